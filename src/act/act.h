@@ -1,0 +1,27 @@
+/*
+ * Findings to edits: the policy decides what is done, replacers say with what. A
+ * replacement is a pure function of (key, case, category, normalised value).
+ */
+#ifndef ACT_ACT_H
+#define ACT_ACT_H
+
+#include "../base/hash.h"
+#include "../find/find.h"
+#include "edit.h"
+
+struct act_input {
+	const struct doc *doc;
+	const struct pack *pack;
+	const struct policy *policy;
+	const struct hash_key *master; /* the engine's key */
+	struct str case_id;
+	bool tags; /* --style tag */
+	const struct find_output *found;
+	struct arena *arena;
+};
+
+/* LACUNA_REFUSED when memory is out. */
+enum lacuna_err act_run(const struct act_input *in, struct edit_list *out,
+                        struct lacuna_fault *fault);
+
+#endif

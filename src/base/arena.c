@@ -1,0 +1,110 @@
+/*
+ * Given: sizes. Promises: zeroed, aligned memory that stays where it is until reset.
+ * Must not: hand out memory past the limit.
+ */
+#include "arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_MIN ((size_t)64 * 1024)
+
+struct arena_block {
+	struct arena_block *next;
+	size_t cap, used;
+	alignas(max_align_t) unsigned char bytes[];
+};
+
+static struct arena_block *block_with_room(struct arena *a, size_t n)
+{
+	struct arena_block *b = a->now;
+	size_t cap;
+
+	for (; b; b = b->next)
+		if (b->cap - b->used >= n)
+			return b;
+	cap = n > BLOCK_MIN ? n : BLOCK_MIN;
+	if (a->total > BLOCK_MIN && a->total / 2 > cap)
+		cap = a->total / 2; /* blocks grow, so that many small ones stay rare */
+	if (cap > SIZE_MAX / 2 || (a->limit && a->total + cap > a->limit))
+		return NULL;
+	b = malloc(sizeof(*b) + cap);
+	if (!b)
+		return NULL;
+	b->cap = cap;
+	b->used = 0;
+	b->next = NULL;
+	a->total += cap;
+	if (!a->first) {
+		a->first = b;
+	} else {
+		struct arena_block *last = a->now;
+
+		while (last->next)
+			last = last->next;
+		last->next = b;
+	}
+	return b;
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+	size_t align = alignof(max_align_t);
+	struct arena_block *b;
+	void *p;
+
+	if (n > SIZE_MAX - align)
+		return NULL;
+	n = (n + align - 1) & ~(align - 1);
+	b = block_with_room(a, n);
+	if (!b)
+		return NULL;
+	a->now = b;
+	p = b->bytes + b->used;
+	b->used += n;
+	return memset(p, 0, n);
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		return NULL;
+	return arena_alloc(a, count * size);
+}
+
+char *arena_copy(struct arena *a, const void *p, size_t n)
+{
+	char *out = n < SIZE_MAX ? arena_alloc(a, n + 1) : NULL;
+
+	if (out && n)
+		memcpy(out, p, n);
+	return out;
+}
+
+void arena_reset(struct arena *a, size_t keep)
+{
+	struct arena_block **link = &a->first;
+
+	a->total = 0;
+	while (*link) {
+		struct arena_block *b = *link;
+
+		if (a->total + b->cap > keep) {
+			*link = b->next;
+			free(b);
+			continue;
+		}
+		a->total += b->cap;
+		b->used = 0;
+		link = &b->next;
+	}
+	a->now = a->first;
+}
+
+void arena_free(struct arena *a)
+{
+	arena_reset(a, 0);
+	a->first = a->now = NULL;
+}

@@ -1,0 +1,32 @@
+/*
+ * Memory for one lifetime (an engine's, a letter's): taken piece by piece, given back whole.
+ * arena_alloc never moves what it gave out.
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena_block;
+
+struct arena {
+	struct arena_block *first; /* kept from letter to letter */
+	struct arena_block *now;
+	size_t limit; /* bytes in all blocks together; 0: none */
+	size_t total;
+};
+
+/* n bytes, zeroed, aligned for any type; NULL when memory or the limit is out. */
+void *arena_alloc(struct arena *a, size_t n);
+/* count * size bytes, checked for overflow. */
+void *arena_array(struct arena *a, size_t count, size_t size);
+/* A copy of n bytes plus a NUL after them. */
+char *arena_copy(struct arena *a, const void *p, size_t n);
+/* Forgets everything but keeps up to keep bytes of blocks for reuse. */
+void arena_reset(struct arena *a, size_t keep);
+void arena_free(struct arena *a);
+
+#define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
+#define ARENA_ARRAY(a, type, count) ((type *)arena_array((a), (count), sizeof(type)))
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * Keyed hashing and key derivation on libsodium (BLAKE2b, RFC 7693), one purpose a sub-key.
+ */
+#ifndef BASE_HASH_H
+#define BASE_HASH_H
+
+#include <stdint.h>
+
+#include "str.h"
+
+#define HASH_KEY 32    /* bytes of a sub-key */
+#define HASH_DIGEST 16 /* bytes of a digest in an audit */
+
+struct hash_key {
+	unsigned char k[HASH_KEY];
+};
+
+/* Must run once before any other; false when libsodium cannot start. */
+bool hash_init(void);
+/* The sub-key of master for a purpose, e.g. "dates". */
+void hash_derive(struct hash_key *out, const struct hash_key *master, struct str purpose);
+/* A master key from the user's secret of any allowed length. */
+void hash_master(struct hash_key *out, struct str secret);
+/* 64 bits of keyed hash over a, a separator, and b. */
+uint64_t hash_u64(const struct hash_key *key, struct str a, struct str b);
+/* n (16..64) bytes of keyed digest over s. */
+void hash_keyed(const struct hash_key *key, struct str s, unsigned char *out, size_t n);
+/* n (16..64) bytes of unkeyed digest over s. */
+void hash_plain(struct str s, unsigned char *out, size_t n);
+/*
+ * A keyed permutation of [0, n) without fixed points (n >= 2): x's image. Injective by
+ * construction: a four-round Feistel network walked back into range (Black and Rogaway,
+ * 2002) conjugates a keyed rotation, so no image equals its origin.
+ */
+uint64_t hash_permute(const struct hash_key *key, uint64_t n, uint64_t x);
+void hash_wipe(struct hash_key *key);
+bool hash_random(void *out, size_t n);
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * Document and pack to disjoint findings. Detectors are one file each and one row of the
+ * table in find.c; each reads the document, the words and the zones, and appends findings.
+ */
+#ifndef FIND_FIND_H
+#define FIND_FIND_H
+
+#include "../rules/matcher.h"
+#include "finding.h"
+
+/* A known name of the case given from outside: found like one established in the letter. */
+struct find_known {
+	uint16_t type;
+	struct str text;
+};
+
+struct find_input {
+	const struct doc *doc;
+	const struct pack *pack;
+	struct matcher *matcher;
+	struct arena *arena;
+	const struct find_known *known;
+	size_t nknown;
+};
+
+struct find_output {
+	struct finding_list all;      /* what the detectors saw */
+	struct finding_list resolved; /* disjoint, in text order, KEEP spans included */
+	struct str case_number;       /* the letter's own case number, or empty */
+};
+
+/* LACUNA_REFUSED when a limit is hit or memory is out. */
+enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
+                         struct lacuna_fault *fault);
+
+#endif

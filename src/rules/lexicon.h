@@ -1,0 +1,84 @@
+/*
+ * The words Lacuna knows, in one open-addressing table inside the pack image: looked up once
+ * a word. An entry says which classes a word (or phrase) belongs to and how often it is
+ * which; what follows from that is for find/ to weigh.
+ *
+ * A key is compared as its tokens: words and numbers lower-cased, joined by token_mix, with
+ * the characters of LEXICON_GLUE between them ignored, so "st. john's" and "St John's" are
+ * one key.
+ */
+#ifndef RULES_LEXICON_H
+#define RULES_LEXICON_H
+
+#include "../text/doc.h"
+
+#define LEXICON_GLUE "-.&'/"
+
+/* Every class a lexicon file may name in its "# lexicon:" line. A new class is a new row. */
+#define LEXICON_CLASSES(X) \
+	X(SURNAME, "surname") X(GIVEN_M, "given_m") X(GIVEN_F, "given_f") X(WORD, "word") \
+	X(PROPERWORD, "properword") X(MEDWORD, "medword") X(CITY, "city") X(COUNTY, "county") \
+	X(STATE, "state") X(COUNTRY, "country") X(DEMONYM, "demonym") X(EMPLOYER, "employer") \
+	X(HEALTHORG, "healthorg") X(INSURER, "insurer") X(UR, "ur") X(OCCUPATION, "occupation") \
+	X(OCCHEAD, "occhead") X(SPECIALTY, "specialty") X(DRUG, "drug") X(DEVICE, "device") \
+	X(EPONYM, "eponym") X(GUIDELINE, "guideline") X(ACRONYM, "acronym") \
+	X(CREDENTIAL, "credential") X(TITLE, "title") X(LEGALFORM, "legalform") \
+	X(ORGHEAD, "orghead") X(STREETSUFFIX, "streetsuffix") X(MONTH, "month") \
+	X(WEEKDAY, "weekday") X(NUMWORD, "numword") X(ROLE, "role") X(SAYVERB, "sayverb") \
+	X(HEADING, "heading") X(NICKNAME, "nickname") X(MASKWORD, "maskword")
+
+enum lexicon_class {
+#define X(name, text) LEX_##name,
+	LEXICON_CLASSES(X)
+#undef X
+	LEX_CLASSES
+};
+
+#define LEX_BIT(name) (UINT64_C(1) << LEX_##name)
+
+/* How often, as lexicon_entry.freq has it: 0 unknown, else 1 + 8 * log2(1000 * per million),
+ * at most 255. */
+enum lexicon_freq { FREQ_SURNAME, FREQ_GIVEN_M, FREQ_GIVEN_F, FREQ_WORD, FREQS };
+
+/* What an organisation's last word or a role makes of the words around it. */
+enum lexicon_kind {
+	KIND_NONE,
+	KIND_EMPLOYER, KIND_HOSPITAL, KIND_INSURER, KIND_UR, KIND_LAWFIRM, KIND_SCHOOL,
+	KIND_PATIENT, KIND_DOCTOR, KIND_ATTORNEY, KIND_OTHER,
+};
+
+struct lexicon_entry {
+	uint64_t classes;    /* bits of enum lexicon_class */
+	uint32_t hash;
+	uint32_t text;       /* offset of the key in the image's strings */
+	uint32_t value;      /* month 1-12, weekday 0-6 (Sunday 0), number word, state index */
+	uint16_t trigger;    /* rules to try at this word, 0 none */
+	uint8_t len;         /* bytes of the key */
+	uint8_t words;       /* words in the key */
+	uint8_t phrase_max;  /* words of the longest phrase beginning with this word; 0 none */
+	uint8_t freq[FREQS];
+	uint8_t cap;         /* how often written with a capital in running text, 0-255 */
+	uint8_t org_kind, role_kind; /* enum lexicon_kind */
+};
+
+struct lexicon {
+	const struct lexicon_entry *entries; /* entries[0] is all zeros: not known */
+	const uint32_t *slots;               /* entry index or 0; a power of two of them */
+	uint32_t mask;
+	const char *strings;
+};
+
+/* The entry of a word token; &entries[0] when there is none. Never NULL. */
+const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct doc *doc,
+                                         uint32_t token);
+/* The longest phrase of two words or more starting at token (whose own entry is first);
+ * *end is the token after it. &entries[0] when there is none. Phrases do not cross a
+ * paragraph. */
+const struct lexicon_entry *lexicon_phrase(const struct lexicon *lex, const struct doc *doc,
+                                           uint32_t token, const struct lexicon_entry *first,
+                                           uint32_t *end);
+/* The entry of a lower-case key given as text; &entries[0] when there is none. */
+const struct lexicon_entry *lexicon_key(const struct lexicon *lex, struct str key);
+const char *lexicon_class_name(enum lexicon_class c);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * Runs pack rules with PCRE2. A matcher belongs to one thread; it compiles a rule when it is
+ * first tried and just-in-time compiles it when it is tried often.
+ */
+#ifndef RULES_MATCHER_H
+#define RULES_MATCHER_H
+
+#include "pack.h"
+
+#define MATCHER_GROUPS 16
+
+struct matcher;
+
+struct match_group {
+	uint32_t start, end; /* text offsets */
+	uint16_t type;       /* the rule's type, or the one the group is named after */
+};
+
+struct match {
+	uint32_t n; /* groups that took part; at least 1 */
+	struct match_group group[MATCHER_GROUPS];
+	uint32_t end; /* of the whole match */
+};
+
+enum lacuna_err matcher_new(struct matcher **out, const struct pack *pack,
+                            struct lacuna_fault *fault);
+void matcher_free(struct matcher *m);
+/*
+ * Tries rule r anchored at text offset at. LACUNA_OK with *hit telling whether it matched;
+ * LACUNA_REFUSED when a limit was hit (a limit is never "no match").
+ */
+enum lacuna_err matcher_try(struct matcher *m, uint32_t r, struct str text, size_t at,
+                            struct match *out, bool *hit, struct lacuna_fault *fault);
+
+#endif

@@ -1,0 +1,128 @@
+/*
+ * A compiled pack: everything in patterns/ as one flat, position-independent, read-only
+ * image. pack_open checks an image and points into it; it never copies or allocates per row.
+ */
+#ifndef RULES_PACK_H
+#define RULES_PACK_H
+
+#include "../base/arena.h"
+#include "../base/buf.h"
+#include "lexicon.h"
+
+/* One category and type of patterns/categories.xml, e.g. NAME and DOCTOR. Index 0 is KEEP:
+ * text that must stay as it is. */
+#define TYPE_KEEP 0
+#define PACK_TYPES_MAX 128
+
+struct pack_type {
+	const char *category; /* NAME */
+	const char *type;     /* DOCTOR */
+	const char *tag;      /* the word a tag shows, e.g. DOCTOR */
+	const char *replacer; /* the surrogate replacer's name in act/, e.g. person */
+	const char *pool;     /* a pool's name for the replacer, or "" */
+	uint16_t category_index;
+};
+
+/* Where in a letter a rule applies; zones.xml says where they begin. */
+#define PACK_ZONES_MAX 16
+
+struct pack_rule {
+	const char *id;
+	const char *pattern; /* PCRE2, expanded; "" for a lexicon rule without a condition */
+	uint32_t pattern_len;
+	uint16_t type;       /* index of the type; TYPE_KEEP protects */
+	uint16_t zones;      /* bits of the zones it applies in */
+	uint8_t rank;        /* 0-255: a higher one wins an overlap */
+	uint8_t lexicon;     /* 1 + lexicon class whose phrase is the match; 0: the pattern is */
+	float score;         /* 0..1 */
+	uint32_t match_limit;
+	uint64_t then[4];    /* the bytes that may follow the first token; all ones: any */
+	const char *gap;     /* gap class blank|mask|residue, or "" */
+};
+
+/* A weight of patterns/weights.tsv: evidence for a kind of candidate. */
+struct pack_weight {
+	const char *model;    /* person, org, place, job */
+	const char *evidence; /* its name in --explain */
+	float weight;
+};
+
+struct pack_pool {
+	const char *name;
+	uint32_t n;
+	const uint32_t *values; /* offsets of NUL-terminated values in strings */
+	const uint32_t *slots;  /* open addressing on token_hash of the value: 1 + index */
+	uint32_t mask;
+};
+
+/* A list of rule indices, ended by PACK_LIST_END. */
+#define PACK_LIST_END UINT16_MAX
+
+struct pack {
+	struct str image;
+	struct str digest; /* the image's BLAKE2b as hex */
+	struct lexicon lex;
+	const char *strings;
+	struct pack_type *types;
+	uint32_t ntypes, ncategories;
+	const char *categories[PACK_TYPES_MAX];
+	struct pack_rule *rules;
+	uint32_t nrules;
+	const uint16_t *trigger_lists;  /* lexicon_entry.trigger indexes into it */
+	const uint16_t *class_rules[LEX_CLASSES]; /* rules to try at a word or phrase of a class */
+	const uint16_t *number_rules;   /* rules to try at a number */
+	const uint16_t *punct_rules[256]; /* rules to try at a punctuation byte */
+	const uint16_t *cap_rules;      /* rules to try at any capitalised word */
+	const char *zones[PACK_ZONES_MAX]; /* zone names by bit */
+	uint32_t nzones;
+	const struct pack_heading *headings;
+	uint32_t nheadings;
+	struct pack_weight *weights;
+	uint32_t nweights;
+	struct pack_pool *pools;
+	uint32_t npools;
+	struct pack_policy_source *policies; /* name and XML text of each policies/NAME.xml */
+	uint32_t npolicies;
+};
+
+/* A phrase that begins a zone when it stands at the start of a line or before a colon. */
+struct pack_heading {
+	const char *text; /* lower case, single blanks */
+	uint8_t zone;
+};
+
+struct pack_policy_source {
+	const char *name;
+	struct str xml;
+};
+
+/* One file handed to the compiler: its path inside the pack directory and its bytes. */
+struct pack_file {
+	struct str path; /* e.g. rules/dates.xml */
+	struct str bytes;
+};
+
+/* Compiles pack files into an image. The order of files makes no difference. LACUNA_PACK
+ * with a fault that names file and line when one is malformed. */
+enum lacuna_err pack_compile(struct buf *image, const struct pack_file *files, size_t n,
+                             struct lacuna_fault *fault);
+/* Opens an image, which must be 8-byte aligned and outlive the pack. Arrays that need
+ * pointers come from arena. Refuses (LACUNA_PACK) an image with any offset out of range. */
+enum lacuna_err pack_open(struct pack *pack, struct str image, struct arena *arena,
+                          struct lacuna_fault *fault);
+/* The built-in image, linked in at build time. */
+struct str pack_builtin(void);
+
+/* The type index of category and type, or -1. */
+int pack_type_find(const struct pack *pack, struct str category, struct str type);
+const struct pack_pool *pack_pool_find(const struct pack *pack, const char *name);
+/* The index of value (compared without case) in the pool, or -1. */
+int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool, struct str value);
+struct str pack_pool_value(const struct pack *pack, const struct pack_pool *pool, uint32_t i);
+
+/* Runs every rule's own examples. LACUNA_NO with a fault naming the first bad one; every bad
+ * one is a line in report. *run counts the examples. */
+enum lacuna_err pack_lint(const struct pack_file *files, size_t n, struct buf *report,
+                          size_t *run, struct lacuna_fault *fault);
+
+#endif

@@ -1,0 +1,235 @@
+/*
+ * Given: a letter's bytes. Promises: a read-only document whose every text offset leads back
+ * to the raw bytes. Must not: drop a byte, or care what the letter says.
+ */
+#include "doc.h"
+
+#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "../base/utf8.h"
+#include "fold.h"
+
+static bool all_ascii(struct str s)
+{
+	size_t i = 0;
+	unsigned char any = 0;
+
+#ifdef __SSE2__
+	__m128i bits = _mm_setzero_si128();
+
+	for (; i + 16 <= s.n; i += 16)
+		bits = _mm_or_si128(bits, _mm_loadu_si128((const __m128i *)(const void *)(s.p + i)));
+	if (_mm_movemask_epi8(bits))
+		return false;
+#endif
+	for (; i < s.n; i++)
+		any |= s.p[i];
+	return any < 0x80;
+}
+
+struct folder {
+	struct str raw;
+	unsigned char *text;
+	struct fold *fold; /* NULL in the counting pass */
+	uint32_t n, nfold;
+};
+
+static void put_fold(struct folder *f, uint32_t text, uint32_t raw, uint32_t tlen, uint32_t rlen)
+{
+	if (f->fold)
+		f->fold[f->nfold] = (struct fold){text, raw, tlen, rlen};
+	f->nfold++;
+}
+
+/* A combining mark of rlen bytes at raw belongs to the character before it. */
+static void put_mark(struct folder *f, size_t raw, uint32_t rlen)
+{
+	put_fold(f, f->n ? f->n - 1 : 0, (uint32_t)raw - (f->n && raw ? 1 : 0), f->n ? 1 : 0,
+	         rlen + (f->n && raw ? 1 : 0));
+}
+
+static void put_char(struct folder *f, size_t raw, uint32_t rlen, uint32_t c)
+{
+	unsigned char out[FOLD_MAX];
+	unsigned n = 0;
+	enum fold_action act = fold_char(c, out, &n);
+
+	if (act == FOLD_MARK && f->n && raw && f->raw.p[raw - 1] < 0x80) {
+		put_mark(f, raw, rlen);
+		return;
+	}
+	if (act == FOLD_KEEP) {
+		if (f->text)
+			memcpy(f->text + f->n, f->raw.p + raw, rlen);
+		f->n += rlen;
+		return;
+	}
+	if (act != FOLD_REPLACE)
+		n = 0;
+	if (n == 0 && f->nfold && f->fold && act == FOLD_MARK) {
+		struct fold *last = &f->fold[f->nfold - 1];
+
+		if (last->raw + last->rlen == raw && last->tlen) {
+			last->rlen += rlen;
+			return;
+		}
+	}
+	if (f->text)
+		memcpy(f->text + f->n, out, n);
+	put_fold(f, f->n, (uint32_t)raw, n, rlen);
+	f->n += n;
+}
+
+static void fold_all(struct folder *f, bool cp1252)
+{
+	size_t i = 0;
+
+	f->n = f->nfold = 0;
+	while (i < f->raw.n) {
+		unsigned char b = f->raw.p[i];
+		uint32_t c;
+		size_t len = 1;
+
+		if (b < 0x80) {
+			if (f->text)
+				f->text[f->n] = b;
+			f->n++;
+			i++;
+			continue;
+		}
+		if (cp1252)
+			c = fold_cp1252(b);
+		else
+			len = utf8_decode(f->raw, i, &c);
+		put_char(f, i, (uint32_t)len, c);
+		i += len;
+	}
+}
+
+static enum lacuna_err fold_doc(struct doc *doc, struct arena *arena)
+{
+	struct folder f = {.raw = doc->raw};
+	struct fold *fold;
+
+	doc->cp1252 = !utf8_valid(doc->raw);
+	fold_all(&f, doc->cp1252);
+	/* A folded character is at most FOLD_MAX bytes and never from fewer than one. */
+	f.text = arena_alloc(arena, (size_t)f.n + 1);
+	fold = ARENA_ARRAY(arena, struct fold, (size_t)f.nfold + 1);
+	if (!f.text || !fold)
+		return LACUNA_REFUSED;
+	f.fold = fold;
+	fold_all(&f, doc->cp1252);
+	doc->text = str_from(f.text, f.n);
+	doc->fold = fold;
+	doc->nfold = f.nfold;
+	return LACUNA_OK;
+}
+
+/* An ordinary line end is two newlines when most runs of newlines are exactly two. */
+static bool is_double_spaced(const struct doc *doc)
+{
+	uint32_t one = 0, two = 0;
+
+	for (uint32_t i = 1; i < doc->ntok; i++) {
+		unsigned n = doc->tok[i].gap & GAP_NEWLINES;
+
+		one += n == 1;
+		two += n == 2;
+	}
+	return two > 2 && two > 4 * one;
+}
+
+enum lacuna_err doc_read(struct doc *doc, struct str raw, struct arena *arena)
+{
+	enum lacuna_err err;
+
+	*doc = (struct doc){.raw = raw, .text = raw};
+	if (raw.n > LACUNA_MAX_LETTER_LIMIT)
+		return LACUNA_REFUSED;
+	if (!all_ascii(raw)) {
+		err = fold_doc(doc, arena);
+		if (err)
+			return err;
+	}
+	err = token_scan(doc->text, arena, &doc->tok, &doc->ntok);
+	if (err)
+		return err;
+	doc->double_spaced = is_double_spaced(doc);
+	return LACUNA_OK;
+}
+
+/* The last fold at or before text offset t; NULL when there is none. */
+static const struct fold *fold_before(const struct doc *doc, size_t t)
+{
+	uint32_t lo = 0, hi = doc->nfold;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (doc->fold[mid].text <= t)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo ? &doc->fold[lo - 1] : NULL;
+}
+
+size_t doc_raw_start(const struct doc *doc, size_t t)
+{
+	const struct fold *f = fold_before(doc, t);
+
+	if (!f)
+		return t;
+	if (t < f->text + f->tlen)
+		return f->raw;
+	return f->raw + f->rlen + (t - f->text - f->tlen);
+}
+
+size_t doc_raw_end(const struct doc *doc, size_t t)
+{
+	const struct fold *f;
+
+	if (t == 0)
+		return 0;
+	f = fold_before(doc, t - 1);
+	if (!f)
+		return t;
+	if (t - 1 < f->text + f->tlen)
+		return f->raw + f->rlen;
+	return f->raw + f->rlen + (t - f->text - f->tlen);
+}
+
+uint32_t doc_token_at(const struct doc *doc, size_t t)
+{
+	uint32_t lo = 0, hi = doc->ntok;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (doc->tok[mid].end <= t)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+enum doc_break doc_break(const struct doc *doc, uint32_t i)
+{
+	uint8_t gap = doc->tok[i].gap;
+	unsigned n = gap & GAP_NEWLINES;
+
+	if (i == 0)
+		return DOC_PARAGRAPH;
+	if (gap & GAP_FORMFEED)
+		return DOC_PAGE;
+	if (n == 0)
+		return gap ? DOC_BLANK : DOC_JOINED;
+	if (doc->double_spaced)
+		return n <= 2 ? DOC_WRAP : n >= 6 ? DOC_PAGE : DOC_PARAGRAPH;
+	return n == 1 ? DOC_WRAP : DOC_PARAGRAPH;
+}

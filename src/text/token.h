@@ -1,0 +1,57 @@
+/*
+ * Tokens: words, numbers and single characters, as spans of the text with the white space
+ * before them described in one byte.
+ */
+#ifndef TEXT_TOKEN_H
+#define TEXT_TOKEN_H
+
+#include "../base/arena.h"
+#include "../base/str.h"
+#include "../lacuna.h"
+
+enum token_kind {
+	TOKEN_END,
+	TOKEN_WORD,   /* letters, with apostrophes inside: O'Brien */
+	TOKEN_NUMBER, /* ASCII digits */
+	TOKEN_POSS,   /* the 's after a word */
+	TOKEN_PUNCT,  /* any other single character */
+};
+
+enum token_shape {
+	SHAPE_NONE,
+	SHAPE_LOWER,   /* pain */
+	SHAPE_CAP,     /* Pain */
+	SHAPE_UPPER,   /* PAIN */
+	SHAPE_INITIAL, /* P */
+	SHAPE_MIXED,   /* McGee, iPad */
+};
+
+/* Bits of token.gap; the low four bits count the newlines, up to 15. */
+#define GAP_NEWLINES 0x0f
+#define GAP_BLANK 0x10    /* at least one blank or tab */
+#define GAP_WIDE 0x20     /* two or more, or a tab, with no newline: the line goes on */
+#define GAP_FORMFEED 0x40
+#define GAP_TRAILING 0x80 /* two or more blanks before the newline */
+
+struct token {
+	uint32_t start, end; /* text offsets */
+	uint32_t hash;       /* of the lower-cased word or the digits; 0 for others */
+	uint8_t kind;
+	uint8_t shape;
+	uint8_t gap; /* the white space before */
+	uint8_t c;   /* the first byte, lower-cased */
+};
+
+/* Tokenises text into a new array of *n tokens and one TOKEN_END after them. */
+enum lacuna_err token_scan(struct str text, struct arena *arena, const struct token **out,
+                           uint32_t *n);
+
+/* The hash a word token with this lower-case text has. */
+uint32_t token_hash(struct str word);
+/* The hash of a phrase: token_hash of its first word, mixed with each further word's. */
+static inline uint32_t token_mix(uint32_t so_far, uint32_t word)
+{
+	return (so_far ^ (so_far >> 15)) * UINT32_C(0x9e3779b1) + word;
+}
+
+#endif
