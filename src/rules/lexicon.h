@@ -25,7 +25,10 @@
 	X(CREDENTIAL, "credential") X(TITLE, "title") X(LEGALFORM, "legalform") \
 	X(ORGHEAD, "orghead") X(STREETSUFFIX, "streetsuffix") X(MONTH, "month") \
 	X(WEEKDAY, "weekday") X(NUMWORD, "numword") X(ROLE, "role") X(SAYVERB, "sayverb") \
-	X(HEADING, "heading") X(NICKNAME, "nickname") X(MASKWORD, "maskword")
+	X(NICKNAME, "nickname") X(MASKWORD, "maskword") X(TESTNOUN, "testnoun") \
+	X(AGENTCUE, "agentcue") X(PLACECUE, "placecue") X(WORKCUE, "workcue") \
+	X(WORKVERB, "workverb") X(ORGROLE, "orgrole") X(KIN, "kin") X(FUNCTION, "function") \
+	X(TASKNOUN, "tasknoun")
 
 enum lexicon_class {
 #define X(name, text) LEX_##name,
@@ -58,7 +61,8 @@ struct lexicon_entry {
 	uint8_t phrase_max;  /* words of the longest phrase beginning with this word; 0 none */
 	uint8_t freq[FREQS];
 	uint8_t cap;         /* how often written with a capital in running text, 0-255 */
-	uint8_t org_kind, role_kind; /* enum lexicon_kind */
+	uint8_t org_kind;  /* enum lexicon_kind; second column of orghead and orgrole */
+	uint8_t role_kind; /* enum lexicon_kind; second column of role, kin and title */
 };
 
 struct lexicon {
