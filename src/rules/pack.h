@@ -34,6 +34,7 @@ struct pack_rule {
 	uint16_t zones;      /* bits of the zones it applies in */
 	uint8_t rank;        /* 0-255: a higher one wins an overlap */
 	uint8_t lexicon;     /* 1 + lexicon class whose phrase is the match; 0: the pattern is */
+	uint8_t cased;       /* letters match their own case only */
 	float score;         /* 0..1 */
 	uint32_t match_limit;
 	uint64_t then[4];    /* the bytes that may follow the first token; all ones: any */
