@@ -20,6 +20,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default) /* the library is built with everything else hidden */
 
 #define LACUNA_VERSION "0.1.0"
 
@@ -149,6 +150,7 @@ enum lacuna_err lacuna_verify(struct lacuna_bytes cleaned, struct lacuna_bytes a
 enum lacuna_err lacuna_restore(struct lacuna_bytes cleaned, struct lacuna_bytes audit, void **out,
                                size_t *n, struct lacuna_fault *fault);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -32,7 +32,7 @@ void buf_wipe(struct buf *b);
 
 static inline void buf_add(struct buf *b, const void *p, size_t n)
 {
-	if (n && (b->cap - b->n >= n || buf_reserve(b, n))) {
+	if (n && !b->failed && (b->cap - b->n >= n || buf_reserve(b, n))) {
 		memcpy(b->p + b->n, p, n);
 		b->n += n;
 	}

@@ -1,0 +1,139 @@
+# Lacuna. The verbs:
+#   make            the library (static, shared) and ./lacuna
+#   make demo       install what is missing, build, scrub three sample letters, show the changes
+#   make check      install what is missing, build, run every test
+#   make install    to PREFIX (/usr/local) below DESTDIR; make uninstall takes it away again
+#   make lint       rule examples, include layers, layout, man page, shell scripts
+#   make asan | valgrind | fuzz | bench | score      see CONTRIBUTING.md
+#   make lib | unit | clean                          for work on one module:
+#                   make unit SUITES="buf doc" links and runs those suites alone
+# Everything made lies under build/ (sanitizers: build/asan). Sources are found by wildcard.
+
+VERSION := $(shell sed -n 's/^.define LACUNA_VERSION "\(.*\)"/\1/p' src/lacuna.h)
+SOVERSION := 0
+BUILD ?= build
+PREFIX ?= /usr/local
+DESTDIR ?=
+GOLD ?= ../shared/gold/letters
+
+CC ?= cc
+PKGS := libpcre2-8 libxml-2.0 libsodium libutf8proc
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
+CFLAGS ?= -O2 -g
+HARDEN ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+CPPFLAGS_ALL := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
+	$(shell pkg-config --cflags $(PKGS) 2>/dev/null) $(CPPFLAGS)
+CFLAGS_ALL := -std=c11 $(WARN) -fPIC -fvisibility=hidden $(HARDEN) $(CFLAGS) $(SAN)
+LDFLAGS_ALL := -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS) $(SAN)
+LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+ifdef LTO
+CFLAGS_ALL += -flto=auto
+LDFLAGS_ALL += -flto=auto -O2
+endif
+
+objs = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)))
+LOW_OBJS := $(call objs,src/base/*.c) $(call objs,src/text/*.c) $(call objs,src/rules/*.c)
+HIGH_OBJS := $(call objs,src/find/*.c src/act/*.c src/out/*.c src/lacuna.c)
+IMAGE_OBJS := $(if $(wildcard src/cli/mkpack.c),$(patsubst %.S,$(BUILD)/%.o,$(wildcard src/rules/*.S)))
+LIB_OBJS := $(LOW_OBJS) $(HIGH_OBJS) $(IMAGE_OBJS)
+MKPACK_OBJS := $(call objs,src/cli/mkpack.c src/cli/packdir.c) $(LOW_OBJS)
+MAIN_OBJ := $(BUILD)/src/cli/main.o
+CLI_OBJS := $(filter-out $(MAIN_OBJ) $(BUILD)/src/cli/mkpack.o,$(call objs,src/cli/*.c))
+PATTERNS := $(shell find patterns -type f)
+
+.PHONY: all lib unit check demo asan valgrind lint fuzz bench score install uninstall clean \
+	tests force
+.DELETE_ON_ERROR:
+
+all: $(BUILD)/liblacuna.a $(BUILD)/liblacuna.so.$(SOVERSION) lacuna
+
+# ./lacuna is the one from build/; a sanitizer build leaves it alone.
+lacuna: build/lacuna
+	ln -sf build/lacuna lacuna
+
+$(BUILD)/packages.ok:
+	@mkdir -p $(@D)
+	@pkg-config --exists $(PKGS) || { echo "make: development packages are missing:" \
+		"run tests/bootstrap.sh build" >&2; exit 1; }
+	@touch $@
+
+$(BUILD)/%.o: %.c | $(BUILD)/packages.ok
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+$(BUILD)/src/rules/%.o: src/rules/%.S $(BUILD)/pack.bin
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -Wa,-I$(BUILD) -c -o $@ $<
+
+# The packs as one flat image, made by a program of the same sources that later read it.
+$(BUILD)/mkpack: $(MKPACK_OBJS)
+	$(CC) $(LDFLAGS_ALL) -pie -o $@ $^ $(LIBS)
+
+$(BUILD)/pack.bin: $(BUILD)/mkpack $(PATTERNS)
+	$(BUILD)/mkpack patterns $@
+
+# Everything there is so far, without asking for the rest.
+lib: $(LOW_OBJS) $(HIGH_OBJS)
+
+$(BUILD)/liblacuna.a: $(LIB_OBJS)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/liblacuna.so.$(SOVERSION): $(LIB_OBJS)
+	$(CC) -shared -Wl,-soname,liblacuna.so.$(SOVERSION) -Wl,-z,defs $(LDFLAGS_ALL) \
+		-o $@ $^ $(LIBS)
+
+$(BUILD)/lacuna: $(MAIN_OBJ) $(CLI_OBJS) $(BUILD)/liblacuna.a
+	$(CC) $(LDFLAGS_ALL) -pie -o $@ $^ $(LIBS)
+
+# ---- tests --------------------------------------------------------------------------------
+# tests/unit/test_NAME.c exports NAME_suite; tests/spec and tests/property are one program
+# each; see tests/README.md.
+CHECK_CFLAGS := $(shell pkg-config --cflags check 2>/dev/null)
+CHECK_LIBS := $(shell pkg-config --libs check 2>/dev/null)
+ALL_SUITES := $(patsubst tests/unit/test_%.c,%,$(sort $(wildcard tests/unit/test_*.c)))
+SUITES ?= $(ALL_SUITES)
+UNIT_OBJS := $(BUILD)/tests/unit/main.o $(SUITES:%=$(BUILD)/tests/unit/test_%.o) \
+	$(filter-out $(BUILD)/tests/unit/main.o,$(filter-out $(BUILD)/tests/unit/test_%,\
+	$(call objs,tests/unit/*.c)))
+TEST_KINDS := $(foreach k,spec property,$(if $(wildcard tests/$(k)/*.c),$(k)))
+TEST_LIB_OBJS := $(LOW_OBJS) $(HIGH_OBJS) $(CLI_OBJS) $(IMAGE_OBJS)
+
+# Only the objects a test needs are taken from this archive, so that work on one module is
+# not stopped by another that is not there yet.
+$(BUILD)/tests.a: $(TEST_LIB_OBJS)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/tests/unit/suites.h: force
+	@mkdir -p $(@D)
+	@for s in $(SUITES); do echo "SUITE($$s)"; done >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+$(BUILD)/tests/unit/main.o: $(BUILD)/tests/unit/suites.h
+$(BUILD)/tests/unit/%.o: CPPFLAGS_ALL += $(CHECK_CFLAGS) -I$(BUILD)/tests/unit
+
+$(BUILD)/tests/run-unit: $(UNIT_OBJS) $(BUILD)/tests.a
+	$(CC) $(LDFLAGS_ALL) -pie -o $@ $^ $(CHECK_LIBS) $(LIBS)
+
+define kind_rule
+$$(BUILD)/tests/run-$(1): $$(call objs,tests/$(1)/*.c) $$(BUILD)/tests.a
+	$$(CC) $$(LDFLAGS_ALL) -pie -o $$@ $$^ $$(LIBS)
+endef
+$(foreach k,$(TEST_KINDS),$(eval $(call kind_rule,$(k))))
+
+unit: $(BUILD)/tests/run-unit
+	$(BUILD)/tests/run-unit
+
+tests: $(BUILD)/tests/run-unit $(TEST_KINDS:%=$(BUILD)/tests/run-%)
+
+check:
+	sh tests/bootstrap.sh check
+	$(MAKE) all tests
+	BUILD=$(BUILD) GOLD=$(GOLD) sh tests/run.sh
+
+clean:
+	rm -rf build lacuna
+
+-include tests/gen/gen.mk
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

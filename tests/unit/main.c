@@ -1,0 +1,27 @@
+/*
+ * Given: the suites the Makefile found (suites.h: SUITE(name) a line). Promises: every one is
+ * run, and a last line counts. Must not: call nothing run a success.
+ */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define SUITE(name) Suite *name##_suite(void);
+#include "suites.h"
+#undef SUITE
+
+int main(void)
+{
+	SRunner *runner = srunner_create(NULL);
+	int run, failed;
+
+#define SUITE(name) srunner_add_suite(runner, name##_suite());
+#include "suites.h"
+#undef SUITE
+	srunner_run_all(runner, CK_ENV);
+	run = srunner_ntests_run(runner);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	printf("%d passed, %d failed, 0 skipped\n", run - failed, failed);
+	return run > 0 && !failed ? EXIT_SUCCESS : EXIT_FAILURE;
+}
