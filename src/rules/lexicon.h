@@ -28,7 +28,8 @@
 	X(NICKNAME, "nickname") X(MASKWORD, "maskword") X(TESTNOUN, "testnoun") \
 	X(AGENTCUE, "agentcue") X(PLACECUE, "placecue") X(WORKCUE, "workcue") \
 	X(WORKVERB, "workverb") X(ORGROLE, "orgrole") X(KIN, "kin") X(FUNCTION, "function") \
-	X(TASKNOUN, "tasknoun")
+	X(TASKNOUN, "tasknoun") X(PARTICLE, "particle") X(NAMESUFFIX, "namesuffix") \
+	X(ORGOF, "orgof") X(JOBCUE, "jobcue") X(JOBSKIP, "jobskip")
 
 enum lexicon_class {
 #define X(name, text) LEX_##name,
