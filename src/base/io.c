@@ -1,0 +1,160 @@
+/*
+ * Given: descriptors and paths. Promises: all bytes or a fault with the file's name.
+ * Must not: quote what was read, or take a short write for a whole one.
+ */
+#include "io.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "fault.h"
+
+#define IO_PIECE ((size_t)64 * 1024)
+
+static enum lacuna_err failed(struct lacuna_fault *fault, enum lacuna_err code,
+                              const char *verb, const char *name)
+{
+	return fault_set(fault, code, "cannot %s %s: %s", verb, name, strerror(errno));
+}
+
+enum lacuna_err io_open(int *fd, const char *path, struct lacuna_fault *fault)
+{
+	struct stat st;
+
+	*fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (*fd < 0)
+		return failed(fault, LACUNA_INPUT, "open", path);
+	/* open() takes a directory and read() fails only later: say it here, and well. */
+	if (fstat(*fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+		close(*fd);
+		*fd = -1;
+		errno = EISDIR;
+		return failed(fault, LACUNA_INPUT, "read", path);
+	}
+	return LACUNA_OK;
+}
+
+enum lacuna_err io_read(int fd, void *p, size_t n, size_t *got, const char *name,
+                        struct lacuna_fault *fault)
+{
+	ssize_t r;
+
+	do
+		r = read(fd, p, n);
+	while (r < 0 && errno == EINTR);
+	if (r < 0)
+		return failed(fault, LACUNA_INPUT, "read", name);
+	*got = (size_t)r;
+	return LACUNA_OK;
+}
+
+/* How much to ask for next: what is left of a regular file and one byte to see its end. */
+static size_t piece(int fd, size_t have)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || st.st_size < 0 ||
+	    (size_t)st.st_size < have)
+		return IO_PIECE;
+	return (size_t)st.st_size - have + 1;
+}
+
+enum lacuna_err io_read_all(struct buf *out, int fd, const char *name,
+                            struct lacuna_fault *fault)
+{
+	size_t start = out->n, got = 1;
+	enum lacuna_err err;
+
+	while (got) {
+		size_t want = piece(fd, out->n - start);
+
+		if (!buf_reserve(out, want))
+			return fault_memory(fault, "reading a file");
+		err = io_read(fd, out->p + out->n, want, &got, name, fault);
+		if (err)
+			return err;
+		out->n += got;
+	}
+	return LACUNA_OK;
+}
+
+enum lacuna_err io_read_file(struct buf *out, const char *path, struct lacuna_fault *fault)
+{
+	enum lacuna_err err;
+	int fd;
+
+	err = io_open(&fd, path, fault);
+	if (err)
+		return err;
+	err = io_read_all(out, fd, path, fault);
+	close(fd);
+	return err;
+}
+
+enum lacuna_err io_write(int fd, const void *p, size_t n, size_t *done, const char *name,
+                         struct lacuna_fault *fault)
+{
+	const char *at = p;
+	size_t left = n;
+	ssize_t w = 0;
+
+	while (left) {
+		w = write(fd, at, left);
+		if (w < 0 && errno == EINTR)
+			continue;
+		if (w <= 0)
+			break;
+		at += w;
+		left -= (size_t)w;
+	}
+	if (done)
+		*done = n - left;
+	if (left && w == 0)
+		errno = EIO;
+	return left ? failed(fault, LACUNA_OUTPUT, "write", name) : LACUNA_OK;
+}
+
+enum lacuna_err io_sync(int fd, const char *name, struct lacuna_fault *fault)
+{
+	return fsync(fd) ? failed(fault, LACUNA_OUTPUT, "sync", name) : LACUNA_OK;
+}
+
+enum lacuna_err io_close(int fd, const char *name, struct lacuna_fault *fault)
+{
+	/* EINTR leaves the descriptor closed on Linux: nothing was lost. */
+	if (close(fd) && errno != EINTR)
+		return failed(fault, LACUNA_OUTPUT, "close", name);
+	return LACUNA_OK;
+}
+
+/* A rename is durable once its directory is. */
+static enum lacuna_err sync_directory(const char *path, struct lacuna_fault *fault)
+{
+	char *copy = strdup(path);
+	enum lacuna_err err = LACUNA_OK;
+	int fd;
+
+	if (!copy)
+		return fault_memory(fault, "writing a file");
+	fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		err = failed(fault, LACUNA_OUTPUT, "open the directory of", path);
+	else if (fsync(fd) && errno != EINVAL) /* some file systems have no such thing */
+		err = failed(fault, LACUNA_OUTPUT, "sync the directory of", path);
+	if (fd >= 0)
+		close(fd);
+	free(copy);
+	return err;
+}
+
+enum lacuna_err io_rename(const char *from, const char *to, struct lacuna_fault *fault)
+{
+	if (rename(from, to))
+		return failed(fault, LACUNA_OUTPUT, "rename to", to);
+	return sync_directory(to, fault);
+}

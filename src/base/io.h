@@ -1,0 +1,29 @@
+/*
+ * Checked file I/O: interrupted calls are taken up again, short writes are finished, and
+ * each fault names the file and what the system said.
+ */
+#ifndef BASE_IO_H
+#define BASE_IO_H
+
+#include "../lacuna.h"
+#include "buf.h"
+
+/* Opens path for reading. LACUNA_INPUT when that fails or it is a directory. */
+enum lacuna_err io_open(int *fd, const char *path, struct lacuna_fault *fault);
+/* One read of at most n bytes; *got is 0 at the end. LACUNA_INPUT when it fails. */
+enum lacuna_err io_read(int fd, void *p, size_t n, size_t *got, const char *name,
+                        struct lacuna_fault *fault);
+/* Appends everything there is to read. */
+enum lacuna_err io_read_all(struct buf *out, int fd, const char *name,
+                            struct lacuna_fault *fault);
+enum lacuna_err io_read_file(struct buf *out, const char *path, struct lacuna_fault *fault);
+
+/* All n bytes or LACUNA_OUTPUT; *done, if not NULL, counts what was written. */
+enum lacuna_err io_write(int fd, const void *p, size_t n, size_t *done, const char *name,
+                         struct lacuna_fault *fault);
+enum lacuna_err io_sync(int fd, const char *name, struct lacuna_fault *fault);
+enum lacuna_err io_close(int fd, const char *name, struct lacuna_fault *fault);
+/* Renames and makes the directory's entry durable. */
+enum lacuna_err io_rename(const char *from, const char *to, struct lacuna_fault *fault);
+
+#endif
