@@ -1,0 +1,292 @@
+/*
+ * Given: a letter, its edits and the cleaned letter. Promises: an element that accounts for
+ * every byte. Must not: depend on a clock, a host or the order letters were worked in.
+ *
+ * This is the hot path of the program's output (some thirty substitutions in a letter of
+ * 4 KB), so it composes into a buf directly; what is constant in a run is made once.
+ */
+#include "audit.h"
+
+#include "seal.h"
+#include "xml.h"
+
+#define LETTER_END "</seal>\n  </letter>\n"
+
+static const char *style_name(enum lacuna_style s)
+{
+	return s == LACUNA_STYLE_TAG ? "tag" : "surrogate";
+}
+
+static const char *originals_name(enum lacuna_originals o)
+{
+	switch (o) {
+	case LACUNA_ORIGINALS_NONE:
+		return "none";
+	case LACUNA_ORIGINALS_PLAIN:
+		return "plain";
+	case LACUNA_ORIGINALS_DIGEST:
+		break;
+	}
+	return "digest";
+}
+
+static const char *gap_name(uint8_t gap)
+{
+	static const char *const name[] = {"", "blank", "mask", "residue"};
+
+	return gap < sizeof(name) / sizeof(*name) ? name[gap] : "";
+}
+
+/* Moves what was composed in b after from into the arena. */
+static struct str keep(struct buf *b, size_t from, struct arena *arena, bool *ok)
+{
+	size_t n = b->n - from;
+	char *p = arena_copy(arena, b->p + from, n);
+
+	b->n = from;
+	*ok = *ok && p;
+	return str_from(p, p ? n : 0);
+}
+
+/* Composes the attributes that are the same in every letter of a run. */
+static bool precompute(struct buf *b, struct audit_run *run, struct arena *arena)
+{
+	size_t from = b->n;
+	bool ok = true;
+
+	run->types = ARENA_ARRAY(arena, struct str, run->pack->ntypes);
+	for (uint32_t i = 0; run->types && i < run->pack->ntypes; i++) {
+		xml_attr(b, STR("category"), str_of(run->pack->types[i].category));
+		xml_attr(b, STR("type"), str_of(run->pack->types[i].type));
+		run->types[i] = keep(b, from, arena, &ok);
+	}
+	for (int i = 0; i < ACTIONS; i++) {
+		xml_attr(b, STR("action"), str_of(policy_action_name((enum policy_action)i)));
+		run->actions[i] = keep(b, from, arena, &ok);
+	}
+	return run->types && ok && buf_ok(b);
+}
+
+enum lacuna_err audit_begin(struct buf *out, struct audit_run *run, struct arena *arena)
+{
+	size_t from = out->n;
+
+	if (!precompute(out, run, arena))
+		return LACUNA_REFUSED;
+	BUF_LIT(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	             "<audit xmlns=\"urn:lacuna:audit:1\" tool=\"lacuna " LACUNA_VERSION
+	             "\" pack=\"blake2b:");
+	buf_str_add(out, run->pack->digest);
+	buf_byte(out, '"');
+	xml_attr(out, STR("policy"), str_of(run->policy));
+	xml_attr(out, STR("style"), str_of(style_name(run->style)));
+	xml_attr(out, STR("key"), str_of(run->key_id));
+	xml_attr(out, STR("originals"), str_of(originals_name(run->originals)));
+	if (!buf_ok(out))
+		return LACUNA_REFUSED;
+	seal_head(&run->seal, str_sub(buf_str(out), from, out->n));
+	BUF_LIT(out, " seal=\"");
+	seal_head_add(out, &run->seal);
+	BUF_LIT(out, "\">\n");
+	return buf_ok(out) ? LACUNA_OK : LACUNA_REFUSED;
+}
+
+struct str audit_tail(void)
+{
+	return STR("</audit>\n");
+}
+
+void audit_case_key(struct hash_key *out, const struct hash_key *digest, struct str case_tag)
+{
+	hash_keyed(digest, case_tag, out->k, sizeof(out->k));
+}
+
+/* The 1-based line of an offset, for offsets that mostly go up. */
+struct lines {
+	struct str raw;
+	size_t at, line;
+};
+
+static size_t line_of(struct lines *l, size_t offset)
+{
+	if (offset < l->at) {
+		l->at = 0;
+		l->line = 1;
+	}
+	while (l->at < offset) {
+		const unsigned char *nl = memchr(l->raw.p + l->at, '\n', offset - l->at);
+
+		l->at = nl ? (size_t)(nl - l->raw.p) + 1 : offset;
+		l->line += nl != NULL;
+	}
+	return l->line;
+}
+
+#define ATTR_U64(b, name, value)                                                               \
+	do {                                                                                   \
+		BUF_LIT(b, " " name "=\"");                                                    \
+		buf_u64(b, value);                                                             \
+		buf_byte(b, '"');                                                              \
+	} while (0)
+
+/* Two decimals, cut to 0..1. */
+static void score_add(struct buf *b, float score)
+{
+	unsigned v = score <= 0 ? 0 : score >= 1 ? 100 : (unsigned)(score * 100 + 0.5f);
+	char text[4] = {(char)('0' + v / 100), '.', (char)('0' + v / 10 % 10),
+	                (char)('0' + v % 10)};
+
+	BUF_LIT(b, " score=\"");
+	buf_add(b, text, sizeof(text));
+	buf_byte(b, '"');
+}
+
+/* What substitutions and findings have in common, after their category and action. */
+static void reasons_add(struct buf *b, const struct edit *e)
+{
+	xml_attr(b, STR("rule"), str_of(e->rule ? e->rule : ""));
+	score_add(b, e->score);
+	if (e->entity) {
+		BUF_LIT(b, " entity=\"e");
+		buf_u64(b, e->entity);
+		buf_byte(b, '"');
+	}
+	if (e->gap)
+		xml_attr(b, STR("class"), str_of(gap_name(e->gap)));
+	if (e->note)
+		xml_attr(b, STR("note"), str_of(e->note));
+}
+
+/* key: NULL, or what originals are digested with. */
+static void substitution_add(struct buf *b, const struct audit_run *run,
+                             const struct audit_letter *l, size_t i, size_t line,
+                             const struct hash_key *key)
+{
+	const struct edit *e = &l->edits->p[i];
+	struct str original = str_sub(l->doc->raw, e->start, e->end);
+	unsigned char digest[HASH_DIGEST];
+
+	BUF_LIT(b, "    <substitution");
+	ATTR_U64(b, "n", i + 1);
+	ATTR_U64(b, "start", e->start);
+	ATTR_U64(b, "end", e->end);
+	ATTR_U64(b, "out-start", l->out_start[i]);
+	ATTR_U64(b, "out-end", l->out_start[i] + e->replacement.n);
+	ATTR_U64(b, "line", line);
+	buf_str_add(b, run->types[e->type]);
+	buf_str_add(b, run->actions[e->action]);
+	reasons_add(b, e);
+	if (key) {
+		hash_fast(key, original, digest);
+		BUF_LIT(b, " digest=\"");
+		buf_hex(b, digest, sizeof(digest));
+		buf_byte(b, '"');
+	}
+	buf_byte(b, '>');
+	if (run->originals == LACUNA_ORIGINALS_PLAIN)
+		xml_element(b, STR("original"), original);
+	xml_element(b, STR("replacement"), e->replacement);
+	BUF_LIT(b, "</substitution>\n");
+}
+
+static void finding_line_add(struct buf *b, const struct audit_run *run, const struct edit *e,
+                             size_t line)
+{
+	BUF_LIT(b, "    <finding");
+	ATTR_U64(b, "start", e->start);
+	ATTR_U64(b, "end", e->end);
+	ATTR_U64(b, "line", line);
+	buf_str_add(b, run->types[e->type]);
+	reasons_add(b, e);
+	BUF_LIT(b, "/>\n");
+}
+
+static void counts_add(struct buf *b, const struct pack *pack, const struct edit_list *edits)
+{
+	size_t count[PACK_TYPES_MAX] = {0};
+
+	for (size_t i = 0; i < edits->n; i++)
+		count[pack->types[edits->p[i].type].category_index]++;
+	BUF_LIT(b, "    <counts>");
+	for (uint32_t i = 0; i < pack->ncategories; i++) {
+		if (!count[i])
+			continue;
+		BUF_LIT(b, "<count");
+		xml_attr(b, STR("category"), str_of(pack->categories[i]));
+		ATTR_U64(b, "n", count[i]);
+		BUF_LIT(b, "/>");
+	}
+	BUF_LIT(b, "</counts>\n");
+}
+
+static void letter_open(struct buf *b, size_t number, struct str id)
+{
+	BUF_LIT(b, "  <letter n=\"");
+	buf_u64(b, number);
+	buf_byte(b, '"');
+	xml_attr(b, STR("id"), id);
+}
+
+/* Seals and closes the element that begins at from. */
+static void letter_close(struct buf *b, size_t from, const struct audit_run *run)
+{
+	BUF_LIT(b, "    ");
+	if (!buf_ok(b))
+		return;
+	BUF_LIT(b, "<seal>");
+	seal_letter_add(b, &run->seal, str_sub(buf_str(b), from, b->n - strlen("<seal>")));
+	BUF_LIT(b, LETTER_END);
+}
+
+static void letter_attrs_add(struct buf *b, const struct audit_run *run,
+                             const struct audit_letter *l)
+{
+	unsigned char in[HASH_DIGEST], out[HASH_KEY];
+
+	hash_keyed(run->digest, l->doc->raw, in, sizeof(in));
+	hash_plain(l->cleaned, out, sizeof(out));
+	xml_attr(b, STR("case"), l->case_tag);
+	xml_attr(b, STR("encoding"), l->doc->cp1252 ? STR("windows-1252") : STR("UTF-8"));
+	ATTR_U64(b, "bytes-in", l->doc->raw.n);
+	ATTR_U64(b, "bytes-out", l->cleaned.n);
+	BUF_LIT(b, " digest-in=\"");
+	buf_hex(b, in, sizeof(in));
+	BUF_LIT(b, "\" digest-out=\"blake2b:");
+	buf_hex(b, out, sizeof(out));
+	BUF_LIT(b, "\">\n");
+}
+
+void audit_letter_add(struct buf *out, const struct audit_run *run, const struct audit_letter *l)
+{
+	bool digests = run->originals == LACUNA_ORIGINALS_DIGEST && l->edits->n;
+	struct lines lines = {.raw = l->doc->raw, .line = 1};
+	struct hash_key key;
+	size_t from = out->n;
+
+	letter_open(out, l->number, l->id);
+	letter_attrs_add(out, run, l);
+	if (digests)
+		audit_case_key(&key, run->digest, l->case_tag);
+	for (size_t i = 0; i < l->edits->n; i++)
+		substitution_add(out, run, l, i, line_of(&lines, l->edits->p[i].start),
+		                 digests ? &key : NULL);
+	for (size_t i = 0; i < l->edits->nreports; i++)
+		finding_line_add(out, run, &l->edits->reports[i],
+		                 line_of(&lines, l->edits->reports[i].start));
+	counts_add(out, run->pack, l->edits);
+	letter_close(out, from, run);
+	if (digests)
+		hash_wipe(&key);
+}
+
+void audit_refused_add(struct buf *out, const struct audit_run *run, size_t number,
+                       struct str id, size_t bytes, const char *reason)
+{
+	size_t from = out->n;
+
+	letter_open(out, number, id);
+	ATTR_U64(out, "bytes-in", bytes);
+	xml_attr(out, STR("refused"), str_of(reason));
+	BUF_LIT(out, ">\n");
+	letter_close(out, from, run);
+}

@@ -1,0 +1,162 @@
+/*
+ * Given: any bytes. Promises: well-formed XML from which a reader gets the same bytes back.
+ * Must not: write a character that XML 1.0 does not have.
+ */
+#include "xml.h"
+
+#include "../base/utf8.h"
+
+/*
+ * A bit for each byte that can't be copied as it is: controls, " & < >, and all that is not
+ * ASCII, which has to be looked at.
+ */
+static const uint64_t special[4] = {UINT64_C(0x50000044ffffffff), 0, ~UINT64_C(0),
+                                    ~UINT64_C(0)};
+
+static inline bool is_special(unsigned char c)
+{
+	return special[c >> 6] >> (c & 63) & 1;
+}
+
+/* The character or entity for the special character at s.p[i]; its bytes in s, or 0 when XML
+ * can't carry it. */
+static size_t put_special(struct buf *b, struct str s, size_t i)
+{
+	uint32_t c;
+	size_t len;
+
+	switch (s.p[i]) {
+	case '\t': BUF_LIT(b, "&#9;"); return 1;
+	case '\n': BUF_LIT(b, "&#10;"); return 1;
+	case '\r': BUF_LIT(b, "&#13;"); return 1;
+	case '"': BUF_LIT(b, "&quot;"); return 1;
+	case '&': BUF_LIT(b, "&amp;"); return 1;
+	case '<': BUF_LIT(b, "&lt;"); return 1;
+	case '>': BUF_LIT(b, "&gt;"); return 1;
+	}
+	len = s.p[i] < 0x80 ? 0 : utf8_decode(s, i, &c);
+	if (!len || c == 0xfffe || c == 0xffff)
+		return 0;
+	buf_add(b, s.p + i, len);
+	return len;
+}
+
+/* Copies s up to the first character that XML can't carry; where that is, or s.n. */
+static size_t put_carried(struct buf *b, struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n) {
+		size_t from = i, len;
+
+		while (i < s.n && !is_special(s.p[i]))
+			i++;
+		buf_add(b, s.p + from, i - from);
+		if (i == s.n)
+			break;
+		len = put_special(b, s, i);
+		if (!len)
+			break;
+		i += len;
+	}
+	return i;
+}
+
+bool xml_escape(struct buf *b, struct str s)
+{
+	size_t before = b->n;
+
+	if (put_carried(b, s) == s.n)
+		return true;
+	b->n = before;
+	return false;
+}
+
+void xml_attr(struct buf *b, struct str name, struct str value)
+{
+	buf_byte(b, ' ');
+	buf_str_add(b, name);
+	BUF_LIT(b, "=\"");
+	for (;;) {
+		size_t n = put_carried(b, value);
+
+		if (n == value.n)
+			break;
+		BUF_LIT(b, "\xef\xbf\xbd");
+		value = str_sub(value, n + 1, value.n);
+	}
+	buf_byte(b, '"');
+}
+
+void xml_element(struct buf *b, struct str name, struct str text)
+{
+	size_t open;
+
+	buf_byte(b, '<');
+	buf_str_add(b, name);
+	open = b->n;
+	buf_byte(b, '>');
+	if (!xml_escape(b, text)) {
+		b->n = open;
+		BUF_LIT(b, " encoding=\"base64\">");
+		xml_base64(b, text);
+	}
+	BUF_LIT(b, "</");
+	buf_str_add(b, name);
+	buf_byte(b, '>');
+}
+
+static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+void xml_base64(struct buf *b, struct str s)
+{
+	for (size_t i = 0; i < s.n; i += 3) {
+		size_t left = s.n - i;
+		uint32_t v = (uint32_t)s.p[i] << 16;
+		char out[4];
+
+		if (left > 1)
+			v |= (uint32_t)s.p[i + 1] << 8;
+		if (left > 2)
+			v |= s.p[i + 2];
+		out[0] = digits[v >> 18];
+		out[1] = digits[v >> 12 & 63];
+		out[2] = left > 1 ? digits[v >> 6 & 63] : '=';
+		out[3] = left > 2 ? digits[v & 63] : '=';
+		buf_add(b, out, sizeof(out));
+	}
+}
+
+/* The six bits a digit stands for, or -1. */
+static int digit_value(unsigned char c)
+{
+	const char *at = c ? strchr(digits, c) : NULL;
+
+	return at ? (int)(at - digits) : -1;
+}
+
+bool xml_unbase64(struct buf *b, struct str s)
+{
+	if (s.n % 4)
+		return false;
+	for (size_t i = 0; i < s.n; i += 4) {
+		unsigned pad = 0;
+		uint32_t v = 0;
+		unsigned char out[3];
+
+		if (i + 4 == s.n && s.p[i + 3] == '=')
+			pad = s.p[i + 2] == '=' ? 2 : 1;
+		for (size_t k = 0; k < 4; k++) {
+			int d = k >= 4 - pad ? 0 : digit_value(s.p[i + k]);
+
+			if (d < 0)
+				return false;
+			v = v << 6 | (uint32_t)d;
+		}
+		out[0] = (unsigned char)(v >> 16);
+		out[1] = (unsigned char)(v >> 8);
+		out[2] = (unsigned char)v;
+		buf_add(b, out, 3 - pad);
+	}
+	return true;
+}
