@@ -1,0 +1,329 @@
+/*
+ * Given: a rule, text and an offset. Promises: what the rule's pattern says there, within
+ * bounded time, stack and memory, or a refusal. Must not: take a limit for "no match", or
+ * decide where a rule is worth trying.
+ */
+#include "matcher.h"
+
+#include <stdlib.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "../base/ascii.h"
+#include "../base/fault.h"
+
+/* Just-in-time compiling a rule costs about 50 us, which about 400 interpreted tries cost
+ * more than compiled ones: a single letter seldom gets there, a stream does at once. */
+#define TRIES_BEFORE_JIT 400
+
+#define JIT_STACK_MIN ((size_t)32 * 1024)
+#define JIT_STACK_MAX ((size_t)512 * 1024)
+#define HEAP_LIMIT_KIB 4096
+
+struct compiled {
+	pcre2_code *code;                  /* NULL until the rule is first tried */
+	uint32_t tries;                    /* counts up to TRIES_BEFORE_JIT */
+	bool jit;                          /* machine code is there */
+	bool gap;                          /* an empty group is a finding */
+	uint8_t groups;                    /* capturing groups in the pattern */
+	uint16_t type[1 + MATCHER_GROUPS]; /* by group number; [0] is the whole match's */
+};
+
+struct matcher {
+	const struct pack *pack;
+	struct compiled *rules;
+	pcre2_compile_context *compile;
+	pcre2_match_context *context;
+	pcre2_match_data *data;
+	const PCRE2_SIZE *ovector; /* of data: start and end of each group */
+	pcre2_jit_stack *stack;
+	uint32_t limit; /* the match limit context has now */
+};
+
+static bool set_up(struct matcher *m)
+{
+	m->rules = calloc((size_t)m->pack->nrules + 1, sizeof(*m->rules));
+	m->compile = pcre2_compile_context_create(NULL);
+	m->context = pcre2_match_context_create(NULL);
+	m->data = pcre2_match_data_create(1 + MATCHER_GROUPS, NULL);
+	m->stack = pcre2_jit_stack_create(JIT_STACK_MIN, JIT_STACK_MAX, NULL);
+	if (!m->rules || !m->compile || !m->context || !m->data)
+		return false;
+	/* The library's own defaults depend on how it was built. */
+	pcre2_set_newline(m->compile, PCRE2_NEWLINE_ANYCRLF);
+	pcre2_set_bsr(m->compile, PCRE2_BSR_ANYCRLF);
+	pcre2_set_heap_limit(m->context, HEAP_LIMIT_KIB);
+	/* Where there is no JIT there is no stack either, and none is needed. */
+	if (m->stack)
+		pcre2_jit_stack_assign(m->context, NULL, m->stack);
+	m->ovector = pcre2_get_ovector_pointer(m->data);
+	return true;
+}
+
+enum lacuna_err matcher_new(struct matcher **out, const struct pack *pack,
+                            struct lacuna_fault *fault)
+{
+	struct matcher *m = calloc(1, sizeof(*m));
+
+	*out = NULL;
+	if (!m)
+		return fault_memory(fault, "making a matcher");
+	m->pack = pack;
+	if (!set_up(m)) {
+		matcher_free(m);
+		return fault_memory(fault, "making a matcher");
+	}
+	*out = m;
+	return LACUNA_OK;
+}
+
+void matcher_free(struct matcher *m)
+{
+	if (!m)
+		return;
+	for (uint32_t i = 0; m->rules && i < m->pack->nrules; i++)
+		pcre2_code_free(m->rules[i].code);
+	free(m->rules);
+	pcre2_jit_stack_free(m->stack);
+	pcre2_match_data_free(m->data);
+	pcre2_match_context_free(m->context);
+	pcre2_compile_context_free(m->compile);
+	free(m);
+}
+
+/* Is name in the form of a type: capitals, one underscore, capitals, perhaps a digit? */
+static bool names_a_type(struct str name, struct str *category, struct str *type)
+{
+	*type = name;
+	*category = str_cut(type, '_');
+	if (type->n > 1 && ascii_digit(type->p[type->n - 1]))
+		type->n--;
+	for (size_t i = 0; i < category->n; i++)
+		if (!ascii_upper(category->p[i]))
+			return false;
+	for (size_t i = 0; i < type->n; i++)
+		if (!ascii_upper(type->p[i]))
+			return false;
+	return category->n && type->n;
+}
+
+/* Gives each group the type it is named after, or the rule's when its name is not of
+ * that form. */
+static enum lacuna_err type_groups(const struct pack *pack, const struct pack_rule *rule,
+                                   struct compiled *c, struct lacuna_fault *fault)
+{
+	PCRE2_SPTR table = NULL;
+	uint32_t count = 0, size = 0;
+
+	for (unsigned g = 0; g <= MATCHER_GROUPS; g++)
+		c->type[g] = rule->type;
+	pcre2_pattern_info(c->code, PCRE2_INFO_NAMECOUNT, &count);
+	pcre2_pattern_info(c->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+	pcre2_pattern_info(c->code, PCRE2_INFO_NAMETABLE, &table);
+	for (; count; count--, table += size) {
+		unsigned group = (unsigned)table[0] << 8 | table[1];
+		struct str name = str_of((const char *)table + 2), category, type;
+		int index;
+
+		if (!names_a_type(name, &category, &type))
+			continue;
+		index = pack_type_find(pack, category, type);
+		if (index < 0)
+			return fault_set(fault, LACUNA_PACK,
+			                 "rule %s: group %.*s: no such type", rule->id,
+			                 STR_FMT(name));
+		c->type[group] = (uint16_t)index;
+	}
+	return LACUNA_OK;
+}
+
+static enum lacuna_err check_groups(const struct pack_rule *rule, struct compiled *c,
+                                    struct lacuna_fault *fault)
+{
+	uint32_t groups = 0;
+
+	pcre2_pattern_info(c->code, PCRE2_INFO_CAPTURECOUNT, &groups);
+	if (groups > MATCHER_GROUPS)
+		return fault_set(fault, LACUNA_PACK,
+		                 "rule %s: %u groups, at most %d are allowed", rule->id,
+		                 (unsigned)groups, MATCHER_GROUPS);
+	c->groups = (uint8_t)groups;
+	return LACUNA_OK;
+}
+
+static enum lacuna_err compile_fault(const struct pack_rule *rule, int code, size_t at,
+                                     struct lacuna_fault *fault)
+{
+	unsigned char why[160] = "unknown";
+
+	pcre2_get_error_message(code, why, sizeof(why));
+	return fault_set(fault, LACUNA_PACK, "rule %s: pattern byte %zu: %s", rule->id,
+	                 at, (const char *)why);
+}
+
+static enum lacuna_err compile(struct matcher *m, uint32_t r, struct lacuna_fault *fault)
+{
+	const struct pack_rule *rule = &m->pack->rules[r];
+	struct compiled c = {.gap = rule->gap && rule->gap[0]};
+	uint32_t options =
+		PCRE2_ANCHORED | PCRE2_DUPNAMES | PCRE2_NEVER_UTF | PCRE2_NEVER_UCP;
+	enum lacuna_err err;
+	PCRE2_SIZE at = 0;
+	int code = 0;
+
+	if (!rule->cased)
+		options |= PCRE2_CASELESS;
+	c.code = pcre2_compile((PCRE2_SPTR)rule->pattern, rule->pattern_len, options,
+	                       &code, &at, m->compile);
+	if (!c.code)
+		return compile_fault(rule, code, at, fault);
+	err = check_groups(rule, &c, fault);
+	if (!err)
+		err = type_groups(m->pack, rule, &c, fault);
+	if (err)
+		pcre2_code_free(c.code);
+	else
+		m->rules[r] = c;
+	return err;
+}
+
+static const char *limit_name(int rc)
+{
+	switch (rc) {
+	case PCRE2_ERROR_MATCHLIMIT:
+		return "match limit";
+	case PCRE2_ERROR_DEPTHLIMIT:
+		return "depth limit";
+	case PCRE2_ERROR_HEAPLIMIT:
+		return "heap limit";
+	case PCRE2_ERROR_JIT_STACKLIMIT:
+		return "stack limit";
+	default:
+		return NULL;
+	}
+}
+
+static enum lacuna_err match_fault(const struct pack_rule *rule, int rc, size_t at,
+                                   struct lacuna_fault *fault)
+{
+	const char *limit = limit_name(rc);
+
+	if (limit)
+		return fault_set(fault, LACUNA_REFUSED, "rule %s: %s reached at byte %zu",
+		                 rule->id, limit, at);
+	return fault_set(fault, LACUNA_REFUSED, "rule %s: PCRE2 error %d at byte %zu",
+	                 rule->id, rc, at);
+}
+
+/* True when there is machine code now. That it can't be made (no memory that may be
+ * executed, say) is no fault: the interpreter finds the same. */
+static bool make_jit(struct compiled *c)
+{
+	c->jit = c->jit || pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE) == 0;
+	return c->jit;
+}
+
+static bool use_jit(struct compiled *c)
+{
+	if (c->tries < TRIES_BEFORE_JIT && ++c->tries == TRIES_BEFORE_JIT)
+		return make_jit(c);
+	return c->jit;
+}
+
+static void set_limit(struct matcher *m, uint32_t limit)
+{
+	if (limit == m->limit)
+		return;
+	pcre2_set_match_limit(m->context, limit);
+	pcre2_set_depth_limit(m->context, limit);
+	m->limit = limit;
+}
+
+static int run(struct matcher *m, struct compiled *c, struct str text, size_t at,
+               uint32_t options)
+{
+	if (!use_jit(c)) {
+		int rc = pcre2_match(c->code, text.p, text.n, at, options, m->data,
+		                     m->context);
+
+		/* Machine code counts fewer steps, so where it can be made it has the
+		 * last word: what ran before must not decide over a letter. */
+		if (!limit_name(rc) || !make_jit(c))
+			return rc;
+	}
+	return pcre2_jit_match(c->code, text.p, text.n, at, options, m->data, m->context);
+}
+
+static void add_group(const struct matcher *m, const struct compiled *c, unsigned g,
+                      struct match *out)
+{
+	PCRE2_SIZE start = m->ovector[2 * g], end = m->ovector[2 * g + 1];
+
+	if (start == PCRE2_UNSET || (start == end && !c->gap))
+		return;
+	out->group[out->n++] =
+		(struct match_group){(uint32_t)start, (uint32_t)end, c->type[g]};
+}
+
+/* What a match of the groups before number rc gives; false when it is no finding. */
+static bool collect(const struct matcher *m, const struct compiled *c, unsigned rc,
+                    struct match *out)
+{
+	out->n = 0;
+	out->end = (uint32_t)m->ovector[1];
+	if (c->groups == 0)
+		out->group[out->n++] = (struct match_group){(uint32_t)m->ovector[0],
+		                                            out->end, c->type[0]};
+	for (unsigned g = 1; g < rc; g++)
+		add_group(m, c, g, out);
+	return out->n > 0;
+}
+
+static enum lacuna_err try_pattern(struct matcher *m, uint32_t r, struct str text, size_t at,
+                                   struct match *out, bool *hit,
+                                   struct lacuna_fault *fault)
+{
+	const struct pack_rule *rule = &m->pack->rules[r];
+	bool cut = text.n - at > MATCHER_REACH;
+	int rc;
+
+	if (!m->rules[r].code) {
+		enum lacuna_err err = compile(m, r, fault);
+
+		if (err)
+			return err;
+	}
+	if (cut)
+		text.n = at + MATCHER_REACH;
+	set_limit(m, rule->match_limit);
+	rc = run(m, &m->rules[r], text, at, cut ? PCRE2_NOTEOL : 0);
+	if (rc == PCRE2_ERROR_NOMATCH)
+		return LACUNA_OK;
+	if (rc <= 0)
+		return match_fault(rule, rc, at, fault);
+	if (cut && m->ovector[1] == text.n)
+		return fault_set(fault, LACUNA_REFUSED,
+		                 "rule %s: match of more than %d bytes at byte %zu",
+		                 rule->id, MATCHER_REACH, at);
+	*hit = collect(m, &m->rules[r], (unsigned)rc, out);
+	return LACUNA_OK;
+}
+
+enum lacuna_err matcher_try(struct matcher *m, uint32_t r, struct str text, size_t at,
+                            struct match *out, bool *hit, struct lacuna_fault *fault)
+{
+	const struct pack_rule *rule = &m->pack->rules[r];
+
+	*hit = false;
+	if (at > text.n)
+		return fault_set(fault, LACUNA_REFUSED, "rule %s: byte %zu is past the end",
+		                 rule->id, at);
+	if (rule->pattern_len)
+		return try_pattern(m, r, text, at, out, hit, fault);
+	out->n = 1;
+	out->end = (uint32_t)at;
+	out->group[0] = (struct match_group){(uint32_t)at, (uint32_t)at, rule->type};
+	*hit = true;
+	return LACUNA_OK;
+}
