@@ -14,31 +14,83 @@ bool hash_init(void)
 
 void hash_derive(struct hash_key *out, const struct hash_key *master, struct str purpose)
 {
-	crypto_generichash(out->k, HASH_KEY, purpose.p, purpose.n, master->k, HASH_KEY);
+	char context[crypto_kdf_CONTEXTBYTES] = {0};
+
+	for (size_t i = 0; i < purpose.n && i < sizeof(context); i++)
+		context[i] = (char)purpose.p[i];
+	crypto_kdf_derive_from_key(out->k, HASH_KEY, purpose.n, context, master->k);
 }
 
 void hash_master(struct hash_key *out, struct str secret)
 {
-	crypto_generichash(out->k, HASH_KEY, secret.p, secret.n, (const unsigned char *)"lacuna 1 master", 16);
+	static const unsigned char personal[16] = "lacuna 1 master";
+
+	crypto_generichash(out->k, HASH_KEY, secret.p, secret.n, personal, sizeof(personal));
+}
+
+static inline void store64(unsigned char *p, uint64_t v)
+{
+	for (int i = 0; i < 8; i++)
+		p[i] = (unsigned char)(v >> (8 * i));
+}
+
+static inline uint64_t load64(const unsigned char *p)
+{
+	uint64_t v = 0;
+
+	for (int i = 0; i < 8; i++)
+		v |= (uint64_t)p[i] << (8 * i);
+	return v;
+}
+
+/* SipHash takes half of a sub-key: the lower half for hashes of text, the upper one for the
+ * numbers that permutations and streams are made of, so that neither is ever the other. */
+static inline uint64_t sip(const unsigned char *half_key, const unsigned char *p, size_t n)
+{
+	unsigned char out[crypto_shorthash_BYTES];
+
+	crypto_shorthash(out, p, n, half_key);
+	return load64(out);
+}
+
+static inline const unsigned char *text_half(const struct hash_key *key)
+{
+	return key->k;
+}
+
+static inline const unsigned char *number_half(const struct hash_key *key)
+{
+	return key->k + crypto_shorthash_KEYBYTES;
 }
 
 uint64_t hash_u64(const struct hash_key *key, struct str a, struct str b)
 {
-	crypto_generichash_state st;
-	unsigned char out[16];
-	unsigned char len[8];
-	uint64_t v = 0;
+	unsigned char in[16 + 112];
 
-	for (int i = 0; i < 8; i++)
-		len[i] = (unsigned char)((uint64_t)a.n >> (8 * i));
-	crypto_generichash_init(&st, key->k, HASH_KEY, sizeof(out));
-	crypto_generichash_update(&st, len, sizeof(len));
-	crypto_generichash_update(&st, a.p, a.n);
-	crypto_generichash_update(&st, b.p, b.n);
-	crypto_generichash_final(&st, out, sizeof(out));
-	for (int i = 0; i < 8; i++)
-		v |= (uint64_t)out[i] << (8 * i);
-	return v;
+	/* Long texts go in as their own hashes; the first word says so, as no length has its
+	 * top bit set. */
+	store64(in, a.n);
+	store64(in + 8, b.n);
+	if (a.n + b.n > sizeof(in) - 16) {
+		store64(in, (uint64_t)a.n | UINT64_C(1) << 63);
+		store64(in + 16, sip(text_half(key), a.p, a.n));
+		store64(in + 24, sip(text_half(key), b.p, b.n));
+		return sip(text_half(key), in, 32);
+	}
+	if (a.n)
+		memcpy(in + 16, a.p, a.n);
+	if (b.n)
+		memcpy(in + 16 + a.n, b.p, b.n);
+	return sip(text_half(key), in, 16 + a.n + b.n);
+}
+
+uint64_t hash_stream(const struct hash_key *key, uint64_t seed, uint64_t i)
+{
+	unsigned char in[16];
+
+	store64(in, seed);
+	store64(in + 8, i);
+	return sip(number_half(key), in, sizeof(in));
 }
 
 void hash_keyed(const struct hash_key *key, struct str s, unsigned char *out, size_t n)
@@ -56,59 +108,76 @@ void hash_plain(struct str s, unsigned char *out, size_t n)
 	crypto_generichash(out, n, s.p, s.n, NULL, 0);
 }
 
-static uint32_t round_bits(const struct hash_key *key, int round, uint32_t half)
-{
-	unsigned char in[5] = {(unsigned char)round, (unsigned char)half,
-	                       (unsigned char)(half >> 8), (unsigned char)(half >> 16),
-	                       (unsigned char)(half >> 24)};
-	unsigned char out[16];
+/* A network over the pairs (left, right) of residues modulo a and b. */
+struct network {
+	const struct hash_key *key;
+	uint64_t tweak;
+	uint64_t a, b;
+};
 
-	crypto_generichash(out, sizeof(out), in, sizeof(in), key->k, HASH_KEY);
-	return (uint32_t)out[0] | (uint32_t)out[1] << 8 | (uint32_t)out[2] << 16 |
-	       (uint32_t)out[3] << 24;
+#define ROUNDS 6
+
+static uint64_t round_value(const struct network *net, uint64_t round, uint64_t half)
+{
+	unsigned char in[24];
+
+	store64(in, net->tweak);
+	store64(in + 8, net->a << 3 | round);
+	store64(in + 16, half);
+	return sip(number_half(net->key), in, sizeof(in));
 }
 
-/* One pass of the network over 2 * bits bits, forth or back. */
-static uint64_t feistel(const struct hash_key *key, unsigned bits, uint64_t x, bool back)
+static uint64_t forth(const struct network *net, uint64_t x)
 {
-	uint32_t mask = (uint32_t)((UINT64_C(1) << bits) - 1);
-	uint32_t left = (uint32_t)(x >> bits) & mask, right = (uint32_t)x & mask;
+	uint64_t left = x / net->b, right = x % net->b;
 
-	for (int i = 0; i < 4; i++) {
-		uint32_t f, swap;
-
-		if (back) {
-			f = round_bits(key, 3 - i, left) & mask;
-			swap = left;
-			left = right ^ f;
-			right = swap;
-		} else {
-			f = round_bits(key, i, right) & mask;
-			swap = right;
-			right = left ^ f;
-			left = swap;
-		}
+	for (uint64_t i = 0; i < ROUNDS; i += 2) {
+		left = (left + round_value(net, i, right) % net->a) % net->a;
+		right = (right + round_value(net, i + 1, left) % net->b) % net->b;
 	}
-	return (uint64_t)left << bits | right;
+	return left * net->b + right;
 }
 
-static uint64_t walk(const struct hash_key *key, uint64_t n, uint64_t x, bool back)
+static uint64_t back(const struct network *net, uint64_t x)
 {
-	unsigned bits = 1;
+	uint64_t left = x / net->b, right = x % net->b;
 
-	while (bits < 31 && (UINT64_C(1) << (2 * bits)) < n)
-		bits++;
+	for (uint64_t i = ROUNDS; i; i -= 2) {
+		right = (right + net->b - round_value(net, i - 1, left) % net->b) % net->b;
+		left = (left + net->a - round_value(net, i - 2, right) % net->a) % net->a;
+	}
+	return left * net->b + right;
+}
+
+/* The least r with r * r >= n. */
+static uint64_t root_up(uint64_t n)
+{
+	uint64_t lo = 1, hi = UINT64_C(1) << 31;
+
+	while (lo < hi) {
+		uint64_t mid = lo + (hi - lo) / 2;
+
+		if (mid * mid >= n)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return lo;
+}
+
+uint64_t hash_permute(const struct hash_key *key, uint64_t tweak, uint64_t n, uint64_t x)
+{
+	struct network net = {.key = key, .tweak = tweak, .a = root_up(n)};
+
+	net.b = (n + net.a - 1) / net.a;
 	do
-		x = feistel(key, bits, x, back);
+		x = forth(&net, x);
+	while (x >= n);
+	x = x + 1 < n ? x + 1 : 0;
+	do
+		x = back(&net, x);
 	while (x >= n);
 	return x;
-}
-
-uint64_t hash_permute(const struct hash_key *key, uint64_t n, uint64_t x)
-{
-	uint64_t turn = 1 + hash_u64(key, STR("turn"), STR("")) % (n - 1);
-
-	return walk(key, n, (walk(key, n, x, false) + turn) % n, true);
 }
 
 void hash_wipe(struct hash_key *key)
