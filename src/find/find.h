@@ -7,6 +7,7 @@
 
 #include "../rules/matcher.h"
 #include "finding.h"
+#include "models.h"
 
 /* A known name of the case given from outside: found like one established in the letter. */
 struct find_known {
@@ -17,6 +18,7 @@ struct find_known {
 struct find_input {
 	const struct doc *doc;
 	const struct pack *pack;
+	const struct models *models; /* of models_read, once an engine */
 	struct matcher *matcher;
 	struct arena *arena;
 	const struct find_known *known;

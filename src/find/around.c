@@ -1,0 +1,156 @@
+/*
+ * Given: a position. Promises: small, bounded looks to either side.
+ * Must not: weigh what they mean.
+ */
+#include "around.h"
+
+#include <string.h>
+
+#include "../base/ascii.h"
+
+static bool opening(const struct scene *s, uint32_t i)
+{
+	return scene_punct(s, i, '"') || scene_punct(s, i, '(') || scene_punct(s, i, '\'');
+}
+
+uint32_t around_before(const struct scene *s, uint32_t i, bool *comma)
+{
+	if (comma)
+		*comma = false;
+	while (i > 0 && !scene_fresh(s, i)) {
+		i--;
+		if (s->doc->tok[i].kind == TOKEN_WORD)
+			return i;
+		if (comma && !*comma && scene_punct(s, i, ','))
+			*comma = true;
+		else if (!opening(s, i))
+			break;
+	}
+	return AROUND_NONE;
+}
+
+uint32_t around_after(const struct scene *s, uint32_t i)
+{
+	for (int k = 0; k < 2 && !scene_fresh(s, i); k++, i++) {
+		if (s->doc->tok[i].kind == TOKEN_WORD)
+			return i;
+		if (!scene_punct(s, i, '"') && !scene_punct(s, i, '\''))
+			break;
+	}
+	return AROUND_NONE;
+}
+
+uint32_t around_ends_with(const struct scene *s, uint32_t i, uint64_t classes,
+                          const struct lexicon_entry **entry)
+{
+	const struct word *w;
+
+	if (i == AROUND_NONE)
+		return AROUND_NONE;
+	w = &s->words.w[i];
+	if (w->phrase) {
+		const struct phrase *p = &s->words.phrases[w->phrase - 1];
+		const struct lexicon_entry *e = &s->pack->lex.entries[p->entry];
+
+		if (p->end == i + 1 && (e->classes & classes)) {
+			*entry = e;
+			return p->first;
+		}
+	}
+	*entry = scene_entry(s, i);
+	return (*entry)->classes & classes ? i : AROUND_NONE;
+}
+
+bool around_has_before(const struct scene *s, uint32_t i, unsigned n, uint64_t classes)
+{
+	while (n-- && i > 0 && !scene_fresh(s, i)) {
+		const struct lexicon_entry *e;
+
+		i--;
+		if (scene_punct(s, i, '.') || scene_punct(s, i, ';') || scene_punct(s, i, ':'))
+			return false;
+		if (s->doc->tok[i].kind == TOKEN_WORD &&
+		    around_ends_with(s, i, classes, &e) != AROUND_NONE)
+			return true;
+	}
+	return false;
+}
+
+bool around_is(const struct scene *s, uint32_t i, const char *words)
+{
+	struct str w;
+
+	if (i == AROUND_NONE || s->doc->tok[i].kind != TOKEN_WORD)
+		return false;
+	w = doc_token(s->doc, i);
+	while (*words) {
+		size_t n = strcspn(words, " ");
+
+		if (n == w.n && str_ieq(w, str_from(words, n)))
+			return true;
+		words += n + (words[n] == ' ');
+	}
+	return false;
+}
+
+static bool adverb(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	if (s->doc->tok[i].shape != SHAPE_LOWER)
+		return false;
+	return (w.n > 4 && w.p[w.n - 1] == 'y' && w.p[w.n - 2] == 'l') ||
+	       around_is(s, i, "also then later again himself herself alone both first once "
+	                       "never now still too who himself openly only");
+}
+
+#define AUXILIARIES                                                                            \
+	"has had have is was were will would did does do may might can could should must "     \
+	"himself herself"
+
+bool around_says(const struct scene *s, uint32_t i, bool *aux)
+{
+	bool seen = false;
+
+	*aux = false;
+	for (int k = 0; k < 4; k++, i++) {
+		if (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD)
+			break;
+		if ((scene_entry(s, i)->classes & LEX_BIT(SAYVERB)) &&
+		    (s->doc->tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS)))
+			return true;
+		if (around_is(s, i, AUXILIARIES))
+			seen = true;
+		else if (!adverb(s, i) && !around_is(s, i, "not"))
+			break;
+	}
+	*aux = seen;
+	return false;
+}
+
+bool around_test(const struct scene *s, uint32_t i)
+{
+	for (int k = 0; k < 10 && !scene_fresh(s, i); k++, i++) {
+		const struct token *t = &s->doc->tok[i];
+
+		if (t->kind == TOKEN_POSS || scene_punct(s, i, ',') || scene_punct(s, i, '-') ||
+		    scene_punct(s, i, '/') || scene_punct(s, i, '\''))
+			continue;
+		if (t->kind != TOKEN_WORD)
+			return false;
+		if (scene_entry(s, i)->classes & LEX_BIT(TESTNOUN))
+			return true;
+		if (t->shape == SHAPE_LOWER && !around_is(s, i, "and or a the type grade positive "
+		                                                "negative carpal compression"))
+			return false;
+	}
+	return false;
+}
+
+bool around_alone(const struct scene *s, uint32_t first, uint32_t end)
+{
+	const struct token *tok = s->doc->tok;
+
+	return (first == 0 || (tok[first].gap & (GAP_NEWLINES | GAP_FORMFEED))) &&
+	       (tok[end].kind == TOKEN_END || (tok[end].gap & (GAP_NEWLINES | GAP_FORMFEED)));
+}

@@ -1,0 +1,39 @@
+/*
+ * A candidate: a run of words with the evidence each model sees for it. Filled by one file a
+ * model; names.c decides.
+ */
+#ifndef FIND_CANDIDATE_H
+#define FIND_CANDIDATE_H
+
+#include "around.h"
+#include "evidence.h"
+
+struct candidate {
+	struct run run;
+	uint32_t org_end;      /* where the run ends when read as an organisation */
+	uint32_t org_first;
+	uint32_t place_end;
+	bool title, title_list;
+	uint32_t list_from;    /* the accepted person a list goes on from, or AROUND_NONE */
+	enum lexicon_kind role; /* what title, role or credential make of a person */
+	enum lexicon_kind org;  /* what head words and roles make of an organisation */
+	uint16_t place_type;
+	uint64_t evidence[MODELS];
+};
+
+/* What the words of [first, end) are, by the lexicon. */
+struct lexical {
+	unsigned words, names, mixed, plain, unknown, given, medical, eponym, upper, acronym;
+	bool given_first, surname_last, mixed_case, hyphen, particle;
+};
+void candidate_lexical(const struct scene *s, uint32_t first, uint32_t end, struct lexical *out);
+
+/* Evidence bits that only look at layout, shared by the models; mapped by each. */
+enum candidate_look { LOOK_MID_CAP, LOOK_START, LOOK_CAPS, LOOK_TITLED };
+enum candidate_look candidate_look(const struct scene *s, uint32_t i);
+
+uint64_t evidence_person(const struct scene *s, struct candidate *c);
+uint64_t evidence_org(const struct scene *s, struct candidate *c);
+uint64_t evidence_place(const struct scene *s, struct candidate *c);
+
+#endif

@@ -1,0 +1,201 @@
+/*
+ * Given: resolved findings. Promises: all mentions of one person or organisation carry one
+ * number, counted from 1 in text order.
+ * Must not: add, drop or move a finding.
+ */
+#include "entity.h"
+
+#include "names.h"
+
+#define CHAIN_MAX 64 /* entities of one surname looked at before a new one is made */
+
+struct entity {
+	uint32_t key;      /* surname or first word of the organisation */
+	uint32_t given;    /* hash of the given name; 0 unknown */
+	uint8_t given_c;   /* its first letter; 0 unknown */
+	bool org;
+	uint32_t next;     /* chain of the same bucket, 1 + index */
+	uint32_t next_given;
+};
+
+struct entities {
+	const struct scene *s;
+	struct entity *p;
+	uint32_t n, mask;
+	uint32_t *by_key, *by_given; /* heads of chains, 1 + index */
+};
+
+/* What one mention says of whom it means. */
+struct mention {
+	uint32_t key, given;
+	uint8_t given_c;
+	unsigned words;
+	bool org;
+};
+
+static void read_person(const struct scene *s, uint32_t first, uint32_t end, struct mention *m)
+{
+	uint32_t last = AROUND_NONE, head = AROUND_NONE, comma = AROUND_NONE;
+	uint8_t initial = 0;
+
+	for (uint32_t i = first; i < end; i++) {
+		const struct token *t = &s->doc->tok[i];
+
+		if (scene_punct(s, i, ',') && comma == AROUND_NONE)
+			comma = i;
+		if (t->kind != TOKEN_WORD || (scene_entry(s, i)->classes & LEX_BIT(PARTICLE)) ||
+		    ((scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)) && i > first))
+			continue;
+		if (t->shape == SHAPE_INITIAL) {
+			initial = initial ? initial : t->c;
+			continue;
+		}
+		m->words++;
+		if (head == AROUND_NONE)
+			head = i;
+		last = i;
+	}
+	if (head == AROUND_NONE)
+		return;
+	if (comma != AROUND_NONE && head < comma) { /* LAST, FIRST */
+		uint32_t t = last;
+
+		last = head;
+		head = t > comma ? t : head;
+	}
+	m->key = s->doc->tok[last].hash;
+	if (head != last) {
+		m->given = s->doc->tok[head].hash;
+		m->given_c = s->doc->tok[head].c;
+	} else {
+		m->given_c = initial;
+	}
+}
+
+static void read_mention(const struct scene *s, const struct finding *f, struct mention *m)
+{
+	uint32_t first = doc_token_at(s->doc, f->start), end = first;
+
+	while (end < s->doc->ntok && s->doc->tok[end].start < f->end)
+		end++;
+	*m = (struct mention){.org = !str_eq(str_of(s->pack->types[f->type].category), STR("NAME"))};
+	if (!m->org) {
+		read_person(s, first, end, m);
+		return;
+	}
+	while (first < end && s->doc->tok[first].kind != TOKEN_WORD)
+		first++;
+	if (first < end)
+		m->key = s->doc->tok[first].hash;
+	m->words = 1;
+}
+
+static bool same(const struct entity *e, const struct mention *m)
+{
+	if (e->org != m->org || e->key != m->key)
+		return false;
+	if (e->given && m->given)
+		return e->given == m->given;
+	return !e->given_c || !m->given_c || e->given_c == m->given_c;
+}
+
+static struct entity *look_up(struct entities *all, const struct mention *m)
+{
+	uint32_t i = all->by_key[m->key & all->mask];
+
+	for (int k = 0; i && k < CHAIN_MAX; k++, i = all->p[i - 1].next)
+		if (same(&all->p[i - 1], m))
+			return &all->p[i - 1];
+	if (m->org || m->words != 1 || m->given_c)
+		return NULL;
+	/* One word alone may be a given name. */
+	i = all->by_given[m->key & all->mask];
+	for (int k = 0; i && k < CHAIN_MAX; k++, i = all->p[i - 1].next_given)
+		if (!all->p[i - 1].org && all->p[i - 1].given == m->key)
+			return &all->p[i - 1];
+	return NULL;
+}
+
+static void learn_given(struct entities *all, struct entity *e, const struct mention *m)
+{
+	uint32_t index = (uint32_t)(e - all->p) + 1;
+
+	if (!e->given_c)
+		e->given_c = m->given_c;
+	if (e->given || !m->given)
+		return;
+	e->given = m->given;
+	e->next_given = all->by_given[m->given & all->mask];
+	all->by_given[m->given & all->mask] = index;
+}
+
+static uint32_t number(struct entities *all, const struct mention *m)
+{
+	struct entity *e = look_up(all, m);
+
+	if (!e) {
+		e = &all->p[all->n++];
+		*e = (struct entity){.key = m->key, .org = m->org};
+		e->next = all->by_key[m->key & all->mask];
+		all->by_key[m->key & all->mask] = all->n;
+	}
+	learn_given(all, e, m);
+	return (uint32_t)(e - all->p) + 1;
+}
+
+static bool has_entity(const struct pack *pack, uint16_t type)
+{
+	const char *replacer = pack->types[type].replacer;
+
+	return type != TYPE_KEEP && replacer &&
+	       (str_eq(str_of(replacer), STR("person")) || str_eq(str_of(replacer), STR("org")));
+}
+
+/* Full mentions first, so that a bare surname before its full name joins it. */
+static void pass(struct entities *all, struct finding_list *l, bool full)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		struct mention m;
+
+		if (!has_entity(all->s->pack, l->p[i].type) || l->p[i].entity)
+			continue;
+		read_mention(all->s, &l->p[i], &m);
+		if (m.key && (!full || m.given || m.org))
+			l->p[i].entity = number(all, &m);
+	}
+}
+
+/* Numbers in the order of first mention. */
+static void renumber(struct finding_list *l, uint32_t *seen)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		uint32_t e = l->p[i].entity;
+
+		if (!e)
+			continue;
+		if (!seen[e])
+			seen[e] = ++n;
+		l->p[i].entity = seen[e];
+	}
+}
+
+enum lacuna_err entity_run(const struct scene *s, struct finding_list *resolved)
+{
+	struct entities all = {.s = s, .mask = 63};
+	uint32_t *seen;
+
+	while (all.mask < resolved->n)
+		all.mask = 2 * all.mask + 1;
+	all.p = ARENA_ARRAY(s->arena, struct entity, resolved->n + 1);
+	all.by_key = ARENA_ARRAY(s->arena, uint32_t, (size_t)all.mask + 1);
+	all.by_given = ARENA_ARRAY(s->arena, uint32_t, (size_t)all.mask + 1);
+	seen = ARENA_ARRAY(s->arena, uint32_t, resolved->n + 2);
+	if (!all.p || !all.by_key || !all.by_given || !seen)
+		return LACUNA_REFUSED;
+	pass(&all, resolved, true);
+	pass(&all, resolved, false);
+	renumber(resolved, seen);
+	return LACUNA_OK;
+}

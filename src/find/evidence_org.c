@@ -1,0 +1,225 @@
+/*
+ * Given: a run. Promises: how far it reaches as an organisation's name, and what speaks for
+ * and against that.
+ * Must not: decide.
+ */
+#include "candidate.h"
+
+#define BRANDS (LEX_BIT(EMPLOYER) | LEX_BIT(HEALTHORG) | LEX_BIT(INSURER) | LEX_BIT(UR))
+
+/* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local 66":
+ * where an organisation that ends before token i goes on to, or i. */
+static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
+{
+	const struct token *tok = s->doc->tok;
+	uint32_t j = i;
+
+	if (scene_fresh(s, i) || !run_joins(s, i))
+		return i;
+	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
+	    (scene_entry(s, i + 1)->classes & LEX_BIT(LEGALFORM)) &&
+	    tok[i + 1].shape != SHAPE_LOWER)
+		j = i + 2;
+	else if ((scene_entry(s, i)->classes & LEX_BIT(LEGALFORM)) && tok[i].kind == TOKEN_WORD &&
+	         tok[i].shape != SHAPE_LOWER)
+		j = i + 1;
+	if (j > i) {
+		if (scene_punct(s, j, '.') && tok[j].gap == 0)
+			j++;
+		return j;
+	}
+	if (scene_punct(s, i, '&') && run_joins(s, i + 1) && run_namey(s, i + 1)) {
+		*amp = true;
+		return i + 2;
+	}
+	if (around_is(s, i, "of") && (scene_entry(s, i - 1)->classes & LEX_BIT(ORGOF)) &&
+	    run_joins(s, i + 1)) {
+		uint32_t k = around_is(s, i + 1, "the") ? i + 2 : i + 1;
+
+		if (run_joins(s, k) && run_namey(s, k)) {
+			*of = true;
+			return k + 1;
+		}
+	}
+	if ((tok[i].kind == TOKEN_POSS || scene_punct(s, i, '\'')) && tok[i].gap == 0 &&
+	    run_joins(s, i + 1) && run_namey(s, i + 1) && tok[i + 1].gap)
+		return i + 2;
+	if (around_is(s, i, "no") && scene_punct(s, i + 1, '.') && tok[i + 2].kind == TOKEN_NUMBER)
+		return i + 3;
+	if (scene_punct(s, i, '#') && tok[i + 1].kind == TOKEN_NUMBER && tok[i + 1].gap == 0)
+		return i + 2;
+	if (tok[i].kind == TOKEN_NUMBER && around_is(s, i - 1, "local lodge post district no"))
+		return i + 1;
+	return i;
+}
+
+/* The organisation read from the run's start: words, joiners, legal form. */
+static uint32_t org_reach(const struct scene *s, const struct run *r, bool *amp, bool *of)
+{
+	uint32_t end = r->end, next;
+
+	for (int k = 0; k < 6; k++) {
+		next = extend(s, end, amp, of);
+		if (next == end)
+			break;
+		end = next;
+		if (run_joins(s, end) && run_namey(s, end) && !(s->words.w[end].flags & WORD_START) &&
+		    run_credential(s, end) == end) {
+			struct run more;
+
+			run_read(s, end, &more);
+			end = more.end;
+		}
+	}
+	return end;
+}
+
+static enum lexicon_kind brand_kind(uint64_t classes)
+{
+	if (classes & LEX_BIT(HEALTHORG))
+		return KIND_HOSPITAL;
+	if (classes & LEX_BIT(INSURER))
+		return KIND_INSURER;
+	if (classes & LEX_BIT(UR))
+		return KIND_UR;
+	return KIND_EMPLOYER;
+}
+
+static uint64_t word_evidence(const struct scene *s, struct candidate *c, const struct lexical *x)
+{
+	const struct lexicon_entry *e;
+	uint32_t last = c->org_end;
+	uint64_t ev = 0;
+	unsigned heads = 0;
+
+	for (uint32_t i = c->org_first; i < c->org_end; i++) {
+		if (s->doc->tok[i].kind != TOKEN_WORD || s->doc->tok[i].shape == SHAPE_LOWER)
+			continue;
+		if (around_ends_with(s, i, LEX_BIT(LEGALFORM), &e) != AROUND_NONE && i > c->org_first)
+			ev |= EV(O_LEGAL);
+		else
+			last = i;
+		if (around_ends_with(s, i, LEX_BIT(ORGHEAD), &e) != AROUND_NONE) {
+			heads++;
+			ev |= EV(O_HEAD_INSIDE);
+			if (!c->org || i == last)
+				c->org = (enum lexicon_kind)e->org_kind;
+		}
+		if (around_ends_with(s, i, BRANDS, &e) != AROUND_NONE &&
+		    (s->words.w[i].phrase || x->words == 1 || e->words > 1)) {
+			ev |= EV(O_KNOWN);
+			if (!c->org)
+				c->org = brand_kind(e->classes);
+		}
+	}
+	if (last < c->org_end &&
+	    around_ends_with(s, last, LEX_BIT(ORGHEAD), &e) != AROUND_NONE) {
+		ev |= EV(O_HEAD_LAST);
+		if (heads >= x->words)
+			ev |= EV(O_HEAD_ALONE);
+	}
+	return ev;
+}
+
+static uint64_t before_evidence(const struct scene *s, struct candidate *c)
+{
+	const struct lexicon_entry *e;
+	uint64_t ev = 0;
+	bool comma;
+	uint32_t b = around_before(s, c->org_first, &comma);
+
+	if (b == AROUND_NONE)
+		return 0;
+	if (around_ends_with(s, b, LEX_BIT(ORGROLE), &e) != AROUND_NONE) {
+		ev |= EV(O_ROLE_BEFORE);
+		c->org = e->org_kind ? (enum lexicon_kind)e->org_kind : c->org;
+	} else if (!comma && around_is(s, b, "is was by named called") && b > 0 &&
+	           around_ends_with(s, b - 1, LEX_BIT(ORGROLE), &e) != AROUND_NONE) {
+		ev |= EV(O_ROLE_IS);
+		c->org = e->org_kind ? (enum lexicon_kind)e->org_kind : c->org;
+	}
+	if (comma)
+		return ev;
+	if (around_is(s, b, "the"))
+		ev |= EV(O_THE);
+	if (around_is(s, b, "at"))
+		ev |= EV(O_AT);
+	else if (around_is(s, b, "for"))
+		ev |= EV(O_FOR);
+	else if (around_is(s, b, "by"))
+		ev |= EV(O_BY);
+	if ((around_classes(s, b) & LEX_BIT(WORKCUE)) &&
+	    around_has_before(s, b, 7, LEX_BIT(WORKVERB) | LEX_BIT(OCCHEAD))) {
+		ev |= EV(O_WORK_BEFORE);
+		if (!c->org)
+			c->org = KIND_EMPLOYER;
+	}
+	return ev;
+}
+
+static uint64_t after_evidence(const struct scene *s, struct candidate *c)
+{
+	uint32_t i = c->org_end;
+	uint64_t ev = 0;
+
+	if (scene_fresh(s, i))
+		return 0;
+	if (around_is(s, i, "employee worker employees workers laborer driver")) {
+		ev |= EV(O_EMPLOYEE_AFTER);
+		c->org = KIND_EMPLOYER;
+	}
+	if (around_is(s, i, "denied approved refused accepted authorized non non-certified paid "
+	                    "certified hired employs insures reported owns runs administers"))
+		ev |= EV(O_ORG_VERB);
+	if (s->doc->tok[i].kind == TOKEN_POSS)
+		ev |= EV(O_POSS);
+	if (around_test(s, i))
+		ev |= EV(O_TEST_AFTER);
+	if (s->doc->tok[i].kind == TOKEN_NUMBER)
+		ev |= EV(O_NUMBER_AFTER);
+	return ev;
+}
+
+static uint64_t shape_evidence(const struct candidate *c, const struct lexical *x)
+{
+	uint64_t ev = 0;
+
+	ev |= x->words == 2 ? EV(O_TWO) : 0;
+	ev |= x->words >= 3 ? EV(O_THREE) : 0;
+	ev |= x->plain ? EV(O_WORDS) : 0;
+	ev |= x->unknown ? EV(O_UNKNOWN) : 0;
+	ev |= x->mixed_case ? EV(O_MIXED_CASE) : 0;
+	ev |= x->upper == x->words ? EV(O_UPPER) : 0;
+	ev |= x->given_first && x->words > 1 ? EV(O_GIVEN_FIRST) : 0;
+	ev |= x->medical ? EV(O_MEDICAL) : 0;
+	ev |= x->eponym ? EV(O_EPONYM) : 0;
+	ev |= x->acronym ? EV(O_ACRONYM) : 0;
+	ev |= c->title || c->title_list || c->role ? EV(O_PERSON_CUE) : 0;
+	return ev;
+}
+
+uint64_t evidence_org(const struct scene *s, struct candidate *c)
+{
+	static const uint64_t look[] = {
+		[LOOK_MID_CAP] = EV(O_MID_CAP), [LOOK_START] = EV(O_START),
+		[LOOK_CAPS] = EV(O_CAPS), [LOOK_TITLED] = EV(O_TITLED)};
+	bool amp = false, of = false;
+	const char *zone = s->pack->zones[s->words.w[c->run.first].zone];
+	struct lexical x;
+	uint64_t ev = EV(O_BIAS) | look[candidate_look(s, c->run.first)];
+
+	c->org_first = c->run.first;
+	c->org_end = org_reach(s, &c->run, &amp, &of);
+	candidate_lexical(s, c->org_first, c->org_end, &x);
+	ev |= amp ? EV(O_AMPERSAND) : 0;
+	ev |= of ? EV(O_OF) : 0;
+	ev |= s->words.w[c->run.first].flags & WORD_LABEL ? EV(O_LABEL) : 0;
+	ev |= scene_is(s, c->run.first, LEX_BIT(CITY)) && x.words == 1 ? EV(O_CITY) : 0;
+	ev |= word_evidence(s, c, &x) | shape_evidence(c, &x);
+	ev |= before_evidence(s, c) | after_evidence(s, c);
+	if (str_eq(str_of(zone), STR("guideline")))
+		ev |= EV(O_CITED);
+	if (str_eq(str_of(zone), STR("header")))
+		ev |= EV(O_HEADER);
+	return ev;
+}

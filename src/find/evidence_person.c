@@ -1,0 +1,178 @@
+/*
+ * Given: a run. Promises: what speaks for and against its being a person.
+ * Must not: decide.
+ */
+#include "candidate.h"
+
+#define ROLES (LEX_BIT(ROLE) | LEX_BIT(KIN))
+
+static uint64_t shape_evidence(const struct candidate *c, const struct lexical *x)
+{
+	const struct run *r = &c->run;
+	uint64_t ev = 0;
+
+	if (r->words >= 2 && x->given_first)
+		ev |= EV(P_GIVEN_FIRST);
+	if (r->words >= 2 && r->initials && r->head == r->first)
+		ev |= EV(P_FIRST_MI_LAST);
+	if (r->initials && r->head > r->first)
+		ev |= EV(P_INITIAL_LAST);
+	if (r->words == 1 && !r->initials && x->given)
+		ev |= EV(P_GIVEN_ALONE);
+	ev |= r->nickname ? EV(P_NICKNAME) : 0;
+	ev |= r->suffix ? EV(P_SUFFIX) : 0;
+	ev |= x->hyphen ? EV(P_HYPHEN) : 0;
+	ev |= x->particle ? EV(P_PARTICLE) : 0;
+	ev |= r->words == 3 ? EV(P_THREE) : 0;
+	ev |= r->words >= 4 ? EV(P_FOUR) : 0;
+	return ev;
+}
+
+static uint64_t lexical_evidence(const struct lexical *x)
+{
+	uint64_t ev = 0;
+
+	if (x->words && x->names + x->unknown == x->words && x->names)
+		ev |= EV(P_NAME_WORDS);
+	if (x->surname_last)
+		ev |= EV(P_SURNAME_LAST);
+	ev |= x->unknown ? EV(P_UNKNOWN_WORD) : 0;
+	ev |= x->mixed ? EV(P_MIXED_WORDS) : 0;
+	ev |= x->plain ? EV(P_PLAIN_WORDS) : 0;
+	ev |= x->medical ? EV(P_MEDICAL) : 0;
+	ev |= x->eponym ? EV(P_EPONYM) : 0;
+	ev |= x->upper || x->acronym ? EV(P_UPPER) : 0;
+	return ev;
+}
+
+static uint64_t look_evidence(const struct scene *s, uint32_t i)
+{
+	static const uint64_t of[] = {
+		[LOOK_MID_CAP] = EV(P_MID_CAP), [LOOK_START] = EV(P_START),
+		[LOOK_CAPS] = EV(P_CAPS), [LOOK_TITLED] = EV(P_TITLED)};
+	uint64_t ev = of[candidate_look(s, i)];
+
+	if (s->words.w[i].flags & WORD_LABEL)
+		ev |= EV(P_LABEL);
+	return ev;
+}
+
+static uint64_t before_evidence(const struct scene *s, struct candidate *c)
+{
+	const struct lexicon_entry *e;
+	bool comma;
+	uint32_t b = around_before(s, c->run.first, &comma);
+	uint64_t ev = 0;
+
+	if (b == AROUND_NONE)
+		return 0;
+	if (around_ends_with(s, b, ROLES, &e) != AROUND_NONE) {
+		ev |= comma ? EV(P_ROLE_COMMA) : EV(P_ROLE_BEFORE);
+		ev |= e->classes & LEX_BIT(KIN) ? EV(P_KIN) : 0;
+		if (!c->role)
+			c->role = (enum lexicon_kind)e->role_kind;
+		return ev;
+	}
+	if (comma)
+		return 0;
+	if (around_is(s, b, "by per"))
+		ev |= EV(P_BY);
+	else if (around_classes(s, b) & LEX_BIT(AGENTCUE))
+		ev |= EV(P_AGENT);
+	if ((around_classes(s, b) & LEX_BIT(SAYVERB)) && s->doc->tok[b].shape == SHAPE_LOWER)
+		ev |= EV(P_SAY_BEFORE);
+	if (around_is(s, b, "in near at"))
+		ev |= EV(P_PLACE_CUE);
+	if (around_is(s, b, "at for employer insurer carrier administrator"))
+		ev |= EV(P_ORG_CUE);
+	return ev;
+}
+
+/* ", the treating physician", "(adjuster)", ", RN" after the run. */
+static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t i)
+{
+	const struct lexicon_entry *e;
+	uint32_t cred = i;
+
+	if (scene_punct(s, i, ',') || scene_punct(s, i, '('))
+		cred = i + 1;
+	if (!scene_fresh(s, cred) && run_credential(s, cred) > cred) {
+		if (!c->role)
+			c->role = around_is(s, cred, "esq jd") ? KIND_ATTORNEY : KIND_DOCTOR;
+		return EV(P_CREDENTIAL);
+	}
+	if (cred == i)
+		return 0;
+	for (uint32_t k = cred; k < cred + 6 && !scene_fresh(s, k); k++) {
+		if (s->doc->tok[k].kind != TOKEN_WORD || s->doc->tok[k].shape != SHAPE_LOWER)
+			break;
+		if (around_ends_with(s, k, ROLES, &e) == AROUND_NONE)
+			continue;
+		if (!c->role)
+			c->role = (enum lexicon_kind)e->role_kind;
+		return EV(P_ROLE_AFTER);
+	}
+	return 0;
+}
+
+static uint64_t after_evidence(const struct scene *s, struct candidate *c)
+{
+	uint32_t i = c->run.end, a;
+	uint64_t ev = 0;
+	bool aux;
+
+	if (scene_fresh(s, i))
+		return 0;
+	if (s->doc->tok[i].kind == TOKEN_POSS) {
+		ev |= EV(P_POSS);
+		a = around_after(s, i + 1);
+		if (around_classes(s, a) & LEX_BIT(TASKNOUN))
+			ev |= EV(P_POSS_TASK);
+		if (around_test(s, i + 1))
+			ev |= EV(P_TEST_AFTER);
+		return ev;
+	}
+	ev |= apposition(s, c, i);
+	if (around_says(s, i, &aux))
+		ev |= EV(P_SAY_AFTER);
+	else if (aux)
+		ev |= EV(P_AUX_AFTER);
+	if (around_test(s, i))
+		ev |= EV(P_TEST_AFTER);
+	if (s->doc->tok[i].kind == TOKEN_NUMBER || scene_punct(s, i, '#'))
+		ev |= EV(P_NUMBER_AFTER);
+	a = around_after(s, i);
+	if (a == i && s->doc->tok[i].shape == SHAPE_LOWER && !aux &&
+	    !(around_classes(s, i) & (LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))))
+		ev |= EV(P_NOUN_AFTER);
+	return ev;
+}
+
+static bool last_first(const struct scene *s, const struct run *r)
+{
+	return r->words == 1 && scene_punct(s, r->end, ',') && run_joins(s, r->end + 1) &&
+	       run_namey(s, r->end + 1);
+}
+
+uint64_t evidence_person(const struct scene *s, struct candidate *c)
+{
+	struct lexical x;
+	uint64_t ev = EV(P_BIAS);
+	const char *zone = s->pack->zones[s->words.w[c->run.first].zone];
+
+	candidate_lexical(s, c->run.first, c->run.end, &x);
+	ev |= c->title ? EV(P_TITLE) : 0;
+	ev |= c->title_list ? EV(P_TITLE_LIST) : 0;
+	ev |= c->list_from != AROUND_NONE ? EV(P_LIST) : 0;
+	ev |= shape_evidence(c, &x) | lexical_evidence(&x) | look_evidence(s, c->run.first);
+	ev |= after_evidence(s, c);
+	ev |= c->title ? 0 : before_evidence(s, c);
+	ev |= last_first(s, &c->run) ? EV(P_LAST_FIRST) : 0;
+	ev |= around_alone(s, c->run.first, c->run.end) ? EV(P_ALONE) : 0;
+	ev |= scene_is(s, c->run.first, LEX_BIT(CITY)) && !c->run.initials ? EV(P_CITY) : 0;
+	if (zone && str_eq(str_of(zone), STR("guideline")))
+		ev |= EV(P_CITED);
+	if (zone && str_eq(str_of(zone), STR("header")))
+		ev |= EV(P_HEADER);
+	return ev;
+}

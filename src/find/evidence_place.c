@@ -1,0 +1,101 @@
+/*
+ * Given: a run. Promises: what speaks for and against its being a city, county or country.
+ * Must not: decide.
+ */
+#include "candidate.h"
+
+#define GEOGRAPHIC (LEX_BIT(CITY) | LEX_BIT(COUNTY) | LEX_BIT(COUNTRY))
+
+/* The classes of the longest lexicon entry that is exactly [first, end), and where a shorter
+ * one that begins there ends. */
+static uint64_t whole_classes(const struct scene *s, uint32_t first, uint32_t end)
+{
+	const struct word *w = &s->words.w[first];
+
+	if (w->phrase) {
+		const struct phrase *p = &s->words.phrases[w->phrase - 1];
+
+		if (p->first == first && p->end == end)
+			return s->pack->lex.entries[p->entry].classes;
+	}
+	return end == first + 1 ? scene_entry(s, first)->classes : 0;
+}
+
+/* ", Texas", ", CA 9": a state after the run. */
+static bool state_after(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i + 1;
+
+	if (!scene_punct(s, i, ',') || !run_joins(s, j))
+		return false;
+	return scene_is(s, j, LEX_BIT(STATE)) ||
+	       (s->doc->tok[j].shape == SHAPE_UPPER && s->doc->tok[j].end - s->doc->tok[j].start == 2);
+}
+
+static uint64_t context(const struct scene *s, const struct candidate *c)
+{
+	bool comma, aux;
+	uint32_t b = around_before(s, c->run.first, &comma), i = c->place_end;
+	uint64_t ev = 0;
+
+	if (b != AROUND_NONE && !comma) {
+		if (around_is(s, b, "in near"))
+			ev |= EV(L_IN);
+		else if (around_classes(s, b) & LEX_BIT(PLACECUE))
+			ev |= EV(L_CUE);
+	}
+	if (around_has_before(s, c->run.first, 5, LEX_BIT(PLACECUE)) &&
+	    around_has_before(s, c->run.first, 6, LEX_BIT(WORKVERB)))
+		ev |= EV(L_LIVES);
+	ev |= state_after(s, i) ? EV(L_STATE_AFTER) : 0;
+	ev |= around_says(s, i, &aux) ? EV(L_SAY_AFTER) : 0;
+	ev |= s->doc->tok[i].kind == TOKEN_POSS ? EV(L_POSS) : 0;
+	ev |= around_test(s, i) ? EV(L_TEST_AFTER) : 0;
+	if (!scene_fresh(s, i) && (scene_entry(s, i)->classes & LEX_BIT(ORGHEAD)))
+		ev |= EV(L_ORG_AFTER);
+	if (c->title || c->title_list || c->role)
+		ev |= EV(L_PERSON_CUE);
+	return ev;
+}
+
+static uint64_t county(const struct scene *s, struct candidate *c)
+{
+	const struct run *r = &c->run;
+
+	if (r->words >= 2 && around_is(s, r->last, "county co parish")) {
+		c->place_type = LEX_COUNTY;
+		return EV(L_COUNTY);
+	}
+	return 0;
+}
+
+uint64_t evidence_place(const struct scene *s, struct candidate *c)
+{
+	static const uint64_t look[] = {
+		[LOOK_MID_CAP] = EV(L_MID_CAP), [LOOK_START] = EV(L_START),
+		[LOOK_CAPS] = EV(L_CAPS), [LOOK_TITLED] = EV(L_TITLED)};
+	uint64_t classes, ev = EV(L_BIAS) | look[candidate_look(s, c->run.first)];
+	struct lexical x;
+
+	c->place_end = c->run.end;
+	c->place_type = LEX_CITY;
+	candidate_lexical(s, c->run.first, c->place_end, &x);
+	classes = whole_classes(s, c->run.first, c->place_end);
+	if (classes & LEX_BIT(CITY))
+		ev |= x.plain ? EV(L_CITY_COMMON) : EV(L_CITY);
+	if (classes & LEX_BIT(COUNTRY)) {
+		ev |= EV(L_COUNTRY);
+		c->place_type = LEX_COUNTRY;
+	}
+	ev |= county(s, c);
+	if (!(classes & GEOGRAPHIC) && x.unknown)
+		ev |= EV(L_UNKNOWN);
+	ev |= x.plain ? EV(L_PLAIN) : 0;
+	ev |= x.surname_last && x.words == 1 ? EV(L_SURNAME) : 0;
+	ev |= x.given_first && x.words > 1 ? EV(L_GIVEN_FIRST) : 0;
+	ev |= x.medical || x.eponym ? EV(L_MEDICAL) : 0;
+	ev |= x.words > 1 ? EV(L_TWO) : 0;
+	if (str_eq(str_of(s->pack->zones[s->words.w[c->run.first].zone]), STR("guideline")))
+		ev |= EV(L_CITED);
+	return ev | context(s, c);
+}

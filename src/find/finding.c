@@ -1,0 +1,39 @@
+/*
+ * Given: findings in any order. Promises: a list that grows in the arena, and one total order.
+ */
+#include "finding.h"
+
+void finding_add(struct finding_list *l, const struct finding *f)
+{
+	if (l->n == l->cap) {
+		size_t cap = l->cap ? 2 * l->cap : 64;
+		struct finding *p = ARENA_ARRAY(l->arena, struct finding, cap);
+
+		if (!p) {
+			l->failed = true;
+			return;
+		}
+		if (l->n)
+			memcpy(p, l->p, l->n * sizeof(*p));
+		l->p = p;
+		l->cap = cap;
+	}
+	l->p[l->n++] = *f;
+}
+
+int finding_cmp(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	if (x->end != y->end)
+		return x->end > y->end ? -1 : 1;
+	if (x->rank != y->rank)
+		return x->rank > y->rank ? -1 : 1;
+	if (x->score != y->score)
+		return x->score > y->score ? -1 : 1;
+	if (x->type != y->type)
+		return x->type < y->type ? -1 : 1;
+	return strcmp(x->rule, y->rule);
+}

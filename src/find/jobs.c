@@ -1,0 +1,141 @@
+/*
+ * Given: words. Promises: the injured worker's job where the sentence says that it is theirs:
+ * after an age, a sex, "as a", "worked as", a label. Not a doctor's specialty, not a relative's.
+ */
+#include "names.h"
+
+#define RANK_JOB 40
+#define JOB_WORDS 5
+
+#define HEADS (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))
+#define NO_JOB (LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(SPECIALTY) | LEX_BIT(TITLE))
+
+static bool job_word(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->kind == TOKEN_WORD && !scene_fresh(s, i) &&
+	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)) &&
+	       (t->shape == SHAPE_LOWER || t->shape == SHAPE_CAP || t->shape == SHAPE_UPPER) &&
+	       !around_is(s, i, "who that and or with in of at for from was is were the a an to "
+	                        "on by as has had when while whose which but he she since until");
+}
+
+/* Skips "52 year old", "right-handed", "male", "longtime" from i. */
+static uint32_t skip_attributes(const struct scene *s, uint32_t i)
+{
+	for (int k = 0; k < 12 && !scene_fresh(s, i); k++) {
+		const struct lexicon_entry *e;
+		const struct word *w = &s->words.w[i];
+
+		if (s->doc->tok[i].kind == TOKEN_NUMBER || (w->flags & WORD_FOUND) ||
+		    scene_punct(s, i, '-') || scene_punct(s, i, ',') || scene_punct(s, i, '(') ||
+		    scene_punct(s, i, ')') || scene_punct(s, i, '/') ||
+		    around_is(s, i, "year years yr y o old now yo")) {
+			i++;
+			continue;
+		}
+		if (w->phrase && s->words.phrases[w->phrase - 1].first == i) {
+			e = &s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry];
+			if (e->classes & LEX_BIT(JOBSKIP)) {
+				i = s->words.phrases[w->phrase - 1].end;
+				continue;
+			}
+		}
+		e = scene_entry(s, i);
+		if (!(e->classes & LEX_BIT(JOBSKIP)) || s->doc->tok[i].kind != TOKEN_WORD)
+			break;
+		i++;
+	}
+	return i;
+}
+
+/* The end of the job that begins at i: its last head word within reach; i when there is none. */
+static uint32_t job_end(const struct scene *s, uint32_t i)
+{
+	uint32_t end = i, words = 0;
+
+	for (uint32_t j = i; words < JOB_WORDS && job_word(s, j); j++) {
+		const struct lexicon_entry *e;
+
+		if (j > i && !run_joins(s, j))
+			break;
+		words++;
+		if ((scene_entry(s, j)->classes & NO_JOB) && !(scene_entry(s, j)->classes & HEADS))
+			break;
+		if (around_ends_with(s, j, HEADS, &e) != AROUND_NONE)
+			end = j + 1;
+		if (scene_punct(s, j + 1, '-') && s->doc->tok[j + 1].gap == 0)
+			j++;
+	}
+	return end;
+}
+
+/* Does the age found just before speak of the person, so that a job may follow? */
+static bool after_age(const struct scene *s, uint32_t i)
+{
+	return (s->words.w[i].flags & WORD_FOUND) &&
+	       (s->doc->tok[i].kind == TOKEN_NUMBER ||
+	        (scene_entry(s, i)->classes & LEX_BIT(NUMWORD))) &&
+	       !(s->words.w[i + 1].flags & WORD_FOUND);
+}
+
+static void put_job(const struct scene *s, struct finding_list *out, uint16_t type, uint32_t i,
+                    uint32_t end, float score)
+{
+	struct finding f = {.type = type, .rank = RANK_JOB, .score = score, .rule = "job.slot"};
+
+	f.start = s->doc->tok[i].start;
+	f.end = s->doc->tok[end - 1].end;
+	finding_add(out, &f);
+}
+
+/* Is the sentence before token i about a relative or a doctor? */
+static bool of_another(const struct scene *s, uint32_t i)
+{
+	return around_has_before(s, i, 8, LEX_BIT(KIN) | LEX_BIT(TITLE) | LEX_BIT(SPECIALTY)) ||
+	       around_has_before(s, i, 3, LEX_BIT(SAYVERB));
+}
+
+/* The cue (a phrase such as "worked as a") that ends before i + 1, and what it is worth. */
+static float cue_score(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e;
+	uint32_t first = around_ends_with(s, i, LEX_BIT(JOBCUE), &e);
+
+	if (first == AROUND_NONE)
+		return 0;
+	if (around_is(s, first, "is was been became remains remained"))
+		return 0.6f;
+	if (around_is(s, first, "as"))
+		return around_has_before(s, first, 6, LEX_BIT(WORKVERB)) ? 0.9f : 0.65f;
+	return 0.85f;
+}
+
+enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
+                            struct finding_list *out)
+{
+	int type = pack_type_find(s->pack, STR("PROFESSION"), STR("PROFESSION"));
+
+	(void)before;
+	if (type < 0)
+		return LACUNA_OK;
+	for (uint32_t i = 0; i + 1 < s->doc->ntok; i++) {
+		float score = 0;
+		uint32_t start, end;
+
+		if (after_age(s, i))
+			score = 0.9f;
+		else if (s->doc->tok[i].kind == TOKEN_WORD)
+			score = cue_score(s, i);
+		if (score == 0)
+			continue;
+		start = skip_attributes(s, i + 1);
+		end = job_end(s, start);
+		if (end == start || (score < 0.9f && of_another(s, i)))
+			continue;
+		put_job(s, out, (uint16_t)type, start, end, score);
+		i = end - 1;
+	}
+	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
+}

@@ -1,0 +1,84 @@
+/*
+ * Given: a run of words. Promises: counts of what the lexicon takes them for.
+ * Must not: look outside the run.
+ */
+#include "candidate.h"
+
+/* A word counts as a name when it is one 2^(MARGIN/8) times as often as a word, and as a
+ * plain word the other way round. */
+#define MARGIN 16
+
+#define NAMES (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
+#define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
+#define WORDS (LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(PROPERWORD) | LEX_BIT(ROLE) | \
+	       LEX_BIT(TITLE) | LEX_BIT(KIN) | LEX_BIT(SPECIALTY) | LEX_BIT(DEMONYM))
+#define MEDICAL (LEX_BIT(DRUG) | LEX_BIT(DEVICE) | LEX_BIT(MEDWORD) | LEX_BIT(GUIDELINE))
+
+static int max3(int a, int b, int c)
+{
+	int m = a > b ? a : b;
+
+	return m > c ? m : c;
+}
+
+static bool compound_tail(const struct scene *s, uint32_t i, uint32_t first)
+{
+	return i > first && s->doc->tok[i].gap == 0 && scene_punct(s, i - 1, '-');
+}
+
+static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
+{
+	const struct lexicon_entry *e = scene_entry(s, i);
+	int name = max3(e->freq[FREQ_SURNAME], e->freq[FREQ_GIVEN_M], e->freq[FREQ_GIVEN_F]);
+	int word = e->freq[FREQ_WORD];
+
+	if ((e->classes & WORDS) && word < 40)
+		word = 40; /* known as a word, however rare */
+	out->medical += (e->classes & MEDICAL) != 0;
+	out->eponym += (e->classes & LEX_BIT(EPONYM)) != 0;
+	out->acronym += (e->classes & LEX_BIT(ACRONYM)) != 0;
+	out->given += (e->classes & GIVEN) != 0;
+	if (!(e->classes & (NAMES | WORDS)))
+		out->unknown += !(e->classes & (MEDICAL | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM)));
+	else if (!(e->classes & NAMES) || name + MARGIN < word)
+		out->plain++;
+	else if (!(e->classes & WORDS) || name > word + MARGIN)
+		out->names++;
+	else
+		out->mixed++;
+}
+
+void candidate_lexical(const struct scene *s, uint32_t first, uint32_t end, struct lexical *out)
+{
+	*out = (struct lexical){0};
+	for (uint32_t i = first; i < end; i++) {
+		const struct token *t = &s->doc->tok[i];
+		uint64_t classes = scene_entry(s, i)->classes;
+
+		out->hyphen = out->hyphen || (i > first && scene_punct(s, i, '-'));
+		if (t->kind != TOKEN_WORD || t->shape == SHAPE_INITIAL)
+			continue;
+		if (t->shape == SHAPE_LOWER && !compound_tail(s, i, first)) {
+			out->particle = out->particle || (classes & LEX_BIT(PARTICLE));
+			continue;
+		}
+		if (out->words == 0)
+			out->given_first = (classes & GIVEN) != 0;
+		out->surname_last = (classes & LEX_BIT(SURNAME)) != 0;
+		out->words++;
+		out->upper += t->shape == SHAPE_UPPER;
+		out->mixed_case = out->mixed_case || t->shape == SHAPE_MIXED;
+		weigh_word(s, i, out);
+	}
+}
+
+enum candidate_look candidate_look(const struct scene *s, uint32_t i)
+{
+	uint8_t flags = s->words.w[i].flags;
+
+	if (flags & WORD_CAPS)
+		return LOOK_CAPS;
+	if (flags & WORD_TITLED)
+		return LOOK_TITLED;
+	return flags & (WORD_START | WORD_LABEL) ? LOOK_START : LOOK_MID_CAP;
+}

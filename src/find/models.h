@@ -1,0 +1,25 @@
+/* The evidence models: named pieces of evidence, weights from the pack, a logistic score. */
+#ifndef FIND_MODELS_H
+#define FIND_MODELS_H
+
+#include "../rules/pack.h"
+
+enum model_kind { MODEL_PERSON, MODEL_ORG, MODEL_PLACE, MODELS };
+
+struct models {
+	float weight[MODELS][64];
+};
+
+/* Takes each weight of the pack to its place; a row for an unknown model or evidence, and a
+ * missing row, is LACUNA_PACK naming it. */
+enum lacuna_err models_read(struct models *out, const struct pack *pack,
+                            struct lacuna_fault *fault);
+/* The probability, 0..1, that these pieces of evidence (bits) give. */
+float models_score(const struct models *m, enum model_kind kind, uint64_t evidence);
+const char *models_name(enum model_kind kind);
+/* The name of piece bit of the model, or NULL past the last. */
+const char *models_evidence(enum model_kind kind, unsigned bit);
+/* The model a finding's evidence bits belong to, by its rule id; -1 when it has none. */
+int models_of_rule(const char *rule);
+
+#endif

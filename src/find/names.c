@@ -1,0 +1,247 @@
+/*
+ * Given: words with their looks. Promises: every run of capitalised words is weighed once as a
+ * person, an organisation and a place, and taken for the likeliest when that is likely enough.
+ * Must not: look at what other runs came to, but for lists (Drs. Lee, Ng and Okafor).
+ */
+#include "names.h"
+
+#define NAME_THRESHOLD 0.3f /* below this a candidate is not even reported */
+#define RANK_NAME 45
+#define RANK_CERTAIN 82 /* beats every KEEP: Dr. Hawkins beside a Hawkins test */
+
+static uint16_t type_of(const struct pack *pack, const char *category, const char *type)
+{
+	int t = pack_type_find(pack, str_of(category), str_of(type));
+
+	return t > 0 ? (uint16_t)t : TYPE_KEEP;
+}
+
+uint16_t names_person_type(const struct pack *pack, enum lexicon_kind kind)
+{
+	switch (kind) {
+	case KIND_PATIENT:
+		return type_of(pack, "NAME", "PATIENT");
+	case KIND_DOCTOR:
+		return type_of(pack, "NAME", "DOCTOR");
+	case KIND_ATTORNEY:
+		return type_of(pack, "NAME", "ATTORNEY");
+	default:
+		return type_of(pack, "NAME", "OTHER");
+	}
+}
+
+uint16_t names_org_type(const struct pack *pack, enum lexicon_kind kind)
+{
+	switch (kind) {
+	case KIND_HOSPITAL:
+		return type_of(pack, "LOCATION", "HOSPITAL");
+	case KIND_INSURER:
+		return type_of(pack, "ORGANIZATION", "INSURER");
+	case KIND_UR:
+		return type_of(pack, "ORGANIZATION", "UR");
+	case KIND_LAWFIRM:
+		return type_of(pack, "ORGANIZATION", "LAWFIRM");
+	case KIND_SCHOOL:
+	case KIND_OTHER:
+		return type_of(pack, "ORGANIZATION", "OTHER");
+	default:
+		return type_of(pack, "EMPLOYER", "EMPLOYER");
+	}
+}
+
+static uint16_t place_type(const struct pack *pack, uint16_t class)
+{
+	if (class == LEX_COUNTY)
+		return type_of(pack, "LOCATION", "COUNTY");
+	if (class == LEX_COUNTRY)
+		return type_of(pack, "LOCATION", "COUNTRY");
+	return type_of(pack, "LOCATION", "CITY");
+}
+
+/* A word that opens a sentence for its own sake, or names the role of who follows. */
+static bool leads_only(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e = scene_entry(s, i);
+	int name = e->freq[FREQ_SURNAME];
+
+	if (e->freq[FREQ_GIVEN_M] > name)
+		name = e->freq[FREQ_GIVEN_M];
+	if (e->freq[FREQ_GIVEN_F] > name)
+		name = e->freq[FREQ_GIVEN_F];
+	if (e->classes & (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE) | LEX_BIT(FUNCTION)))
+		return true;
+	if (!(s->words.w[i].flags & WORD_START))
+		return false;
+	return (e->classes & LEX_BIT(WORD)) && e->freq[FREQ_WORD] > name;
+}
+
+/* Cuts words off the front that lead to the name without being part of it. */
+static void trim_front(const struct scene *s, struct candidate *c)
+{
+	while (c->run.words > 1 && c->run.head == c->run.first && leads_only(s, c->run.first) &&
+	       !scene_punct(s, c->run.first + 1, '-')) {
+		const struct lexicon_entry *e = scene_entry(s, c->run.first);
+		uint32_t next = c->run.first + 1;
+
+		if (!c->role && e->role_kind)
+			c->role = (enum lexicon_kind)e->role_kind;
+		if (!run_namey(s, next))
+			break;
+		run_read(s, next, &c->run);
+	}
+}
+
+static uint32_t text_end(const struct scene *s, uint32_t end)
+{
+	return s->doc->tok[end - 1].end;
+}
+
+static void put(const struct scene *s, struct finding_list *out, uint32_t first, uint32_t end,
+                struct finding f)
+{
+	f.start = s->doc->tok[first].start;
+	f.end = text_end(s, end);
+	finding_add(out, &f);
+}
+
+/* Who a person is when neither title nor role says: a doctor where doctors write. */
+static enum lexicon_kind person_kind(const struct candidate *c)
+{
+	if (c->role)
+		return c->role;
+	if (c->evidence[MODEL_PERSON] & (EV(P_SAY_AFTER) | EV(P_BY) | EV(P_POSS_TASK)))
+		return KIND_DOCTOR;
+	return KIND_OTHER;
+}
+
+/* Writes the likeliest reading of the candidate; the token after it, or AROUND_NONE when
+ * none is likely. */
+static uint32_t decide(const struct scene *s, struct candidate *c, struct finding_list *out)
+{
+	float score[MODELS];
+	int best = MODEL_PERSON;
+	struct finding f = {.rank = RANK_NAME};
+
+	c->evidence[MODEL_PERSON] = evidence_person(s, c);
+	c->evidence[MODEL_ORG] = evidence_org(s, c);
+	c->evidence[MODEL_PLACE] = evidence_place(s, c);
+	for (int k = 0; k < MODELS; k++) {
+		score[k] = models_score(s->models, (enum model_kind)k, c->evidence[k]);
+		if (score[k] > score[best])
+			best = k;
+	}
+	if (score[best] < NAME_THRESHOLD)
+		return AROUND_NONE;
+	f.score = score[best];
+	f.evidence = c->evidence[best];
+	switch (best) {
+	case MODEL_PERSON:
+		f.rule = "name.evidence";
+		f.type = names_person_type(s->pack, person_kind(c));
+		if (c->evidence[best] & (EV(P_TITLE) | EV(P_CREDENTIAL)))
+			f.rank = RANK_CERTAIN;
+		put(s, out, c->run.first, c->run.end, f);
+		return c->run.end;
+	case MODEL_ORG:
+		f.rule = "org.evidence";
+		f.type = names_org_type(s->pack, c->org);
+		put(s, out, c->org_first, c->org_end, f);
+		return c->org_end;
+	default:
+		f.rule = "place.evidence";
+		f.type = place_type(s->pack, c->place_type);
+		put(s, out, c->run.first, c->place_end, f);
+		return c->place_end;
+	}
+}
+
+static enum lexicon_kind title_kind(const struct scene *s, uint32_t i)
+{
+	enum lexicon_kind kind = (enum lexicon_kind)scene_entry(s, i)->role_kind;
+
+	return kind;
+}
+
+/* The next name of a list after a person that ended before i: over ", " and " and ". */
+static uint32_t list_next(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i;
+
+	if (scene_punct(s, j, ','))
+		j++;
+	if (around_is(s, j, "and or") || scene_punct(s, j, '&'))
+		j++;
+	return j > i && !scene_fresh(s, j) && run_namey(s, j) ? j : AROUND_NONE;
+}
+
+struct walk {
+	uint32_t list_at;   /* a list of persons goes on at this token */
+	uint32_t list_from;
+	bool plural;        /* begun by Drs. or doctors */
+	enum lexicon_kind kind;
+};
+
+static bool plural_title(const struct scene *s, uint32_t i)
+{
+	return around_is(s, i, "drs doctors messrs mesdames nurses attorneys");
+}
+
+/* Reads the candidate at i (a namey token, title already passed) and decides. */
+static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct walk *w,
+                         struct finding_list *out)
+{
+	struct candidate c = {.title = titled, .list_from = AROUND_NONE};
+	size_t before = out->n;
+	uint32_t end;
+
+	run_read(s, i, &c.run);
+	if (i == w->list_at) {
+		c.list_from = w->list_from;
+		c.title_list = w->plural;
+	}
+	if (titled || c.title_list)
+		c.role = w->kind;
+	else
+		trim_front(s, &c);
+	if (c.run.words == 0)
+		return c.run.end > i ? c.run.end : i + 1;
+	end = decide(s, &c, out);
+	w->list_at = AROUND_NONE;
+	if (end == AROUND_NONE)
+		return c.run.end > i ? c.run.end : i + 1;
+	if (out->n > before && models_of_rule(out->p[before].rule) == MODEL_PERSON) {
+		w->list_at = list_next(s, end);
+		w->list_from = c.run.first;
+		w->plural = w->plural && (titled || c.title_list);
+	}
+	return end;
+}
+
+enum lacuna_err names_detect(const struct scene *s, const struct finding_list *before,
+                             struct finding_list *out)
+{
+	struct walk w = {.list_at = AROUND_NONE};
+	uint32_t i = 0, next;
+
+	(void)before;
+	while (i < s->doc->ntok) {
+		const struct token *t = &s->doc->tok[i];
+
+		if (t->kind != TOKEN_WORD || (t->shape == SHAPE_LOWER && t->end - t->start > 9)) {
+			i++;
+			continue;
+		}
+		if (run_title(s, i, &next) && run_namey(s, next) && run_joins(s, next)) {
+			w.plural = plural_title(s, i);
+			w.kind = title_kind(s, i);
+			i = consider(s, next, true, &w, out);
+		} else if (t->shape != SHAPE_LOWER && run_namey(s, i)) {
+			if (i != w.list_at)
+				w.plural = false;
+			i = consider(s, i, false, &w, out);
+		} else {
+			i++;
+		}
+	}
+	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
+}

@@ -1,0 +1,20 @@
+/* Names of people, organisations and places: candidates, evidence, decision. */
+#ifndef FIND_NAMES_H
+#define FIND_NAMES_H
+
+#include "candidate.h"
+
+/* One detector of find.c's table: appends what the document alone gives. */
+enum lacuna_err names_detect(const struct scene *s, const struct finding_list *before,
+                             struct finding_list *out);
+/* Known names: what was found is hunted through the whole letter, every spelling. */
+enum lacuna_err known_detect(const struct scene *s, const struct finding_list *before,
+                             struct finding_list *out);
+/* The injured worker's job. */
+enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
+                            struct finding_list *out);
+/* The type index for a kind of person or organisation. */
+uint16_t names_person_type(const struct pack *pack, enum lexicon_kind kind);
+uint16_t names_org_type(const struct pack *pack, enum lexicon_kind kind);
+
+#endif

@@ -1,0 +1,252 @@
+/*
+ * Given: words and their looks. Promises: the longest stretch that could be one name, cut at
+ * titles, credentials, columns, short lines and paragraph ends.
+ * Must not: decide that it is a name.
+ */
+#include "run.h"
+
+#define NOT_NAMEY (LEX_BIT(WEEKDAY) | LEX_BIT(ACRONYM))
+#define LINE_LONG 60 /* bytes: a shorter line was ended on purpose, not by the margin */
+
+static bool is_class(const struct scene *s, uint32_t i, uint64_t bits)
+{
+	return (scene_entry(s, i)->classes & bits) != 0;
+}
+
+/* Did the margin end the line before token i? */
+static bool line_was_full(const struct scene *s, uint32_t i)
+{
+	uint32_t end = s->doc->tok[i - 1].end;
+	struct str t = s->doc->text;
+	uint32_t n = 0;
+
+	while (n < LINE_LONG && n < end && t.p[end - 1 - n] != '\n')
+		n++;
+	return n == LINE_LONG;
+}
+
+bool run_joins(const struct scene *s, uint32_t i)
+{
+	if (i == 0 || s->doc->tok[i].kind == TOKEN_END)
+		return false;
+	switch (doc_break(s->doc, i)) {
+	case DOC_JOINED:
+		return true;
+	case DOC_BLANK:
+		return !(s->doc->tok[i].gap & GAP_WIDE);
+	case DOC_WRAP:
+	case DOC_PAGE:
+		return line_was_full(s, i);
+	default:
+		return false;
+	}
+}
+
+bool run_namey(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+	const struct word *w = &s->words.w[i];
+
+	if (t->kind != TOKEN_WORD || t->shape == SHAPE_LOWER)
+		return false;
+	if (w->flags & (WORD_KEEP | WORD_FOUND))
+		return false;
+	if (t->shape == SHAPE_INITIAL)
+		return true;
+	if (is_class(s, i, NOT_NAMEY) && !is_class(s, i, LEX_BIT(SURNAME)))
+		return false;
+	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)))
+		return false;
+	if (w->phrase) {
+		const struct phrase *p = &s->words.phrases[w->phrase - 1];
+
+		if (s->pack->lex.entries[p->entry].classes & LEX_BIT(GUIDELINE))
+			return false;
+	}
+	return true;
+}
+
+bool run_title(const struct scene *s, uint32_t i, uint32_t *next)
+{
+	uint32_t j = i + 1;
+
+	if (s->doc->tok[i].kind != TOKEN_WORD || !is_class(s, i, LEX_BIT(TITLE)))
+		return false;
+	if (scene_punct(s, j, '.') && doc_break(s->doc, j) == DOC_JOINED)
+		j++;
+	if (s->doc->tok[j].kind != TOKEN_WORD || scene_fresh(s, j))
+		return false;
+	*next = j;
+	return true;
+}
+
+/* M.D., Ph.D., L.Ac.: letters and full stops that spell a credential. */
+static uint32_t dotted_credential(const struct scene *s, uint32_t i)
+{
+	unsigned char key[8];
+	size_t n = 0;
+	uint32_t j = i, good = i;
+
+	while (s->doc->tok[j].kind == TOKEN_WORD && s->doc->tok[j].shape != SHAPE_LOWER &&
+	       scene_punct(s, j + 1, '.') && doc_break(s->doc, j + 1) == DOC_JOINED) {
+		struct str word = doc_token(s->doc, j);
+
+		if (n + word.n > sizeof(key) || (j > i && doc_break(s->doc, j) > DOC_BLANK))
+			break;
+		for (size_t k = 0; k < word.n; k++)
+			key[n++] = (unsigned char)(word.p[k] | 0x20);
+		j += 2;
+		if (lexicon_key(&s->pack->lex, str_from(key, n))->classes & LEX_BIT(CREDENTIAL))
+			good = j;
+	}
+	return good;
+}
+
+uint32_t run_credential(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+	const struct word *w = &s->words.w[i];
+	uint32_t dotted;
+
+	if (t->kind != TOKEN_WORD || t->shape == SHAPE_LOWER)
+		return i;
+	dotted = dotted_credential(s, i);
+	if (dotted > i)
+		return dotted;
+	if (w->phrase && s->words.phrases[w->phrase - 1].first == i &&
+	    (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
+	     LEX_BIT(CREDENTIAL)))
+		return s->words.phrases[w->phrase - 1].end;
+	if (!is_class(s, i, LEX_BIT(CREDENTIAL)))
+		return i;
+	if (t->shape == SHAPE_CAP && t->end - t->start < 3)
+		return i; /* Do, Pa: DO and PA are credentials */
+	return i + 1;
+}
+
+/* An initial at i with or without its full stop: the token after it, or i. */
+static uint32_t read_initial(const struct scene *s, uint32_t i)
+{
+	if (s->doc->tok[i].kind != TOKEN_WORD || s->doc->tok[i].shape != SHAPE_INITIAL ||
+	    (s->words.w[i].flags & WORD_KEEP))
+		return i;
+	if (scene_punct(s, i + 1, '.') && doc_break(s->doc, i + 1) == DOC_JOINED)
+		return i + 2;
+	return i + 1;
+}
+
+/* Lower-case particles from i that lead to a capitalised word: the token of that word, or i. */
+static uint32_t skip_particles(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i;
+
+	while (j - i < 3 && s->doc->tok[j].kind == TOKEN_WORD &&
+	       s->doc->tok[j].shape == SHAPE_LOWER && is_class(s, j, LEX_BIT(PARTICLE)) &&
+	       !is_class(s, j, LEX_BIT(FUNCTION)) && run_joins(s, j))
+		j++;
+	if (j == i || !run_joins(s, j) || !run_namey(s, j))
+		return i;
+	return j;
+}
+
+/* The parts of a hyphenated word from the hyphen at i on: the token after them, or i. */
+static uint32_t read_hyphenated(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+
+	while (scene_punct(s, i, '-') && tok[i].gap == 0 && tok[i + 1].kind == TOKEN_WORD &&
+	       (tok[i + 1].gap == 0 || (tok[i + 1].gap & GAP_NEWLINES)) &&
+	       !scene_fresh(s, i + 1) && !(s->words.w[i + 1].flags & WORD_KEEP))
+		i += 2;
+	return i;
+}
+
+/* Jr., Sr., III with an optional comma before: the token after, or i. */
+static uint32_t read_suffix(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i + (scene_punct(s, i, ',') ? 1 : 0);
+
+	if (!run_joins(s, j) || s->doc->tok[j].kind != TOKEN_WORD ||
+	    s->doc->tok[j].shape == SHAPE_LOWER || !is_class(s, j, LEX_BIT(NAMESUFFIX)) ||
+	    is_class(s, j, LEX_BIT(CREDENTIAL)))
+		return i;
+	j++;
+	if (scene_punct(s, j, '.') && s->doc->tok[j].gap == 0 &&
+	    (s->doc->tok[j - 1].c == 'j' || s->doc->tok[j - 1].c == 's'))
+		j++;
+	return j;
+}
+
+/* A quoted nickname from the quote at i, with a word after it: that word, or i. */
+static uint32_t skip_nickname(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+
+	if (scene_punct(s, i, '"') && tok[i + 1].kind == TOKEN_WORD && tok[i + 1].gap == 0 &&
+	    scene_punct(s, i + 2, '"') && tok[i + 2].gap == 0 && tok[i + 3].gap == GAP_BLANK &&
+	    run_namey(s, i + 3))
+		return i + 3;
+	return i;
+}
+
+/* May the word at i follow inside the run (not open a new thing)? */
+static bool word_continues(const struct scene *s, uint32_t i)
+{
+	uint32_t next;
+
+	if (!run_joins(s, i) || !run_namey(s, i) || (s->words.w[i].flags & WORD_START))
+		return false;
+	if (run_title(s, i, &next) && run_namey(s, next))
+		return false;
+	return run_credential(s, i) == i;
+}
+
+static uint32_t read_word(const struct scene *s, uint32_t i, struct run *out)
+{
+	uint32_t j = i + 1;
+
+	/* St. John: the full stop of an abbreviation inside the name. */
+	if (scene_punct(s, j, '.') && s->doc->tok[j].gap == 0 && s->doc->tok[i].end - s->doc->tok[i].start == 2 &&
+	    is_class(s, i, LEX_BIT(PARTICLE)) && run_joins(s, j + 1) && run_namey(s, j + 1))
+		return j + 1;
+	j = read_hyphenated(s, j);
+	out->words++;
+	if (out->words == 1)
+		out->head = i;
+	out->last = i;
+	return j;
+}
+
+void run_read(const struct scene *s, uint32_t i, struct run *out)
+{
+	uint32_t j = i;
+
+	*out = (struct run){.first = i, .end = i, .head = i, .last = i};
+	for (;;) {
+		uint32_t next = read_initial(s, j), hop;
+
+		if (next > j) {
+			out->initials++;
+			j = next;
+		} else {
+			j = read_word(s, j, out);
+		}
+		out->end = j;
+		hop = read_suffix(s, j);
+		if (hop > j) {
+			out->suffix = true;
+			out->end = hop;
+			break;
+		}
+		hop = skip_nickname(s, j);
+		if (hop > j)
+			out->nickname = true;
+		if (hop == j)
+			hop = skip_particles(s, j);
+		if (hop == j && !word_continues(s, j))
+			break;
+		j = hop;
+	}
+	for (uint32_t k = out->first + 1; k < out->end; k++)
+		out->broken = out->broken || (s->doc->tok[k].gap & GAP_NEWLINES);
+}

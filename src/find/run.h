@@ -1,0 +1,35 @@
+/*
+ * Runs: stretches of capitalised words that could be one name, before anything is decided.
+ */
+#ifndef FIND_RUN_H
+#define FIND_RUN_H
+
+#include "scene.h"
+
+struct run {
+	uint32_t first, end; /* tokens, half-open; a trailing full stop only after an initial */
+	uint32_t words;      /* words that are no initials, particles or suffixes */
+	uint32_t initials;
+	uint32_t head;       /* the first of the words */
+	uint32_t last;       /* the last of the words */
+	bool suffix;         /* ends in Jr., III ... */
+	bool nickname;       /* has a quoted part */
+	bool broken;         /* goes over a line end */
+};
+
+/* Can token i be part of a name for its looks alone? */
+bool run_namey(const struct scene *s, uint32_t i);
+/* The run that begins at token i, which is namey. */
+void run_read(const struct scene *s, uint32_t i, struct run *out);
+/*
+ * The token after a credential (M.D., PA-C, Ph.D., RN) that begins at token i; i itself when
+ * there is none. A comma before it is the caller's.
+ */
+uint32_t run_credential(const struct scene *s, uint32_t i);
+/* Is token i a title (Dr., Mrs., Nurse) whose name follows? *next is the token after it and
+ * its full stop. */
+bool run_title(const struct scene *s, uint32_t i, uint32_t *next);
+/* May a name go on from token i - 1 to token i? */
+bool run_joins(const struct scene *s, uint32_t i);
+
+#endif

@@ -1,0 +1,164 @@
+/*
+ * Given: tokens. Promises: each word looked up once, with what layout says about its capital.
+ * Must not: decide what anything is.
+ */
+#include "scene.h"
+
+struct scan {
+	struct words *out;
+	const struct doc *doc;
+	const struct lexicon *lex;
+	uint32_t cap;       /* room for phrases */
+	uint32_t line_from; /* first token of the line being read */
+	unsigned lower, upper, capital; /* words of that line that say something */
+};
+
+/* After these a full stop does not end a sentence. */
+#define ABBREVIATION (LEX_BIT(TITLE) | LEX_BIT(CREDENTIAL) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY))
+
+static bool stop_is_abbreviation(const struct scan *s, uint32_t stop)
+{
+	const struct token *t = &s->doc->tok[stop];
+	const struct token *before = t - 1;
+
+	if (stop == 0 || before->kind != TOKEN_WORD || t->gap)
+		return false;
+	if (before->shape == SHAPE_INITIAL)
+		return true;
+	return (s->lex->entries[s->out->w[stop - 1].entry].classes & ABBREVIATION) != 0 &&
+	       before->end - before->start <= 4;
+}
+
+/* Is token i after something that ends a sentence? */
+static uint8_t start_flags(const struct scan *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+	uint32_t p = i;
+
+	if (i == 0 || doc_break(s->doc, i) == DOC_PARAGRAPH)
+		return WORD_START;
+	while (p > 0 && tok[p - 1].kind == TOKEN_PUNCT &&
+	       (tok[p - 1].c == '"' || tok[p - 1].c == '\'' || tok[p - 1].c == ')' ||
+	        tok[p - 1].c == '(' || tok[p - 1].c == ']'))
+		p--;
+	if (p == 0)
+		return WORD_START;
+	if (tok[p - 1].kind != TOKEN_PUNCT)
+		return 0;
+	switch (tok[p - 1].c) {
+	case '.':
+		return stop_is_abbreviation(s, p - 1) ? 0 : WORD_START;
+	case '!':
+	case '?':
+		return WORD_START;
+	case ':':
+		return WORD_LABEL;
+	case '-':
+	case '*':
+		return s->out->w[p - 1].flags & WORD_LINE ? WORD_START : 0;
+	default:
+		return 0;
+	}
+}
+
+static void count_word(struct scan *s, const struct token *t)
+{
+	size_t n = t->end - t->start;
+
+	if (t->kind != TOKEN_WORD || n < 2)
+		return;
+	s->lower += t->shape == SHAPE_LOWER && n > 3;
+	s->capital += t->shape == SHAPE_CAP || t->shape == SHAPE_MIXED;
+	s->upper += t->shape == SHAPE_UPPER && n > 2;
+}
+
+/* The line [line_from, end) is read: what do its capitals mean? */
+static void close_line(struct scan *s, uint32_t end)
+{
+	uint8_t flag = 0;
+
+	if (s->upper >= 2 && s->lower == 0 && s->capital <= s->upper / 4)
+		flag = WORD_CAPS;
+	else if (s->capital >= 4 && s->lower == 0)
+		flag = WORD_TITLED;
+	if (flag)
+		for (uint32_t i = s->line_from; i < end; i++)
+			s->out->w[i].flags |= flag;
+	s->line_from = end;
+	s->lower = s->upper = s->capital = 0;
+}
+
+static enum lacuna_err add_phrase(struct scan *s, struct arena *arena, uint32_t first,
+                                  uint32_t end, const struct lexicon_entry *e)
+{
+	struct words *out = s->out;
+
+	if (out->nphrases == s->cap) {
+		uint32_t cap = s->cap ? 2 * s->cap : 64;
+		struct phrase *p = ARENA_ARRAY(arena, struct phrase, cap);
+
+		if (!p)
+			return LACUNA_REFUSED;
+		for (uint32_t i = 0; i < out->nphrases; i++)
+			p[i] = out->phrases[i];
+		out->phrases = p;
+		s->cap = cap;
+	}
+	out->phrases[out->nphrases++] =
+		(struct phrase){first, end, (uint32_t)(e - s->lex->entries)};
+	for (uint32_t i = first; i < end; i++) {
+		out->w[i].phrase = out->nphrases;
+		out->w[i].flags |= WORD_PHRASE;
+	}
+	return LACUNA_OK;
+}
+
+static enum lacuna_err look_up(struct scan *s, struct arena *arena, uint32_t i)
+{
+	const struct lexicon_entry *e = lexicon_word(s->lex, s->doc, i), *p;
+	struct word *w = &s->out->w[i];
+	uint32_t end;
+
+	w->entry = (uint32_t)(e - s->lex->entries);
+	if (e->phrase_max < 2 || w->phrase)
+		return LACUNA_OK;
+	p = lexicon_phrase(s->lex, s->doc, i, e, &end);
+	return p == s->lex->entries ? LACUNA_OK : add_phrase(s, arena, i, end, p);
+}
+
+enum lacuna_err words_scan(struct words *out, const struct doc *doc, const struct pack *pack,
+                           struct arena *arena)
+{
+	struct scan s = {.out = out, .doc = doc, .lex = &pack->lex};
+
+	*out = (struct words){0};
+	out->w = ARENA_ARRAY(arena, struct word, (size_t)doc->ntok + 1);
+	if (!out->w)
+		return LACUNA_REFUSED;
+	for (uint32_t i = 0; i < doc->ntok; i++) {
+		const struct token *t = &doc->tok[i];
+
+		if (i == 0 || (t->gap & (GAP_NEWLINES | GAP_FORMFEED))) {
+			close_line(&s, i);
+			out->w[i].flags |= WORD_LINE;
+		}
+		if (t->kind == TOKEN_WORD) {
+			enum lacuna_err err = look_up(&s, arena, i);
+
+			if (err)
+				return err;
+			if (t->shape != SHAPE_LOWER)
+				out->w[i].flags |= start_flags(&s, i);
+			count_word(&s, t);
+		}
+	}
+	close_line(&s, doc->ntok);
+	return LACUNA_OK;
+}
+
+void words_mark(struct words *words, const struct doc *doc, const struct finding *f, uint8_t flag)
+{
+	for (uint32_t i = doc_token_at(doc, f->start); i < doc->ntok && doc->tok[i].start < f->end;
+	     i++)
+		words->w[i].flags |= flag;
+}
