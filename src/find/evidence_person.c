@@ -4,7 +4,7 @@
  */
 #include "candidate.h"
 
-#define ROLES (LEX_BIT(ROLE) | LEX_BIT(KIN))
+#define ROLES (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE))
 
 static uint64_t shape_evidence(const struct candidate *c, const struct lexical *x)
 {

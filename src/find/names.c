@@ -155,11 +155,12 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 	}
 }
 
-static enum lexicon_kind title_kind(const struct scene *s, uint32_t i)
+/* A title that is nothing else. "general", "chief", "major" are only roles: evidence among
+ * other evidence. */
+static bool strong_title(const struct scene *s, uint32_t i)
 {
-	enum lexicon_kind kind = (enum lexicon_kind)scene_entry(s, i)->role_kind;
-
-	return kind;
+	return !(scene_entry(s, i)->classes & LEX_BIT(WORD)) ||
+	       around_is(s, i, "doctor doctors mr mrs ms dr drs nurse");
 }
 
 /* The next name of a list after a person that ended before i: over ", " and " and ". */
@@ -231,9 +232,10 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 			i++;
 			continue;
 		}
-		if (run_title(s, i, &next) && run_namey(s, next) && run_joins(s, next)) {
+		if (run_title(s, i, &next) && run_namey(s, next) && run_joins(s, next) &&
+		    strong_title(s, i)) {
 			w.plural = plural_title(s, i);
-			w.kind = title_kind(s, i);
+			w.kind = (enum lexicon_kind)scene_entry(s, i)->role_kind;
 			i = consider(s, next, true, &w, out);
 		} else if (t->shape != SHAPE_LOWER && run_namey(s, i)) {
 			if (i != w.list_at)
