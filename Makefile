@@ -77,7 +77,7 @@ lib: $(LOW_OBJS) $(HIGH_OBJS)
 
 $(BUILD)/liblacuna.a: $(LIB_OBJS)
 	rm -f $@
-	$(AR) rcs $@ $^
+	$(AR) qcs $@ $^
 
 $(BUILD)/liblacuna.so.$(SOVERSION): $(LIB_OBJS)
 	$(CC) -shared -Wl,-soname,liblacuna.so.$(SOVERSION) -Wl,-z,defs $(LDFLAGS_ALL) \
@@ -99,11 +99,12 @@ UNIT_OBJS := $(BUILD)/tests/unit/main.o $(SUITES:%=$(BUILD)/tests/unit/test_%.o)
 TEST_KINDS := $(foreach k,spec property,$(if $(wildcard tests/$(k)/*.c),$(k)))
 TEST_LIB_OBJS := $(LOW_OBJS) $(HIGH_OBJS) $(CLI_OBJS) $(IMAGE_OBJS)
 
+# (ar q, not r: two directories may each have a verify.c.)
 # Only the objects a test needs are taken from this archive, so that work on one module is
 # not stopped by another that is not there yet.
 $(BUILD)/tests.a: $(TEST_LIB_OBJS)
 	rm -f $@
-	$(AR) rcs $@ $^
+	$(AR) qcs $@ $^
 
 $(BUILD)/tests/unit/suites.h: force
 	@mkdir -p $(@D)

@@ -17,7 +17,7 @@
 #define IO_PIECE ((size_t)64 * 1024)
 
 static enum lacuna_err failed(struct lacuna_fault *fault, enum lacuna_err code,
-                              const char *verb, const char *name)
+			      const char *verb, const char *name)
 {
 	return fault_set(fault, code, "cannot %s %s: %s", verb, name, strerror(errno));
 }
@@ -40,7 +40,7 @@ enum lacuna_err io_open(int *fd, const char *path, struct lacuna_fault *fault)
 }
 
 enum lacuna_err io_read(int fd, void *p, size_t n, size_t *got, const char *name,
-                        struct lacuna_fault *fault)
+			struct lacuna_fault *fault)
 {
 	ssize_t r;
 
@@ -53,7 +53,8 @@ enum lacuna_err io_read(int fd, void *p, size_t n, size_t *got, const char *name
 	return LACUNA_OK;
 }
 
-/* How much to ask for next: what is left of a regular file and one byte to see its end. */
+/* How much to ask for next: what is left of a regular file and one byte to see its end.
+ */
 static size_t piece(int fd, size_t have)
 {
 	struct stat st;
@@ -65,7 +66,7 @@ static size_t piece(int fd, size_t have)
 }
 
 enum lacuna_err io_read_all(struct buf *out, int fd, const char *name,
-                            struct lacuna_fault *fault)
+			    struct lacuna_fault *fault)
 {
 	size_t start = out->n, got = 1;
 	enum lacuna_err err;
@@ -83,7 +84,8 @@ enum lacuna_err io_read_all(struct buf *out, int fd, const char *name,
 	return LACUNA_OK;
 }
 
-enum lacuna_err io_read_file(struct buf *out, const char *path, struct lacuna_fault *fault)
+enum lacuna_err io_read_file(struct buf *out, const char *path,
+			     struct lacuna_fault *fault)
 {
 	enum lacuna_err err;
 	int fd;
@@ -97,7 +99,7 @@ enum lacuna_err io_read_file(struct buf *out, const char *path, struct lacuna_fa
 }
 
 enum lacuna_err io_write(int fd, const void *p, size_t n, size_t *done, const char *name,
-                         struct lacuna_fault *fault)
+			 struct lacuna_fault *fault)
 {
 	const char *at = p;
 	size_t left = n;

@@ -12,15 +12,16 @@
 enum lacuna_err io_open(int *fd, const char *path, struct lacuna_fault *fault);
 /* One read of at most n bytes; *got is 0 at the end. LACUNA_INPUT when it fails. */
 enum lacuna_err io_read(int fd, void *p, size_t n, size_t *got, const char *name,
-                        struct lacuna_fault *fault);
+			struct lacuna_fault *fault);
 /* Appends everything there is to read. */
 enum lacuna_err io_read_all(struct buf *out, int fd, const char *name,
-                            struct lacuna_fault *fault);
-enum lacuna_err io_read_file(struct buf *out, const char *path, struct lacuna_fault *fault);
+			    struct lacuna_fault *fault);
+enum lacuna_err io_read_file(struct buf *out, const char *path,
+			     struct lacuna_fault *fault);
 
 /* All n bytes or LACUNA_OUTPUT; *done, if not NULL, counts what was written. */
 enum lacuna_err io_write(int fd, const void *p, size_t n, size_t *done, const char *name,
-                         struct lacuna_fault *fault);
+			 struct lacuna_fault *fault);
 enum lacuna_err io_sync(int fd, const char *name, struct lacuna_fault *fault);
 enum lacuna_err io_close(int fd, const char *name, struct lacuna_fault *fault);
 /* Renames and makes the directory's entry durable. */

@@ -1,6 +1,6 @@
 /*
- * What the subcommands share. Each is one file NAME.c with one NAME_run and one row of the
- * table in main.c; argv[0] is its name, the result is the exit code.
+ * What the subcommands share. Each is one file NAME.c with one NAME_run and one row of
+ * the table in main.c; argv[0] is its name, the result is the exit code.
  */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H

@@ -16,7 +16,7 @@
 #define DEPTH_MAX 4 /* a loop of links would not end */
 
 static enum lacuna_err add_file(struct packdir *out, const char *full, const char *path,
-                                struct lacuna_fault *fault)
+				struct lacuna_fault *fault)
 {
 	struct buf bytes = {0}, name = {0};
 	enum lacuna_err err;
@@ -45,11 +45,11 @@ static enum lacuna_err add_file(struct packdir *out, const char *full, const cha
 	return LACUNA_OK;
 }
 
-static enum lacuna_err walk(struct packdir *out, const char *root, const char *below, int depth,
-                            struct lacuna_fault *fault);
+static enum lacuna_err walk(struct packdir *out, const char *root, const char *below,
+			    int depth, struct lacuna_fault *fault);
 
-static enum lacuna_err visit(struct packdir *out, const char *root, const char *path, int depth,
-                             struct lacuna_fault *fault)
+static enum lacuna_err visit(struct packdir *out, const char *root, const char *path,
+			     int depth, struct lacuna_fault *fault)
 {
 	struct buf full = {0};
 	enum lacuna_err err = LACUNA_OK;
@@ -61,7 +61,7 @@ static enum lacuna_err visit(struct packdir *out, const char *root, const char *
 		err = fault_memory(fault, "reading packs");
 	else if (stat((char *)full.p, &st))
 		err = fault_set(fault, LACUNA_PACK, "cannot read %s: %s", (char *)full.p,
-		                strerror(errno));
+				strerror(errno));
 	else if (S_ISDIR(st.st_mode))
 		err = walk(out, root, path, depth + 1, fault);
 	else if (S_ISREG(st.st_mode))
@@ -70,8 +70,9 @@ static enum lacuna_err visit(struct packdir *out, const char *root, const char *
 	return err;
 }
 
-static enum lacuna_err walk_entries(struct packdir *out, const char *root, const char *below,
-                                    DIR *dir, int depth, struct lacuna_fault *fault)
+static enum lacuna_err walk_entries(struct packdir *out, const char *root,
+				    const char *below, DIR *dir, int depth,
+				    struct lacuna_fault *fault)
 {
 	enum lacuna_err err = LACUNA_OK;
 	struct dirent *e;
@@ -84,16 +85,17 @@ static enum lacuna_err walk_entries(struct packdir *out, const char *root, const
 		buf_printf(&path, "%s%s%s", below, *below ? "/" : "", e->d_name);
 		buf_byte(&path, 0);
 		err = buf_ok(&path) ? visit(out, root, (char *)path.p, depth, fault)
-		                    : fault_memory(fault, "reading packs");
+				    : fault_memory(fault, "reading packs");
 		buf_free(&path);
 	}
 	if (!err && errno)
-		err = fault_set(fault, LACUNA_PACK, "cannot read %s: %s", root, strerror(errno));
+		err = fault_set(fault, LACUNA_PACK, "cannot read %s: %s", root,
+				strerror(errno));
 	return err;
 }
 
-static enum lacuna_err walk(struct packdir *out, const char *root, const char *below, int depth,
-                            struct lacuna_fault *fault)
+static enum lacuna_err walk(struct packdir *out, const char *root, const char *below,
+			    int depth, struct lacuna_fault *fault)
 {
 	struct buf name = {0};
 	enum lacuna_err err;
@@ -108,8 +110,8 @@ static enum lacuna_err walk(struct packdir *out, const char *root, const char *b
 	dir = opendir((char *)name.p);
 	buf_free(&name);
 	if (!dir)
-		return fault_set(fault, LACUNA_PACK, "cannot open pack directory %s: %s", root,
-		                 strerror(errno));
+		return fault_set(fault, LACUNA_PACK, "cannot open pack directory %s: %s",
+				 root, strerror(errno));
 	err = walk_entries(out, root, below, dir, depth, fault);
 	closedir(dir);
 	return err;
@@ -122,7 +124,8 @@ static int by_path(const void *a, const void *b)
 	return str_cmp(x->path, y->path);
 }
 
-enum lacuna_err packdir_read(struct packdir *out, const char *dir, struct lacuna_fault *fault)
+enum lacuna_err packdir_read(struct packdir *out, const char *dir,
+			     struct lacuna_fault *fault)
 {
 	enum lacuna_err err;
 

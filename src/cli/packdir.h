@@ -9,9 +9,11 @@ struct packdir {
 	size_t n, cap;
 };
 
-/* Reads every regular file below dir, names starting with a dot aside; paths are relative to
- * dir. LACUNA_PACK when there is no such directory, or none of its files can be read. */
-enum lacuna_err packdir_read(struct packdir *out, const char *dir, struct lacuna_fault *fault);
+/* Reads every regular file below dir, names starting with a dot aside; paths are relative
+ * to dir. LACUNA_PACK when there is no such directory, or none of its files can be read.
+ */
+enum lacuna_err packdir_read(struct packdir *out, const char *dir,
+			     struct lacuna_fault *fault);
 void packdir_free(struct packdir *p);
 
 #endif

@@ -1,0 +1,164 @@
+/*
+ * Given: files and how letters end in them. Promises: every letter once, whole, in order;
+ * memory bounded by the largest allowed letter. Must not: map files (one that is written
+ * to meanwhile would change between the search and the output), or read ahead of a slow
+ * writer.
+ */
+#include "feed.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../base/fault.h"
+#include "../base/io.h"
+
+#define FEED_PIECE ((size_t)256 * 1024)
+
+static bool is_stdin(const char *name)
+{
+	return strcmp(name, "-") == 0;
+}
+
+enum lacuna_err feed_check(const struct feed *f, struct lacuna_fault *fault)
+{
+	for (size_t i = 0; i < f->nfiles; i++) {
+		const char *name = f->files[i];
+		struct stat st;
+
+		if (is_stdin(name))
+			continue;
+		/* Not by opening: that would disturb a fifo's writer. */
+		if (stat(name, &st) == 0 && S_ISDIR(st.st_mode))
+			errno = EISDIR;
+		else if (access(name, R_OK) == 0)
+			continue;
+		return fault_set(fault, LACUNA_INPUT, "cannot read %s: %s", name,
+				 strerror(errno));
+	}
+	return LACUNA_OK;
+}
+
+static enum lacuna_err open_next(struct feed *f, struct lacuna_fault *fault)
+{
+	const char *name = f->files[f->file];
+
+	if (is_stdin(name)) {
+		struct stat st;
+
+		f->fd = STDIN_FILENO;
+		if (fstat(f->fd, &st) == 0 && S_ISDIR(st.st_mode))
+			return fault_set(fault, LACUNA_INPUT,
+					 "cannot read standard input: %s",
+					 strerror(EISDIR));
+	} else {
+		enum lacuna_err err = io_open(&f->fd, name, fault);
+
+		if (err)
+			return err;
+	}
+	f->open = true;
+	return LACUNA_OK;
+}
+
+static void close_file(struct feed *f)
+{
+	if (f->open && f->fd != STDIN_FILENO)
+		close(f->fd);
+	f->open = false;
+}
+
+/* Reads what there is; *got is 0 at the end of the file. */
+static enum lacuna_err fill(struct feed *f, size_t *got, struct lacuna_fault *fault)
+{
+	enum lacuna_err err;
+
+	if (f->start) { /* letters handed on make room */
+		memmove(f->buf.p, f->buf.p + f->start, f->buf.n - f->start);
+		f->buf.n -= f->start;
+		f->scanned -= f->start;
+		f->start = 0;
+	}
+	if (!buf_reserve(&f->buf, FEED_PIECE))
+		return fault_memory(fault, "reading a letter");
+	err = io_read(f->fd, f->buf.p + f->buf.n, FEED_PIECE, got,
+		      is_stdin(f->files[f->file]) ? "standard input" : f->files[f->file],
+		      fault);
+	if (!err)
+		f->buf.n += *got;
+	return err;
+}
+
+/* Reads on until the letter at start has its end: *end is the offset of its NUL or of the
+ * end of the file. */
+static enum lacuna_err find_end(struct feed *f, size_t *end, bool *at_eof,
+				struct lacuna_fault *fault)
+{
+	for (;;) {
+		size_t got, fresh = f->buf.n - f->scanned;
+		unsigned char *nul = NULL;
+		enum lacuna_err err;
+
+		if (f->null && fresh)
+			nul = memchr(f->buf.p + f->scanned, 0, fresh);
+		if (nul) {
+			*end = (size_t)(nul - f->buf.p);
+			*at_eof = false;
+			return LACUNA_OK;
+		}
+		if (f->buf.n - f->start > f->max)
+			f->buf.n = f->start + f->max + 1; /* enough to be refused */
+		f->scanned = f->buf.n;
+		if (!f->null && f->buf.n - f->start > f->max)
+			got = 0; /* the rest need not be read */
+		else if ((err = fill(f, &got, fault)) != LACUNA_OK)
+			return err;
+		if (!got) {
+			*end = f->buf.n;
+			*at_eof = true;
+			return LACUNA_OK;
+		}
+	}
+}
+
+enum lacuna_err feed_next(struct feed *f, struct feed_letter *out, bool *more,
+			  struct lacuna_fault *fault)
+{
+	enum lacuna_err err;
+	bool at_eof;
+	size_t end;
+
+	while (f->file < f->nfiles) {
+		if (!f->open) {
+			f->buf.n = f->start = f->scanned = 0;
+			err = open_next(f, fault);
+			if (err)
+				return err;
+		}
+		err = find_end(f, &end, &at_eof, fault);
+		if (err)
+			return err;
+		out->text = str_from(f->buf.p + f->start, end - f->start);
+		out->name = f->files[f->file];
+		f->start = f->scanned = end + !at_eof;
+		if (at_eof) {
+			close_file(f);
+			f->file++;
+		}
+		/* What follows the last NUL is a letter only when there is something. */
+		if (!at_eof || !f->null || out->text.n) {
+			out->number = ++f->number;
+			*more = true;
+			return LACUNA_OK;
+		}
+	}
+	*more = false;
+	return LACUNA_OK;
+}
+
+void feed_close(struct feed *f)
+{
+	close_file(f);
+	buf_free(&f->buf);
+}

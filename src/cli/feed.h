@@ -1,0 +1,39 @@
+/*
+ * Letters out of files: one a file, or with null set one a NUL-terminated record, each
+ * handed on as soon as its last byte is there.
+ */
+#ifndef CLI_FEED_H
+#define CLI_FEED_H
+
+#include "../base/buf.h"
+#include "../lacuna.h"
+
+struct feed {
+	char **files; /* "-" is stdin */
+	size_t nfiles;
+	bool null;
+	size_t max; /* bytes a letter may have */
+	/* the rest is feed.c's own */
+	int fd;
+	bool open;
+	size_t file;	/* which of files is being read */
+	struct buf buf; /* what is read and not yet handed on */
+	size_t start, scanned;
+	size_t number;
+};
+
+/* A letter longer than max has max + 1 bytes, the rest is dropped: it will be refused. */
+struct feed_letter {
+	struct str text; /* borrowed until the next call */
+	const char *name;
+	size_t number; /* from 1 */
+};
+
+/* Refuses, before anything is read, files that are missing, unreadable or directories. */
+enum lacuna_err feed_check(const struct feed *f, struct lacuna_fault *fault);
+/* The next letter; *more is false after the last. */
+enum lacuna_err feed_next(struct feed *f, struct feed_letter *out, bool *more,
+			  struct lacuna_fault *fault);
+void feed_close(struct feed *f);
+
+#endif

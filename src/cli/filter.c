@@ -1,0 +1,291 @@
+/*
+ * Given: options and files. Promises: cleaned letters and their audit log, or an exit
+ * code and one line that says why not. Must not: write anything before all that can be
+ * checked beforehand has been.
+ */
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../base/fault.h"
+#include "../base/io.h"
+#include "cli.h"
+#include "options.h"
+#include "say.h"
+#include "setup.h"
+#include "stream.h"
+
+struct filter_options {
+	struct setup_options setup;
+	const char *audit, *output, *case_id;
+	int dump; /* 1 + enum lacuna_stage, as in the row's arg; 0: no */
+	bool no_audit, null, dump_text, explain, quiet, verbose, version;
+};
+
+#define AT(field) offsetof(struct filter_options, field)
+
+static const struct options_row rows[] = {
+	{'a', "audit", "FILE", OPTIONS_TEXT, AT(audit), "write the audit log to FILE"},
+	{0, "no-audit", NULL, OPTIONS_FLAG, AT(no_audit), "go without an audit log"},
+	{'o', "output", "FILE", OPTIONS_TEXT, AT(output),
+	 "write to FILE, complete or not at all"},
+	{'c', "case", "ID", OPTIONS_TEXT, AT(case_id),
+	 "the case; default: the number in the letter"},
+	{'k', "key-file", "FILE", OPTIONS_TEXT, AT(setup.key_file),
+	 "secret that replacements hang on; default: random"},
+	{'p', "policy", "NAME|FILE", OPTIONS_TEXT, AT(setup.policy),
+	 "imr (default), safe-harbor, strict, or an XML file"},
+	{'s', "style", SETUP_STYLES, OPTIONS_CHOICE, AT(setup.style),
+	 "invented values (default) or tags like [DOCTOR-K7Q]"},
+	{0, "originals", SETUP_ORIGINALS, OPTIONS_CHOICE, AT(setup.originals),
+	 "what the audit keeps of originals; default: digest"},
+	{'0', "null", NULL, OPTIONS_FLAG, AT(null), "letters end in NUL, in and out"},
+	{0, "max-letter", "SIZE", OPTIONS_SIZE, AT(setup.max_letter),
+	 "refuse longer letters; default: 16M"},
+	{0, "patterns", "DIR", OPTIONS_TEXT, AT(setup.patterns),
+	 "use these packs, not the built-in ones"},
+	{0, "dump", "tokens|findings|resolved|decisions", OPTIONS_CHOICE, AT(dump),
+	 "print what a stage saw, not the letter"},
+	{0, "explain", NULL, OPTIONS_FLAG, AT(explain),
+	 "print why each span was changed or kept, not the letter"},
+	{0, "dump-text", NULL, OPTIONS_FLAG, AT(dump_text),
+	 "with text, not offsets alone (for both of these)"},
+	{'q', "quiet", NULL, OPTIONS_FLAG, AT(quiet), "no summary"},
+	{'v', "verbose", NULL, OPTIONS_FLAG, AT(verbose),
+	 "a line for each letter, and a summary"},
+	{0, "version", NULL, OPTIONS_FLAG, AT(version), "show the version"},
+};
+
+static const struct options_table table = {
+	.usage = "lacuna [options] [FILE...]",
+	.about = "Reads medical-review letters (FILE or standard input), replaces what\n"
+		 "identifies a person, marks gaps, and writes the cleaned letters (to\n"
+		 "standard output) and an XML audit log of each substitution.\n",
+	.rows = rows,
+	.n = sizeof(rows) / sizeof(rows[0]),
+	.max = SIZE_MAX,
+};
+
+/* All that one run holds open. */
+struct run {
+	const struct filter_options *o;
+	struct setup setup;
+	struct feed feed;
+	struct sink letters, audit;
+	struct stream stream;
+};
+
+static bool dumps(const struct filter_options *o)
+{
+	return o->dump || o->explain;
+}
+
+static enum lacuna_err usage(struct lacuna_fault *fault, const char *what)
+{
+	return fault_set(fault, LACUNA_USAGE, "%s", what);
+}
+
+static enum lacuna_err check_audit(const struct filter_options *o,
+				   const struct feed *feed, struct lacuna_fault *fault)
+{
+	if (!o->audit)
+		return o->no_audit
+			       ? LACUNA_OK
+			       : usage(fault,
+				       "no audit log: give --audit FILE, or --no-audit"
+				       " when none is wanted");
+	if (o->no_audit)
+		return usage(fault, "--audit and --no-audit exclude each other");
+	if (!o->output &&
+	    (strcmp(o->audit, "-") == 0 || sink_same(o->audit, "/dev/stdout")))
+		return usage(
+			fault,
+			"the audit log cannot go where the letters go: give --output");
+	if (o->output && sink_same(o->audit, o->output))
+		return usage(fault, "--audit and --output name the same file");
+	for (size_t i = 0; i < feed->nfiles; i++) {
+		const char *name = feed->files[i];
+
+		if (sink_same(o->audit, strcmp(name, "-") ? name : "/dev/stdin"))
+			return usage(fault, "--audit names an input file");
+	}
+	return LACUNA_OK;
+}
+
+static enum lacuna_err check_usage(const struct filter_options *o,
+				   const struct feed *feed, struct lacuna_fault *fault)
+{
+	if (o->dump && o->explain)
+		return usage(fault, "--dump and --explain exclude each other");
+	if (o->dump_text && !dumps(o))
+		return usage(fault, "--dump-text goes with --dump or --explain");
+	if (o->case_id && !*o->case_id)
+		return usage(fault, "--case is empty");
+	if (o->setup.max_letter > LACUNA_MAX_LETTER_LIMIT)
+		return usage(fault, "--max-letter can be 1G at most");
+	return dumps(o) ? LACUNA_OK : check_audit(o, feed, fault);
+}
+
+static enum lacuna_err open_audit(struct run *r, struct lacuna_fault *fault)
+{
+	struct lacuna_bytes head = lacuna_audit_head(r->setup.engine);
+	bool private = r->o->setup.originals == 3;
+	enum lacuna_err err = LACUNA_OK;
+
+	if (strcmp(r->o->audit, "-") == 0)
+		sink_on(&r->audit, STDOUT_FILENO, "standard output");
+	else
+		err = sink_log(&r->audit, r->o->audit, private, head.n, fault);
+	r->stream.audit = &r->audit;
+	return err ? err : sink_write(&r->audit, head.p, head.n, fault);
+}
+
+static enum lacuna_err open_run(struct run *r, struct lacuna_fault *fault)
+{
+	enum lacuna_err err;
+
+	err = setup_open(&r->setup, &r->o->setup, fault);
+	if (!err)
+		err = lacuna_worker_new(&r->stream.worker, r->setup.engine, fault);
+	if (!err)
+		err = feed_check(&r->feed, fault);
+	if (!err && r->o->audit && !dumps(r->o))
+		err = open_audit(r, fault);
+	if (!err && r->o->output)
+		err = sink_file(&r->letters, r->o->output, fault);
+	else if (!err)
+		sink_on(&r->letters, STDOUT_FILENO, "standard output");
+	return err;
+}
+
+static enum lacuna_err run_letters(struct run *r, struct lacuna_fault *fault)
+{
+	if (r->o->dump)
+		return stream_dump(&r->stream, (enum lacuna_stage)(r->o->dump - 1),
+				   r->o->dump_text, fault);
+	if (r->o->explain)
+		return stream_dump(&r->stream, LACUNA_STAGE_EXPLAIN, r->o->dump_text,
+				   fault);
+	return stream_run(&r->stream, fault);
+}
+
+static enum lacuna_err finish_audit(struct run *r, struct lacuna_fault *fault)
+{
+	struct lacuna_bytes tail = lacuna_audit_tail(r->setup.engine);
+	enum lacuna_err err;
+
+	if (!r->stream.audit)
+		return LACUNA_OK;
+	err = sink_write(&r->audit, tail.p, tail.n, fault);
+	if (!err)
+		err = sink_sync(&r->audit, fault);
+	return err ? err : sink_finish(&r->audit, fault);
+}
+
+/*
+ * On standard output the letters have left: whether they arrived is found out before the
+ * log says that all is well. A named output appears last, when its log is in place; it
+ * does not when its only letter was refused.
+ */
+static enum lacuna_err finish_run(struct run *r, struct lacuna_fault *fault)
+{
+	bool wanted = r->feed.null || r->stream.done || dumps(r->o);
+	enum lacuna_err err = LACUNA_OK;
+
+	if (r->letters.temp && wanted)
+		err = sink_sync(&r->letters, fault);
+	else if (!r->letters.temp)
+		err = sink_finish(&r->letters, fault);
+	if (!err)
+		err = finish_audit(r, fault);
+	if (!err && r->letters.temp && wanted)
+		err = sink_finish(&r->letters, fault);
+	return err;
+}
+
+/* After a fault the unfinished log stays if any letter may have left. */
+static void close_run(struct run *r)
+{
+	bool left = r->letters.touched && !r->letters.temp; /* abandon forgets */
+
+	sink_abandon(&r->letters, false);
+	sink_abandon(&r->audit, left);
+	feed_close(&r->feed);
+	lacuna_worker_free(r->stream.worker);
+	setup_close(&r->setup);
+}
+
+static void summarise(const struct run *r)
+{
+	struct buf line = {0};
+	const char *sep = ": ";
+
+	buf_printf(&line, "%zu letter%s cleaned", r->stream.done,
+		   r->stream.done == 1 ? "" : "s");
+	if (r->stream.refused)
+		buf_printf(&line, ", %zu refused", r->stream.refused);
+	for (size_t i = 0; i < lacuna_categories(r->setup.engine); i++) {
+		uint64_t n = lacuna_worker_count(r->stream.worker, i);
+
+		if (n) {
+			buf_printf(&line, "%s%llu %s", sep, (unsigned long long)n,
+				   lacuna_category_name(r->setup.engine, i));
+			sep = ", ";
+		}
+	}
+	if (r->stream.findings)
+		buf_printf(&line, "; %zu seen and left", r->stream.findings);
+	if (buf_ok(&line))
+		say_line("%.*s", STR_FMT(buf_str(&line)));
+	buf_free(&line);
+}
+
+static int run_filter(const struct filter_options *o,
+		      const struct options_operands *files)
+{
+	static char *standard_input[] = {"-"};
+	struct run r = {.o = o, .letters.fd = -1, .audit.fd = -1};
+	struct lacuna_fault fault;
+	enum lacuna_err err;
+
+	r.feed.files = files->n ? files->p : standard_input;
+	r.feed.nfiles = files->n ? files->n : 1;
+	r.feed.null = o->null;
+	r.feed.max = o->setup.max_letter ? o->setup.max_letter : LACUNA_MAX_LETTER;
+	r.stream.feed = &r.feed;
+	r.stream.letters = &r.letters;
+	r.stream.verbose = o->verbose;
+	if (o->case_id)
+		r.stream.case_id = (struct lacuna_bytes){o->case_id, strlen(o->case_id)};
+	err = check_usage(o, &r.feed, &fault);
+	if (!err)
+		err = open_run(&r, &fault);
+	if (!err)
+		err = run_letters(&r, &fault);
+	if (!err)
+		err = finish_run(&r, &fault);
+	if (!err && !dumps(o) && !o->quiet && (o->verbose || say_is_seen()))
+		summarise(&r);
+	close_run(&r);
+	if (err)
+		return say_fault(&fault);
+	return r.stream.refused ? LACUNA_REFUSED : LACUNA_OK;
+}
+
+int filter_run(int argc, char **argv)
+{
+	struct filter_options o = {0};
+	struct options_operands files;
+	struct lacuna_fault fault;
+
+	if (options_parse(&table, argc, argv, &o, &files, &fault))
+		return say_fault(&fault);
+	if (files.help)
+		return LACUNA_OK;
+	if (o.version) {
+		puts("lacuna " LACUNA_VERSION);
+		return LACUNA_OK;
+	}
+	return run_filter(&o, &files);
+}

@@ -1,0 +1,96 @@
+/*
+ * Given: cleaned letters and an audit log that holds the originals. Promises: the
+ * originals, byte for byte, or nothing. Must not: write before all of it is restored.
+ */
+#include <stddef.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "../base/fault.h"
+#include "cli.h"
+#include "options.h"
+#include "say.h"
+#include "sink.h"
+#include "slurp.h"
+
+struct restore_options {
+	const char *audit, *output;
+};
+
+#define AT(field) offsetof(struct restore_options, field)
+
+static const struct options_row rows[] = {
+	{'a', "audit", "FILE", OPTIONS_TEXT, AT(audit),
+	 "the log, written with --originals plain; required"},
+	{'o', "output", "FILE", OPTIONS_TEXT, AT(output),
+	 "write to FILE, complete or not at all"},
+};
+
+static const struct options_table table = {
+	.usage = "lacuna restore --audit FILE [options] CLEANED",
+	.about = "Gives the original letters back.\n",
+	.rows = rows,
+	.n = sizeof(rows) / sizeof(rows[0]),
+	.min = 1,
+	.max = 1,
+};
+
+static enum lacuna_err write_out(const char *path, const void *p, size_t n,
+				 struct lacuna_fault *fault)
+{
+	struct sink out;
+	enum lacuna_err err = LACUNA_OK;
+
+	if (path)
+		err = sink_file(&out, path, fault);
+	else
+		sink_on(&out, STDOUT_FILENO, "standard output");
+	if (err)
+		return err;
+	err = sink_write(&out, p, n, fault);
+	if (!err)
+		err = sink_sync(&out, fault);
+	if (!err)
+		err = sink_finish(&out, fault);
+	sink_abandon(&out, false);
+	return err;
+}
+
+static enum lacuna_err restore(const struct restore_options *o, const char *file,
+			       struct lacuna_fault *fault)
+{
+	struct buf cleaned = {0}, audit = {0};
+	void *original = NULL;
+	enum lacuna_err err;
+	size_t n = 0;
+
+	err = slurp_file(&cleaned, file, fault);
+	if (!err)
+		err = slurp_file(&audit, o->audit, fault);
+	if (!err)
+		err = lacuna_restore(slurp_bytes(&cleaned), slurp_bytes(&audit),
+				     &original, &n, fault);
+	if (!err)
+		err = write_out(o->output, original, n, fault);
+	free(original);
+	buf_free(&cleaned);
+	buf_free(&audit);
+	return err;
+}
+
+int restore_run(int argc, char **argv)
+{
+	struct restore_options o = {0};
+	struct options_operands files;
+	struct lacuna_fault fault;
+
+	if (options_parse(&table, argc, argv, &o, &files, &fault))
+		return say_fault(&fault);
+	if (files.help)
+		return LACUNA_OK;
+	if (!o.audit) {
+		fault_set(&fault, LACUNA_USAGE, "restore needs --audit FILE");
+		return say_fault(&fault);
+	}
+	return restore(&o, files.p[0], &fault) ? say_fault(&fault) : LACUNA_OK;
+}

@@ -1,0 +1,17 @@
+/* What the user is told, on stderr: one line, no letter text. */
+#ifndef CLI_SAY_H
+#define CLI_SAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "../lacuna.h"
+
+/* Prints "lacuna: WHAT" and returns the fault's code as the exit code. */
+int say_fault(const struct lacuna_fault *fault);
+/* Prints "lacuna: TEXT". */
+void say_line(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* Is stderr a terminal a person reads? */
+bool say_is_seen(void);
+
+#endif

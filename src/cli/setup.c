@@ -1,0 +1,109 @@
+/*
+ * Given: what the user chose. Promises: an engine with exactly that. Must not: leave a
+ * key in memory once the engine has it.
+ */
+#include "setup.h"
+
+#include <string.h>
+
+#include "../base/fault.h"
+#include "../base/hash.h"
+#include "../base/io.h"
+#include "keyfile.h"
+#include "packdir.h"
+
+static enum lacuna_err read_key(struct buf *key, const char *path,
+				struct lacuna_fault *fault)
+{
+	unsigned char fresh[LACUNA_KEY_MIN];
+
+	if (path)
+		return keyfile_read(key, path, fault);
+	if (!hash_init() || !hash_random(fresh, sizeof(fresh)))
+		return fault_set(fault, LACUNA_REFUSED, "no random bytes to be had");
+	buf_add(key, fresh, sizeof(fresh));
+	explicit_bzero(fresh, sizeof(fresh));
+	return buf_ok(key) ? LACUNA_OK : fault_memory(fault, "making a key");
+}
+
+static enum lacuna_err read_packs(struct buf *image, const char *dir,
+				  struct lacuna_fault *fault)
+{
+	struct packdir packs;
+	enum lacuna_err err;
+
+	err = packdir_read(&packs, dir, fault);
+	if (err)
+		return err;
+	err = pack_compile(image, packs.files, packs.n, fault);
+	packdir_free(&packs);
+	return err;
+}
+
+static bool is_file_name(const char *policy)
+{
+	size_t n = strlen(policy);
+
+	return strchr(policy, '/') || (n > 4 && strcmp(policy + n - 4, ".xml") == 0);
+}
+
+static enum lacuna_err read_policy(struct buf *xml, struct lacuna_config *cfg,
+				   const char *policy, struct lacuna_fault *fault)
+{
+	enum lacuna_err err;
+
+	if (!policy)
+		return LACUNA_OK;
+	if (!is_file_name(policy)) {
+		cfg->policy = (struct lacuna_bytes){policy, strlen(policy)};
+		return LACUNA_OK;
+	}
+	err = io_read_file(xml, policy, fault);
+	cfg->policy_xml = (struct lacuna_bytes){xml->p, xml->n};
+	return err == LACUNA_INPUT ? LACUNA_PACK : err;
+}
+
+static void choose(struct lacuna_config *cfg, const struct setup_options *o)
+{
+	static const enum lacuna_originals originals[] = {
+		LACUNA_ORIGINALS_DIGEST, LACUNA_ORIGINALS_NONE, LACUNA_ORIGINALS_DIGEST,
+		LACUNA_ORIGINALS_PLAIN};
+
+	cfg->style = o->style == 2 ? LACUNA_STYLE_TAG : LACUNA_STYLE_SURROGATE;
+	cfg->originals = originals[o->originals];
+	cfg->key_is_ephemeral = !o->key_file;
+	cfg->max_letter = o->max_letter;
+}
+
+enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
+			   struct lacuna_fault *fault)
+{
+	struct lacuna_config cfg = {0};
+	struct buf key = {0}, policy = {0};
+	enum lacuna_err err;
+
+	*out = (struct setup){0};
+	choose(&cfg, o);
+	err = read_key(&key, o->key_file, fault);
+	if (!err)
+		err = read_policy(&policy, &cfg, o->policy, fault);
+	if (!err && o->patterns)
+		err = read_packs(&out->image, o->patterns, fault);
+	if (!err) {
+		cfg.image = (struct lacuna_bytes){out->image.p, out->image.n};
+		cfg.key = (struct lacuna_bytes){key.p, key.n};
+		err = lacuna_engine_new(&out->engine, &cfg, fault);
+	}
+	buf_wipe(&key);
+	buf_free(&policy);
+	if (err)
+		setup_close(out);
+	return err;
+}
+
+void setup_close(struct setup *s)
+{
+	lacuna_engine_free(s->engine);
+	buf_free(&s->image);
+	*s = (struct setup){0};
+}
