@@ -54,26 +54,34 @@ enum lexicon_kind {
 struct lexicon_entry {
 	uint64_t classes;    /* bits of enum lexicon_class */
 	uint32_t hash;
-	uint32_t text;       /* offset of the key in the image's strings */
+	uint32_t text;       /* offset in the image's strings: words joined by one blank */
 	uint32_t value;      /* month 1-12, weekday 0-6 (Sunday 0), number word, state index */
 	uint16_t trigger;    /* rules to try at this word, 0 none */
 	uint8_t len;         /* bytes of the key */
 	uint8_t words;       /* words in the key */
-	uint8_t phrase_max;  /* words of the longest phrase beginning with this word; 0 none */
+	uint8_t phrase_max;  /* words of the longest phrase that begins with this; 0 none */
 	uint8_t freq[FREQS];
 	uint8_t cap;         /* how often written with a capital in running text, 0-255 */
 	uint8_t org_kind;  /* enum lexicon_kind; second column of orghead and orgrole */
 	uint8_t role_kind; /* enum lexicon_kind; second column of role, kin and title */
 };
 
+/* A slot is 0 or an entry's index with the hash's upper bits above it. */
+#define LEXICON_INDEX_BITS 20
+#define LEXICON_INDEX_MAX (UINT32_C(1) << LEXICON_INDEX_BITS)
+
+/* token_hash of "s": the possessive as a word of a phrase ("adson's test" has three). */
+#define LEXICON_POSS_HASH UINT32_C(0xf60c4582)
+
 struct lexicon {
 	const struct lexicon_entry *entries; /* entries[0] is all zeros: not known */
-	const uint32_t *slots;               /* entry index or 0; a power of two of them */
+	const uint32_t *slots;               /* a power of two of them, half of them 0 */
 	uint32_t mask;
 	const char *strings;
 };
 
-/* The entry of a word token; &entries[0] when there is none. Never NULL. */
+/* The entry of a word or number token; &entries[0] when there is none. Never NULL. Classes
+ * are 0 for a word that is there only because it begins a phrase or triggers a rule. */
 const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct doc *doc,
                                          uint32_t token);
 /* The longest phrase of two words or more starting at token (whose own entry is first);
@@ -82,8 +90,11 @@ const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct
 const struct lexicon_entry *lexicon_phrase(const struct lexicon *lex, const struct doc *doc,
                                            uint32_t token, const struct lexicon_entry *first,
                                            uint32_t *end);
-/* The entry of a lower-case key given as text; &entries[0] when there is none. */
+/* The entry of a lower-case key given as text ("st. john's"), a word or a phrase;
+ * &entries[0] when there is none. */
 const struct lexicon_entry *lexicon_key(const struct lexicon *lex, struct str key);
 const char *lexicon_class_name(enum lexicon_class c);
+/* The class of that name, or -1. */
+int lexicon_class_find(struct str name);
 
 #endif

@@ -104,21 +104,28 @@ struct pack_file {
 };
 
 /* Compiles pack files into an image. The order of files makes no difference. LACUNA_PACK
- * with a fault that names file and line when one is malformed. */
+ * with a fault that begins with path and line when one is malformed; whoever knows the
+ * directory puts its name before them. */
 enum lacuna_err pack_compile(struct buf *image, const struct pack_file *files, size_t n,
                              struct lacuna_fault *fault);
 /* Opens an image, which must be 8-byte aligned and outlive the pack. Arrays that need
- * pointers come from arena. Refuses (LACUNA_PACK) an image with any offset out of range. */
+ * pointers come from arena. Refuses (LACUNA_PACK) an image that does not fit its digest or
+ * has any offset out of range: reads all of it. */
 enum lacuna_err pack_open(struct pack *pack, struct str image, struct arena *arena,
                           struct lacuna_fault *fault);
 /* The built-in image, linked in at build time. */
 struct str pack_builtin(void);
+/* Opens it, without the checks of its large parts: they were made when it was built. */
+enum lacuna_err pack_open_builtin(struct pack *pack, struct arena *arena,
+                                  struct lacuna_fault *fault);
 
 /* The type index of category and type, or -1. */
 int pack_type_find(const struct pack *pack, struct str category, struct str type);
 const struct pack_pool *pack_pool_find(const struct pack *pack, const char *name);
 /* The index of value (compared without case) in the pool, or -1. */
 int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool, struct str value);
+/* The value at i, as the file has it. Pools state and statecode are made from the state
+ * lexicon: entry->value - 1 is the index in both. A value of zip is a whole line. */
 struct str pack_pool_value(const struct pack *pack, const struct pack_pool *pool, uint32_t i);
 
 /* Runs every rule's own examples. LACUNA_NO with a fault naming the first bad one; every bad

@@ -1,0 +1,249 @@
+/*
+ * Given: the word table of a checked pack image. Promises: one probe for a word that is not
+ * known, the longest phrase for one that begins some. Must not: allocate, or know what
+ * follows from a class.
+ */
+#include "lexicon.h"
+
+#include <string.h>
+
+#include "../base/ascii.h"
+
+/* Glue characters in a row that may stand between two words of a phrase ("Smith, & Co" has a
+ * comma and is none; "J. - B." is one). */
+#define GLUE_RUN 2
+
+static inline bool is_glue(unsigned char c)
+{
+	return c != 0 && strchr(LEXICON_GLUE, c) != NULL;
+}
+
+static inline uint64_t load(const unsigned char *p, size_t n)
+{
+	uint64_t v = 0;
+
+	memcpy(&v, p, n);
+	return v;
+}
+
+/*
+ * Does the word in the letter (any case) equal the lower-case key? Setting bit 5 makes an
+ * ASCII letter lower-case and leaves digits and apostrophes; that it also confuses a few
+ * pairs of non-ASCII bytes does no harm after their exact hashes agreed.
+ */
+static inline bool same_word(const unsigned char *word, const unsigned char *key, size_t n)
+{
+	const uint64_t low = UINT64_C(0x2020202020202020);
+
+	for (; n >= 8; n -= 8, word += 8, key += 8)
+		if ((load(word, 8) | low) != (load(key, 8) | low))
+			return false;
+	if (n >= 4) {
+		if ((load(word, 4) | low) != (load(key, 4) | low))
+			return false;
+		word += 4;
+		key += 4;
+		n -= 4;
+	}
+	for (; n; n--, word++, key++)
+		if ((*word | 0x20) != (*key | 0x20))
+			return false;
+	return true;
+}
+
+/* A slot's upper bits are those of the hash, so that a miss touches no entry. */
+static inline const struct lexicon_entry *probe(const struct lexicon *lex, uint32_t hash,
+                                                uint32_t *at)
+{
+	for (;; (*at)++) {
+		uint32_t slot = lex->slots[*at & lex->mask];
+
+		if (!slot)
+			return NULL;
+		if ((slot ^ hash) >> LEXICON_INDEX_BITS == 0) {
+			const struct lexicon_entry *e =
+				&lex->entries[slot & (LEXICON_INDEX_MAX - 1)];
+
+			if (e->hash == hash)
+				return e;
+		}
+	}
+}
+
+static const struct lexicon_entry *find_word(const struct lexicon *lex, const unsigned char *p,
+                                             size_t n, uint32_t hash)
+{
+	const struct lexicon_entry *e;
+
+	for (uint32_t at = hash; (e = probe(lex, hash, &at)); at++)
+		if (e->len == n && same_word(p, (const unsigned char *)lex->strings + e->text, n))
+			return e;
+	return &lex->entries[0];
+}
+
+const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct doc *doc,
+                                         uint32_t token)
+{
+	const struct token *t = &doc->tok[token];
+
+	if (!t->hash)
+		return &lex->entries[0];
+	return find_word(lex, doc->text.p + t->start, t->end - t->start, t->hash);
+}
+
+/* The words of a phrase as the letter has them. */
+struct span_words {
+	const struct doc *doc;
+	uint32_t first, end; /* tokens, glue included */
+};
+
+/* Are the words of the span those of key, which joins them by one blank? */
+static bool same_phrase(const struct span_words *w, const unsigned char *key, size_t n)
+{
+	const unsigned char *end = key + n;
+
+	for (uint32_t i = w->first; i < w->end; i++) {
+		const struct token *t = &w->doc->tok[i];
+		const unsigned char *p = w->doc->text.p + t->start;
+		size_t len = t->end - t->start;
+
+		if (t->kind == TOKEN_PUNCT)
+			continue;
+		if (t->kind == TOKEN_POSS) {
+			p++;
+			len--;
+		}
+		if (i > w->first && (key == end || *key++ != ' '))
+			return false;
+		if ((size_t)(end - key) < len || !same_word(p, key, len))
+			return false;
+		key += len;
+	}
+	return key == end;
+}
+
+static const struct lexicon_entry *find_phrase(const struct lexicon *lex,
+                                               const struct span_words *w, uint32_t hash)
+{
+	const struct lexicon_entry *e;
+
+	for (uint32_t at = hash; (e = probe(lex, hash, &at)); at++)
+		if (same_phrase(w, (const unsigned char *)lex->strings + e->text, e->len))
+			return e;
+	return NULL;
+}
+
+/* The token of the next word of a phrase at or after i; ntok when the phrase ends here. */
+static uint32_t next_word(const struct doc *doc, uint32_t i)
+{
+	for (int glue = 0; i < doc->ntok && doc_break(doc, i) != DOC_PARAGRAPH; i++) {
+		const struct token *t = &doc->tok[i];
+
+		if (t->kind != TOKEN_PUNCT)
+			return i;
+		if (!is_glue(t->c) || ++glue > GLUE_RUN)
+			break;
+	}
+	return doc->ntok;
+}
+
+const struct lexicon_entry *lexicon_phrase(const struct lexicon *lex, const struct doc *doc,
+                                           uint32_t token, const struct lexicon_entry *first,
+                                           uint32_t *end)
+{
+	struct span_words w = {doc, token, token + 1};
+	const struct lexicon_entry *best = &lex->entries[0], *e = first;
+	uint32_t hash = doc->tok[token].hash;
+
+	/* Every beginning of a phrase has an entry of its own, so the walk stops at the first
+	 * word that continues none. */
+	while (e && e->phrase_max > e->words) {
+		uint32_t next = next_word(doc, w.end);
+
+		if (next == doc->ntok)
+			break;
+		hash = token_mix(hash, doc->tok[next].kind == TOKEN_POSS ? LEXICON_POSS_HASH
+		                                                         : doc->tok[next].hash);
+		w.end = next + 1;
+		e = find_phrase(lex, &w, hash);
+		if (e && e->classes) {
+			best = e;
+			*end = w.end;
+		}
+	}
+	return best;
+}
+
+static bool letter_at(struct str s, size_t i)
+{
+	return i < s.n && (ascii_alpha(s.p[i]) || s.p[i] >= 0x80);
+}
+
+/* The next word of a key, cut as token_scan would, so that "adson's" is adson and s. */
+static struct str key_word(struct str *rest)
+{
+	struct str s = *rest;
+	size_t start = 0, i;
+
+	while (start < s.n && !letter_at(s, start) && !ascii_digit(s.p[start]))
+		start++;
+	i = start;
+	while (i < s.n && ascii_digit(s.p[i]))
+		i++;
+	if (i == start) {
+		while (letter_at(s, i) ||
+		       (i > start && i < s.n && s.p[i] == '\'' && letter_at(s, i + 1) &&
+		        (s.p[i + 1] != 's' || letter_at(s, i + 2))))
+			i++;
+	}
+	*rest = str_sub(s, i, s.n);
+	return str_sub(s, start, i);
+}
+
+/* Is text, words joined by one blank, what key says? */
+static bool same_key(struct str key, struct str text)
+{
+	while (text.n) {
+		struct str want = str_cut(&text, ' ');
+
+		if (!str_eq(key_word(&key), want))
+			return false;
+	}
+	return key_word(&key).n == 0;
+}
+
+const struct lexicon_entry *lexicon_key(const struct lexicon *lex, struct str key)
+{
+	struct str rest = key, word = key_word(&rest);
+	const struct lexicon_entry *e;
+	uint32_t hash;
+
+	if (!word.n)
+		return &lex->entries[0];
+	hash = token_hash(word);
+	while ((word = key_word(&rest)).n)
+		hash = token_mix(hash, token_hash(word));
+	for (uint32_t at = hash; (e = probe(lex, hash, &at)); at++)
+		if (same_key(key, str_from(lex->strings + e->text, e->len)))
+			return e;
+	return &lex->entries[0];
+}
+
+const char *lexicon_class_name(enum lexicon_class c)
+{
+	static const char *const name[] = {
+#define X(NAME, text) text,
+		LEXICON_CLASSES(X)
+#undef X
+	};
+
+	return name[c];
+}
+
+int lexicon_class_find(struct str name)
+{
+	for (int c = 0; c < LEX_CLASSES; c++)
+		if (str_eq(name, str_of(lexicon_class_name((enum lexicon_class)c))))
+			return c;
+	return -1;
+}

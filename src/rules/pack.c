@@ -1,0 +1,61 @@
+/*
+ * Given: an open pack. Promises: its types, pools and values by name.
+ */
+#include "pack.h"
+
+#include "../base/ascii.h"
+#include "pack_open.h"
+
+enum lacuna_err pack_open(struct pack *pack, struct str image, struct arena *arena,
+                          struct lacuna_fault *fault)
+{
+	return pack_open_image(pack, image, false, arena, fault);
+}
+
+int pack_type_find(const struct pack *pack, struct str category, struct str type)
+{
+	for (uint32_t i = 0; i < pack->ntypes; i++)
+		if (str_eq(category, str_of(pack->types[i].category)) &&
+		    str_eq(type, str_of(pack->types[i].type)))
+			return (int)i;
+	return -1;
+}
+
+const struct pack_pool *pack_pool_find(const struct pack *pack, const char *name)
+{
+	struct str want = str_of(name);
+
+	for (uint32_t i = 0; i < pack->npools; i++)
+		if (str_eq(want, str_of(pack->pools[i].name)))
+			return &pack->pools[i];
+	return NULL;
+}
+
+/* token_hash of the value in lower case, without writing it down. */
+static uint32_t hash_lower(struct str value)
+{
+	unsigned char part[256];
+	struct str lower = {part, value.n};
+
+	if (value.n > sizeof(part))
+		return 0;
+	for (size_t i = 0; i < value.n; i++)
+		part[i] = ascii_lower(value.p[i]);
+	return token_hash(lower);
+}
+
+int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool, struct str value)
+{
+	for (uint32_t at = hash_lower(value); pool->slots[at & pool->mask]; at++) {
+		uint32_t i = pool->slots[at & pool->mask] - 1;
+
+		if (str_ieq(value, pack_pool_value(pack, pool, i)))
+			return i;
+	}
+	return -1;
+}
+
+struct str pack_pool_value(const struct pack *pack, const struct pack_pool *pool, uint32_t i)
+{
+	return str_of(pack->strings + pool->values[i]);
+}

@@ -1,0 +1,200 @@
+/*
+ * Given: sections that lie within the image, of whole elements. Promises: NULL only when
+ * nothing in them leads outside. Must not: follow an offset before it is checked.
+ */
+#include "pack_check.h"
+
+#include <string.h>
+
+static bool is_power_of_two(uint32_t n)
+{
+	return n && !(n & (n - 1));
+}
+
+/* The last byte of the strings is 0, so that any offset within is a text. */
+static bool is_text(const struct pack_view *v, uint32_t at)
+{
+	return at < v->n[SECTION_STRINGS];
+}
+
+/* A text of that length, its NUL included. */
+static bool is_text_of(const struct pack_view *v, uint32_t at, uint32_t len)
+{
+	const char *s = v->p[SECTION_STRINGS];
+
+	return is_text(v, at) && len < v->n[SECTION_STRINGS] - at && s[at + len] == '\0';
+}
+
+static bool are_texts(const struct pack_view *v, enum image_section which)
+{
+	const uint32_t *at = v->p[which];
+
+	for (uint32_t i = 0; i < v->n[which]; i++)
+		if (!is_text(v, at[i]))
+			return false;
+	return true;
+}
+
+static const char *check_strings(const struct pack_view *v)
+{
+	const char *s = v->p[SECTION_STRINGS];
+	uint32_t n = v->n[SECTION_STRINGS];
+
+	return n && s[0] == '\0' && s[n - 1] == '\0' ? NULL : "strings";
+}
+
+static const char *check_types(const struct pack_view *v)
+{
+	const struct image_type *t = v->p[SECTION_TYPES];
+	uint32_t n = v->n[SECTION_TYPES], categories = v->n[SECTION_CATEGORIES];
+
+	if (n == 0 || n > PACK_TYPES_MAX || categories == 0 || categories > PACK_TYPES_MAX ||
+	    !are_texts(v, SECTION_CATEGORIES))
+		return "categories";
+	for (uint32_t i = 0; i < n; i++)
+		if (!is_text(v, t[i].category) || !is_text(v, t[i].type) ||
+		    !is_text(v, t[i].tag) || !is_text(v, t[i].replacer) ||
+		    !is_text(v, t[i].pool) || t[i].category_index >= categories)
+			return "types";
+	return NULL;
+}
+
+static const char *check_zones(const struct pack_view *v)
+{
+	const struct image_heading *h = v->p[SECTION_HEADINGS];
+
+	if (v->n[SECTION_ZONES] == 0 || v->n[SECTION_ZONES] > PACK_ZONES_MAX ||
+	    !are_texts(v, SECTION_ZONES))
+		return "zones";
+	for (uint32_t i = 0; i < v->n[SECTION_HEADINGS]; i++)
+		if (!is_text(v, h[i].text) || h[i].zone >= v->n[SECTION_ZONES])
+			return "headings";
+	return NULL;
+}
+
+static const char *check_rules(const struct pack_view *v)
+{
+	const struct image_rule *r = v->p[SECTION_RULES];
+
+	if (v->n[SECTION_RULES] >= PACK_LIST_END)
+		return "rules";
+	for (uint32_t i = 0; i < v->n[SECTION_RULES]; i++)
+		if (!is_text(v, r[i].id) || !is_text(v, r[i].gap) ||
+		    !is_text_of(v, r[i].pattern, r[i].pattern_len) ||
+		    r[i].type >= v->n[SECTION_TYPES] || r[i].lexicon > LEX_CLASSES ||
+		    !(r[i].score >= 0 && r[i].score <= 1) || r[i].match_limit == 0)
+			return "rules";
+	return NULL;
+}
+
+static const char *check_lists(const struct pack_view *v)
+{
+	const uint16_t *list = v->p[SECTION_LISTS], *dispatch = v->p[SECTION_DISPATCH];
+	uint32_t n = v->n[SECTION_LISTS];
+
+	if (n == 0 || n > UINT16_MAX + 1 || list[0] != PACK_LIST_END ||
+	    list[n - 1] != PACK_LIST_END)
+		return "lists";
+	for (uint32_t i = 0; i < n; i++)
+		if (list[i] != PACK_LIST_END && list[i] >= v->n[SECTION_RULES])
+			return "lists";
+	if (v->n[SECTION_DISPATCH] != DISPATCHES)
+		return "dispatch";
+	for (uint32_t i = 0; i < DISPATCHES; i++)
+		if (dispatch[i] >= n)
+			return "dispatch";
+	return NULL;
+}
+
+static const char *check_weights(const struct pack_view *v)
+{
+	const struct image_weight *w = v->p[SECTION_WEIGHTS];
+	const struct image_policy *p = v->p[SECTION_POLICIES];
+
+	for (uint32_t i = 0; i < v->n[SECTION_WEIGHTS]; i++)
+		if (!is_text(v, w[i].model) || !is_text(v, w[i].evidence) ||
+		    !(w[i].weight > -1e6f && w[i].weight < 1e6f))
+			return "weights";
+	for (uint32_t i = 0; i < v->n[SECTION_POLICIES]; i++)
+		if (!is_text(v, p[i].name) || !is_text_of(v, p[i].xml, p[i].xml_len))
+			return "policies";
+	return NULL;
+}
+
+static bool is_part(uint32_t start, uint32_t n, uint32_t of)
+{
+	return start <= of && n <= of - start;
+}
+
+static const char *check_pools(const struct pack_view *v)
+{
+	const struct image_pool *p = v->p[SECTION_POOLS];
+
+	for (uint32_t i = 0; i < v->n[SECTION_POOLS]; i++)
+		if (!is_text(v, p[i].name) || p[i].n == 0 || p[i].mask == UINT32_MAX ||
+		    !is_power_of_two(p[i].mask + 1) ||
+		    !is_part(p[i].values, p[i].n, v->n[SECTION_POOL_VALUES]) ||
+		    !is_part(p[i].slots, p[i].mask + 1, v->n[SECTION_POOL_SLOTS]))
+			return "pools";
+	return NULL;
+}
+
+const char *pack_check_small(const struct pack_view *v)
+{
+	static const char *(*const checks[])(const struct pack_view *) = {
+		check_strings, check_types, check_zones, check_rules,
+		check_lists,   check_weights, check_pools,
+	};
+	const char *wrong = NULL;
+
+	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]) && !wrong; i++)
+		wrong = checks[i](v);
+	if (!wrong && (v->n[SECTION_ENTRIES] == 0 ||
+	               v->n[SECTION_ENTRIES] > LEXICON_INDEX_MAX ||
+	               !is_power_of_two(v->n[SECTION_SLOTS])))
+		wrong = "words";
+	return wrong;
+}
+
+/* Slots hold indices below n (after mask), and one of them is empty: probing ends. */
+static bool are_slots(const uint32_t *slots, uint32_t count, uint32_t mask, uint32_t n)
+{
+	bool empty = false;
+
+	for (uint32_t i = 0; i < count; i++) {
+		if ((slots[i] & mask) >= n)
+			return false;
+		empty = empty || !slots[i];
+	}
+	return empty;
+}
+
+static bool is_entry(const struct pack_view *v, const struct lexicon_entry *e)
+{
+	return is_text_of(v, e->text, e->len) && e->classes >> LEX_CLASSES == 0 &&
+	       e->trigger < v->n[SECTION_LISTS] && e->org_kind <= KIND_OTHER &&
+	       e->role_kind <= KIND_OTHER;
+}
+
+const char *pack_check_large(const struct pack_view *v)
+{
+	static const struct lexicon_entry none;
+	const struct lexicon_entry *e = v->p[SECTION_ENTRIES];
+	const struct image_pool *p = v->p[SECTION_POOLS];
+
+	if (memcmp(&e[0], &none, sizeof(none)) != 0)
+		return "words";
+	for (uint32_t i = 0; i < v->n[SECTION_ENTRIES]; i++)
+		if (!is_entry(v, &e[i]))
+			return "words";
+	if (!are_slots(v->p[SECTION_SLOTS], v->n[SECTION_SLOTS], LEXICON_INDEX_MAX - 1,
+	               v->n[SECTION_ENTRIES]))
+		return "word slots";
+	if (!are_texts(v, SECTION_POOL_VALUES))
+		return "pool values";
+	for (uint32_t i = 0; i < v->n[SECTION_POOLS]; i++)
+		if (!are_slots((const uint32_t *)v->p[SECTION_POOL_SLOTS] + p[i].slots,
+		               p[i].mask + 1, UINT32_MAX, p[i].n + 1))
+			return "pool slots";
+	return NULL;
+}

@@ -1,0 +1,272 @@
+/*
+ * Given: pack files. Promises: one flat image, the same bytes for the same files in any
+ * order. Must not: leave a byte of it unset.
+ */
+#include "pack.h"
+
+#include <stdlib.h>
+
+#include "../base/ascii.h"
+#include "../base/hash.h"
+#include "pack_image.h"
+#include "pack_lists.h"
+#include "pack_parts.h"
+
+struct writer {
+	struct pack_parts *parts;
+	struct buf section[SECTIONS];
+};
+
+#define PUT(w, which, ...) buf_add(&(w)->section[which], &(__VA_ARGS__), sizeof(__VA_ARGS__))
+
+/* The offset a text gets. */
+static uint32_t text(struct writer *w, struct str s)
+{
+	struct buf *strings = &w->section[SECTION_STRINGS];
+	size_t at = strings->n;
+
+	if (!s.n)
+		return 0;
+	buf_str_add(strings, s);
+	buf_byte(strings, 0);
+	return (uint32_t)at;
+}
+
+static void put_name(struct writer *w, enum image_section which, struct str name)
+{
+	uint32_t at = text(w, name);
+
+	PUT(w, which, at);
+}
+
+static void put_tables(struct writer *w)
+{
+	const struct pack_parts *p = w->parts;
+
+	for (size_t i = 0; i < p->categories.n; i++)
+		put_name(w, SECTION_CATEGORIES, *PACK_AT(&p->categories, struct str, i));
+	for (size_t i = 0; i < p->zones.n; i++)
+		put_name(w, SECTION_ZONES, *PACK_AT(&p->zones, struct str, i));
+	for (size_t i = 0; i < p->types.n; i++) {
+		const struct part_type *t = PACK_AT(&p->types, struct part_type, i);
+		struct image_type out = {text(w, t->category), text(w, t->type),
+		                         text(w, t->tag),      text(w, t->replacer),
+		                         text(w, t->pool),     t->category_index};
+
+		PUT(w, SECTION_TYPES, out);
+	}
+	for (size_t i = 0; i < p->headings.n; i++) {
+		const struct part_heading *h = PACK_AT(&p->headings, struct part_heading, i);
+		struct image_heading out = {text(w, h->text), h->zone};
+
+		PUT(w, SECTION_HEADINGS, out);
+	}
+	for (size_t i = 0; i < p->weights.n; i++) {
+		const struct part_weight *v = PACK_AT(&p->weights, struct part_weight, i);
+		struct image_weight out = {text(w, v->model), text(w, v->evidence), v->weight};
+
+		PUT(w, SECTION_WEIGHTS, out);
+	}
+	for (size_t i = 0; i < p->policies.n; i++) {
+		const struct part_policy *v = PACK_AT(&p->policies, struct part_policy, i);
+		struct image_policy out = {text(w, v->name), text(w, v->xml), (uint32_t)v->xml.n};
+
+		PUT(w, SECTION_POLICIES, out);
+	}
+}
+
+static void put_rules(struct writer *w)
+{
+	for (size_t i = 0; i < w->parts->rules.n; i++) {
+		const struct part_rule *r = PACK_AT(&w->parts->rules, struct part_rule, i);
+		struct image_rule out = {
+			.then = {r->then[0], r->then[1], r->then[2], r->then[3]},
+			.id = text(w, r->source->id),
+			.pattern = text(w, r->pattern),
+			.pattern_len = (uint32_t)r->pattern.n,
+			.gap = text(w, r->source->gap),
+			.match_limit = r->source->match_limit,
+			.score = r->source->score,
+			.type = r->type,
+			.zones = r->zones,
+			.rank = r->source->rank,
+			.lexicon = r->lexicon,
+			.cased = r->source->cased,
+		};
+
+		PUT(w, SECTION_RULES, out);
+	}
+}
+
+/* Puts n zeroed slots, 2 n and a power of two of them, at the end of section; their number. */
+static uint32_t put_slots(struct writer *w, enum image_section which, size_t n)
+{
+	uint32_t slots = 4, zero = 0;
+
+	while (slots < 2 * n)
+		slots *= 2;
+	for (uint32_t i = 0; i < slots; i++)
+		PUT(w, which, zero);
+	return slots;
+}
+
+/* The slots from the number first on. */
+static uint32_t *slots_at(struct writer *w, enum image_section which, uint32_t first)
+{
+	return buf_ok(&w->section[which]) ? (uint32_t *)(void *)w->section[which].p + first : NULL;
+}
+
+static void set_slot(uint32_t *slots, uint32_t mask, uint32_t hash, uint32_t value)
+{
+	while (slots[hash & mask])
+		hash++;
+	slots[hash & mask] = value;
+}
+
+static void put_words(struct writer *w)
+{
+	struct pack_list *words = &w->parts->words.words;
+	uint32_t n = put_slots(w, SECTION_SLOTS, words->n), *slots = slots_at(w, SECTION_SLOTS, 0);
+
+	if (words->n > LEXICON_INDEX_MAX)
+		pack_job_fail(w->parts->job, (struct pack_place){STR("lexicons"), 0},
+		              "more than %u keys", (unsigned)LEXICON_INDEX_MAX);
+	if (w->parts->job->err)
+		return;
+	for (uint32_t i = 0; i < words->n; i++) {
+		struct lexicon_entry e = PACK_AT(words, struct pack_word, i)->entry;
+
+		e.text = text(w, PACK_AT(words, struct pack_word, i)->text);
+		PUT(w, SECTION_ENTRIES, e);
+		if (i && slots)
+			set_slot(slots, n - 1, e.hash,
+			         e.hash >> LEXICON_INDEX_BITS << LEXICON_INDEX_BITS | i);
+	}
+}
+
+static void put_lists(struct writer *w)
+{
+	struct pack_list lists = {0};
+	uint16_t dispatch[DISPATCHES] = {0};
+
+	pack_lists_make(w->parts, &lists, dispatch);
+	if (lists.n)
+		buf_add(&w->section[SECTION_LISTS], lists.p, lists.n * sizeof(uint16_t));
+	PUT(w, SECTION_DISPATCH, dispatch);
+}
+
+static struct str lower(struct pack_job *job, struct str s)
+{
+	unsigned char *out = pack_job_alloc(job, s.n + 1, 1);
+
+	for (size_t i = 0; out && i < s.n; i++)
+		out[i] = ascii_lower(s.p[i]);
+	return str_from(out, out ? s.n : 0);
+}
+
+/* Two values of a pool must differ, or replacements would collide. */
+static bool is_twice(const struct part_pool *pool, const uint32_t *slots, uint32_t mask,
+                     uint32_t hash, struct str value)
+{
+	for (; slots[hash & mask]; hash++)
+		if (str_ieq(pool->values[slots[hash & mask] - 1], value))
+			return true;
+	return false;
+}
+
+static void put_pool(struct writer *w, const struct part_pool *pool)
+{
+	uint32_t first = (uint32_t)(w->section[SECTION_POOL_SLOTS].n / sizeof(uint32_t));
+	uint32_t mask = put_slots(w, SECTION_POOL_SLOTS, pool->n) - 1;
+	uint32_t *slots = slots_at(w, SECTION_POOL_SLOTS, first);
+	struct image_pool out = {
+		.name = text(w, pool->name),
+		.n = pool->n,
+		.values = (uint32_t)(w->section[SECTION_POOL_VALUES].n / sizeof(uint32_t)),
+		.slots = first,
+		.mask = mask,
+	};
+
+	PUT(w, SECTION_POOLS, out);
+	for (uint32_t i = 0; i < pool->n && slots; i++) {
+		struct str value = pool->values[i];
+		uint32_t hash = token_hash(lower(w->parts->job, value));
+
+		if (is_twice(pool, slots, mask, hash, value))
+			pack_job_fail(w->parts->job, (struct pack_place){STR("pools"), 0},
+			              "pool %.*s: \"%.*s\" is there twice", STR_FMT(pool->name),
+			              STR_FMT(value));
+		set_slot(slots, mask, hash, i + 1);
+		put_name(w, SECTION_POOL_VALUES, value);
+	}
+}
+
+/* Header and sections, one after the other. */
+static void join(struct writer *w, struct buf *image)
+{
+	struct image_header h = {.version = IMAGE_VERSION, .endian = IMAGE_ENDIAN,
+	                         .classes = image_classes(), .sections = SECTIONS};
+	static const unsigned char zeros[IMAGE_ALIGN];
+	size_t at = (sizeof(h) + IMAGE_ALIGN - 1) / IMAGE_ALIGN * IMAGE_ALIGN;
+
+	memcpy(h.magic, IMAGE_MAGIC, sizeof(h.magic));
+	for (int i = 0; i < SECTIONS; i++) {
+		h.section[i].at = (uint32_t)at;
+		h.section[i].bytes = (uint32_t)w->section[i].n;
+		at = (at + w->section[i].n + IMAGE_ALIGN - 1) / IMAGE_ALIGN * IMAGE_ALIGN;
+	}
+	h.size = at;
+	buf_add(image, &h, sizeof(h));
+	for (int i = 0; i < SECTIONS; i++) {
+		buf_add(image, zeros, -image->n % IMAGE_ALIGN);
+		buf_str_add(image, buf_str(&w->section[i]));
+	}
+	buf_add(image, zeros, -image->n % IMAGE_ALIGN);
+	if (at > UINT32_MAX)
+		pack_job_fail(w->parts->job, (struct pack_place){STR("pack"), 0}, "is too large");
+	if (!buf_ok(image) || w->parts->job->err)
+		return;
+	hash_plain(image_digested(buf_str(image)), h.digest, IMAGE_DIGEST);
+	memcpy(image->p + offsetof(struct image_header, digest), h.digest, IMAGE_DIGEST);
+}
+
+static void write_image(struct pack_parts *parts, struct buf *image)
+{
+	struct writer w = {.parts = parts};
+
+	buf_byte(&w.section[SECTION_STRINGS], 0);
+	put_tables(&w);
+	put_rules(&w);
+	put_lists(&w);
+	pack_words_sort(&parts->words);
+	put_words(&w);
+	for (size_t i = 0; i < parts->pools.n; i++)
+		put_pool(&w, PACK_AT(&parts->pools, struct part_pool, i));
+	for (int i = 0; i < SECTIONS; i++)
+		if (!buf_ok(&w.section[i]))
+			pack_job_memory(parts->job);
+	if (!parts->job->err)
+		join(&w, image);
+	for (int i = 0; i < SECTIONS; i++)
+		buf_free(&w.section[i]);
+}
+
+enum lacuna_err pack_compile(struct buf *image, const struct pack_file *files, size_t n,
+                             struct lacuna_fault *fault)
+{
+	struct arena arena = {0};
+	struct pack_job job = {&arena, fault, LACUNA_OK};
+	struct pack_parts parts = {.job = &job};
+
+	buf_clear(image);
+	pack_parts_read(&parts, files, n);
+	if (!job.err)
+		write_image(&parts, image);
+	if (!buf_ok(image))
+		pack_job_memory(&job);
+	if (job.err)
+		buf_clear(image);
+	pack_parts_free(&parts);
+	arena_free(&arena);
+	return job.err;
+}

@@ -1,0 +1,106 @@
+/*
+ * The image: a header and sections, each 8-byte aligned, offsets instead of pointers. A name
+ * or text is an offset into SECTION_STRINGS, where it ends in NUL; offset 0 is "".
+ */
+#ifndef RULES_PACK_IMAGE_H
+#define RULES_PACK_IMAGE_H
+
+#include "pack.h"
+
+#define IMAGE_MAGIC "LACUNAPK"
+#define IMAGE_VERSION 1
+#define IMAGE_ENDIAN UINT32_C(0x01020304)
+#define IMAGE_ALIGN 8
+#define IMAGE_DIGEST 32
+
+enum image_section {
+	SECTION_STRINGS,     /* bytes; the first and the last are 0 */
+	SECTION_ENTRIES,     /* struct lexicon_entry */
+	SECTION_SLOTS,       /* uint32_t, a power of two of them */
+	SECTION_CATEGORIES,  /* uint32_t: names */
+	SECTION_TYPES,       /* struct image_type */
+	SECTION_ZONES,       /* uint32_t: names */
+	SECTION_HEADINGS,    /* struct image_heading */
+	SECTION_RULES,       /* struct image_rule */
+	SECTION_LISTS,       /* uint16_t: rule indices, lists ended by PACK_LIST_END; [0] is empty */
+	SECTION_DISPATCH,    /* uint16_t: a list for each of enum image_dispatch, 0 none */
+	SECTION_WEIGHTS,     /* struct image_weight */
+	SECTION_POOLS,       /* struct image_pool */
+	SECTION_POOL_VALUES, /* uint32_t: texts */
+	SECTION_POOL_SLOTS,  /* uint32_t: 1 + index of a value of the pool */
+	SECTION_POLICIES,    /* struct image_policy */
+	SECTIONS
+};
+
+enum image_dispatch {
+	DISPATCH_NUMBER,
+	DISPATCH_CAP,
+	DISPATCH_PUNCT,
+	DISPATCH_CLASS = DISPATCH_PUNCT + 256,
+	DISPATCHES = DISPATCH_CLASS + LEX_CLASSES
+};
+
+struct image_header {
+	char magic[8];
+	uint32_t version, endian;
+	uint64_t size;                      /* of the image */
+	unsigned char digest[IMAGE_DIGEST]; /* of what follows this member */
+	uint32_t classes;                   /* image_classes(): what class numbers mean */
+	uint32_t sections;
+	struct {
+		uint32_t at, bytes;
+	} section[SECTIONS];
+};
+
+struct image_type {
+	uint32_t category, type, tag, replacer, pool;
+	uint32_t category_index;
+};
+
+struct image_heading {
+	uint32_t text, zone;
+};
+
+struct image_rule {
+	uint64_t then[4];
+	uint32_t id, pattern, pattern_len, gap;
+	uint32_t match_limit;
+	float score;
+	uint16_t type, zones;
+	uint8_t rank, lexicon, cased, unused;
+};
+
+struct image_weight {
+	uint32_t model, evidence;
+	float weight;
+};
+
+struct image_pool {
+	uint32_t name, n;
+	uint32_t values;     /* index into SECTION_POOL_VALUES */
+	uint32_t slots, mask; /* index into SECTION_POOL_SLOTS, and their number less one */
+};
+
+struct image_policy {
+	uint32_t name, xml, xml_len;
+};
+
+/* The bytes the digest is of. */
+static inline struct str image_digested(struct str image)
+{
+	size_t start = offsetof(struct image_header, digest) + IMAGE_DIGEST;
+
+	return str_sub(image, start, image.n);
+}
+
+/* Changes when a lexicon class is added, moved or renamed. */
+static inline uint32_t image_classes(void)
+{
+	uint32_t h = (uint32_t)sizeof(struct lexicon_entry);
+
+	for (int c = 0; c < LEX_CLASSES; c++)
+		h = token_mix(h, token_hash(str_of(lexicon_class_name((enum lexicon_class)c))));
+	return h;
+}
+
+#endif

@@ -1,0 +1,11 @@
+/* The pattern language of rules: PCRE2 plus {{macros}} and blanks that stand for white space. */
+#ifndef RULES_PACK_REGEX_H
+#define RULES_PACK_REGEX_H
+
+#include "pack_parts.h"
+
+/* The rule's pattern as PCRE2 takes it, checked: it compiles, has no more groups than a
+ * match holds, and groups in the form of a type name one. Empty when job->err is set. */
+struct str pack_regex_expand(struct pack_parts *parts, const struct source_rule *rule);
+
+#endif
