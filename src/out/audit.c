@@ -1,6 +1,7 @@
 /*
- * Given: a letter, its edits and the cleaned letter. Promises: an element that accounts for
- * every byte. Must not: depend on a clock, a host or the order letters were worked in.
+ * Given: a letter, its edits and the cleaned letter. Promises: an element that accounts
+ * for every byte. Must not: depend on a clock, a host or the order letters were worked
+ * in.
  *
  * This is the hot path of the program's output (some thirty substitutions in a letter of
  * 4 KB), so it composes into a buf directly; what is constant in a run is made once.
@@ -61,7 +62,8 @@ static bool precompute(struct buf *b, struct audit_run *run, struct arena *arena
 		run->types[i] = keep(b, from, arena, &ok);
 	}
 	for (int i = 0; i < ACTIONS; i++) {
-		xml_attr(b, STR("action"), str_of(policy_action_name((enum policy_action)i)));
+		xml_attr(b, STR("action"),
+			 str_of(policy_action_name((enum policy_action)i)));
 		run->actions[i] = keep(b, from, arena, &ok);
 	}
 	return run->types && ok && buf_ok(b);
@@ -74,13 +76,13 @@ enum lacuna_err audit_begin(struct buf *out, struct audit_run *run, struct arena
 	if (!precompute(out, run, arena))
 		return LACUNA_REFUSED;
 	BUF_LIT(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	             "<audit xmlns=\"urn:lacuna:audit:1\" tool=\"lacuna " LACUNA_VERSION
-	             "\" pack=\"blake2b:");
+		     "<audit xmlns=\"urn:lacuna:audit:1\" tool=\"lacuna " LACUNA_VERSION
+		     "\" pack=\"blake2b:");
 	buf_str_add(out, run->pack->digest);
 	buf_byte(out, '"');
 	xml_attr(out, STR("policy"), str_of(run->policy));
 	xml_attr(out, STR("style"), str_of(style_name(run->style)));
-	xml_attr(out, STR("key"), str_of(run->key_id));
+	xml_attr(out, STR("key"), str_of(run->ephemeral ? "ephemeral" : run->key->id));
 	xml_attr(out, STR("originals"), str_of(originals_name(run->originals)));
 	if (!buf_ok(out))
 		return LACUNA_REFUSED;
@@ -94,11 +96,6 @@ enum lacuna_err audit_begin(struct buf *out, struct audit_run *run, struct arena
 struct str audit_tail(void)
 {
 	return STR("</audit>\n");
-}
-
-void audit_case_key(struct hash_key *out, const struct hash_key *digest, struct str case_tag)
-{
-	hash_keyed(digest, case_tag, out->k, sizeof(out->k));
 }
 
 /* The 1-based line of an offset, for offsets that mostly go up. */
@@ -122,11 +119,11 @@ static size_t line_of(struct lines *l, size_t offset)
 	return l->line;
 }
 
-#define ATTR_U64(b, name, value)                                                               \
-	do {                                                                                   \
-		BUF_LIT(b, " " name "=\"");                                                    \
-		buf_u64(b, value);                                                             \
-		buf_byte(b, '"');                                                              \
+#define ATTR_U64(b, name, value)            \
+	do {                                \
+		BUF_LIT(b, " " name "=\""); \
+		buf_u64(b, value);          \
+		buf_byte(b, '"');           \
 	} while (0)
 
 /* Two decimals, cut to 0..1. */
@@ -134,7 +131,7 @@ static void score_add(struct buf *b, float score)
 {
 	unsigned v = score <= 0 ? 0 : score >= 1 ? 100 : (unsigned)(score * 100 + 0.5f);
 	char text[4] = {(char)('0' + v / 100), '.', (char)('0' + v / 10 % 10),
-	                (char)('0' + v % 10)};
+			(char)('0' + v % 10)};
 
 	BUF_LIT(b, " score=\"");
 	buf_add(b, text, sizeof(text));
@@ -159,8 +156,8 @@ static void reasons_add(struct buf *b, const struct edit *e)
 
 /* key: NULL, or what originals are digested with. */
 static void substitution_add(struct buf *b, const struct audit_run *run,
-                             const struct audit_letter *l, size_t i, size_t line,
-                             const struct hash_key *key)
+			     const struct audit_letter *l, size_t i, size_t line,
+			     const struct hash_key *key)
 {
 	const struct edit *e = &l->edits->p[i];
 	struct str original = str_sub(l->doc->raw, e->start, e->end);
@@ -189,8 +186,8 @@ static void substitution_add(struct buf *b, const struct audit_run *run,
 	BUF_LIT(b, "</substitution>\n");
 }
 
-static void finding_line_add(struct buf *b, const struct audit_run *run, const struct edit *e,
-                             size_t line)
+static void finding_line_add(struct buf *b, const struct audit_run *run,
+			     const struct edit *e, size_t line)
 {
 	BUF_LIT(b, "    <finding");
 	ATTR_U64(b, "start", e->start);
@@ -201,7 +198,8 @@ static void finding_line_add(struct buf *b, const struct audit_run *run, const s
 	BUF_LIT(b, "/>\n");
 }
 
-static void counts_add(struct buf *b, const struct pack *pack, const struct edit_list *edits)
+static void counts_add(struct buf *b, const struct pack *pack,
+		       const struct edit_list *edits)
 {
 	size_t count[PACK_TYPES_MAX] = {0};
 
@@ -234,16 +232,17 @@ static void letter_close(struct buf *b, size_t from, const struct audit_run *run
 	if (!buf_ok(b))
 		return;
 	BUF_LIT(b, "<seal>");
-	seal_letter_add(b, &run->seal, str_sub(buf_str(b), from, b->n - strlen("<seal>")));
+	seal_letter_add(b, &run->seal,
+			str_sub(buf_str(b), from, b->n - strlen("<seal>")));
 	BUF_LIT(b, LETTER_END);
 }
 
 static void letter_attrs_add(struct buf *b, const struct audit_run *run,
-                             const struct audit_letter *l)
+			     const struct audit_letter *l)
 {
 	unsigned char in[HASH_DIGEST], out[HASH_KEY];
 
-	hash_keyed(run->digest, l->doc->raw, in, sizeof(in));
+	hash_keyed(&run->key->digest, l->doc->raw, in, sizeof(in));
 	hash_plain(l->cleaned, out, sizeof(out));
 	xml_attr(b, STR("case"), l->case_tag);
 	xml_attr(b, STR("encoding"), l->doc->cp1252 ? STR("windows-1252") : STR("UTF-8"));
@@ -256,7 +255,8 @@ static void letter_attrs_add(struct buf *b, const struct audit_run *run,
 	BUF_LIT(b, "\">\n");
 }
 
-void audit_letter_add(struct buf *out, const struct audit_run *run, const struct audit_letter *l)
+void audit_letter_add(struct buf *out, const struct audit_run *run,
+		      const struct audit_letter *l)
 {
 	bool digests = run->originals == LACUNA_ORIGINALS_DIGEST && l->edits->n;
 	struct lines lines = {.raw = l->doc->raw, .line = 1};
@@ -266,13 +266,13 @@ void audit_letter_add(struct buf *out, const struct audit_run *run, const struct
 	letter_open(out, l->number, l->id);
 	letter_attrs_add(out, run, l);
 	if (digests)
-		audit_case_key(&key, run->digest, l->case_tag);
+		logkey_case(&key, run->key, l->case_tag);
 	for (size_t i = 0; i < l->edits->n; i++)
 		substitution_add(out, run, l, i, line_of(&lines, l->edits->p[i].start),
-		                 digests ? &key : NULL);
+				 digests ? &key : NULL);
 	for (size_t i = 0; i < l->edits->nreports; i++)
 		finding_line_add(out, run, &l->edits->reports[i],
-		                 line_of(&lines, l->edits->reports[i].start));
+				 line_of(&lines, l->edits->reports[i].start));
 	counts_add(out, run->pack, l->edits);
 	letter_close(out, from, run);
 	if (digests)
@@ -280,7 +280,7 @@ void audit_letter_add(struct buf *out, const struct audit_run *run, const struct
 }
 
 void audit_refused_add(struct buf *out, const struct audit_run *run, size_t number,
-                       struct str id, size_t bytes, const char *reason)
+		       struct str id, size_t bytes, const char *reason)
 {
 	size_t from = out->n;
 

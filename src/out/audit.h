@@ -2,8 +2,8 @@
  * The audit log, design section 3: head, one <letter> a letter, tail. The same input, key
  * and pack give the same bytes.
  *
- * One line an element, attributes in one order, line ends in text as &#10;: the form is fixed
- * to the byte, so that grep works on it and a seal can cover it (see seal.h and
+ * One line an element, attributes in one order, line ends in text as &#10;: the form is
+ * fixed to the byte, so that grep works on it and a seal can cover it (see seal.h and
  * patterns/schemas/audit.xsd).
  */
 #ifndef OUT_AUDIT_H
@@ -11,8 +11,8 @@
 
 #include "../act/edit.h"
 #include "../base/buf.h"
-#include "../base/hash.h"
 #include "../text/doc.h"
+#include "logkey.h"
 
 struct audit_run {
 	/* Given by the caller. */
@@ -20,12 +20,12 @@ struct audit_run {
 	const char *policy; /* what the log calls it */
 	enum lacuna_style style;
 	enum lacuna_originals originals;
-	const char *key_id;            /* "ephemeral" or "key:" and 16 hex digits */
-	const struct hash_key *digest; /* sub-key for digests of originals and of whole letters */
+	const struct logkey *key;
+	bool ephemeral; /* the key dies with the run */
 	/* Made by audit_begin. */
-	struct hash_key seal;         /* of the head */
-	struct str *types;            /* ` category="DATE" type="DATE"` by type index */
-	struct str actions[ACTIONS];  /* ` action="shift"` */
+	struct hash_key seal;	     /* of the head */
+	struct str *types;	     /* ` category="DATE" type="DATE"` by type index */
+	struct str actions[ACTIONS]; /* ` action="shift"` */
 };
 
 struct audit_letter {
@@ -38,17 +38,16 @@ struct audit_letter {
 	struct str cleaned;
 };
 
-/* Appends the log's head and readies run for letters. LACUNA_REFUSED when memory is out. */
+/* Appends the log's head and readies run for letters. LACUNA_REFUSED when memory is out.
+ */
 enum lacuna_err audit_begin(struct buf *out, struct audit_run *run, struct arena *arena);
 /* What follows the last letter. */
 struct str audit_tail(void);
 /* Appends a letter's element; the caller checks buf_ok. */
-void audit_letter_add(struct buf *out, const struct audit_run *run, const struct audit_letter *l);
+void audit_letter_add(struct buf *out, const struct audit_run *run,
+		      const struct audit_letter *l);
 /* Appends the element of a letter that was refused: no text, only why. */
 void audit_refused_add(struct buf *out, const struct audit_run *run, size_t number,
-                       struct str id, size_t bytes, const char *reason);
-/* The key under which the originals of a case are digested: equal values of two cases have
- * digests that tell nothing of each other. */
-void audit_case_key(struct hash_key *out, const struct hash_key *digest, struct str case_tag);
+		       struct str id, size_t bytes, const char *reason);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Given: a letter and edits. Promises: the letter with each edit's span replaced and every
- * other byte as it was. Must not: guess at edits that are out of order or overlap.
+ * Given: a letter and edits. Promises: the letter with each edit's span replaced and
+ * every other byte as it was. Must not: guess at edits that are out of order or overlap.
  */
 #include "emit.h"
 
@@ -24,8 +24,8 @@ static bool emit_check(struct buf *out, struct str raw, const struct edit_list *
 	return buf_reserve(out, need);
 }
 
-enum lacuna_err emit_letter(struct buf *out, struct str raw, const struct edit_list *edits,
-                            size_t *out_start)
+enum lacuna_err emit_letter(struct buf *out, struct str raw,
+			    const struct edit_list *edits, size_t *out_start)
 {
 	size_t at = 0, before = out->n;
 

@@ -1,6 +1,6 @@
 /*
- * Given: the bytes of a log's head or of a letter's element. Promises: text that depends on
- * every one of them. Must not: need a secret, so that anyone can check a log.
+ * Given: the bytes of a log's head or of a letter's element. Promises: text that depends
+ * on every one of them. Must not: need a secret, so that anyone can check a log.
  */
 #include "seal.h"
 
@@ -15,8 +15,8 @@ void seal_head_add(struct buf *out, const struct hash_key *seal)
 	buf_hex(out, seal->k, sizeof(seal->k));
 }
 
-/* SipHash and not BLAKE2b: an audit is twice as long as its letter, and this takes a third
- * of the time of BLAKE2b's. */
+/* SipHash and not BLAKE2b: an audit is twice as long as its letter, and this takes a
+ * third of the time of BLAKE2b's. */
 void seal_letter_add(struct buf *out, const struct hash_key *head, struct str letter)
 {
 	unsigned char digest[HASH_DIGEST];

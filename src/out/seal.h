@@ -1,6 +1,6 @@
 /*
- * Seals: the digests by which a log tells that one of its own bytes was altered. They are no
- * signature: who can write the log can seal it anew. The head's seal is the key of the
+ * Seals: the digests by which a log tells that one of its own bytes was altered. They are
+ * no signature: who can write the log can seal it anew. The head's seal is the key of the
  * letters' seals, so that a letter's element belongs to its head.
  */
 #ifndef OUT_SEAL_H

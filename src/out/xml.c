@@ -1,40 +1,55 @@
 /*
- * Given: any bytes. Promises: well-formed XML from which a reader gets the same bytes back.
- * Must not: write a character that XML 1.0 does not have.
+ * Given: any bytes. Promises: well-formed XML from which a reader gets the same bytes
+ * back. Must not: write a character that XML 1.0 does not have.
  */
 #include "xml.h"
 
 #include "../base/utf8.h"
 
 /*
- * A bit for each byte that can't be copied as it is: controls, " & < >, and all that is not
- * ASCII, which has to be looked at.
+ * A bit for each byte that can't be copied as it is: controls, " & < >, and all that is
+ * not ASCII, which has to be looked at.
  */
 static const uint64_t special[4] = {UINT64_C(0x50000044ffffffff), 0, ~UINT64_C(0),
-                                    ~UINT64_C(0)};
+				    ~UINT64_C(0)};
 
 static inline bool is_special(unsigned char c)
 {
 	return special[c >> 6] >> (c & 63) & 1;
 }
 
-/* The character or entity for the special character at s.p[i]; its bytes in s, or 0 when XML
- * can't carry it. */
+/* How an ASCII character that can't be copied is written; {NULL,0} when XML can't carry
+ * it. */
+static struct str entity(unsigned char c)
+{
+	static const struct {
+		unsigned char c;
+		const char *text;
+	} table[] = {
+		{'\n', "&#10;"}, {'\r', "&#13;"}, {'\t', "&#9;"}, {'"', "&quot;"},
+		{'&', "&amp;"},	 {'<', "&lt;"},	  {'>', "&gt;"},
+	};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+		if (table[i].c == c)
+			return str_of(table[i].text);
+	return str_from(NULL, 0);
+}
+
+/* Writes the special character at s.p[i]; its bytes in s, or 0 when XML can't carry it.
+ */
 static size_t put_special(struct buf *b, struct str s, size_t i)
 {
 	uint32_t c;
 	size_t len;
 
-	switch (s.p[i]) {
-	case '\t': BUF_LIT(b, "&#9;"); return 1;
-	case '\n': BUF_LIT(b, "&#10;"); return 1;
-	case '\r': BUF_LIT(b, "&#13;"); return 1;
-	case '"': BUF_LIT(b, "&quot;"); return 1;
-	case '&': BUF_LIT(b, "&amp;"); return 1;
-	case '<': BUF_LIT(b, "&lt;"); return 1;
-	case '>': BUF_LIT(b, "&gt;"); return 1;
+	if (s.p[i] < 0x80) {
+		struct str e = entity(s.p[i]);
+
+		buf_str_add(b, e);
+		return e.n ? 1 : 0;
 	}
-	len = s.p[i] < 0x80 ? 0 : utf8_decode(s, i, &c);
+	len = utf8_decode(s, i, &c);
 	if (!len || c == 0xfffe || c == 0xffff)
 		return 0;
 	buf_add(b, s.p + i, len);
@@ -106,7 +121,8 @@ void xml_element(struct buf *b, struct str name, struct str text)
 	buf_byte(b, '>');
 }
 
-static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+static const char digits[] =
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 void xml_base64(struct buf *b, struct str s)
 {

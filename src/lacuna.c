@@ -1,0 +1,417 @@
+/*
+ * Given: letters. Promises: cleaned letters and their audit elements, or a refusal and
+ * not a byte. The one place that knows the order of stages. Must not: read, write or
+ * print.
+ */
+#include "lacuna_internal.h"
+
+#include <stdlib.h>
+
+#include "act/act.h"
+#include "base/fault.h"
+#include "out/audit.h"
+#include "out/caseid.h"
+#include "out/dump.h"
+#include "out/emit.h"
+#include "out/restore.h"
+#include "out/verify.h"
+
+#define ARENA_KEEP ((size_t)8 * 1024 * 1024)   /* kept from letter to letter */
+#define ARENA_FLOOR ((size_t)64 * 1024 * 1024) /* every letter may use this much ... */
+#define ARENA_RATE 256 /* ... and this much for each of its bytes */
+
+struct lacuna_engine {
+	struct arena arena;
+	struct pack pack;
+	struct policy policy;
+	struct models models;
+	struct hash_key master, cases;
+	struct logkey logkey;
+	struct audit_run run;
+	struct buf head;
+	enum lacuna_style style;
+	size_t max_letter;
+	char policy_id[LOGKEY_NAME]; /* of a policy that is a file */
+};
+
+struct lacuna_worker {
+	const struct lacuna_engine *engine;
+	struct matcher *matcher;
+	struct arena arena;
+	struct buf cleaned, audit, dump;
+	uint64_t counts[PACK_TYPES_MAX];
+	/* Of the letter in work; in the arena. */
+	struct doc doc;
+	struct find_output found;
+	struct str case_id;
+	struct edit_list edits;
+	size_t *out_start;
+};
+
+static struct str borrow(struct lacuna_bytes b)
+{
+	return str_from(b.p, b.n);
+}
+
+static struct lacuna_bytes lend(struct str s)
+{
+	return (struct lacuna_bytes){s.p, s.n};
+}
+
+static enum lacuna_err engine_keys(struct lacuna_engine *e,
+				   const struct lacuna_config *cfg,
+				   struct lacuna_fault *fault)
+{
+	if (cfg->key.n < LACUNA_KEY_MIN || cfg->key.n > LACUNA_KEY_MAX)
+		return fault_set(fault, LACUNA_USAGE,
+				 "a key has %d to %d bytes, this one %zu", LACUNA_KEY_MIN,
+				 LACUNA_KEY_MAX, cfg->key.n);
+	hash_master(&e->master, borrow(cfg->key));
+	hash_derive(&e->cases, &e->master, STR("case"));
+	logkey_of(&e->logkey, &e->master);
+	return LACUNA_OK;
+}
+
+static enum lacuna_err engine_policy(struct lacuna_engine *e,
+				     const struct lacuna_config *cfg,
+				     struct lacuna_fault *fault)
+{
+	struct str name = cfg->policy.n ? borrow(cfg->policy) : STR("imr");
+	unsigned char digest[HASH_DIGEST];
+
+	if (!cfg->policy_xml.n)
+		return policy_find(&e->policy, &e->pack, name, &e->arena, fault);
+	hash_plain(borrow(cfg->policy_xml), digest, sizeof(digest));
+	logkey_name(e->policy_id, "file:", digest);
+	return policy_read(&e->policy, &e->pack, e->policy_id, borrow(cfg->policy_xml),
+			   &e->arena, fault);
+}
+
+static enum lacuna_err engine_audit(struct lacuna_engine *e,
+				    const struct lacuna_config *cfg,
+				    struct lacuna_fault *fault)
+{
+	e->run = (struct audit_run){
+		.pack = &e->pack,
+		.policy = e->policy.name,
+		.style = cfg->style,
+		.originals = cfg->originals,
+		.key = &e->logkey,
+		.ephemeral = cfg->key_is_ephemeral,
+	};
+	if (audit_begin(&e->head, &e->run, &e->arena))
+		return fault_memory(fault, "composing the audit's head");
+	return LACUNA_OK;
+}
+
+static enum lacuna_err engine_open(struct lacuna_engine *e,
+				   const struct lacuna_config *cfg,
+				   struct lacuna_fault *fault)
+{
+	struct str image = cfg->image.n ? borrow(cfg->image) : pack_builtin();
+	enum lacuna_err err;
+
+	if (cfg->max_letter > LACUNA_MAX_LETTER_LIMIT)
+		return fault_set(fault, LACUNA_USAGE,
+				 "a letter may have at most %zu bytes",
+				 LACUNA_MAX_LETTER_LIMIT);
+	e->max_letter = cfg->max_letter ? cfg->max_letter : LACUNA_MAX_LETTER;
+	e->style = cfg->style;
+	err = engine_keys(e, cfg, fault);
+	if (!err)
+		err = pack_open(&e->pack, image, &e->arena, fault);
+	if (!err)
+		err = models_read(&e->models, &e->pack, fault);
+	if (!err)
+		err = engine_policy(e, cfg, fault);
+	if (!err)
+		err = engine_audit(e, cfg, fault);
+	return err;
+}
+
+enum lacuna_err lacuna_engine_new(struct lacuna_engine **out,
+				  const struct lacuna_config *cfg,
+				  struct lacuna_fault *fault)
+{
+	struct lacuna_engine *e;
+	enum lacuna_err err;
+
+	*out = NULL;
+	if (!hash_init())
+		return fault_set(fault, LACUNA_REFUSED, "libsodium cannot start");
+	e = calloc(1, sizeof(*e));
+	if (!e)
+		return fault_memory(fault, "starting");
+	err = engine_open(e, cfg, fault);
+	if (err) {
+		lacuna_engine_free(e);
+		return err;
+	}
+	*out = e;
+	return LACUNA_OK;
+}
+
+void lacuna_engine_free(struct lacuna_engine *engine)
+{
+	if (!engine)
+		return;
+	hash_wipe(&engine->master);
+	hash_wipe(&engine->logkey.digest);
+	hash_wipe(&engine->cases);
+	buf_free(&engine->head);
+	arena_free(&engine->arena);
+	free(engine);
+}
+
+enum lacuna_err lacuna_worker_new(struct lacuna_worker **out,
+				  const struct lacuna_engine *engine,
+				  struct lacuna_fault *fault)
+{
+	struct lacuna_worker *w = calloc(1, sizeof(*w));
+	enum lacuna_err err;
+
+	*out = NULL;
+	if (!w)
+		return fault_memory(fault, "starting a worker");
+	w->engine = engine;
+	err = matcher_new(&w->matcher, &engine->pack, fault);
+	if (err) {
+		lacuna_worker_free(w);
+		return err;
+	}
+	*out = w;
+	return LACUNA_OK;
+}
+
+void lacuna_worker_free(struct lacuna_worker *worker)
+{
+	if (!worker)
+		return;
+	matcher_free(worker->matcher);
+	arena_free(&worker->arena);
+	buf_free(&worker->cleaned);
+	buf_free(&worker->audit);
+	buf_free(&worker->dump);
+	free(worker);
+}
+
+static enum lacuna_err read_letter(struct lacuna_worker *w, struct str raw,
+				   struct lacuna_fault *fault)
+{
+	if (raw.n > w->engine->max_letter)
+		return fault_set(fault, LACUNA_REFUSED,
+				 "the letter has %zu bytes, more than the %zu allowed",
+				 raw.n, w->engine->max_letter);
+	arena_reset(&w->arena, ARENA_KEEP);
+	w->arena.limit = ARENA_FLOOR + ARENA_RATE * raw.n;
+	if (doc_read(&w->doc, raw, &w->arena))
+		return fault_memory(fault, "reading a letter");
+	return LACUNA_OK;
+}
+
+static enum lacuna_err find_in_letter(struct lacuna_worker *w, struct lacuna_fault *fault)
+{
+	struct find_input in = {
+		.doc = &w->doc,
+		.pack = &w->engine->pack,
+		.models = &w->engine->models,
+		.matcher = w->matcher,
+		.arena = &w->arena,
+	};
+
+	return find_run(&in, &w->found, fault);
+}
+
+static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_given,
+				     struct lacuna_fault *fault)
+{
+	struct act_input in = {
+		.doc = &w->doc,
+		.pack = &w->engine->pack,
+		.policy = &w->engine->policy,
+		.master = &w->engine->master,
+		.tags = w->engine->style == LACUNA_STYLE_TAG,
+		.found = &w->found,
+		.arena = &w->arena,
+	};
+
+	w->case_id = caseid_settle(&w->engine->cases, case_given, w->found.case_number,
+				   w->doc.raw, &w->arena);
+	if (!w->case_id.p)
+		return fault_memory(fault, "naming the case");
+	in.case_id = w->case_id;
+	return act_run(&in, &w->edits, fault);
+}
+
+static enum lacuna_err emit_cleaned(struct lacuna_worker *w, struct lacuna_fault *fault)
+{
+	buf_clear(&w->cleaned);
+	w->out_start = ARENA_ARRAY(&w->arena, size_t, w->edits.n + 1);
+	if (!w->out_start ||
+	    emit_letter(&w->cleaned, w->doc.raw, &w->edits, w->out_start))
+		return fault_set(fault, LACUNA_REFUSED,
+				 "edits out of order, or out of memory while composing "
+				 "the letter");
+	return verify_replay(w->doc.raw, buf_str(&w->cleaned), &w->edits, w->out_start,
+			     fault);
+}
+
+static enum lacuna_err log_letter(struct lacuna_worker *w,
+				  const struct lacuna_letter *letter,
+				  struct lacuna_fault *fault)
+{
+	const struct audit_run *run = &w->engine->run;
+	bool plain = run->originals == LACUNA_ORIGINALS_PLAIN;
+	struct audit_letter l = {
+		.number = letter->number,
+		.id = borrow(letter->id),
+		.case_tag = w->case_id,
+		.doc = &w->doc,
+		.edits = &w->edits,
+		.out_start = w->out_start,
+		.cleaned = buf_str(&w->cleaned),
+	};
+
+	if (!plain)
+		l.case_tag = caseid_tag(&w->engine->cases, w->case_id, &w->arena);
+	if (l.case_tag.p)
+		audit_letter_add(&w->audit, run, &l);
+	if (!l.case_tag.p || !buf_ok(&w->audit))
+		return fault_memory(fault, "composing the audit");
+	return LACUNA_OK;
+}
+
+/* The stages up to the one that is asked for: a letter that a later one refuses can still
+ * be looked at. */
+static enum lacuna_err run_stages(struct lacuna_worker *w,
+				  const struct lacuna_letter *letter,
+				  enum lacuna_stage last, struct lacuna_fault *fault)
+{
+	enum lacuna_err err = read_letter(w, borrow(letter->text), fault);
+
+	if (!err && last >= LACUNA_STAGE_FINDINGS)
+		err = find_in_letter(w, fault);
+	if (!err && last >= LACUNA_STAGE_DECISIONS)
+		err = act_on_letter(w, borrow(letter->case_id), fault);
+	return err;
+}
+
+static void refuse(struct lacuna_worker *w, const struct lacuna_letter *letter,
+		   struct lacuna_result *result, const char *reason)
+{
+	*result = (struct lacuna_result){0};
+	buf_clear(&w->cleaned);
+	buf_clear(&w->audit);
+	audit_refused_add(&w->audit, &w->engine->run, letter->number, borrow(letter->id),
+			  letter->text.n, reason);
+	if (buf_ok(&w->audit))
+		result->audit = lend(buf_str(&w->audit));
+}
+
+enum lacuna_err lacuna_scrub(struct lacuna_worker *worker,
+			     const struct lacuna_letter *letter,
+			     struct lacuna_result *result, struct lacuna_fault *fault)
+{
+	struct lacuna_fault local = {0};
+	enum lacuna_err err;
+
+	buf_clear(&worker->audit);
+	err = run_stages(worker, letter, LACUNA_STAGE_EXPLAIN, &local);
+	if (!err)
+		err = emit_cleaned(worker, &local);
+	if (!err)
+		err = log_letter(worker, letter, &local);
+	if (err) {
+		refuse(worker, letter, result, local.what);
+		if (fault)
+			*fault = local;
+		return err;
+	}
+	for (size_t i = 0; i < worker->edits.n; i++)
+		worker->counts[worker->engine->pack.types[worker->edits.p[i].type]
+				       .category_index]++;
+	result->cleaned = lend(buf_str(&worker->cleaned));
+	result->audit = lend(buf_str(&worker->audit));
+	result->substitutions = worker->edits.n;
+	result->findings = worker->edits.nreports;
+	return LACUNA_OK;
+}
+
+enum lacuna_err lacuna_look(struct lacuna_worker *worker,
+			    const struct lacuna_letter *letter, struct lacuna_seen *out,
+			    struct lacuna_fault *fault)
+{
+	enum lacuna_err err = run_stages(worker, letter, LACUNA_STAGE_EXPLAIN, fault);
+
+	*out = (struct lacuna_seen){&worker->doc, &worker->engine->pack, &worker->found,
+				    &worker->edits};
+	return err;
+}
+
+struct lacuna_bytes lacuna_audit_head(const struct lacuna_engine *engine)
+{
+	return lend(buf_str(&engine->head));
+}
+
+struct lacuna_bytes lacuna_audit_tail(const struct lacuna_engine *engine)
+{
+	(void)engine;
+	return lend(audit_tail());
+}
+
+size_t lacuna_categories(const struct lacuna_engine *engine)
+{
+	return engine->pack.ncategories;
+}
+
+const char *lacuna_category_name(const struct lacuna_engine *engine, size_t index)
+{
+	return engine->pack.categories[index];
+}
+
+uint64_t lacuna_worker_count(const struct lacuna_worker *worker, size_t index)
+{
+	return worker->counts[index];
+}
+
+enum lacuna_err lacuna_dump(struct lacuna_worker *worker,
+			    const struct lacuna_letter *letter, enum lacuna_stage stage,
+			    int with_text, struct lacuna_bytes *out,
+			    struct lacuna_fault *fault)
+{
+	struct dump_input in = {
+		.doc = &worker->doc,
+		.pack = &worker->engine->pack,
+		.found = &worker->found,
+		.edits = &worker->edits,
+		.with_text = with_text,
+	};
+	enum lacuna_err err;
+
+	*out = (struct lacuna_bytes){0};
+	if ((unsigned)stage > LACUNA_STAGE_EXPLAIN)
+		return fault_set(fault, LACUNA_USAGE, "there is no stage %d", (int)stage);
+	err = run_stages(worker, letter, stage, fault);
+	if (err)
+		return err;
+	buf_clear(&worker->dump);
+	dump_stage(&worker->dump, stage, &in);
+	if (!buf_ok(&worker->dump))
+		return fault_memory(fault, "composing a dump");
+	*out = lend(buf_str(&worker->dump));
+	return LACUNA_OK;
+}
+
+enum lacuna_err lacuna_verify(struct lacuna_bytes cleaned, struct lacuna_bytes audit,
+			      struct lacuna_bytes original, struct lacuna_bytes key,
+			      struct lacuna_fault *fault)
+{
+	return verify_log(borrow(cleaned), borrow(audit), borrow(original), borrow(key),
+			  fault);
+}
+
+enum lacuna_err lacuna_restore(struct lacuna_bytes cleaned, struct lacuna_bytes audit,
+			       void **out, size_t *n, struct lacuna_fault *fault)
+{
+	return restore_log(borrow(cleaned), borrow(audit), out, n, fault);
+}

@@ -1,0 +1,24 @@
+/*
+ * What the program's own subcommands may see of a worker beyond lacuna.h: not installed,
+ * no promise to anyone else.
+ */
+#ifndef LACUNA_INTERNAL_H
+#define LACUNA_INTERNAL_H
+
+#include "act/edit.h"
+#include "find/find.h"
+
+/* One letter after all stages up to the edits; borrowed until the worker's next call. */
+struct lacuna_seen {
+	const struct doc *doc;
+	const struct pack *pack;
+	const struct find_output *found;
+	const struct edit_list *edits;
+};
+
+/* Runs the stages on a letter without composing anything. */
+enum lacuna_err lacuna_look(struct lacuna_worker *worker,
+			    const struct lacuna_letter *letter, struct lacuna_seen *out,
+			    struct lacuna_fault *fault);
+
+#endif

@@ -1,0 +1,12 @@
+/* The originals back, from a cleaned stream and a log that holds them. */
+#ifndef OUT_RESTORE_H
+#define OUT_RESTORE_H
+
+#include "../base/str.h"
+#include "../lacuna.h"
+
+/* lacuna_restore. */
+enum lacuna_err restore_log(struct str cleaned, struct str log, void **out, size_t *n,
+			    struct lacuna_fault *fault);
+
+#endif
