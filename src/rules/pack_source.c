@@ -156,7 +156,7 @@ static void read_parts(struct reader *r, struct source_rule *rule, xmlNodePtr no
 static void read_numbers(struct reader *r, struct source_rule *rule, xmlNodePtr node)
 {
 	struct str rank = pack_xml_need(&r->xml, node, "rank");
-	struct str score = pack_xml_need(&r->xml, node, "score");
+	struct str score = pack_xml_attr(&r->xml, node, "score");
 	struct str limit = pack_xml_attr(&r->xml, node, "limit");
 	struct str cased = pack_xml_attr(&r->xml, node, "case");
 	uint64_t number = 0;
@@ -166,6 +166,8 @@ static void read_numbers(struct reader *r, struct source_rule *rule, xmlNodePtr 
 		pack_job_fail(r->job, rule->place, "rule %.*s: rank is not a number 0 to 255",
 		              STR_FMT(rule->id));
 	rule->rank = (uint8_t)number;
+	if (!score.p && str_eq(rule->category, STR("KEEP")))
+		score = STR("1");
 	if (!pack_decimal(score, &value) || value > 1)
 		pack_job_fail(r->job, rule->place, "rule %.*s: score is not a number 0 to 1",
 		              STR_FMT(rule->id));
