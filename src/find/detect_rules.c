@@ -1,0 +1,63 @@
+/*
+ * Given: words and zones. Promises: every rule is tried at every token where its data says it
+ * may begin. Must not: prefer one rule to another; resolve does that.
+ */
+#include "detect_rules.h"
+
+#include "../base/fault.h"
+#include "../rules/dispatch.h"
+
+static uint8_t gap_of(const char *name)
+{
+	return !*name                      ? GAP_NOT
+	       : strcmp(name, "blank") == 0 ? GAP_CLASS_BLANK
+	       : strcmp(name, "mask") == 0  ? GAP_CLASS_MASK
+	                                    : GAP_CLASS_RESIDUE;
+}
+
+static void add_groups(const struct scene *s, uint32_t rule, const struct match *m,
+                       struct finding_list *out)
+{
+	const struct pack_rule *r = &s->pack->rules[rule];
+
+	for (uint32_t g = 0; g < m->n; g++) {
+		struct finding f = {.start = m->group[g].start, .end = m->group[g].end,
+		                    .type = m->group[g].type, .rank = r->rank,
+		                    .score = r->score, .rule = r->id, .gap = gap_of(r->gap)};
+
+		finding_add(out, &f);
+	}
+}
+
+enum lacuna_err rules_detect(const struct scene *s, struct finding_list *out,
+                             struct lacuna_fault *fault)
+{
+	const struct lexicon_entry *none = s->pack->lex.entries;
+	struct dispatch d;
+	struct match m;
+
+	if (dispatch_init(&d, s->pack, s->arena))
+		return fault_memory(fault, "preparing rules");
+	for (uint32_t i = 0; i < s->doc->ntok; i++) {
+		const struct word *w = &s->words.w[i];
+		struct dispatch_word word = {none + w->entry, none, i + 1};
+		uint32_t n;
+
+		if (w->phrase && s->words.phrases[w->phrase - 1].first == i) {
+			word.phrase = none + s->words.phrases[w->phrase - 1].entry;
+			word.phrase_end = s->words.phrases[w->phrase - 1].end;
+		}
+		n = dispatch_rules(&d, s->doc, i, &word, (uint16_t)(1u << w->zone));
+		for (uint32_t k = 0; k < n; k++) {
+			bool hit;
+			enum lacuna_err err =
+				dispatch_run(s->matcher, s->pack, s->doc, i, &d.list[k], &m, &hit, fault);
+
+			if (err)
+				return err;
+			if (hit)
+				add_groups(s, d.list[k].rule, &m, out);
+		}
+	}
+	return out->failed ? fault_memory(fault, "collecting findings") : LACUNA_OK;
+}

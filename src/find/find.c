@@ -1,0 +1,88 @@
+/*
+ * Given: a document and a pack. Promises: the detectors run once each, in the table's order,
+ * each seeing what those before it found; overlaps settled; mentions numbered.
+ * Must not: change a finding, or know what any detector looks for.
+ */
+#include "find.h"
+
+#include "../base/fault.h"
+#include "detect_rules.h"
+#include "entity.h"
+#include "names.h"
+#include "resolve.h"
+
+typedef enum lacuna_err detect_fn(const struct scene *s, const struct finding_list *before,
+                                  struct finding_list *out);
+
+static const struct detector {
+	const char *name;
+	detect_fn *run;
+} detectors[] = {
+	{"jobs", jobs_detect},
+	{"names", names_detect},
+	{"known", known_detect},
+};
+
+static void append(struct finding_list *to, const struct finding_list *from)
+{
+	for (size_t i = 0; i < from->n; i++)
+		finding_add(to, &from->p[i]);
+	to->failed = to->failed || from->failed;
+}
+
+/* What the pattern rules found is off limits, or a landmark, for the other detectors. */
+static void mark(struct scene *s, const struct finding_list *rules)
+{
+	for (size_t i = 0; i < rules->n; i++)
+		words_mark(&s->words, s->doc, &rules->p[i],
+		           rules->p[i].type == TYPE_KEEP ? WORD_KEEP : WORD_FOUND);
+}
+
+static struct str case_number(const struct scene *s, const struct finding_list *resolved)
+{
+	int type = pack_type_find(s->pack, STR("ID"), STR("CASE"));
+
+	for (size_t i = 0; i < resolved->n; i++)
+		if (resolved->p[i].type == type)
+			return doc_text(s->doc, resolved->p[i].start, resolved->p[i].end);
+	return (struct str){0};
+}
+
+static enum lacuna_err set_scene(struct scene *s, const struct find_input *in)
+{
+	enum lacuna_err err;
+
+	*s = (struct scene){.doc = in->doc, .pack = in->pack, .models = in->models,
+	                    .matcher = in->matcher, .arena = in->arena, .known = in->known,
+	                    .nknown = in->nknown};
+	err = words_scan(&s->words, in->doc, in->pack, in->arena);
+	return err;
+}
+
+enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
+                         struct lacuna_fault *fault)
+{
+	struct scene s;
+	enum lacuna_err err;
+
+	*out = (struct find_output){.all = {.arena = in->arena},
+	                            .resolved = {.arena = in->arena}};
+	if (set_scene(&s, in))
+		return fault_memory(fault, "looking words up");
+	err = rules_detect(&s, &out->all, fault);
+	if (err)
+		return err;
+	mark(&s, &out->all);
+	for (size_t i = 0; i < sizeof(detectors) / sizeof(detectors[0]); i++) {
+		struct finding_list found = {.arena = in->arena};
+
+		if (detectors[i].run(&s, &out->all, &found))
+			return fault_memory(fault, detectors[i].name);
+		append(&out->all, &found);
+	}
+	if (out->all.failed || resolve_run(&out->all, in->doc->text, &out->resolved) ||
+	    entity_run(&s, &out->resolved))
+		return fault_memory(fault, "settling findings");
+	out->case_number = case_number(&s, &out->resolved);
+	return LACUNA_OK;
+}
