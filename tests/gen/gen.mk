@@ -1,0 +1,7 @@
+# The letter generator of the tests; the top Makefile includes this.
+GEN_SRC := $(wildcard tests/gen/*.c)
+GEN_HDR := $(wildcard tests/gen/*.h)
+
+build/lettergen: $(GEN_SRC) $(GEN_HDR)
+	@mkdir -p build
+	$(CC) $(CPPFLAGS) $(CFLAGS) -D_POSIX_C_SOURCE=200809L -o $@ $(GEN_SRC) $(LDFLAGS)
