@@ -34,15 +34,16 @@ endif
 objs = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)))
 LOW_OBJS := $(call objs,src/base/*.c) $(call objs,src/text/*.c) $(call objs,src/rules/*.c)
 HIGH_OBJS := $(call objs,src/find/*.c src/act/*.c src/out/*.c src/lacuna.c)
-IMAGE_OBJS := $(if $(wildcard src/cli/mkpack.c),$(patsubst %.S,$(BUILD)/%.o,$(wildcard src/rules/*.S)))
+IMAGE_OBJS := $(patsubst %.S,$(BUILD)/%.o,$(wildcard src/rules/*.S))
 LIB_OBJS := $(LOW_OBJS) $(HIGH_OBJS) $(IMAGE_OBJS)
-MKPACK_OBJS := $(call objs,src/cli/mkpack.c src/cli/packdir.c) $(LOW_OBJS)
+MKPACK_OBJS := $(call objs,src/cli/mkpack.c src/cli/packdir.c) \
+	$(filter-out $(BUILD)/src/rules/%builtin.o,$(LOW_OBJS))
 MAIN_OBJ := $(BUILD)/src/cli/main.o
 CLI_OBJS := $(filter-out $(MAIN_OBJ) $(BUILD)/src/cli/mkpack.o,$(call objs,src/cli/*.c))
 PATTERNS := $(shell find patterns -type f)
 
-.PHONY: all lib unit check demo asan valgrind lint fuzz bench score install uninstall clean \
-	tests force
+.PHONY: all lib unit tests check demo asan valgrind lint format fuzz bench score install \
+	uninstall clean force
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/liblacuna.a $(BUILD)/liblacuna.so.$(SOVERSION) lacuna
@@ -93,48 +94,131 @@ CHECK_CFLAGS := $(shell pkg-config --cflags check 2>/dev/null)
 CHECK_LIBS := $(shell pkg-config --libs check 2>/dev/null)
 ALL_SUITES := $(patsubst tests/unit/test_%.c,%,$(sort $(wildcard tests/unit/test_*.c)))
 SUITES ?= $(ALL_SUITES)
-UNIT_OBJS := $(BUILD)/tests/unit/main.o $(SUITES:%=$(BUILD)/tests/unit/test_%.o) \
-	$(filter-out $(BUILD)/tests/unit/main.o,$(filter-out $(BUILD)/tests/unit/test_%,\
-	$(call objs,tests/unit/*.c)))
+# Some suites alone: without the image of the packs, so that a pack in work stops nobody.
+SOME := $(if $(filter command line,$(origin SUITES)),-some)
+UNIT_OBJS := $(BUILD)/tests/unit$(SOME)/main.o $(SUITES:%=$(BUILD)/tests/unit/test_%.o) \
+	$(filter-out $(BUILD)/tests/unit/main.o $(BUILD)/tests/unit/test_%,\
+	$(call objs,tests/unit/*.c))
 TEST_KINDS := $(foreach k,spec property,$(if $(wildcard tests/$(k)/*.c),$(k)))
-TEST_LIB_OBJS := $(LOW_OBJS) $(HIGH_OBJS) $(CLI_OBJS) $(IMAGE_OBJS)
 
-# (ar q, not r: two directories may each have a verify.c.)
-# Only the objects a test needs are taken from this archive, so that work on one module is
-# not stopped by another that is not there yet.
-$(BUILD)/tests.a: $(TEST_LIB_OBJS)
+# An archive, so that only the objects a test needs are taken, and work on one module is not
+# stopped by another that is not there yet. (q, not r: two directories may have a verify.c.)
+TESTS_A := $(BUILD)/tests$(SOME).a
+$(TESTS_A): $(LOW_OBJS) $(HIGH_OBJS) $(CLI_OBJS) $(if $(SOME),,$(IMAGE_OBJS))
 	rm -f $@
 	$(AR) qcs $@ $^
 
-$(BUILD)/tests/unit/suites.h: force
+$(BUILD)/tests/unit$(SOME)/suites.h: force
 	@mkdir -p $(@D)
 	@for s in $(SUITES); do echo "SUITE($$s)"; done >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
-$(BUILD)/tests/unit/main.o: $(BUILD)/tests/unit/suites.h
-$(BUILD)/tests/unit/%.o: CPPFLAGS_ALL += $(CHECK_CFLAGS) -I$(BUILD)/tests/unit
+$(BUILD)/tests/unit/%.o $(BUILD)/tests/unit$(SOME)/main.o: CPPFLAGS_ALL += $(CHECK_CFLAGS)
 
-$(BUILD)/tests/run-unit: $(UNIT_OBJS) $(BUILD)/tests.a
+$(BUILD)/tests/unit$(SOME)/main.o: tests/unit/main.c $(BUILD)/tests/unit$(SOME)/suites.h
+	$(CC) $(CPPFLAGS_ALL) -I$(@D) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/run-unit$(SOME): $(UNIT_OBJS) $(TESTS_A)
 	$(CC) $(LDFLAGS_ALL) -pie -o $@ $^ $(CHECK_LIBS) $(LIBS)
 
 define kind_rule
-$$(BUILD)/tests/run-$(1): $$(call objs,tests/$(1)/*.c) $$(BUILD)/tests.a
+$$(BUILD)/tests/run-$(1): $$(call objs,tests/$(1)/*.c) $$(TESTS_A)
 	$$(CC) $$(LDFLAGS_ALL) -pie -o $$@ $$^ $$(LIBS)
 endef
 $(foreach k,$(TEST_KINDS),$(eval $(call kind_rule,$(k))))
 
-unit: $(BUILD)/tests/run-unit
-	$(BUILD)/tests/run-unit
+unit: $(BUILD)/tests/run-unit$(SOME)
+	$<
 
-tests: $(BUILD)/tests/run-unit $(TEST_KINDS:%=$(BUILD)/tests/run-%)
+$(BUILD)/tests/fault.so: tests/fault/fault.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARN) -D_GNU_SOURCE -O2 -shared -fPIC -o $@ $< -ldl
+
+tests: $(BUILD)/lacuna $(BUILD)/tests/run-unit $(TEST_KINDS:%=$(BUILD)/tests/run-%) \
+	$(if $(wildcard tests/fault/fault.c),$(BUILD)/tests/fault.so) \
+	$(if $(wildcard tests/gen/gen.mk),build/lettergen)
 
 check:
 	sh tests/bootstrap.sh check
 	$(MAKE) all tests
 	BUILD=$(BUILD) GOLD=$(GOLD) sh tests/run.sh
 
+demo:
+	sh tests/bootstrap.sh build
+	$(MAKE) lacuna
+	@BUILD=build sh tests/demo.sh
+
+asan:
+	sh tests/bootstrap.sh check
+	$(MAKE) BUILD=build/asan HARDEN= CFLAGS="-O1 -g -fno-omit-frame-pointer" \
+		SAN="-fsanitize=address,undefined -fno-sanitize-recover=all" tests
+	BUILD=build/asan GOLD=$(GOLD) SANITIZED=1 sh tests/run.sh
+
+# The same tests, the program and the unit tests under valgrind.
+valgrind:
+	sh tests/bootstrap.sh valgrind
+	$(MAKE) all tests
+	GOLD=$(GOLD) sh tests/valgrind.sh
+
+lint: all
+	sh tests/bootstrap.sh lint
+	./lacuna lint patterns
+	sh tests/layers.sh
+	mandoc -T lint -W warning src/cli/lacuna.1
+	shellcheck -s sh -e SC2013 tests/*.sh tests/*/*.sh .ci/run
+	clang-format --dry-run -Werror $(FORMATTED)
+
+format:
+	clang-format -i $(FORMATTED)
+
+FORMATTED = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/spec/*.[ch] \
+	tests/property/*.[ch] tests/fault/*.[ch] tests/fuzz/*.[ch])
+
+# Needs clang. FUZZ_TIME=seconds
+FUZZ_TIME ?= 60
+FUZZ_SAN := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+fuzz:
+	$(MAKE) BUILD=build/fuzz CC=clang HARDEN= SAN="$(FUZZ_SAN)" build/fuzz/fuzz
+	mkdir -p build/fuzz/corpus
+	build/fuzz/fuzz -max_total_time=$(FUZZ_TIME) -max_len=8192 -timeout=10 \
+		build/fuzz/corpus fixtures/demo $(wildcard fixtures/letters)
+
+build/fuzz/fuzz: $(call objs,tests/fuzz/*.c) $(BUILD)/liblacuna.a
+	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
+
+bench: all build/lettergen
+	sh tests/bench/bench.sh
+
+score: all
+	./lacuna score $(GOLD)
+
+# ---- install ------------------------------------------------------------------------------
+INSTALL ?= install
+bindir = $(DESTDIR)$(PREFIX)/bin
+libdir = $(DESTDIR)$(PREFIX)/lib
+includedir = $(DESTDIR)$(PREFIX)/include
+mandir = $(DESTDIR)$(PREFIX)/share/man/man1
+
+$(BUILD)/lacuna.pc: src/lacuna.pc.in force
+	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PKGS@|$(PKGS)|' $< >$@
+
+install: all $(BUILD)/lacuna.pc
+	$(INSTALL) -d $(bindir) $(libdir)/pkgconfig $(includedir) $(mandir)
+	$(INSTALL) -m 755 $(BUILD)/lacuna $(bindir)/lacuna
+	$(INSTALL) -m 644 $(BUILD)/liblacuna.a $(libdir)/liblacuna.a
+	$(INSTALL) -m 755 $(BUILD)/liblacuna.so.$(SOVERSION) $(libdir)/liblacuna.so.$(SOVERSION)
+	ln -sf liblacuna.so.$(SOVERSION) $(libdir)/liblacuna.so
+	$(INSTALL) -m 644 src/lacuna.h $(includedir)/lacuna.h
+	$(INSTALL) -m 644 $(BUILD)/lacuna.pc $(libdir)/pkgconfig/lacuna.pc
+	$(INSTALL) -m 644 src/cli/lacuna.1 $(mandir)/lacuna.1
+
+uninstall:
+	rm -f $(bindir)/lacuna $(libdir)/liblacuna.a $(libdir)/liblacuna.so \
+		$(libdir)/liblacuna.so.$(SOVERSION) $(includedir)/lacuna.h \
+		$(libdir)/pkgconfig/lacuna.pc $(mandir)/lacuna.1
+
 clean:
 	rm -rf build lacuna
 
--include tests/gen/gen.mk
+-include $(wildcard tests/gen/gen.mk)
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

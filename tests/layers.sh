@@ -1,0 +1,52 @@
+#!/bin/sh
+# A file includes its own directory or a lower layer only, and base/ < text/ < rules/ < find/ <
+# act/ < out/ < lacuna.c < cli/. lacuna.h is for everyone. Library files leave the process, the
+# environment and the locale alone.
+. tests/lib.sh
+
+rank() {
+	case $1 in
+	src/base/*) echo 1 ;; src/text/*) echo 2 ;; src/rules/*) echo 3 ;;
+	src/find/*) echo 4 ;; src/act/*) echo 5 ;; src/out/*) echo 6 ;;
+	src/lacuna.h) echo 0 ;; src/lacuna*) echo 7 ;; src/cli/*) echo 8 ;;
+	*) echo 0; return 1 ;;
+	esac
+}
+
+bad=0
+for file in src/*.[ch] src/*/*.[ch]; do
+	own=$(rank "$file") || { not_ok "$file lies in no layer"; bad=1; }
+	[ "$file" = src/lacuna.h ] && own=7
+	for inc in $(sed -n 's/^#[ \t]*include "\([^"]*\)".*/\1/p' "$file"); do
+		dir=${file%/*}
+		case $inc in
+		../*) path=src/${inc#../} ;;
+		*) path=$dir/$inc ;;
+		esac
+		if [ ! -f "$path" ]; then
+			not_ok "$file includes $inc, which is not there"
+			bad=1
+		elif [ "$(rank "$path")" -gt "$own" ]; then
+			not_ok "$file includes $path, which is in a higher layer"
+			bad=1
+		fi
+	done
+done
+[ "$bad" -eq 0 ] && ok "files include their own layer and lower ones only"
+
+calls='[^a-zA-Z_](exit|abort|getenv|setlocale|time|localtime|gmtime|printf|puts|perror|strerror) *\('
+# strerror and printf are base/io.c's and buf_printf's own business
+if grep -nE "$calls" src/lacuna*.c src/text/*.c src/rules/*.c src/find/*.c src/act/*.c src/out/*.c \
+	>"$T/calls"; then
+	not_ok "the library prints, exits or looks at the process: $(head -n 3 "$T/calls")"
+else
+	ok "the library does not print, exit or look at the process"
+fi
+
+for f in src/*.[ch] src/*/*.[ch]; do
+	n=$(wc -l <"$f")
+	[ "$n" -le 400 ] || echo "$f: $n"
+done >"$T/long"
+is_empty "no source file is over 400 lines" "$T/long"
+cat "$T/long"
+finish
