@@ -1,0 +1,82 @@
+/*
+ * Which rules may begin at a token, by their at, then, lexicon and zones; and one of them
+ * run there. For most words no rule may, and dispatch_rules says so after a few
+ * comparisons.
+ */
+#ifndef RULES_DISPATCH_H
+#define RULES_DISPATCH_H
+
+#include "matcher.h"
+
+#define DISPATCH_ALL_ZONES UINT16_MAX
+
+struct dispatch_try {
+	uint32_t rule;
+	uint32_t end; /* the token after a lexicon rule's phrase; 0 for other rules */
+};
+
+struct dispatch {
+	const struct pack *pack;
+	uint64_t classes;          /* lexicon classes with a rule */
+	const uint16_t *cap;       /* rules at any capitalised word, or NULL */
+	struct dispatch_try *list; /* what the last dispatch_rules found */
+	uint32_t *seen;            /* by rule: the call that last found it */
+	uint32_t call;
+};
+
+/* A token as the lexicon has it: its own entry, and the phrase that begins with it. Both
+ * entries are never NULL; &entries[0] is none. */
+struct dispatch_word {
+	const struct lexicon_entry *word, *phrase;
+	uint32_t phrase_end; /* the token after the phrase */
+};
+
+/* What dispatch_rules works in, from arena; LACUNA_REFUSED when memory is out. */
+enum lacuna_err dispatch_init(struct dispatch *d, const struct pack *pack,
+                              struct arena *arena);
+
+/* The slow half of dispatch_rules; kind_rules are those of the token's kind. */
+uint32_t dispatch_collect(struct dispatch *d, const struct doc *doc, uint32_t i,
+                          const struct dispatch_word *w, const uint16_t *kind_rules,
+                          uint16_t zones);
+
+static inline bool dispatch_is_cap(const struct doc *doc, const struct token *t)
+{
+	if (t->shape == SHAPE_MIXED)
+		return doc->text.p[t->start] != t->c;
+	return t->shape != SHAPE_LOWER;
+}
+
+/*
+ * How many rules are to be tried at token i, each once: they are d->list. zones has the
+ * bit of the token's zone, or DISPATCH_ALL_ZONES.
+ */
+static inline uint32_t dispatch_rules(struct dispatch *d, const struct doc *doc,
+                                      uint32_t i, const struct dispatch_word *w,
+                                      uint16_t zones)
+{
+	const struct token *t = &doc->tok[i];
+	const uint16_t *rules = NULL;
+
+	if (t->kind == TOKEN_WORD)
+		rules = d->cap && dispatch_is_cap(doc, t) ? d->cap : NULL;
+	else if (t->kind == TOKEN_PUNCT)
+		rules = d->pack->punct_rules[t->c];
+	else if (t->kind == TOKEN_NUMBER)
+		rules = d->pack->number_rules;
+	if (rules && *rules == PACK_LIST_END)
+		rules = NULL;
+	if (!rules && !w->word->trigger &&
+	    !((w->word->classes | w->phrase->classes) & d->classes))
+		return 0;
+	return dispatch_collect(d, doc, i, w, rules, zones);
+}
+
+/* Runs what dispatch_rules listed for token i; a lexicon rule's match is its phrase.
+ * Results and errors as matcher_try has them. */
+enum lacuna_err dispatch_run(struct matcher *m, const struct pack *pack,
+                             const struct doc *doc, uint32_t i,
+                             const struct dispatch_try *t, struct match *out, bool *hit,
+                             struct lacuna_fault *fault);
+
+#endif
