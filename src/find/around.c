@@ -154,3 +154,28 @@ bool around_alone(const struct scene *s, uint32_t first, uint32_t end)
 	return (first == 0 || (tok[first].gap & (GAP_NEWLINES | GAP_FORMFEED))) &&
 	       (tok[end].kind == TOKEN_END || (tok[end].gap & (GAP_NEWLINES | GAP_FORMFEED)));
 }
+
+bool around_year(const struct scene *s, uint32_t i)
+{
+	struct str n;
+
+	if (scene_fresh(s, i) || !(scene_punct(s, i, '(') || scene_punct(s, i, ',')) ||
+	    s->doc->tok[i + 1].kind != TOKEN_NUMBER)
+		return false;
+	n = doc_token(s->doc, i + 1);
+	return n.n == 4 && ((n.p[0] == '1' && n.p[1] == '9') || (n.p[0] == '2' && n.p[1] == '0')) &&
+	       (scene_punct(s, i + 2, ')') || scene_punct(s, i + 2, ';') ||
+	        scene_punct(s, i + 2, '.'));
+}
+
+bool around_verbal(const struct scene *s, uint32_t i)
+{
+	struct str w;
+
+	if (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD ||
+	    s->doc->tok[i].shape != SHAPE_LOWER)
+		return false;
+	w = doc_token(s->doc, i);
+	return w.n > 3 && ((w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e') ||
+	                   (w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's'));
+}

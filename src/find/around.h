@@ -28,6 +28,11 @@ bool around_is(const struct scene *s, uint32_t i, const char *words);
 /* Does the stretch [first, end) fill its line? */
 bool around_alone(const struct scene *s, uint32_t first, uint32_t end);
 
+/* A year after token i, as behind an author: "(2010)" or ", 2010". */
+bool around_year(const struct scene *s, uint32_t i);
+/* Does the word at i look like a verb's past or third person (closed, lives)? */
+bool around_verbal(const struct scene *s, uint32_t i);
+
 static inline uint64_t around_classes(const struct scene *s, uint32_t i)
 {
 	return i == AROUND_NONE ? 0 : scene_entry(s, i)->classes;

@@ -23,7 +23,8 @@ struct candidate {
 
 /* What the words of [first, end) are, by the lexicon. */
 struct lexical {
-	unsigned words, names, mixed, plain, unknown, given, medical, eponym, upper, acronym;
+	unsigned words, names, mixed, plain, unknown, given, medical, eponym, upper, acronym,
+		acro; /* acro: four capitals or fewer */
 	bool given_first, surname_last, mixed_case, hyphen, particle;
 };
 void candidate_lexical(const struct scene *s, uint32_t first, uint32_t end, struct lexical *out);

@@ -26,7 +26,8 @@
 	X(P_FOUR, "four-words") X(P_TEST_AFTER, "test-after") X(P_NUMBER_AFTER, "number-after") \
 	X(P_EPONYM, "eponym") X(P_MEDICAL, "medical-word") X(P_CITED, "guideline-zone") \
 	X(P_PLACE_CUE, "place-cue") X(P_CITY, "city") X(P_ORG_CUE, "org-cue") \
-	X(P_NOUN_AFTER, "noun-after") X(P_HEADER, "header-zone")
+	X(P_NOUN_AFTER, "noun-after") X(P_HEADER, "header-zone") \
+	X(P_ACRO, "short-capitals") X(P_COLON, "colon-after") X(P_YEAR_AFTER, "year-after")
 
 #define EVIDENCE_ORG(X) \
 	X(O_BIAS, "bias") \
@@ -42,7 +43,8 @@
 	X(O_TITLED, "title-line") X(O_TEST_AFTER, "test-after") X(O_NUMBER_AFTER, "number-after") \
 	X(O_MEDICAL, "medical-word") X(O_CITED, "guideline-zone") X(O_POSS, "possessive") \
 	X(O_CITY, "city") X(O_ACRONYM, "acronym") X(O_HEAD_ALONE, "head-alone") \
-	X(O_THE, "the-before") X(O_HEADER, "header-zone") X(O_EPONYM, "eponym")
+	X(O_THE, "the-before") X(O_HEADER, "header-zone") X(O_EPONYM, "eponym") \
+	X(O_COLON, "colon-after") X(O_YEAR_AFTER, "year-after")
 
 #define EVIDENCE_PLACE(X) \
 	X(L_BIAS, "bias") \
@@ -53,7 +55,8 @@
 	X(L_PERSON_CUE, "person-cue") X(L_MID_CAP, "mid-capital") X(L_START, "sentence-start") \
 	X(L_CAPS, "in-capitals") X(L_TITLED, "title-line") X(L_TEST_AFTER, "test-after") \
 	X(L_CITED, "guideline-zone") X(L_SAY_AFTER, "say-after") X(L_POSS, "possessive") \
-	X(L_ORG_AFTER, "org-after") X(L_MEDICAL, "medical-word") X(L_TWO, "two-words")
+	X(L_ORG_AFTER, "org-after") X(L_MEDICAL, "medical-word") X(L_TWO, "two-words") \
+	X(L_COLON, "colon-after") X(L_YEAR_AFTER, "year-after")
 
 #define X(name, text) EV_##name,
 enum evidence_person { EVIDENCE_PERSON(X) EV_PERSON_N };

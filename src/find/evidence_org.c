@@ -177,6 +177,8 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 		ev |= EV(O_TEST_AFTER);
 	if (s->doc->tok[i].kind == TOKEN_NUMBER)
 		ev |= EV(O_NUMBER_AFTER);
+	ev |= scene_punct(s, i, ':') ? EV(O_COLON) : 0;
+	ev |= around_year(s, i) ? EV(O_YEAR_AFTER) : 0;
 	return ev;
 }
 

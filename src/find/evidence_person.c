@@ -42,6 +42,7 @@ static uint64_t lexical_evidence(const struct lexical *x)
 	ev |= x->medical ? EV(P_MEDICAL) : 0;
 	ev |= x->eponym ? EV(P_EPONYM) : 0;
 	ev |= x->upper || x->acronym ? EV(P_UPPER) : 0;
+	ev |= x->acro ? EV(P_ACRO) : 0;
 	return ev;
 }
 
@@ -96,7 +97,7 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 
 	if (scene_punct(s, i, ',') || scene_punct(s, i, '('))
 		cred = i + 1;
-	if (!scene_fresh(s, cred) && run_credential(s, cred) > cred) {
+	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') && run_credential(s, cred) > cred) {
 		if (!c->role)
 			c->role = around_is(s, cred, "esq jd") ? KIND_ATTORNEY : KIND_DOCTOR;
 		return EV(P_CREDENTIAL);
@@ -141,6 +142,8 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 		ev |= EV(P_TEST_AFTER);
 	if (s->doc->tok[i].kind == TOKEN_NUMBER || scene_punct(s, i, '#'))
 		ev |= EV(P_NUMBER_AFTER);
+	ev |= scene_punct(s, i, ':') ? EV(P_COLON) : 0;
+	ev |= around_year(s, i) ? EV(P_YEAR_AFTER) : 0;
 	a = around_after(s, i);
 	if (a == i && s->doc->tok[i].shape == SHAPE_LOWER && !aux &&
 	    !(around_classes(s, i) & (LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))))

@@ -51,6 +51,8 @@ static uint64_t context(const struct scene *s, const struct candidate *c)
 	ev |= around_says(s, i, &aux) ? EV(L_SAY_AFTER) : 0;
 	ev |= s->doc->tok[i].kind == TOKEN_POSS ? EV(L_POSS) : 0;
 	ev |= around_test(s, i) ? EV(L_TEST_AFTER) : 0;
+	ev |= scene_punct(s, i, ':') ? EV(L_COLON) : 0;
+	ev |= around_year(s, i) ? EV(L_YEAR_AFTER) : 0;
 	if (!scene_fresh(s, i) && (scene_entry(s, i)->classes & LEX_BIT(ORGHEAD)))
 		ev |= EV(L_ORG_AFTER);
 	if (c->title || c->title_list || c->role)

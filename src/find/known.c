@@ -160,7 +160,8 @@ static bool stands_as_name(const struct scene *s, uint32_t i)
 
 	if (s->doc->tok[i + 1].kind == TOKEN_POSS || scene_punct(s, i + 1, ','))
 		return true;
-	return around_says(s, i + 1, &aux) || aux || around_is(s, i + 1, "and agrees concurs");
+	return around_says(s, i + 1, &aux) || aux || around_verbal(s, i + 1) ||
+	       (around_is(s, i + 1, "and") && run_namey(s, i + 2));
 }
 
 static bool accept_capitals(const struct scene *s, uint32_t i)

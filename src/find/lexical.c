@@ -67,6 +67,7 @@ void candidate_lexical(const struct scene *s, uint32_t first, uint32_t end, stru
 		out->surname_last = (classes & LEX_BIT(SURNAME)) != 0;
 		out->words++;
 		out->upper += t->shape == SHAPE_UPPER;
+		out->acro += t->shape == SHAPE_UPPER && t->end - t->start <= 4;
 		out->mixed_case = out->mixed_case || t->shape == SHAPE_MIXED;
 		weigh_word(s, i, out);
 	}

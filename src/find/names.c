@@ -58,21 +58,18 @@ static uint16_t place_type(const struct pack *pack, uint16_t class)
 	return type_of(pack, "LOCATION", "CITY");
 }
 
-/* A word that opens a sentence for its own sake, or names the role of who follows. */
+/* A word that leads to a name without being part of it: a role, a title, grammar. */
 static bool leads_only(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *e = scene_entry(s, i);
-	int name = e->freq[FREQ_SURNAME];
+	struct str w = doc_token(s->doc, i);
 
-	if (e->freq[FREQ_GIVEN_M] > name)
-		name = e->freq[FREQ_GIVEN_M];
-	if (e->freq[FREQ_GIVEN_F] > name)
-		name = e->freq[FREQ_GIVEN_F];
 	if (e->classes & (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE) | LEX_BIT(FUNCTION)))
 		return true;
-	if (!(s->words.w[i].flags & WORD_START))
+	if (!(s->words.w[i].flags & WORD_START) || !(e->classes & LEX_BIT(WORD)))
 		return false;
-	return (e->classes & LEX_BIT(WORD)) && e->freq[FREQ_WORD] > name;
+	return (e->classes & (LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))) ||
+	       (w.n > 4 && w.p[w.n - 1] == 'y' && w.p[w.n - 2] == 'l');
 }
 
 /* Cuts words off the front that lead to the name without being part of it. */
@@ -195,6 +192,8 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 	size_t before = out->n;
 	uint32_t end;
 
+	if (!titled && run_credential(s, i) > i)
+		return run_credential(s, i);
 	run_read(s, i, &c.run);
 	if (i == w->list_at) {
 		c.list_from = w->list_from;

@@ -6,6 +6,9 @@
 #include "run.h"
 
 #define NOT_NAMEY (LEX_BIT(WEEKDAY) | LEX_BIT(ACRONYM))
+#define NOT_NAMEY_PHRASE                                                                      \
+	(LEX_BIT(GUIDELINE) | LEX_BIT(DEVICE) | LEX_BIT(DRUG) | LEX_BIT(SPECIALTY) |          \
+	 LEX_BIT(PROPERWORD) | LEX_BIT(MEDWORD))
 #define LINE_LONG 60 /* bytes: a shorter line was ended on purpose, not by the margin */
 
 static bool is_class(const struct scene *s, uint32_t i, uint64_t bits)
@@ -42,6 +45,18 @@ bool run_joins(const struct scene *s, uint32_t i)
 	}
 }
 
+/* T. or T, but not A patient, I was, L4, X-ray. */
+static bool initial_looks(const struct scene *s, uint32_t i)
+{
+	const struct token *next = &s->doc->tok[i + 1];
+
+	if (scene_punct(s, i + 1, '.') && next->gap == 0)
+		return true;
+	if (is_class(s, i, LEX_BIT(FUNCTION)))
+		return false;
+	return !(next->gap == 0 && (next->kind == TOKEN_NUMBER || next->c == '-'));
+}
+
 bool run_namey(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -52,7 +67,7 @@ bool run_namey(const struct scene *s, uint32_t i)
 	if (w->flags & (WORD_KEEP | WORD_FOUND))
 		return false;
 	if (t->shape == SHAPE_INITIAL)
-		return true;
+		return initial_looks(s, i);
 	if (is_class(s, i, NOT_NAMEY) && !is_class(s, i, LEX_BIT(SURNAME)))
 		return false;
 	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)))
@@ -60,7 +75,7 @@ bool run_namey(const struct scene *s, uint32_t i)
 	if (w->phrase) {
 		const struct phrase *p = &s->words.phrases[w->phrase - 1];
 
-		if (s->pack->lex.entries[p->entry].classes & LEX_BIT(GUIDELINE))
+		if (s->pack->lex.entries[p->entry].classes & NOT_NAMEY_PHRASE)
 			return false;
 	}
 	return true;
