@@ -26,8 +26,11 @@ struct bench {
 
 static void begin(struct bench *b, const char *pattern)
 {
-	*b = (struct bench){.rule = {.id = "test.rule", .pattern = pattern, .type = T_DATE,
-	                             .match_limit = 100000, .gap = ""}};
+	*b = (struct bench){.rule = {.id = "test.rule",
+	                             .pattern = pattern,
+	                             .type = T_DATE,
+	                             .match_limit = 100000,
+	                             .gap = ""}};
 	b->rule.pattern_len = (uint32_t)strlen(pattern);
 	b->pack.types = types;
 	b->pack.ntypes = TYPES;
@@ -54,7 +57,8 @@ static void expect_miss(struct bench *b, struct str text, size_t at)
 	ck_assert(!b->hit);
 }
 
-static void expect_group(const struct bench *b, unsigned g, size_t start, size_t end, uint16_t type)
+static void expect_group(const struct bench *b, unsigned g, size_t start, size_t end,
+                         uint16_t type)
 {
 	ck_assert_uint_eq(b->match.group[g].start, start);
 	ck_assert_uint_eq(b->match.group[g].end, end);
@@ -120,7 +124,8 @@ START_TEST(a_group_named_after_a_type_has_that_type)
 {
 	struct bench b;
 
-	begin(&b, "(?<LOCATION_CITY>\\w+), (?<LOCATION_CITY2>\\w+), (?<when>\\d+) (\\d+)");
+	begin(&b,
+	      "(?<LOCATION_CITY>\\w+), (?<LOCATION_CITY2>\\w+), (?<when>\\d+) (\\d+)");
 	expect_hit(&b, STR("Arden, Brill, 12 13"), 0, 4);
 	expect_group(&b, 0, 0, 5, T_CITY);
 	expect_group(&b, 1, 7, 12, T_CITY);
@@ -147,7 +152,8 @@ START_TEST(a_group_named_after_no_type_is_a_bad_pack)
 
 	begin(&b, "(?<LOCATION_CTY>x)");
 	ck_assert_int_eq(try_at(&b, STR("x"), 0), LACUNA_PACK);
-	ck_assert_str_eq(b.fault.what, "rule test.rule: group LOCATION_CTY: no such type");
+	ck_assert_str_eq(b.fault.what,
+	                 "rule test.rule: group LOCATION_CTY: no such type");
 	matcher_free(b.m);
 }
 END_TEST
@@ -196,11 +202,13 @@ START_TEST(text_is_bytes_and_may_hold_any)
 
 	begin(&b, "a[^b]b");
 	expect_hit(&b, STR("a\0b"), 0, 1);
-	expect_hit(&b, STR("a\xff"
-	                   "b"),
+	expect_hit(&b,
+	           STR("a\xff"
+	               "b"),
 	           0, 1);
-	expect_miss(&b, STR("a\xc3\xa9"
-	                    "b"),
+	expect_miss(&b,
+	            STR("a\xc3\xa9"
+	                "b"),
 	            0);
 	matcher_free(b.m);
 }
@@ -358,7 +366,8 @@ START_TEST(too_many_groups_are_a_bad_pack)
 
 	begin(&b, "()()()()()()()()()()()()()()()()()");
 	ck_assert_int_eq(try_at(&b, STR("a"), 0), LACUNA_PACK);
-	ck_assert_str_eq(b.fault.what, "rule test.rule: 17 groups, at most 16 are allowed");
+	ck_assert_str_eq(b.fault.what,
+	                 "rule test.rule: 17 groups, at most 16 are allowed");
 	matcher_free(b.m);
 }
 END_TEST

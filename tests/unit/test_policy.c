@@ -44,15 +44,17 @@ static void teardown(void)
 
 static void reads(const char *xml)
 {
-	enum lacuna_err err = policy_read(&policy, &pack, "mine.xml", str_of(xml), &arena, &fault);
+	enum lacuna_err err =
+		policy_read(&policy, &pack, "mine.xml", str_of(xml), &arena, &fault);
 
 	ck_assert_msg(err == LACUNA_OK, "%s", fault.what);
 }
 
 static void refuses(const char *xml, const char *why)
 {
-	ck_assert_int_eq(policy_read(&policy, &pack, "mine.xml", str_of(xml), &arena, &fault),
-	                 LACUNA_PACK);
+	ck_assert_int_eq(
+		policy_read(&policy, &pack, "mine.xml", str_of(xml), &arena, &fault),
+		LACUNA_PACK);
 	ck_assert_str_eq(fault.what, why);
 }
 
@@ -82,11 +84,12 @@ END_TEST
 
 START_TEST(the_most_specific_row_counts)
 {
-	reads(HEAD SHIFT AGE DEFAULT GAP "<category name='NAME' action='tag' threshold='0.7'>"
-	                                 "<type name='PATIENT' action='mask'/></category>"
-	                                 "<category name='LOCATION'>"
-	                                 "<type name='ZIP' action='generalise' threshold='1'/>"
-	                                 "</category>" TAIL);
+	reads(HEAD SHIFT AGE DEFAULT GAP
+	      "<category name='NAME' action='tag' threshold='0.7'>"
+	      "<type name='PATIENT' action='mask'/></category>"
+	      "<category name='LOCATION'>"
+	      "<type name='ZIP' action='generalise' threshold='1'/>"
+	      "</category>" TAIL);
 	expect_row(T_DOCTOR, ACTION_TAG, 0.7);
 	expect_row(T_PATIENT, ACTION_MASK, 0.7);
 	expect_row(T_STATE, ACTION_SURROGATE, 0.5);
@@ -108,7 +111,8 @@ END_TEST
 START_TEST(the_numbers_are_read)
 {
 	reads("<policy xmlns='urn:lacuna:policy:1' strict='yes'>"
-	      "<shift min-weeks='1' max-weeks='1000'/><age shift='5' top='85'/>" DEFAULT GAP TAIL);
+	      "<shift min-weeks='1' max-weeks='1000'/><age shift='5' top='85'/>" DEFAULT
+	              GAP TAIL);
 	ck_assert_int_eq(policy.shift_min_weeks, 1);
 	ck_assert_int_eq(policy.shift_max_weeks, 1000);
 	ck_assert_int_eq(policy.age_shift_max, 5);
@@ -150,7 +154,8 @@ END_TEST
 
 START_TEST(unknown_attributes_and_elements_are_refused)
 {
-	refuses("<policy xmlns='urn:lacuna:policy:1' stric='yes'>" SHIFT AGE DEFAULT GAP TAIL,
+	refuses("<policy xmlns='urn:lacuna:policy:1' stric='yes'>" SHIFT AGE DEFAULT GAP
+	                TAIL,
 	        "mine.xml:1: <policy> has an unknown attribute stric");
 	refuses(HEAD SHIFT AGE DEFAULT "<category name='GAP' actoin='tag'/>" TAIL,
 	        "mine.xml:5: <category> has an unknown attribute actoin");
@@ -158,7 +163,8 @@ START_TEST(unknown_attributes_and_elements_are_refused)
 	        "mine.xml:6: expected <category>, not <categories>");
 	refuses(HEAD SHIFT AGE DEFAULT GAP "keep names" TAIL,
 	        "mine.xml:6: unexpected text between elements");
-	refuses(HEAD "<shift min-weeks='4' max-weeks='9'><x/></shift>" AGE DEFAULT GAP TAIL,
+	refuses(HEAD
+	        "<shift min-weeks='4' max-weeks='9'><x/></shift>" AGE DEFAULT GAP TAIL,
 	        "mine.xml:2: unexpected element <x>");
 }
 END_TEST
@@ -184,10 +190,12 @@ END_TEST
 
 START_TEST(an_action_must_mean_something_for_the_type)
 {
-	refuses(HEAD SHIFT AGE DEFAULT TAIL, "mine.xml:4: surrogate does not apply to GAP NAME");
+	refuses(HEAD SHIFT AGE DEFAULT TAIL,
+	        "mine.xml:4: surrogate does not apply to GAP NAME");
 	refuses(HEAD SHIFT AGE DEFAULT GAP "<category name='NAME' action='shift'/>" TAIL,
 	        "mine.xml:6: shift does not apply to NAME DOCTOR");
-	refuses(HEAD SHIFT AGE DEFAULT GAP "<category name='LOCATION' action='generalise'/>" TAIL,
+	refuses(HEAD SHIFT AGE DEFAULT GAP
+	        "<category name='LOCATION' action='generalise'/>" TAIL,
 	        "mine.xml:6: generalise does not apply to LOCATION STATE");
 }
 END_TEST
@@ -195,10 +203,13 @@ END_TEST
 START_TEST(what_is_no_policy_is_refused)
 {
 	refuses("<rules xmlns='urn:lacuna:rules:1'/>",
-	        "mine.xml:1: the root element is not <policy xmlns=\"urn:lacuna:policy:1\">");
-	ck_assert_int_eq(policy_read(&policy, &pack, "p", STR(""), &arena, &fault), LACUNA_PACK);
-	ck_assert_int_eq(policy_read(&policy, &pack, "p", STR(HEAD SHIFT), &arena, &fault),
+	        "mine.xml:1: the root element is not <policy "
+	        "xmlns=\"urn:lacuna:policy:1\">");
+	ck_assert_int_eq(policy_read(&policy, &pack, "p", STR(""), &arena, &fault),
 	                 LACUNA_PACK);
+	ck_assert_int_eq(
+		policy_read(&policy, &pack, "p", STR(HEAD SHIFT), &arena, &fault),
+		LACUNA_PACK);
 	refuses("<!DOCTYPE policy [<!ENTITY a 'b'>]>" HEAD SHIFT AGE DEFAULT GAP TAIL,
 	        "mine.xml:1: a document type (DOCTYPE) is not allowed");
 }
@@ -213,12 +224,15 @@ START_TEST(a_policy_of_the_pack_is_found_by_name)
 
 	pack.policies = sources;
 	pack.npolicies = 2;
-	ck_assert_int_eq(policy_find(&policy, &pack, STR("plain"), &arena, &fault), LACUNA_OK);
+	ck_assert_int_eq(policy_find(&policy, &pack, STR("plain"), &arena, &fault),
+	                 LACUNA_OK);
 	ck_assert_str_eq(policy.name, "plain");
-	ck_assert_int_eq(policy_find(&policy, &pack, STR("broken"), &arena, &fault), LACUNA_PACK);
+	ck_assert_int_eq(policy_find(&policy, &pack, STR("broken"), &arena, &fault),
+	                 LACUNA_PACK);
 	ck_assert_str_eq(fault.what,
 	                 "policies/broken.xml:4: surrogate does not apply to GAP NAME");
-	ck_assert_int_eq(policy_find(&policy, &pack, STR("plai"), &arena, &fault), LACUNA_PACK);
+	ck_assert_int_eq(policy_find(&policy, &pack, STR("plai"), &arena, &fault),
+	                 LACUNA_PACK);
 	ck_assert_str_eq(fault.what, "no policy plai; there are: plain, broken");
 }
 END_TEST
