@@ -25,7 +25,7 @@ struct lacuna_engine {
 	struct pack pack;
 	struct policy policy;
 	struct models models;
-	struct hash_key master, cases;
+	struct hash_key master;
 	struct logkey logkey;
 	struct audit_run run;
 	struct buf head;
@@ -67,7 +67,6 @@ static enum lacuna_err engine_keys(struct lacuna_engine *e,
 				 "a key has %d to %d bytes, this one %zu", LACUNA_KEY_MIN,
 				 LACUNA_KEY_MAX, cfg->key.n);
 	hash_master(&e->master, borrow(cfg->key));
-	hash_derive(&e->cases, &e->master, STR("case"));
 	logkey_of(&e->logkey, &e->master);
 	return LACUNA_OK;
 }
@@ -87,10 +86,30 @@ static enum lacuna_err engine_policy(struct lacuna_engine *e,
 			   &e->arena, fault);
 }
 
-static enum lacuna_err engine_audit(struct lacuna_engine *e,
-				    const struct lacuna_config *cfg,
-				    struct lacuna_fault *fault)
+static enum lacuna_err engine_open(struct lacuna_engine *e,
+				   const struct lacuna_config *cfg,
+				   struct lacuna_fault *fault)
 {
+	enum lacuna_err err = engine_keys(e, cfg, fault);
+
+	if (err)
+		return err;
+	e->style = cfg->style;
+	e->max_letter = cfg->max_letter ? cfg->max_letter : LACUNA_MAX_LETTER;
+	if (e->max_letter > LACUNA_MAX_LETTER_LIMIT)
+		return fault_set(fault, LACUNA_USAGE,
+				 "a letter may have at most %zu bytes",
+				 LACUNA_MAX_LETTER_LIMIT);
+	if (cfg->image.n)
+		err = pack_open(&e->pack, borrow(cfg->image), &e->arena, fault);
+	else
+		err = pack_open_builtin(&e->pack, &e->arena, fault);
+	if (!err)
+		err = models_read(&e->models, &e->pack, fault);
+	if (!err)
+		err = engine_policy(e, cfg, fault);
+	if (err)
+		return err;
 	e->run = (struct audit_run){
 		.pack = &e->pack,
 		.policy = e->policy.name,
@@ -99,34 +118,8 @@ static enum lacuna_err engine_audit(struct lacuna_engine *e,
 		.key = &e->logkey,
 		.ephemeral = cfg->key_is_ephemeral,
 	};
-	if (audit_begin(&e->head, &e->run, &e->arena))
-		return fault_memory(fault, "composing the audit's head");
-	return LACUNA_OK;
-}
-
-static enum lacuna_err engine_open(struct lacuna_engine *e,
-				   const struct lacuna_config *cfg,
-				   struct lacuna_fault *fault)
-{
-	struct str image = cfg->image.n ? borrow(cfg->image) : pack_builtin();
-	enum lacuna_err err;
-
-	if (cfg->max_letter > LACUNA_MAX_LETTER_LIMIT)
-		return fault_set(fault, LACUNA_USAGE,
-				 "a letter may have at most %zu bytes",
-				 LACUNA_MAX_LETTER_LIMIT);
-	e->max_letter = cfg->max_letter ? cfg->max_letter : LACUNA_MAX_LETTER;
-	e->style = cfg->style;
-	err = engine_keys(e, cfg, fault);
-	if (!err)
-		err = pack_open(&e->pack, image, &e->arena, fault);
-	if (!err)
-		err = models_read(&e->models, &e->pack, fault);
-	if (!err)
-		err = engine_policy(e, cfg, fault);
-	if (!err)
-		err = engine_audit(e, cfg, fault);
-	return err;
+	err = audit_begin(&e->head, &e->run, &e->arena);
+	return err ? fault_memory(fault, "composing the audit's head") : LACUNA_OK;
 }
 
 enum lacuna_err lacuna_engine_new(struct lacuna_engine **out,
@@ -143,12 +136,11 @@ enum lacuna_err lacuna_engine_new(struct lacuna_engine **out,
 	if (!e)
 		return fault_memory(fault, "starting");
 	err = engine_open(e, cfg, fault);
-	if (err) {
+	if (err)
 		lacuna_engine_free(e);
-		return err;
-	}
-	*out = e;
-	return LACUNA_OK;
+	else
+		*out = e;
+	return err;
 }
 
 void lacuna_engine_free(struct lacuna_engine *engine)
@@ -156,8 +148,7 @@ void lacuna_engine_free(struct lacuna_engine *engine)
 	if (!engine)
 		return;
 	hash_wipe(&engine->master);
-	hash_wipe(&engine->logkey.digest);
-	hash_wipe(&engine->cases);
+	logkey_wipe(&engine->logkey);
 	buf_free(&engine->head);
 	arena_free(&engine->arena);
 	free(engine);
@@ -175,12 +166,11 @@ enum lacuna_err lacuna_worker_new(struct lacuna_worker **out,
 		return fault_memory(fault, "starting a worker");
 	w->engine = engine;
 	err = matcher_new(&w->matcher, &engine->pack, fault);
-	if (err) {
+	if (err)
 		lacuna_worker_free(w);
-		return err;
-	}
-	*out = w;
-	return LACUNA_OK;
+	else
+		*out = w;
+	return err;
 }
 
 void lacuna_worker_free(struct lacuna_worker *worker)
@@ -235,7 +225,7 @@ static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_gi
 		.arena = &w->arena,
 	};
 
-	w->case_id = caseid_settle(&w->engine->cases, case_given, w->found.case_number,
+	w->case_id = caseid_settle(&w->engine->logkey, case_given, w->found.case_number,
 				   w->doc.raw, &w->arena);
 	if (!w->case_id.p)
 		return fault_memory(fault, "naming the case");
@@ -250,8 +240,7 @@ static enum lacuna_err emit_cleaned(struct lacuna_worker *w, struct lacuna_fault
 	if (!w->out_start ||
 	    emit_letter(&w->cleaned, w->doc.raw, &w->edits, w->out_start))
 		return fault_set(fault, LACUNA_REFUSED,
-				 "edits out of order, or out of memory while composing "
-				 "the letter");
+				 "edits out of order, or out of memory");
 	return verify_replay(w->doc.raw, buf_str(&w->cleaned), &w->edits, w->out_start,
 			     fault);
 }
@@ -261,7 +250,6 @@ static enum lacuna_err log_letter(struct lacuna_worker *w,
 				  struct lacuna_fault *fault)
 {
 	const struct audit_run *run = &w->engine->run;
-	bool plain = run->originals == LACUNA_ORIGINALS_PLAIN;
 	struct audit_letter l = {
 		.number = letter->number,
 		.id = borrow(letter->id),
@@ -272,8 +260,8 @@ static enum lacuna_err log_letter(struct lacuna_worker *w,
 		.cleaned = buf_str(&w->cleaned),
 	};
 
-	if (!plain)
-		l.case_tag = caseid_tag(&w->engine->cases, w->case_id, &w->arena);
+	if (run->originals != LACUNA_ORIGINALS_PLAIN)
+		l.case_tag = caseid_tag(run->key, w->case_id, &w->arena);
 	if (l.case_tag.p)
 		audit_letter_add(&w->audit, run, &l);
 	if (!l.case_tag.p || !buf_ok(&w->audit))

@@ -10,11 +10,13 @@
 #define LOGKEY_NAME (5 + 16 + 1) /* a prefix of at most 5 bytes, 16 hex digits, a NUL */
 
 struct logkey {
-	struct hash_key digest;
-	char id[LOGKEY_NAME]; /* key: and 16 hex digits */
+	struct hash_key digest; /* of originals and of whole letters */
+	struct hash_key cases;	/* of case ids */
+	char id[LOGKEY_NAME];	/* key: and 16 hex digits */
 };
 
 void logkey_of(struct logkey *out, const struct hash_key *master);
+void logkey_wipe(struct logkey *key);
 /* The key under which the originals of a case are digested, so that equal values of two
  * cases have digests that tell nothing of each other. */
 void logkey_case(struct hash_key *out, const struct logkey *key, struct str case_tag);

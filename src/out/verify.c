@@ -228,6 +228,6 @@ enum lacuna_err verify_log(struct str cleaned, struct str log, struct str origin
 	ledger_free(&l);
 	audit_read_free(&c.cursor);
 	hash_wipe(&c.case_key);
-	hash_wipe(&logkey.digest);
+	logkey_wipe(&logkey);
 	return err;
 }
