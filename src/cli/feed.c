@@ -140,6 +140,8 @@ enum lacuna_err feed_next(struct feed *f, struct feed_letter *out, bool *more,
 		if (err)
 			return err;
 		out->text = str_from(f->buf.p + f->start, end - f->start);
+		if (out->text.n > f->max)
+			out->text.n = f->max + 1;
 		out->name = f->files[f->file];
 		f->start = f->scanned = end + !at_eof;
 		if (at_eof) {
