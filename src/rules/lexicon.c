@@ -18,37 +18,42 @@ static inline bool is_glue(unsigned char c)
 	return c != 0 && strchr(LEXICON_GLUE, c) != NULL;
 }
 
-static inline uint64_t load(const unsigned char *p, size_t n)
+static inline uint64_t load(const unsigned char *p)
 {
-	uint64_t v = 0;
+	uint64_t v;
 
-	memcpy(&v, p, n);
+	memcpy(&v, p, sizeof(v));
 	return v;
 }
 
-/*
- * Does the word in the letter (any case) equal the lower-case key? Setting bit 5 makes an
- * ASCII letter lower-case and leaves digits and apostrophes; that it also confuses a few
- * pairs of non-ASCII bytes does no harm after their exact hashes agreed.
- */
-static inline bool same_word(const unsigned char *word, const unsigned char *key, size_t n)
-{
-	const uint64_t low = UINT64_C(0x2020202020202020);
+/* From SHORT - n on: n bytes that leave out bit 5, then bytes that leave out all. */
+#define SHORT 16
+static const unsigned char masks[2 * SHORT] = {
+	0xdf, 0xdf, 0xdf, 0xdf, 0xdf, 0xdf, 0xdf, 0xdf,
+	0xdf, 0xdf, 0xdf, 0xdf, 0xdf, 0xdf, 0xdf, 0xdf,
+};
 
-	for (; n >= 8; n -= 8, word += 8, key += 8)
-		if ((load(word, 8) | low) != (load(key, 8) | low))
-			return false;
-	if (n >= 4) {
-		if ((load(word, 4) | low) != (load(key, 4) | low))
-			return false;
-		word += 4;
-		key += 4;
-		n -= 4;
+/*
+ * Does the word of n bytes in the letter (any case) equal the lower-case key, which may be
+ * read for SHORT bytes? Leaving out bit 5 makes ASCII letters equal in either case; that it
+ * also confuses a few other pairs of bytes does no harm after their exact hashes agreed.
+ * Words are short and their lengths hard to predict, so they are compared without a branch
+ * on n wherever the letter goes on for SHORT bytes.
+ */
+static inline bool same_word(const unsigned char *word, const unsigned char *key, size_t n,
+                             size_t readable)
+{
+	const unsigned char *mask = masks + SHORT - n;
+	uint64_t diff = 0;
+
+	if (n <= SHORT && readable >= SHORT) {
+		diff = (load(word) ^ load(key)) & load(mask);
+		diff |= (load(word + 8) ^ load(key + 8)) & load(mask + 8);
+		return diff == 0;
 	}
-	for (; n; n--, word++, key++)
-		if ((*word | 0x20) != (*key | 0x20))
-			return false;
-	return true;
+	for (size_t i = 0; i < n; i++)
+		diff |= (unsigned char)(word[i] ^ key[i]) & masks[0];
+	return diff == 0;
 }
 
 /* A slot's upper bits are those of the hash, so that a miss touches no entry. */
@@ -70,25 +75,21 @@ static inline const struct lexicon_entry *probe(const struct lexicon *lex, uint3
 	}
 }
 
-static const struct lexicon_entry *find_word(const struct lexicon *lex, const unsigned char *p,
-                                             size_t n, uint32_t hash)
-{
-	const struct lexicon_entry *e;
-
-	for (uint32_t at = hash; (e = probe(lex, hash, &at)); at++)
-		if (e->len == n && same_word(p, (const unsigned char *)lex->strings + e->text, n))
-			return e;
-	return &lex->entries[0];
-}
-
 const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct doc *doc,
                                          uint32_t token)
 {
 	const struct token *t = &doc->tok[token];
+	size_t n = t->end - t->start;
+	const struct lexicon_entry *e;
 
 	if (!t->hash)
 		return &lex->entries[0];
-	return find_word(lex, doc->text.p + t->start, t->end - t->start, t->hash);
+	for (uint32_t at = t->hash; (e = probe(lex, t->hash, &at)); at++)
+		if (e->len == n && same_word(doc->text.p + t->start,
+		                             (const unsigned char *)lex->strings + e->text, n,
+		                             doc->text.n - t->start))
+			return e;
+	return &lex->entries[0];
 }
 
 /* The words of a phrase as the letter has them. */
@@ -115,7 +116,8 @@ static bool same_phrase(const struct span_words *w, const unsigned char *key, si
 		}
 		if (i > w->first && (key == end || *key++ != ' '))
 			return false;
-		if ((size_t)(end - key) < len || !same_word(p, key, len))
+		if ((size_t)(end - key) < len ||
+		    !same_word(p, key, len, (size_t)(w->doc->text.p + w->doc->text.n - p)))
 			return false;
 		key += len;
 	}
@@ -126,7 +128,11 @@ static const struct lexicon_entry *find_phrase(const struct lexicon *lex,
                                                const struct span_words *w, uint32_t hash)
 {
 	const struct lexicon_entry *e;
+	uint32_t bit = hash & lex->phrase_mask;
 
+	/* Half of all words begin some phrase, few go on with it: the bits fit the cache. */
+	if (!(lex->phrases[bit / 64] >> bit % 64 & 1))
+		return NULL;
 	for (uint32_t at = hash; (e = probe(lex, hash, &at)); at++)
 		if (same_phrase(w, (const unsigned char *)lex->strings + e->text, e->len))
 			return e;
@@ -136,9 +142,11 @@ static const struct lexicon_entry *find_phrase(const struct lexicon *lex,
 /* The token of the next word of a phrase at or after i; ntok when the phrase ends here. */
 static uint32_t next_word(const struct doc *doc, uint32_t i)
 {
-	for (int glue = 0; i < doc->ntok && doc_break(doc, i) != DOC_PARAGRAPH; i++) {
+	for (int glue = 0; i < doc->ntok; i++) {
 		const struct token *t = &doc->tok[i];
 
+		if (t->gap & GAP_NEWLINES && doc_break(doc, i) == DOC_PARAGRAPH)
+			break;
 		if (t->kind != TOKEN_PUNCT)
 			return i;
 		if (!is_glue(t->c) || ++glue > GLUE_RUN)

@@ -77,6 +77,8 @@ struct lexicon {
 	const struct lexicon_entry *entries; /* entries[0] is all zeros: not known */
 	const uint32_t *slots;               /* a power of two of them, half of them 0 */
 	uint32_t mask;
+	const uint64_t *phrases; /* a bit for the hash of each phrase and each beginning of one */
+	uint32_t phrase_mask;    /* the number of bits, a power of two, less one */
 	const char *strings;
 };
 

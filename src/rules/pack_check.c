@@ -40,7 +40,7 @@ static const char *check_strings(const struct pack_view *v)
 	const char *s = v->p[SECTION_STRINGS];
 	uint32_t n = v->n[SECTION_STRINGS];
 
-	return n && s[0] == '\0' && s[n - 1] == '\0' ? NULL : "strings";
+	return n > IMAGE_STRINGS_PAD && s[0] == '\0' && s[n - 1] == '\0' ? NULL : "strings";
 }
 
 static const char *check_types(const struct pack_view *v)
@@ -151,7 +151,9 @@ const char *pack_check_small(const struct pack_view *v)
 		wrong = checks[i](v);
 	if (!wrong && (v->n[SECTION_ENTRIES] == 0 ||
 	               v->n[SECTION_ENTRIES] > LEXICON_INDEX_MAX ||
-	               !is_power_of_two(v->n[SECTION_SLOTS])))
+	               !is_power_of_two(v->n[SECTION_SLOTS]) ||
+	               !is_power_of_two(v->n[SECTION_PHRASES]) ||
+	               v->n[SECTION_PHRASES] > UINT32_MAX / 64))
 		wrong = "words";
 	return wrong;
 }
@@ -171,7 +173,8 @@ static bool are_slots(const uint32_t *slots, uint32_t count, uint32_t mask, uint
 
 static bool is_entry(const struct pack_view *v, const struct lexicon_entry *e)
 {
-	return is_text_of(v, e->text, e->len) && e->classes >> LEX_CLASSES == 0 &&
+	return is_text_of(v, e->text, e->len) &&
+	       e->text + e->len <= v->n[SECTION_STRINGS] - IMAGE_STRINGS_PAD && e->classes >> LEX_CLASSES == 0 &&
 	       e->trigger < v->n[SECTION_LISTS] && e->org_kind <= KIND_OTHER &&
 	       e->role_kind <= KIND_OTHER;
 }

@@ -4,8 +4,6 @@
  */
 #include "pack.h"
 
-#include <stdlib.h>
-
 #include "../base/ascii.h"
 #include "../base/hash.h"
 #include "pack_image.h"
@@ -121,6 +119,28 @@ static void set_slot(uint32_t *slots, uint32_t mask, uint32_t hash, uint32_t val
 	while (slots[hash & mask])
 		hash++;
 	slots[hash & mask] = value;
+}
+
+/* Eight bits a phrase: one in thirteen that is none passes. */
+static void put_phrases(struct writer *w)
+{
+	const struct pack_list *words = &w->parts->words.words;
+	size_t n = 0, bits = 64;
+	uint64_t *set;
+
+	for (size_t i = 1; i < words->n; i++)
+		n += PACK_AT(words, struct pack_word, i)->entry.words > 1;
+	while (bits < 8 * n)
+		bits *= 2;
+	set = pack_job_alloc(w->parts->job, bits / 64, sizeof(*set));
+	for (size_t i = 1; set && i < words->n; i++) {
+		const struct lexicon_entry *e = &PACK_AT(words, struct pack_word, i)->entry;
+
+		if (e->words > 1)
+			set[(e->hash & (bits - 1)) / 64] |= UINT64_C(1) << e->hash % 64;
+	}
+	if (set)
+		buf_add(&w->section[SECTION_PHRASES], set, bits / 8);
 }
 
 static void put_words(struct writer *w)
@@ -240,8 +260,11 @@ static void write_image(struct pack_parts *parts, struct buf *image)
 	put_lists(&w);
 	pack_words_sort(&parts->words);
 	put_words(&w);
+	put_phrases(&w);
 	for (size_t i = 0; i < parts->pools.n; i++)
 		put_pool(&w, PACK_AT(&parts->pools, struct part_pool, i));
+	for (int i = 0; i < IMAGE_STRINGS_PAD; i++)
+		buf_byte(&w.section[SECTION_STRINGS], 0);
 	for (int i = 0; i < SECTIONS; i++)
 		if (!buf_ok(&w.section[i]))
 			pack_job_memory(parts->job);

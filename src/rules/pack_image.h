@@ -12,11 +12,15 @@
 #define IMAGE_ENDIAN UINT32_C(0x01020304)
 #define IMAGE_ALIGN 8
 #define IMAGE_DIGEST 32
+#define IMAGE_STRINGS_PAD 24 /* zeros after the texts, for those who read them 8 at a time */
+
+_Static_assert(LEX_CLASSES < 64, "classes are bits of a uint64_t");
 
 enum image_section {
 	SECTION_STRINGS,     /* bytes; the first and the last are 0 */
 	SECTION_ENTRIES,     /* struct lexicon_entry */
 	SECTION_SLOTS,       /* uint32_t, a power of two of them */
+	SECTION_PHRASES,     /* uint64_t, a power of two of them: see struct lexicon */
 	SECTION_CATEGORIES,  /* uint32_t: names */
 	SECTION_TYPES,       /* struct image_type */
 	SECTION_ZONES,       /* uint32_t: names */

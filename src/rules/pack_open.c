@@ -17,6 +17,7 @@ static const struct {
 	[SECTION_STRINGS] = {"strings", 1},
 	[SECTION_ENTRIES] = {"words", sizeof(struct lexicon_entry)},
 	[SECTION_SLOTS] = {"word slots", sizeof(uint32_t)},
+	[SECTION_PHRASES] = {"phrases", sizeof(uint64_t)},
 	[SECTION_CATEGORIES] = {"categories", sizeof(uint32_t)},
 	[SECTION_TYPES] = {"types", sizeof(struct image_type)},
 	[SECTION_ZONES] = {"zones", sizeof(uint32_t)},
@@ -215,6 +216,8 @@ static bool point_all(struct pack *pack, const struct pack_view *v, struct arena
 		.entries = v->p[SECTION_ENTRIES],
 		.slots = v->p[SECTION_SLOTS],
 		.mask = v->n[SECTION_SLOTS] - 1,
+		.phrases = v->p[SECTION_PHRASES],
+		.phrase_mask = v->n[SECTION_PHRASES] * 64 - 1,
 		.strings = pack->strings,
 	};
 	point_lists(pack, v);
