@@ -29,7 +29,8 @@
 	X(AGENTCUE, "agentcue") X(PLACECUE, "placecue") X(WORKCUE, "workcue") \
 	X(WORKVERB, "workverb") X(ORGROLE, "orgrole") X(KIN, "kin") X(FUNCTION, "function") \
 	X(TASKNOUN, "tasknoun") X(PARTICLE, "particle") X(NAMESUFFIX, "namesuffix") \
-	X(ORGOF, "orgof") X(JOBCUE, "jobcue") X(JOBSKIP, "jobskip")
+	X(ORGOF, "orgof") X(JOBCUE, "jobcue") X(JOBSKIP, "jobskip") X(SLOT, "slot") \
+	X(WEAKSLOT, "weakslot")
 
 enum lexicon_class {
 #define X(name, text) LEX_##name,
@@ -51,11 +52,20 @@ enum lexicon_kind {
 	KIND_PATIENT, KIND_DOCTOR, KIND_ATTORNEY, KIND_OTHER,
 };
 
+/* What an earlier redaction took away, by the words around the hole or in the mask. */
+enum lexicon_gap {
+	LEXICON_GAP_NONE, LEXICON_GAP_NAME, LEXICON_GAP_EMPLOYER, LEXICON_GAP_DATE,
+	LEXICON_GAP_AGE, LEXICON_GAP_ID, LEXICON_GAP_ORGANIZATION, LEXICON_GAP_LOCATION,
+	LEXICON_GAP_CONTACT, LEXICON_GAP_UNKNOWN,
+	LEXICON_GAPS
+};
+
 struct lexicon_entry {
 	uint64_t classes;    /* bits of enum lexicon_class */
 	uint32_t hash;
 	uint32_t text;       /* offset in the image's strings: words joined by one blank */
-	uint32_t value;      /* month 1-12, weekday 0-6 (Sunday 0), number word, state index */
+	uint16_t value;      /* month 1-12, weekday 0-6 (Sunday 0), number word, state index */
+	uint8_t slot, mask;  /* enum lexicon_gap; second column of slot and weakslot, maskword */
 	uint16_t trigger;    /* rules to try at this word, 0 none */
 	uint8_t len;         /* bytes of the key */
 	uint8_t words;       /* words in the key */

@@ -43,7 +43,7 @@ static const char *apply_value(struct pack_word *word, const struct rule *rule, 
 		return "has no number in range in its second column";
 	if (word->valued && word->entry.value != number)
 		return "has another value in another row";
-	word->entry.value = (uint32_t)number;
+	word->entry.value = (uint16_t)number;
 	word->valued = true;
 	return NULL;
 }
@@ -113,14 +113,35 @@ static const char *apply_title(struct pack_word *word, const struct rule *rule,
 	return columns.n ? apply_role(word, rule, columns) : NULL;
 }
 
+/* What kind of value a slot's hole or a mask's word stands for. */
+static const char *apply_slot(struct pack_word *word, const struct rule *rule, struct str columns)
+{
+	static const char *const names[LEXICON_GAPS] = {
+		"", "NAME", "EMPLOYER", "DATE", "AGE", "ID", "ORGANIZATION", "LOCATION", "CONTACT",
+		"UNKNOWN"};
+	struct str name = str_cut(&columns, '\t');
+	uint8_t *to = rule->arg ? &word->entry.slot : &word->entry.mask;
+
+	for (uint8_t k = 1; k < LEXICON_GAPS; k++) {
+		if (!str_eq(name, str_of(names[k])))
+			continue;
+		if (*to && *to != k)
+			return "has another kind of gap in another row";
+		*to = k;
+		return NULL;
+	}
+	return "has no kind of gap in its second column";
+}
+
 static const struct rule rules[] = {
 	{LEX_SURNAME, apply_freq, FREQ_SURNAME}, {LEX_GIVEN_M, apply_freq, FREQ_GIVEN_M},
 	{LEX_GIVEN_F, apply_freq, FREQ_GIVEN_F}, {LEX_WORD, apply_freq, FREQ_WORD},
 	{LEX_MONTH, apply_value, 12},            {LEX_WEEKDAY, apply_value, 6},
-	{LEX_NUMWORD, apply_value, 1000000},     {LEX_STATE, apply_state, 0},
+	{LEX_NUMWORD, apply_value, 60000},     {LEX_STATE, apply_state, 0},
 	{LEX_ORGHEAD, apply_org, 1},             {LEX_ORGROLE, apply_org, 2},
 	{LEX_ROLE, apply_role, 1},               {LEX_KIN, apply_role, 2},
-	{LEX_TITLE, apply_title, 3},
+	{LEX_TITLE, apply_title, 3},             {LEX_SLOT, apply_slot, 1},
+	{LEX_WEAKSLOT, apply_slot, 1},           {LEX_MASKWORD, apply_slot, 0},
 };
 
 const char *pack_columns_apply(struct pack_word *word, int class, struct str columns)

@@ -211,7 +211,7 @@ void pack_words_sort_keys(struct pack_words *w)
 		qsort(w->keys.p, w->keys.n, sizeof(struct pack_key), by_class_and_key);
 	state = pack_words_of(w, LEX_STATE, &n);
 	for (size_t i = 0; i < n; i++)
-		word_at(w, state[i].word)->entry.value = (uint32_t)i + 1;
+		word_at(w, state[i].word)->entry.value = (uint16_t)(i + 1);
 }
 
 /* The first key of class or of a later one. */
