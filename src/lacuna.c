@@ -201,13 +201,11 @@ static enum lacuna_err read_letter(struct lacuna_worker *w, struct str raw,
 
 static enum lacuna_err find_in_letter(struct lacuna_worker *w, struct lacuna_fault *fault)
 {
-	struct find_input in = {
-		.doc = &w->doc,
-		.pack = &w->engine->pack,
-		.models = &w->engine->models,
-		.matcher = w->matcher,
-		.arena = &w->arena,
-	};
+	struct find_input in = {.doc = &w->doc,
+				.pack = &w->engine->pack,
+				.models = &w->engine->models,
+				.matcher = w->matcher,
+				.arena = &w->arena};
 
 	return find_run(&in, &w->found, fault);
 }
@@ -367,13 +365,8 @@ enum lacuna_err lacuna_dump(struct lacuna_worker *worker,
 			    int with_text, struct lacuna_bytes *out,
 			    struct lacuna_fault *fault)
 {
-	struct dump_input in = {
-		.doc = &worker->doc,
-		.pack = &worker->engine->pack,
-		.found = &worker->found,
-		.edits = &worker->edits,
-		.with_text = with_text,
-	};
+	struct dump_input in = {&worker->doc, &worker->engine->pack, &worker->found,
+				&worker->edits, with_text};
 	enum lacuna_err err;
 
 	*out = (struct lacuna_bytes){0};

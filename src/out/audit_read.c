@@ -214,8 +214,10 @@ static bool read_sub(struct audit_cursor *c, struct audit_sub *out)
 	    !take_number(c, STR(" out-end=\""), &out->out_end) ||
 	    !take_number(c, STR(" line=\""), &line) || !take_reasons(c, &out->digest))
 		return false;
-	out->plain = take_element(c, STR("<original"), STR("</original>"), &c->original,
-				  &out->original);
+	out->plain = str_starts(str_sub(c->s, c->at, c->s.n), STR("<original"));
+	if (out->plain && !take_element(c, STR("<original"), STR("</original>"),
+					&c->original, &out->original))
+		return false;
 	return take_element(c, STR("<replacement"), STR("</replacement>"),
 			    &c->replacement, &out->replacement) &&
 	       take(c, STR("</substitution>\n"));

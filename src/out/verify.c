@@ -45,6 +45,7 @@ enum lacuna_err verify_replay(struct str raw, struct str cleaned,
 }
 
 struct checker {
+	enum lacuna_originals originals; /* what the log's head says it keeps */
 	const struct ledger_row *row;
 	struct audit_cursor cursor;
 	struct audit_entry entry;
@@ -104,6 +105,9 @@ static bool original_is(const struct checker *c, const struct audit_sub *s)
 	struct str raw = str_sub(c->row->original, s->start, s->end);
 	unsigned char digest[HASH_DIGEST];
 
+	if (s->plain != (c->originals == LACUNA_ORIGINALS_PLAIN) ||
+	    (s->digest.n > 0) != (c->originals == LACUNA_ORIGINALS_DIGEST))
+		return false;
 	if (s->plain && s->original.n != s->end - s->start)
 		return false;
 	if (!c->row->original.p)
@@ -219,6 +223,7 @@ enum lacuna_err verify_log(struct str cleaned, struct str log, struct str origin
 		err = take_key(&logkey, &l, key, fault);
 		c.key = &logkey;
 	}
+	c.originals = l.head.originals;
 	for (size_t i = 0; !err && i < l.n; i++) {
 		c.row = &l.rows[i];
 		err = check_letter(&c);
