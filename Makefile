@@ -25,7 +25,7 @@ CPPFLAGS_ALL := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
 	$(shell pkg-config --cflags $(PKGS) 2>/dev/null) $(CPPFLAGS)
 CFLAGS_ALL := -std=c11 $(WARN) -fPIC -fvisibility=hidden $(HARDEN) $(CFLAGS) $(SAN)
 LDFLAGS_ALL := -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS) $(SAN)
-LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
 ifdef LTO
 CFLAGS_ALL += -flto=auto
 LDFLAGS_ALL += -flto=auto -O2
@@ -165,7 +165,7 @@ lint: all
 	./lacuna lint patterns
 	sh tests/layers.sh
 	mandoc -T lint -W warning src/cli/lacuna.1
-	shellcheck -s sh -e SC2013 tests/*.sh tests/*/*.sh .ci/run
+	shellcheck -s sh -S warning -e SC2034 tests/*.sh tests/*/*.sh .ci/run
 	clang-format --dry-run -Werror $(FORMATTED)
 
 format:

@@ -1,0 +1,90 @@
+#!/bin/sh
+# All or nothing: whatever goes wrong with output, no part of a letter stays behind, and a named
+# file is complete or absent.
+. tests/lib.sh
+letter=fixtures/demo/1-determination.txt
+
+"$LACUNA" --no-audit -q "$letter" >/dev/full 2>"$T/err"
+is "a full disk is an output error" $? 6
+says "it says why" "$T/err" 'cannot write standard output: No space left'
+"$LACUNA" -a "$T/full.xml" -q "$letter" >/dev/full 2>"$T/err"
+is "so it is with a log" $? 6
+is "no log is left when no letter left" "$(ls "$T"/full* 2>/dev/null)" ""
+is "a log on a full disk is an output error" "$(code "$LACUNA" -a /dev/full "$letter")" 6
+is_empty "and no letter is written" "$T/out"
+is "a log that cannot be made is an output error" \
+	"$(code "$LACUNA" -a "$T/no/such/dir/a.xml" "$letter")" 6
+is_empty "and no letter is written" "$T/out"
+is "a log that is a directory is an output error" "$(code "$LACUNA" -a "$T" "$letter")" 6
+is "an output file on a full disk is an output error" \
+	"$(code "$LACUNA" --no-audit -o /dev/full "$letter")" 6
+is "an output file that cannot be made is an output error" \
+	"$(code "$LACUNA" -a "$T/b.xml" -o "$T/no/such" "$letter")" 6
+is "then there is no log either" "$(ls "$T"/b.xml* 2>/dev/null)" ""
+"$LACUNA" --help >/dev/full 2>"$T/err"
+is "so it is for --help" $? 6
+"$LACUNA" --no-audit -q "$letter" >&- 2>"$T/err"
+is "a closed standard output is an output error" $? 6
+"$LACUNA" -a "$T/c.xml" -q "$letter" >&- 2>"$T/err"
+is "and the letter does not end up in the log" "$(grep -c "CLINICAL" "$T"/c.xml* 2>/dev/null)" ""
+
+{ "$LACUNA" --no-audit -q "$letter" 2>"$T/err"; echo $? >"$T/rc"; } | true
+case $(cat "$T/rc") in
+0) ok "a reader that goes away: all was in the pipe" ;;
+6) says "a reader that goes away is an output error" "$T/err" 'Broken pipe' ;;
+*) not_ok "a reader that goes away: exit $(cat "$T/rc")" ;;
+esac
+
+# A file size limit is a disk that fills in the middle of a letter.
+(ulimit -f 1 && trap '' XFSZ && exec "$LACUNA" --no-audit -q "$letter" >"$T/small" 2>"$T/err")
+is "a disk that fills in mid-letter is an output error" $? 6
+is_empty "and no part of the letter stays in the file" "$T/small"
+
+is "a letter goes to --output" "$(code "$LACUNA" -q -k "$T/none" -a "$T/d.xml" "$letter")" 4
+"$LACUNA" keygen "$T/key"
+is "a letter goes to a file" \
+	"$(code "$LACUNA" -q -k "$T/key" -a "$T/d.xml" -o "$T/d.txt" "$letter")" 0
+is_empty "and standard output stays empty" "$T/out"
+"$LACUNA" -q -k "$T/key" --no-audit "$letter" >"$T/plain"
+same "the same bytes as on standard output" "$T/d.txt" "$T/plain"
+is "no temporary file is left" "$(find "$T" -name "d.txt.*" -o -name "*.part" | wc -l)" 0
+umask 022
+"$LACUNA" -q --no-audit -o "$T/mode" "$letter"
+is "the output file has the mode of any new file" "$(ls -l "$T/mode" | cut -c1-10)" "-rw-r--r--"
+
+echo old >"$T/kept"
+is "a refused letter is exit 5" \
+	"$(code "$LACUNA" -q --max-letter 10 -a "$T/e.xml" -o "$T/kept" "$letter")" 5
+is "its output file stays as it was" "$(cat "$T/kept")" old
+says "the log says that it was refused" "$T/e.xml" '<letter[^>]* refused="'
+says "the message says why" "$T/err" 'refused'
+is "it is one line" "$(wc -l <"$T/err")" 1
+is "on standard output it leaves nothing" \
+	"$(code "$LACUNA" -q --max-letter 10 --no-audit "$letter")" 5
+is_empty "not a byte" "$T/out"
+
+"$LACUNA" -q -k "$T/key" -a "$T/f.xml" "$letter" >"$T/f.txt"
+mv "$T/f.xml" "$T/f.xml.part"
+is "the log of an unfinished run is not overwritten" \
+	"$(code "$LACUNA" -q -a "$T/f.xml" "$letter")" 6
+says "it says what to do" "$T/err" 'unfinished run: check and move it'
+is_empty "and no letter is written" "$T/out"
+
+is "-o may name the input" "$(cp "$letter" "$T/self"; code "$LACUNA" -q -k "$T/key" --no-audit -o "$T/self" "$T/self")" 0
+same "which is then clean" "$T/self" "$T/plain"
+
+# A run that is killed leaves an account of all that left.
+mkfifo "$T/fifo"
+"$LACUNA" -0 -q -k "$T/key" -a "$T/g.xml" <"$T/fifo" >"$T/g.nul" &
+pid=$!
+exec 3>"$T/fifo"
+{ cat "$letter"; printf '\0'; } >&3
+i=0
+while [ ! -s "$T/g.nul" ] && [ $i -lt 100 ]; do sleep 0.1; i=$((i + 1)); done
+kill -KILL $pid
+wait $pid 2>/dev/null
+exec 3>&-
+is "a killed run leaves no finished log" "$(ls "$T/g.xml" 2>/dev/null)" ""
+is "its unfinished log accounts for what left" "$(code "$LACUNA" verify "$T/g.nul" "$T/g.xml.part")" 0
+says "verify says that it is unfinished" "$T/out" 'unfinished'
+finish

@@ -1,0 +1,112 @@
+#!/bin/sh
+# Packs: the built-in ones pass their own examples, a bad one is named with file and line, and a
+# rule that hits its limit refuses the letter.
+. tests/lib.sh
+letter=fixtures/demo/1-determination.txt
+
+if "$LACUNA" lint patterns >"$T/out" 2>"$T/err"; then
+	ok "every example of every rule comes out as it says"
+else
+	not_ok "lint: $(head -n 5 "$T/out" "$T/err")"
+fi
+says "lint counts them" "$T/out" '[0-9][0-9]* examples, all'
+is "lint without ./patterns says so" "$(cd "$T" && code "$LACUNA" lint)" 2
+is "lint of a directory that is not there" "$(code "$LACUNA" lint "$T/none")" 3
+mkdir "$T/empty"
+is "an empty pack directory is refused" "$(code "$LACUNA" lint "$T/empty")" 3
+is "by the filter, too" "$(code "$LACUNA" --no-audit --patterns "$T/empty" "$letter")" 3
+
+# pack NAME: a copy of the packs with one more rules file, read from standard input
+pack() {
+	mkdir -p "$T/$1"
+	cp -R patterns/. "$T/$1"
+	cat >"$T/$1/rules/zz-test.xml"
+}
+
+pack same <<'END'
+<rules xmlns="urn:lacuna:rules:1">
+</rules>
+END
+"$LACUNA" keygen "$T/key"
+"$LACUNA" -q -k "$T/key" --no-audit "$letter" >"$T/builtin"
+"$LACUNA" -q -k "$T/key" --no-audit --patterns "$T/same" "$letter" >"$T/read"
+is "packs are read from a directory" $? 0
+same "the same packs give the same letter" "$T/builtin" "$T/read"
+# The same rules under other file names, so in another order.
+pack shuffled </dev/null
+rm "$T/shuffled/rules/zz-test.xml"
+n=99
+for f in "$T"/shuffled/rules/*.xml; do
+	n=$((n - 1))
+	mv "$f" "$T/shuffled/rules/$n.xml"
+done
+"$LACUNA" -q -k "$T/key" --no-audit --patterns "$T/shuffled" "$letter" >"$T/read"
+same "the order of rule files changes nothing" "$T/builtin" "$T/read"
+
+pack broken <<'END'
+<rules xmlns="urn:lacuna:rules:1">
+  <rule id="test.broken" category="NAME" type="OTHER" rank="50" score="0.9" at="cap">
+    <reason>Not a pattern.</reason>
+    <pattern>([A-Z</pattern>
+    <hit>[[Ab]]</hit><hit>[[Cd]]</hit><miss>a</miss><miss>b</miss>
+  </rule>
+</rules>
+END
+is "a bad pattern is a pack error" "$(code "$LACUNA" --no-audit --patterns "$T/broken" "$letter")" 3
+says "it names file and line" "$T/err" 'rules/zz-test.xml:[234]:'
+is_empty "and writes no letter" "$T/out"
+is "lint says the same" "$(code "$LACUNA" lint "$T/broken")" 3
+pack unknown <<'END'
+<rules xmlns="urn:lacuna:rules:1">
+  <rulle id="test.unknown"/>
+</rules>
+END
+is "an unknown element is a pack error" "$(code "$LACUNA" --no-audit --patterns "$T/unknown" "$letter")" 3
+says "it names file and line" "$T/err" 'rules/zz-test.xml:2'
+pack cut <<'END'
+<rules xmlns="urn:lacuna:rules:1">
+END
+is "XML that breaks off is a pack error" "$(code "$LACUNA" --no-audit --patterns "$T/cut" "$letter")" 3
+pack entity <<'END'
+<!DOCTYPE rules [<!ENTITY e SYSTEM "/etc/passwd">]>
+<rules xmlns="urn:lacuna:rules:1">&e;</rules>
+END
+is "entities are refused" "$(code "$LACUNA" --no-audit --patterns "$T/entity" "$letter")" 3
+pack untrue <<'END'
+<rules xmlns="urn:lacuna:rules:1">
+  <rule id="test.untrue" category="NAME" type="OTHER" rank="50" score="0.9" at="cap">
+    <reason>Its second hit is none.</reason>
+    <pattern>(Quagg)</pattern>
+    <hit>the [[Quagg]] one</hit><hit>the [[Quogg]] one</hit>
+    <miss>quick</miss><miss>quiet</miss>
+  </rule>
+</rules>
+END
+is "an example that comes out otherwise: lint says no" "$(code "$LACUNA" lint "$T/untrue")" 1
+says "it names the rule" "$T/out" 'test.untrue'
+
+# (x+)+! on a run of x tries every way to cut the run.
+pack limit <<'END'
+<rules xmlns="urn:lacuna:rules:1">
+  <rule id="test.limit" category="NAME" type="OTHER" rank="50" score="0.9" at="cap" limit="2000">
+    <reason>Backtracks without end on purpose.</reason>
+    <pattern>((?:[A-Za-z]+)+!)</pattern>
+    <hit>say [[Ab!]] now</hit><hit>say [[Cd!]] now</hit><miss>a</miss><miss>b</miss>
+  </rule>
+</rules>
+END
+echo "Seen was Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx by Dr. Quibell." >"$T/hostile"
+is "a rule that hits its limit refuses the letter" \
+	"$(code "$LACUNA" -a "$T/limit.xml" --patterns "$T/limit" "$T/hostile")" 5
+is_empty "and no byte of it is written" "$T/out"
+says "the message names the rule" "$T/err" 'test.limit'
+says "so does the log" "$T/limit.xml" 'refused="[^"]*test.limit'
+if grep -q 'xxxx\|Quibell' "$T/err" "$T/limit.xml"; then
+	not_ok "neither quotes the letter"
+else
+	ok "neither quotes the letter"
+fi
+printf 'Plain text.\n\0Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\0More.\n\0' >"$T/three"
+"$LACUNA" -0 -q -a "$T/three.xml" --patterns "$T/limit" "$T/three" >"$T/three.out" 2>/dev/null
+is "in a stream the others go on" "$?$(tr '\0' '|' <"$T/three.out" | tr -d '\n')" "5Plain text.||More.|"
+finish

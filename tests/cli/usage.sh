@@ -1,0 +1,67 @@
+#!/bin/sh
+# Options, and the exit code of each way to go wrong before a letter is read.
+. tests/lib.sh
+letter=fixtures/demo/1-determination.txt
+
+is "no audit option is a usage error" "$(code "$LACUNA" "$letter")" 2
+says "it says which options there are" "$T/err" '--audit FILE, or --no-audit'
+is_empty "and writes no letter" "$T/out"
+is "both audit options exclude each other" "$(code "$LACUNA" --no-audit -a "$T/a" "$letter")" 2
+
+is "an unknown option is a usage error" "$(code "$LACUNA" --no-audti "$letter")" 2
+says "it names the option and the nearest" "$T/err" 'unknown option --no-audti; the nearest is --no-audit'
+is "an unknown letter is a usage error" "$(code "$LACUNA" -Z "$letter")" 2
+is "an unknown style is a usage error" "$(code "$LACUNA" --style=tags "$letter")" 2
+says "it names the styles" "$T/err" 'surrogate|tag'
+is "an unknown policy is a policy error" "$(code "$LACUNA" --no-audit -p none "$letter")" 3
+is "a missing policy file is a policy error" "$(code "$LACUNA" --no-audit -p ./none.xml "$letter")" 3
+is "an empty case is a usage error" "$(code "$LACUNA" --no-audit -c '' "$letter")" 2
+is "--dump-text alone is a usage error" "$(code "$LACUNA" --no-audit --dump-text "$letter")" 2
+is "a cap over 1G is a usage error" "$(code "$LACUNA" --no-audit --max-letter 2G "$letter")" 2
+
+is "--help is no error" "$(code "$LACUNA" --help)" 0
+for word in --audit --no-audit --output --case --key-file --policy --style --originals --null \
+	--patterns --dump --dump-text --explain --max-letter --quiet --verbose --version \
+	verify restore score lint keygen; do
+	grep -q -e "$word" "$T/out" || echo "$word"
+done >"$T/missing"
+is_empty "--help lists every option and subcommand" "$T/missing"
+for command in verify restore score lint keygen; do
+	is "$command has a --help" "$(code "$LACUNA" $command --help)" 0
+	says "that begins with its usage" "$T/out" "^usage: lacuna $command"
+done
+is "--version is no error" "$(code "$LACUNA" --version)" 0
+is "it says name and number" "$(cat "$T/out")" \
+	"lacuna $(sed -n 's/^.define LACUNA_VERSION "\(.*\)"/\1/p' src/lacuna.h)"
+
+is "a missing file is an input error" "$(code "$LACUNA" --no-audit "$T/none")" 4
+is "a directory as FILE is an input error" "$(code "$LACUNA" --no-audit "$T")" 4
+says "it says so" "$T/err" 'Is a directory'
+is "a directory as standard input is an input error" "$(code "$LACUNA" --no-audit <"$T")" 4
+says "it says that, too" "$T/err" 'directory'
+is "a closed standard input is an input error" "$(code "$LACUNA" --no-audit <&-)" 4
+is "a missing second file stops the run before the first" \
+	"$(code "$LACUNA" --no-audit "$letter" "$T/none")" 4
+is_empty "nothing of the first is written" "$T/out"
+if [ "$(id -u)" -ne 0 ]; then
+	: >"$T/closed" && chmod 000 "$T/closed"
+	is "an unreadable file is an input error" "$(code "$LACUNA" --no-audit "$T/closed")" 4
+fi
+
+is "the log cannot be an input file" "$(code "$LACUNA" -a "$letter" "$letter")" 2
+cp "$letter" "$T/in"
+is "nor what standard input reads" "$(code "$LACUNA" -a "$T/in" <"$T/in")" 2
+is "nor the output file" "$(code "$LACUNA" -a "$T/x" -o "$T/./x" "$letter")" 2
+is "nor standard output where letters go" "$(code "$LACUNA" -a - "$letter")" 2
+is_empty "then no letter is written" "$T/out"
+is "a log on standard output goes with --output" \
+	"$(code "$LACUNA" -q -a - -o "$T/clean" "$letter")" 0
+says "and is whole" "$T/out" '^</audit>'
+is "every message is one line" "$(code "$LACUNA" --frob; wc -l <"$T/err")" "2
+1"
+
+for sub in "verify a" "verify a b c" "restore" "restore x" "keygen" "lint a b" "keygen a b"; do
+	# shellcheck disable=SC2086
+	is "'$sub' is a usage error" "$(code "$LACUNA" $sub)" 2
+done
+finish
