@@ -73,8 +73,15 @@ def write(path, kind, name, source, licence, columns, rows, derived='derive.sh',
     print('%-28s %7d' % (os.path.relpath(path, os.path.dirname(POOLS)), len(rows)))
 
 
+GLUE = re.compile(r"[-.&'/ ]+")
+
+
 def lexicon(name, rows, source, licence, columns, note=None):
-    """rows: dict word -> tuple of further columns"""
+    """rows: dict word -> tuple of further columns; of spellings that are one key the first is kept"""
+    keys = {}
+    for w in sorted(rows, key=lambda w: (-float(rows[w][0]) if rows[w] and rows[w][0][0].isdigit() else 0, w)):
+        keys.setdefault(GLUE.sub(' ', w).strip(), w)
+    rows = {w: rows[w] for w in keys.values()}
     rows = [(w,) + tuple(rows[w]) for w in sorted(rows)]
     write(os.path.join(OUT, name + '.tsv'), 'lexicon', name, source, licence, columns, rows, note=note)
 
@@ -90,6 +97,9 @@ def extra(name):
         for line in f:
             if not line.startswith('#'):
                 out += [fold(w) for w in line.split(',') if w.strip()]
+    bad = [w for w in out if not re.fullmatch(r"[a-z0-9&'/ -]+", w)]
+    if bad:
+        raise SystemExit('extra/%s.txt: no key may be %s' % (name, ', '.join(bad)))
     return out
 
 
@@ -552,9 +562,8 @@ lexicon('demonym', {w: () for w in DEMONYM}, '%s; %s' % (HAND % 'demonym', WN), 
 OCC = occupations()
 lexicon('occupation', {w: () for w in OCC}, '%s; %s; %s' % (FF, WN, HAND % 'occupation'), 'MIT, WordNet', 'word', 'singular')
 EMP, HEALTH, INS = brands()
-EMP |= set(extra('employer'))
-HEALTH |= set(extra('healthorg'))
-HEALTH -= hand('guideline')
+EMP |= set(extra('employer')) | KNOWN_BRANDS
+HEALTH = (HEALTH | set(extra('healthorg'))) - hand('guideline')
 EMP -= HEALTH
 lexicon('employer', {w: () for w in EMP}, '%s; %s' % (NSI, HAND % 'employer'), 'BSD-3-Clause', 'word')
 lexicon('healthorg', {w: () for w in HEALTH}, '%s; %s' % (NSI, HAND % 'healthorg'), 'BSD-3-Clause', 'word')
