@@ -8,6 +8,7 @@
 #include "../base/fault.h"
 #include "detect_rules.h"
 #include "entity.h"
+#include "gap.h"
 #include "names.h"
 #include "resolve.h"
 
@@ -21,6 +22,10 @@ static const struct detector {
 	{"jobs", jobs_detect},
 	{"names", names_detect},
 	{"known", known_detect},
+	{"gap masks", gap_masks_detect},
+	{"gap blanks", gap_blanks_detect},
+	{"gap residue", gap_residue_detect},
+	{"gap labels", gap_labels_detect},
 };
 
 static void append(struct finding_list *to, const struct finding_list *from)
