@@ -11,6 +11,7 @@
 #include "gap.h"
 #include "names.h"
 #include "resolve.h"
+#include "zones.h"
 
 typedef enum lacuna_err detect_fn(const struct scene *s, const struct finding_list *before,
                                   struct finding_list *out);
@@ -61,7 +62,7 @@ static enum lacuna_err set_scene(struct scene *s, const struct find_input *in)
 	                    .matcher = in->matcher, .arena = in->arena, .known = in->known,
 	                    .nknown = in->nknown};
 	err = words_scan(&s->words, in->doc, in->pack, in->arena);
-	return err;
+	return err ? err : zones_mark(s);
 }
 
 enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
