@@ -23,6 +23,19 @@ static const struct person *person(const struct compose *c, unsigned id)
 	return &c->w->people[id];
 }
 
+/* Initials of "de la Cruz" are those of Cruz. */
+static struct str from_capital(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] >= 'a' && s.p[i] <= 'z') {
+		while (i < s.n && s.p[i] != ' ' && s.p[i] != '-')
+			i++;
+		i++;
+	}
+	return i < s.n ? (struct str){ s.p + i, s.n - i } : s;
+}
+
 static void initial(struct buf *b, struct str s, const char *after)
 {
 	size_t n = s.n > 1 && (unsigned char)s.p[0] >= 0xc0 ? 2 : 1;
@@ -72,7 +85,7 @@ static void write_words(struct compose *c, const struct person *p, unsigned form
 		buf_str(b, p->last);
 		break;
 	case PF_IL: initial(b, p->given, ". "); buf_str(b, p->last); break;
-	case PF_INI: initial(b, p->given, ""); initial(b, p->last, ""); break;
+	case PF_INI: initial(b, p->given, ""); initial(b, from_capital(p->last), ""); break;
 	default: buf_str(b, p->last);
 	}
 }
