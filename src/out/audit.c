@@ -242,7 +242,7 @@ static void letter_attrs_add(struct buf *b, const struct audit_run *run,
 {
 	unsigned char in[HASH_DIGEST], out[HASH_KEY];
 
-	hash_keyed(&run->key->digest, l->doc->raw, in, sizeof(in));
+	hash_fast(&run->key->letters, l->doc->raw, in);
 	hash_plain(l->cleaned, out, sizeof(out));
 	xml_attr(b, STR("case"), l->case_tag);
 	xml_attr(b, STR("encoding"), l->doc->cp1252 ? STR("windows-1252") : STR("UTF-8"));

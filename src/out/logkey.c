@@ -19,7 +19,8 @@ void logkey_of(struct logkey *out, const struct hash_key *master)
 {
 	unsigned char name[HASH_DIGEST];
 
-	hash_derive(&out->digest, master, STR("digest"));
+	hash_derive(&out->letters, master, STR("letters"));
+	hash_derive(&out->originals, master, STR("original"));
 	hash_derive(&out->cases, master, STR("case"));
 	hash_keyed(master, STR("name of the key"), name, sizeof(name));
 	logkey_name(out->id, "key:", name);
@@ -27,11 +28,12 @@ void logkey_of(struct logkey *out, const struct hash_key *master)
 
 void logkey_case(struct hash_key *out, const struct logkey *key, struct str case_tag)
 {
-	hash_keyed(&key->digest, case_tag, out->k, sizeof(out->k));
+	hash_keyed(&key->originals, case_tag, out->k, sizeof(out->k));
 }
 
 void logkey_wipe(struct logkey *key)
 {
-	hash_wipe(&key->digest);
+	hash_wipe(&key->letters);
+	hash_wipe(&key->originals);
 	hash_wipe(&key->cases);
 }

@@ -10,8 +10,9 @@
 #define LOGKEY_NAME (5 + 16 + 1) /* a prefix of at most 5 bytes, 16 hex digits, a NUL */
 
 struct logkey {
-	struct hash_key digest; /* of originals and of whole letters */
-	struct hash_key cases;	/* of case ids */
+	struct hash_key letters;   /* for digests of whole letters */
+	struct hash_key originals; /* for the keys of logkey_case */
+	struct hash_key cases;	   /* for tags of case ids */
 	char id[LOGKEY_NAME];	/* key: and 16 hex digits */
 };
 
