@@ -39,7 +39,7 @@ static enum lacuna_err add_file(struct packdir *out, const char *full, const cha
 	if (err) {
 		buf_free(&bytes);
 		buf_free(&name);
-		return err == LACUNA_INPUT ? LACUNA_PACK : err;
+		return err == LACUNA_INPUT ? (fault->code = LACUNA_PACK) : err;
 	}
 	out->files[out->n++] = (struct pack_file){buf_str(&name), buf_str(&bytes)};
 	return LACUNA_OK;

@@ -60,7 +60,9 @@ static enum lacuna_err read_policy(struct buf *xml, struct lacuna_config *cfg,
 	}
 	err = io_read_file(xml, policy, fault);
 	cfg->policy_xml = (struct lacuna_bytes){xml->p, xml->n};
-	return err == LACUNA_INPUT ? LACUNA_PACK : err;
+	if (err == LACUNA_INPUT) /* it is not a letter that cannot be read */
+		err = fault->code = LACUNA_PACK;
+	return err;
 }
 
 static void choose(struct lacuna_config *cfg, const struct setup_options *o)

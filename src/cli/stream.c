@@ -10,11 +10,16 @@
 #include "../base/fault.h"
 #include "say.h"
 
+/* The log names a letter by its file's own name: directories would tell of the machine, and
+ * the same letters give the same log wherever they lie. */
 static struct lacuna_letter to_scrub(const struct stream *s, const struct feed_letter *in)
 {
+	const char *slash = strrchr(in->name, '/');
+	const char *id = slash && slash[1] ? slash + 1 : in->name;
+
 	return (struct lacuna_letter){
 		.text = {in->text.p, in->text.n},
-		.id = {in->name, strlen(in->name)},
+		.id = {id, strlen(id)},
 		.case_id = s->case_id,
 		.number = in->number,
 	};

@@ -85,7 +85,7 @@ END
 is "an example that comes out otherwise: lint says no" "$(code "$LACUNA" lint "$T/untrue")" 1
 says "it names the rule" "$T/out" 'test.untrue'
 
-# (x+)+! on a run of x tries every way to cut the run.
+# (x+)+! on a run of x tries every way to cut the run (when there is a ! somewhere behind).
 pack limit <<'END'
 <rules xmlns="urn:lacuna:rules:1">
   <rule id="test.limit" category="NAME" type="OTHER" rank="50" score="0.9" at="cap" limit="2000">
@@ -95,7 +95,7 @@ pack limit <<'END'
   </rule>
 </rules>
 END
-echo "Seen was Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx by Dr. Quibell." >"$T/hostile"
+echo "Seen was Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx by Dr. Quibell!" >"$T/hostile"
 is "a rule that hits its limit refuses the letter" \
 	"$(code "$LACUNA" -a "$T/limit.xml" --patterns "$T/limit" "$T/hostile")" 5
 is_empty "and no byte of it is written" "$T/out"
@@ -106,7 +106,7 @@ if grep -q 'xxxx\|Quibell' "$T/err" "$T/limit.xml"; then
 else
 	ok "neither quotes the letter"
 fi
-printf 'Plain text.\n\0Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\0More.\n\0' >"$T/three"
+printf 'Plain text.\n\0Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on!\0More.\n\0' >"$T/three"
 "$LACUNA" -0 -q -a "$T/three.xml" --patterns "$T/limit" "$T/three" >"$T/three.out" 2>/dev/null
 is "in a stream the others go on" "$?$(tr '\0' '|' <"$T/three.out" | tr -d '\n')" "5Plain text.||More.|"
 finish

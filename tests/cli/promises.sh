@@ -114,7 +114,7 @@ for i in 1 2 3; do
 done
 # replaced VALUE: what the logs say stands for it
 replaced() {
-	sed -n '/<original>'"$1"'<\/original>/{n;s/.*<replacement>\(.*\)<\/replacement>.*/\1/p;}' \
+	sed -n 's/.*<original>'"$1"'<\/original><replacement>\(.*\)<\/replacement>.*/\1/p' \
 		"$T"/case?.xml | sort -u
 }
 for value in CM13-0098217 Ferraro 'June 11, 2012'; do
