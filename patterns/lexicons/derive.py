@@ -413,6 +413,9 @@ def properwords():
         if k in DEMONYM or k in CALENDAR or {s[0] for s in senses} & keep_lex or common and not named \
                 or not named and (k in adjective or derived.match(k)):
             out.add(k)
+    # books of the Bible, colours and the like that are also common names
+    out -= {k for k in out - DEMONYM - CALENDAR
+            if SUR.get(k, 0) > 30 or GIVEN_M.get(k, 0) > 50 or GIVEN_F.get(k, 0) > 50}
     return out | {k + 's' for k in out & DEMONYM if fold(k + 's') in {fold(x) for x in up}}
 
 
@@ -453,8 +456,9 @@ def medwords():
         k = fold(w)
         if k.isalpha() and SUFFIX.match(k) and STEM.match(k):
             out.add(k)
-    # an everyday word says nothing about medicine
-    out = {w for w in out if len(w) > 2 and WORDS.get(w, (0,))[0] < 20}
+    # an everyday word says nothing about medicine, and a name is a name unless extra/ says otherwise
+    out = {w for w in out if len(w) > 2 and WORDS.get(w, (0,))[0] < 20 and SUR.get(w, 0) < 20
+           and GIVEN_M.get(w, 0) < 20 and GIVEN_F.get(w, 0) < 20}
     return out | {w for w in extra('medword')}
 
 
@@ -493,7 +497,9 @@ def occupations():
            'wet nurse', 'executive', 'judge', 'justice', 'fellow', 'guest worker', 'body servant', 'man', 'boy', 'gofer',
            'contractor', 'party', 'minister', 'chancellor', 'chief', 'captain', 'general', 'marshal', 'consul', 'provost',
            'commissioner', 'viceroy', 'governor general', 'ward-heeler', 'ballplayer', 'jock', 'examiner', 'evaluator',
-           'provider', 'applicant', 'laborer', 'sponsor', 'player', 'centre', 'senior', 'junior', 'fine-tooth'} - {'laborer'}
+           'provider', 'applicant', 'sponsor', 'player', 'make', 'land', 'major', 'woman', 'independent', 'instrument', 'copy',
+           'closer', 'gallant', 'batter', 'gentleman', 'incumbent', 'supporter', 'founder', 'recorder', 'tiller', 'processor',
+           'master', 'buffer', 'fodder', 'tender', 'mover and shaker', 'carrier', 'lieutenant', 'elder', 'salter', 'miner\'s'}
     return {w for w in out if re.fullmatch(r"[a-z][a-z'&-]*( [a-z'&-]+){0,4}", w) and w not in bad and len(w) > 2
             and not w.endswith((' major', ' minor'))}
 
@@ -592,9 +598,9 @@ def plain(w, limit=0.3):
 
 sur = [fold(w) for w in census['last']]
 sur = [w for w in dict.fromkeys(sur) if plain(w) and w not in GIVEN_M and w not in GIVEN_F and len(w) > 3
-       and not any(w + 's' == e or w == e + 's' for e in (w + 's',) if e in EPONYM)][:4000]
+       and w + 's' not in EPONYM]
 big = {c for c, x in CITY.items() if x >= 8}
-sur = [w for w in sur if w not in big]
+sur = [w for w in sur if w not in big and w not in EMP and w not in HEALTH and w not in INS]
 
 
 def cased(w):
@@ -606,7 +612,7 @@ def surname_case(w):
     return 'Mc' + cased(m.group(1)) if m else cased(w)
 
 
-pool('surname.txt', [(surname_case(w),) for w in sur], CENSUS, MIT, 'name, most frequent first',
+pool('surname.txt', [(surname_case(w),) for w in sur[:4000]], CENSUS, MIT, 'name, most frequent first',
      'no common words, eponyms, drugs, places, months or given names')
 for k, mine, other in (('given_m', GIVEN_M, GIVEN_F), ('given_f', GIVEN_F, GIVEN_M)):
     ranks = census['first_male' if k == 'given_m' else 'first_female']
