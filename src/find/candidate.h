@@ -13,6 +13,7 @@ struct candidate {
 	uint32_t org_end;      /* where the run ends when read as an organisation */
 	uint32_t org_first;
 	uint32_t place_end;
+	uint32_t person_first; /* before run.first when lower-case particles lead it */
 	bool title, title_list;
 	uint32_t list_from;    /* the accepted person a list goes on from, or AROUND_NONE */
 	enum lexicon_kind role; /* what title, role or credential make of a person */

@@ -90,14 +90,16 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 }
 
 /* ", the treating physician", "(adjuster)", ", RN" after the run. */
-static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t i)
+static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t i,
+                           bool all_plain)
 {
 	const struct lexicon_entry *e;
 	uint32_t cred = i;
 
 	if (scene_punct(s, i, ',') || scene_punct(s, i, '('))
 		cred = i + 1;
-	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') && run_credential(s, cred) > cred) {
+	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') && run_credential(s, cred) > cred &&
+	    (cred > i || !all_plain)) {
 		if (!c->role)
 			c->role = around_is(s, cred, "esq jd") ? KIND_ATTORNEY : KIND_DOCTOR;
 		return EV(P_CREDENTIAL);
@@ -116,7 +118,7 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 	return 0;
 }
 
-static uint64_t after_evidence(const struct scene *s, struct candidate *c)
+static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool all_plain)
 {
 	uint32_t i = c->run.end, a;
 	uint64_t ev = 0;
@@ -133,7 +135,7 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 			ev |= EV(P_TEST_AFTER);
 		return ev;
 	}
-	ev |= apposition(s, c, i);
+	ev |= apposition(s, c, i, all_plain);
 	if (around_says(s, i, &aux))
 		ev |= EV(P_SAY_AFTER);
 	else if (aux)
@@ -168,7 +170,7 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	ev |= c->title_list ? EV(P_TITLE_LIST) : 0;
 	ev |= c->list_from != AROUND_NONE ? EV(P_LIST) : 0;
 	ev |= shape_evidence(c, &x) | lexical_evidence(&x) | look_evidence(s, c->run.first);
-	ev |= after_evidence(s, c);
+	ev |= after_evidence(s, c, x.plain == x.words);
 	ev |= c->title ? 0 : before_evidence(s, c);
 	ev |= last_first(s, &c->run) ? EV(P_LAST_FIRST) : 0;
 	ev |= around_alone(s, c->run.first, c->run.end) ? EV(P_ALONE) : 0;

@@ -228,7 +228,8 @@ static void extend(const struct known *k, uint32_t *first, uint32_t *end)
 	while (run_joins(s, *end) && part_at(k, *end) && tok[*end].shape != SHAPE_LOWER)
 		(*end)++;
 	if (scene_punct(s, *end, ',') && tok[*end + 1].shape == SHAPE_INITIAL &&
-	    scene_punct(s, *end + 2, '.') && run_joins(s, *end + 1))
+	    scene_punct(s, *end + 2, '.') && run_joins(s, *end + 1) &&
+	    run_credential(s, *end + 1) == *end + 1)
 		*end += 3;
 }
 

@@ -85,6 +85,7 @@ static void trim_front(const struct scene *s, struct candidate *c)
 		if (!run_namey(s, next))
 			break;
 		run_read(s, next, &c->run);
+		c->person_first = next;
 	}
 }
 
@@ -137,7 +138,7 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 		f.type = names_person_type(s->pack, person_kind(c));
 		if (c->evidence[best] & (EV(P_TITLE) | EV(P_CREDENTIAL)))
 			f.rank = RANK_CERTAIN;
-		put(s, out, c->run.first, c->run.end, f);
+		put(s, out, c->person_first, c->run.end, f);
 		return c->run.end;
 	case MODEL_ORG:
 		f.rule = "org.evidence";
@@ -190,12 +191,14 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 {
 	struct candidate c = {.title = titled, .list_from = AROUND_NONE};
 	size_t before = out->n;
-	uint32_t end;
+	uint32_t end, first = i;
 
+	i = run_particles(s, i);
 	if (!titled && run_credential(s, i) > i)
 		return run_credential(s, i);
 	run_read(s, i, &c.run);
-	if (i == w->list_at) {
+	c.person_first = first;
+	if (first == w->list_at) {
 		c.list_from = w->list_from;
 		c.title_list = w->plural;
 	}
@@ -231,8 +234,8 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 			i++;
 			continue;
 		}
-		if (run_title(s, i, &next) && run_namey(s, next) && run_joins(s, next) &&
-		    strong_title(s, i)) {
+		if (run_title(s, i, &next) && run_joins(s, next) &&
+		    (run_namey(s, next) || run_particles(s, next) > next) && strong_title(s, i)) {
 			w.plural = plural_title(s, i);
 			w.kind = (enum lexicon_kind)scene_entry(s, i)->role_kind;
 			i = consider(s, next, true, &w, out);

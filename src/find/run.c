@@ -75,7 +75,9 @@ bool run_namey(const struct scene *s, uint32_t i)
 	if (w->phrase) {
 		const struct phrase *p = &s->words.phrases[w->phrase - 1];
 
-		if (s->pack->lex.entries[p->entry].classes & NOT_NAMEY_PHRASE)
+		uint64_t classes = s->pack->lex.entries[p->entry].classes;
+
+		if ((classes & NOT_NAMEY_PHRASE) && !(classes & LEX_BIT(ORGHEAD)))
 			return false;
 	}
 	return true;
@@ -125,6 +127,8 @@ uint32_t run_credential(const struct scene *s, uint32_t i)
 
 	if (t->kind != TOKEN_WORD || t->shape == SHAPE_LOWER)
 		return i;
+	if (t->shape == SHAPE_CAP && is_class(s, i, LEX_BIT(TITLE)))
+		return i; /* Ms. */
 	dotted = dotted_credential(s, i);
 	if (dotted > i)
 		return dotted;
@@ -151,14 +155,17 @@ static uint32_t read_initial(const struct scene *s, uint32_t i)
 }
 
 /* Lower-case particles from i that lead to a capitalised word: the token of that word, or i. */
-static uint32_t skip_particles(const struct scene *s, uint32_t i)
+uint32_t run_particles(const struct scene *s, uint32_t i)
 {
 	uint32_t j = i;
 
-	while (j - i < 3 && s->doc->tok[j].kind == TOKEN_WORD &&
+	while (j - i < 6 && s->doc->tok[j].kind == TOKEN_WORD &&
 	       s->doc->tok[j].shape == SHAPE_LOWER && is_class(s, j, LEX_BIT(PARTICLE)) &&
-	       !is_class(s, j, LEX_BIT(FUNCTION)) && run_joins(s, j))
+	       !is_class(s, j, LEX_BIT(FUNCTION)) && run_joins(s, j)) {
 		j++;
+		if (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0 && s->doc->tok[j + 1].gap == 0)
+			j++; /* al-Iskander */
+	}
 	if (j == i || !run_joins(s, j) || !run_namey(s, j))
 		return i;
 	return j;
@@ -257,7 +264,7 @@ void run_read(const struct scene *s, uint32_t i, struct run *out)
 		if (hop > j)
 			out->nickname = true;
 		if (hop == j)
-			hop = skip_particles(s, j);
+			hop = run_particles(s, j);
 		if (hop == j && !word_continues(s, j))
 			break;
 		j = hop;

@@ -29,6 +29,9 @@ uint32_t run_credential(const struct scene *s, uint32_t i);
 /* Is token i a title (Dr., Mrs., Nurse) whose name follows? *next is the token after it and
  * its full stop. */
 bool run_title(const struct scene *s, uint32_t i, uint32_t *next);
+/* Lower-case particles (de la, van der, al-) from i that lead to a capitalised word: that
+ * word's token, or i. */
+uint32_t run_particles(const struct scene *s, uint32_t i);
 /* May a name go on from token i - 1 to token i? */
 bool run_joins(const struct scene *s, uint32_t i);
 
