@@ -1,4 +1,5 @@
-/* Growing buffers. Given sizes, promises room or ends the program; never returns failure. */
+/* Growing buffers. Given sizes, promises room or ends the program; never returns failure.
+ */
 #include "buf.h"
 
 #include <stdio.h>

@@ -1,4 +1,5 @@
-/* Bytes: a borrowed string and a growing buffer. Running out of memory ends the program. */
+/* Bytes: a borrowed string and a growing buffer. Running out of memory ends the program.
+ */
 #ifndef GEN_BUF_H
 #define GEN_BUF_H
 

@@ -1,5 +1,6 @@
-/* Expands templates. Given a symbol and a level, promises text whose every identifier lies in a mark, marks
- * in text order and disjoint, and the same bytes for the same generator state. */
+/* Expands templates. Given a symbol and a level, promises text whose every identifier
+ * lies in a mark, marks in text order and disjoint, and the same bytes for the same
+ * generator state. */
 #include "compose.h"
 
 #include "slots.h"
@@ -79,7 +80,8 @@ static unsigned walk(struct compose *c, unsigned sym)
 	struct walk *w = &c->walks[sym];
 
 	if (w->epoch != c->epoch + 1 || w->at >= n) {
-		static const unsigned primes[] = { 1009, 1013, 1019, 1021, 1031, 1033, 1039, 1049 };
+		static const unsigned primes[] = {1009, 1013, 1019, 1021,
+						  1031, 1033, 1039, 1049};
 
 		w->epoch = c->epoch + 1;
 		w->at = rng_below(&c->rng, n);

@@ -1,17 +1,21 @@
-/* Writing dates. Given a day number and a form, promises the same bytes everywhere: no locale, no clock. */
+/* Writing dates. Given a day number and a form, promises the same bytes everywhere: no
+ * locale, no clock. */
 #include "dates.h"
 
-const char *const date_forms[] = { "style", "long", "long0", "mdy", "mdy0", "dash", "dash0", "mdy2",
-	"mdy20", "dash2", "dash20", "dot", "dot2", "iso", "abbr", "abbrnc", "ord", "ordof", "dmy", "dow",
-	"dows", "compact", "mil", "my", "mof", "mcy", "mabbry", "ms", "ms1", "md-y", "y", "y2", "md",
-	"mdord", "day", "dy", "mon", NULL };
+const char *const date_forms[] = {
+	"style", "long",  "long0",  "mdy", "mdy0", "dash",    "dash0", "mdy2",
+	"mdy20", "dash2", "dash20", "dot", "dot2", "iso",     "abbr",  "abbrnc",
+	"ord",	 "ordof", "dmy",    "dow", "dows", "compact", "mil",   "my",
+	"mof",	 "mcy",	  "mabbry", "ms",  "ms1",  "md-y",    "y",     "y2",
+	"md",	 "mdord", "day",    "dy",  "mon",  NULL};
 
-const char *const date_months[] = { "January", "February", "March", "April", "May", "June", "July",
-	"August", "September", "October", "November", "December" };
-const char *const date_abbrs[] = { "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.",
-	"Sept.", "Oct.", "Nov.", "Dec." };
-static const char *const weekdays[] = { "Thursday", "Friday", "Saturday", "Sunday", "Monday",
-	"Tuesday", "Wednesday" };
+const char *const date_months[] = {"January",	"February", "March",	"April",
+				   "May",	"June",	    "July",	"August",
+				   "September", "October",  "November", "December"};
+const char *const date_abbrs[] = {"Jan.", "Feb.", "Mar.",  "Apr.", "May",  "June",
+				  "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."};
+static const char *const weekdays[] = {"Thursday", "Friday",  "Saturday", "Sunday",
+				       "Monday",   "Tuesday", "Wednesday"};
 
 /* The civil calendar in eras of 400 years starting on 1 March. */
 long date_days(long y, unsigned m, unsigned d)
@@ -35,7 +39,8 @@ struct ymd date_ymd(long days)
 	return r;
 }
 
-/* Month, day, year with a separator; pad: two digits for month and day; two: the year has two. */
+/* Month, day, year with a separator; pad: two digits for month and day; two: the year has
+ * two. */
 static void numeric(struct buf *b, struct ymd v, char sep, unsigned pad, int two)
 {
 	buf_num(b, v.m, pad);
@@ -50,10 +55,14 @@ static void ordinal(struct buf *b, unsigned d)
 	unsigned tail = d % 10, teen = d / 10 == 1;
 
 	buf_num(b, d, 1);
-	buf_cstr(b, teen || tail == 0 || tail > 3 ? "th" : tail == 1 ? "st" : tail == 2 ? "nd" : "rd");
+	buf_cstr(b, teen || tail == 0 || tail > 3 ? "th"
+		    : tail == 1			  ? "st"
+		    : tail == 2			  ? "nd"
+						  : "rd");
 }
 
-static void worded(struct buf *b, const char *month, const char *sep, struct ymd v, unsigned pad)
+static void worded(struct buf *b, const char *month, const char *sep, struct ymd v,
+		   unsigned pad)
 {
 	buf_cstr(b, month);
 	buf_put(b, ' ');
@@ -105,14 +114,16 @@ static void weekday(struct buf *b, long days, int brief)
 
 static void write_numeric(struct buf *b, struct ymd v, enum date_form form)
 {
-	unsigned pad = form == DF_MDY0 || form == DF_DASH0 || form == DF_MDY20 || form == DF_DASH20;
-	int two = form == DF_MDY2 || form == DF_MDY20 || form == DF_DASH2 || form == DF_DASH20 ||
-		form == DF_DOT2;
+	unsigned pad = form == DF_MDY0 || form == DF_DASH0 || form == DF_MDY20 ||
+		       form == DF_DASH20;
+	int two = form == DF_MDY2 || form == DF_MDY20 || form == DF_DASH2 ||
+		  form == DF_DASH20 || form == DF_DOT2;
 	char sep = '/';
 
 	if (form == DF_DOT || form == DF_DOT2)
 		sep = '.';
-	else if (form == DF_DASH || form == DF_DASH0 || form == DF_DASH2 || form == DF_DASH20)
+	else if (form == DF_DASH || form == DF_DASH0 || form == DF_DASH2 ||
+		 form == DF_DASH20)
 		sep = '-';
 	numeric(b, v, sep, pad + 1, two);
 }
@@ -122,20 +133,61 @@ static void write_part(struct buf *b, struct ymd v, enum date_form form)
 	const char *month = date_months[v.m - 1];
 
 	switch (form) {
-	case DF_MY: month_year(b, month, " ", v); break;
-	case DF_MOF: month_year(b, month, " of ", v); break;
-	case DF_MCY: month_year(b, month, ", ", v); break;
-	case DF_MABBRY: month_year(b, date_abbrs[v.m - 1], " ", v); break;
-	case DF_MS: buf_num(b, v.m, 2); buf_put(b, '/'); buf_num(b, (unsigned long)v.y, 4); break;
-	case DF_MS1: buf_num(b, v.m, 1); buf_put(b, '/'); buf_num(b, (unsigned long)v.y, 4); break;
-	case DF_MD_Y: buf_num(b, v.m, 2); buf_put(b, '-'); buf_num(b, (unsigned long)v.y, 4); break;
-	case DF_Y2: buf_put(b, '\''); buf_num(b, (unsigned long)v.y % 100, 2); break;
-	case DF_MD: buf_cstr(b, month); buf_put(b, ' '); buf_num(b, v.d, 1); break;
-	case DF_MDORD: buf_cstr(b, month); buf_put(b, ' '); ordinal(b, v.d); break;
-	case DF_DAY: buf_num(b, v.d, 1); break;
-	case DF_DY: buf_num(b, v.d, 1); buf_cstr(b, ", "); buf_num(b, (unsigned long)v.y, 4); break;
-	case DF_MON: buf_cstr(b, month); break;
-	default: buf_num(b, (unsigned long)v.y, 4); break;
+	case DF_MY:
+		month_year(b, month, " ", v);
+		break;
+	case DF_MOF:
+		month_year(b, month, " of ", v);
+		break;
+	case DF_MCY:
+		month_year(b, month, ", ", v);
+		break;
+	case DF_MABBRY:
+		month_year(b, date_abbrs[v.m - 1], " ", v);
+		break;
+	case DF_MS:
+		buf_num(b, v.m, 2);
+		buf_put(b, '/');
+		buf_num(b, (unsigned long)v.y, 4);
+		break;
+	case DF_MS1:
+		buf_num(b, v.m, 1);
+		buf_put(b, '/');
+		buf_num(b, (unsigned long)v.y, 4);
+		break;
+	case DF_MD_Y:
+		buf_num(b, v.m, 2);
+		buf_put(b, '-');
+		buf_num(b, (unsigned long)v.y, 4);
+		break;
+	case DF_Y2:
+		buf_put(b, '\'');
+		buf_num(b, (unsigned long)v.y % 100, 2);
+		break;
+	case DF_MD:
+		buf_cstr(b, month);
+		buf_put(b, ' ');
+		buf_num(b, v.d, 1);
+		break;
+	case DF_MDORD:
+		buf_cstr(b, month);
+		buf_put(b, ' ');
+		ordinal(b, v.d);
+		break;
+	case DF_DAY:
+		buf_num(b, v.d, 1);
+		break;
+	case DF_DY:
+		buf_num(b, v.d, 1);
+		buf_cstr(b, ", ");
+		buf_num(b, (unsigned long)v.y, 4);
+		break;
+	case DF_MON:
+		buf_cstr(b, month);
+		break;
+	default:
+		buf_num(b, (unsigned long)v.y, 4);
+		break;
 	}
 }
 
@@ -144,20 +196,51 @@ void date_write(struct buf *b, long days, enum date_form form)
 	struct ymd v = date_ymd(days);
 
 	switch (form) {
-	case DF_LONG: worded(b, date_months[v.m - 1], ", ", v, 1); break;
-	case DF_LONG0: worded(b, date_months[v.m - 1], ", ", v, 2); break;
-	case DF_ABBR: worded(b, date_abbrs[v.m - 1], ", ", v, 1); break;
-	case DF_ABBRNC: worded(b, date_abbrs[v.m - 1], " ", v, 1); break;
-	case DF_ORD: with_ordinal(b, v, 0); break;
-	case DF_ORDOF: with_ordinal(b, v, 1); break;
-	case DF_DMY: buf_num(b, v.d, 1); buf_put(b, ' '); month_year(b, date_months[v.m - 1], " ", v); break;
-	case DF_DOW: weekday(b, days, 0); worded(b, date_months[v.m - 1], ", ", v, 1); break;
-	case DF_DOWS: weekday(b, days, 1); numeric(b, v, '/', 1, 1); break;
+	case DF_LONG:
+		worded(b, date_months[v.m - 1], ", ", v, 1);
+		break;
+	case DF_LONG0:
+		worded(b, date_months[v.m - 1], ", ", v, 2);
+		break;
+	case DF_ABBR:
+		worded(b, date_abbrs[v.m - 1], ", ", v, 1);
+		break;
+	case DF_ABBRNC:
+		worded(b, date_abbrs[v.m - 1], " ", v, 1);
+		break;
+	case DF_ORD:
+		with_ordinal(b, v, 0);
+		break;
+	case DF_ORDOF:
+		with_ordinal(b, v, 1);
+		break;
+	case DF_DMY:
+		buf_num(b, v.d, 1);
+		buf_put(b, ' ');
+		month_year(b, date_months[v.m - 1], " ", v);
+		break;
+	case DF_DOW:
+		weekday(b, days, 0);
+		worded(b, date_months[v.m - 1], ", ", v, 1);
+		break;
+	case DF_DOWS:
+		weekday(b, days, 1);
+		numeric(b, v, '/', 1, 1);
+		break;
 	case DF_ISO:
-		buf_num(b, (unsigned long)v.y, 4); buf_put(b, '-'); buf_num(b, v.m, 2);
-		buf_put(b, '-'); buf_num(b, v.d, 2); break;
-	case DF_COMPACT: buf_num(b, (unsigned long)v.y, 4); buf_num(b, v.m * 100 + v.d, 4); break;
-	case DF_MIL: military(b, v); break;
+		buf_num(b, (unsigned long)v.y, 4);
+		buf_put(b, '-');
+		buf_num(b, v.m, 2);
+		buf_put(b, '-');
+		buf_num(b, v.d, 2);
+		break;
+	case DF_COMPACT:
+		buf_num(b, (unsigned long)v.y, 4);
+		buf_num(b, v.m * 100 + v.d, 4);
+		break;
+	case DF_MIL:
+		military(b, v);
+		break;
 	default:
 		if (form >= DF_MY)
 			write_part(b, v, form);

@@ -9,10 +9,46 @@ struct ymd {
 	unsigned m, d;
 };
 
-enum date_form { DF_STYLE, DF_LONG, DF_LONG0, DF_MDY, DF_MDY0, DF_DASH, DF_DASH0, DF_MDY2, DF_MDY20,
-	DF_DASH2, DF_DASH20, DF_DOT, DF_DOT2, DF_ISO, DF_ABBR, DF_ABBRNC, DF_ORD, DF_ORDOF, DF_DMY,
-	DF_DOW, DF_DOWS, DF_COMPACT, DF_MIL, DF_MY, DF_MOF, DF_MCY, DF_MABBRY, DF_MS, DF_MS1, DF_MD_Y,
-	DF_Y, DF_Y2, DF_MD, DF_MDORD, DF_DAY, DF_DY, DF_MON, DF_COUNT };
+enum date_form {
+	DF_STYLE,
+	DF_LONG,
+	DF_LONG0,
+	DF_MDY,
+	DF_MDY0,
+	DF_DASH,
+	DF_DASH0,
+	DF_MDY2,
+	DF_MDY20,
+	DF_DASH2,
+	DF_DASH20,
+	DF_DOT,
+	DF_DOT2,
+	DF_ISO,
+	DF_ABBR,
+	DF_ABBRNC,
+	DF_ORD,
+	DF_ORDOF,
+	DF_DMY,
+	DF_DOW,
+	DF_DOWS,
+	DF_COMPACT,
+	DF_MIL,
+	DF_MY,
+	DF_MOF,
+	DF_MCY,
+	DF_MABBRY,
+	DF_MS,
+	DF_MS1,
+	DF_MD_Y,
+	DF_Y,
+	DF_Y2,
+	DF_MD,
+	DF_MDORD,
+	DF_DAY,
+	DF_DY,
+	DF_MON,
+	DF_COUNT
+};
 
 /* Names of the forms for templates, in the order of the enum, and NULL. */
 extern const char *const date_forms[];

@@ -1,5 +1,6 @@
-/* Cuts identifiers out in the ways G1 to G19. Given the text so far and the literal to come, promises a mark
- * over what an annotator would mark: both blanks, the mask, or nothing where the word stood. */
+/* Cuts identifiers out in the ways G1 to G19. Given the text so far and the literal to
+ * come, promises a mark over what an annotator would mark: both blanks, the mask, or
+ * nothing where the word stood. */
 #include "gaps.h"
 
 #include "compose.h"
@@ -9,8 +10,8 @@
 
 struct place {
 	const char *type;
-	char prev, prev2;	/* the bytes before */
-	struct str next;	/* the literal after */
+	char prev, prev2; /* the bytes before */
+	struct str next;  /* the literal after */
 };
 
 struct way {
@@ -50,7 +51,8 @@ static int last_mark_ends_here(const struct compose *c)
 
 static int fits_blank(struct compose *c, const struct place *p)
 {
-	return p->prev == ' ' && !last_mark_ends_here(c) && (starts(p, " ") || starts(p, "'s"));
+	return p->prev == ' ' && !last_mark_ends_here(c) &&
+	       (starts(p, " ") || starts(p, "'s"));
 }
 
 static void write_blank(struct compose *c, const struct place *p)
@@ -82,8 +84,9 @@ static void write_collapsed(struct compose *c, const struct place *p)
 static int fits_collision(struct compose *c, const struct place *p)
 {
 	(void)c;
-	return p->prev == ' ' && p->prev2 != ',' && p->prev2 != ':' && p->next.n > 0 && strchr(",.;", p->next.p[0]) != NULL &&
-		!starts(p, ", M") && !starts(p, ", D");
+	return p->prev == ' ' && p->prev2 != ',' && p->prev2 != ':' && p->next.n > 0 &&
+	       strchr(",.;", p->next.p[0]) != NULL && !starts(p, ", M") &&
+	       !starts(p, ", D");
 }
 
 static void write_empty(struct compose *c, const struct place *p)
@@ -100,7 +103,7 @@ static int fits_commas(struct compose *c, const struct place *p)
 static int fits_credential(struct compose *c, const struct place *p)
 {
 	return p->prev == ' ' && is(p, "NAME") && !ends(c, ". ") &&
-		(starts(p, ", M.D.") || starts(p, ", MD") || starts(p, ", D."));
+	       (starts(p, ", M.D.") || starts(p, ", MD") || starts(p, ", D."));
 }
 
 static void write_credential(struct compose *c, const struct place *p)
@@ -115,7 +118,8 @@ static int fits_label(struct compose *c, const struct place *p)
 
 	while (n > 0 && c->out.p[n - 1] == ' ')
 		n--;
-	return p->prev == ' ' && n > 0 && c->out.p[n - 1] == ':' && p->next.n > 0 && p->next.p[0] == MARK_BREAK;
+	return p->prev == ' ' && n > 0 && c->out.p[n - 1] == ':' && p->next.n > 0 &&
+	       p->next.p[0] == MARK_BREAK;
 }
 
 /* The mark stands after the colon and one blank, however far the values were aligned. */
@@ -137,8 +141,8 @@ static void write_underscores(struct compose *c, const struct place *p)
 	unsigned n = rng_range(&c->rng, 3, 17);
 	size_t at;
 
-	if (p->prev == ' ' && p->prev2 != ':' && p->prev2 != '.' && !last_mark_ends_here(c) &&
-	    rng_pct(&c->rng, 20))
+	if (p->prev == ' ' && p->prev2 != ':' && p->prev2 != '.' &&
+	    !last_mark_ends_here(c) && rng_pct(&c->rng, 20))
 		c->out.n--;
 	at = c->out.n;
 	for (unsigned i = 0; i < n; i++)
@@ -149,7 +153,8 @@ static void write_underscores(struct compose *c, const struct place *p)
 static int fits_fused(struct compose *c, const struct place *p)
 {
 	(void)c;
-	return is(p, "EMPLOYER") && p->prev == ' ' && p->next.n > 1 && p->next.p[0] == ' ' && p->next.p[1] >= 'a';
+	return is(p, "EMPLOYER") && p->prev == ' ' && p->next.n > 1 &&
+	       p->next.p[0] == ' ' && p->next.p[1] >= 'a';
 }
 
 static void write_fused(struct compose *c, const struct place *p)
@@ -195,13 +200,15 @@ static void write_echo(struct compose *c, const struct place *p)
 
 static int fits_letter(struct compose *c, const struct place *p)
 {
-	return is(p, "NAME") && (ends(c, "Dr. ") || ends(c, "Mr. ") || ends(c, "Ms. ") || starts(p, ", M.D."));
+	return is(p, "NAME") && (ends(c, "Dr. ") || ends(c, "Mr. ") || ends(c, "Ms. ") ||
+				 starts(p, ", M.D."));
 }
 
-/* Letters that begin no name of the case, so that they stand for nobody the letter names. */
+/* Letters that begin no name of the case, so that they stand for nobody the letter names.
+ */
 static void write_letter(struct compose *c, const struct place *p)
 {
-	unsigned char used[256] = { 0 };
+	unsigned char used[256] = {0};
 	size_t at = c->out.n;
 	unsigned n = ends(c, "r. ") || ends(c, "s. ") ? rng_range(&c->rng, 1, 2) : 2;
 
@@ -241,18 +248,21 @@ static void write_blocks(struct compose *c, const struct place *p)
 }
 
 static const struct way ways[] = {
-	{ 1, fits_blank, write_blank }, { 2, fits_blank, write_blank }, { 3, fits_collapsed, write_collapsed },
-	{ 5, fits_collision, write_empty }, { 6, fits_credential, write_credential },
-	{ 7, fits_label, write_label }, { 8, fits_mask, write_underscores }, { 9, fits_fused, write_fused },
-	{ 10, fits_mask, write_typed }, { 11, fits_echo, write_echo }, { 12, fits_letter, write_letter },
-	{ 13, fits_mask, write_crossed }, { 14, fits_mask, write_bracketed }, { 15, fits_mask, write_blocks },
-	{ 17, fits_blank, write_blank }, { 18, fits_commas, write_empty }, { 19, fits_orphan, write_blank },
+	{1, fits_blank, write_blank},		{2, fits_blank, write_blank},
+	{3, fits_collapsed, write_collapsed},	{5, fits_collision, write_empty},
+	{6, fits_credential, write_credential}, {7, fits_label, write_label},
+	{8, fits_mask, write_underscores},	{9, fits_fused, write_fused},
+	{10, fits_mask, write_typed},		{11, fits_echo, write_echo},
+	{12, fits_letter, write_letter},	{13, fits_mask, write_crossed},
+	{14, fits_mask, write_bracketed},	{15, fits_mask, write_blocks},
+	{17, fits_blank, write_blank},		{18, fits_commas, write_empty},
+	{19, fits_orphan, write_blank},
 };
 enum { NWAYS = sizeof ways / sizeof *ways };
 
 static struct place place_of(const struct compose *c, const char *type)
 {
-	struct place p = { type, 0, 0, { "", 0 } };
+	struct place p = {type, 0, 0, {"", 0}};
 
 	if (c->out.n > 1) {
 		p.prev = c->out.p[c->out.n - 1];
@@ -291,10 +301,12 @@ int gaps_try(struct compose *c, const char *type, int forced)
 	return 1;
 }
 
-/* "year old " and the like after an age: how much of it goes when the whole attribute is dropped. */
+/* "year old " and the like after an age: how much of it goes when the whole attribute is
+ * dropped. */
 static size_t age_tail(const struct place *p)
 {
-	static const char *const tails[] = { " year old ", "-year-old ", "-year-old, ", " year-old ", " y/o " };
+	static const char *const tails[] = {" year old ", "-year-old ", "-year-old, ",
+					    " year-old ", " y/o "};
 
 	for (unsigned i = 0; i < sizeof tails / sizeof *tails; i++) {
 		if (starts(p, tails[i]))

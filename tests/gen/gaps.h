@@ -4,8 +4,8 @@
 
 struct compose;
 
-/* Perhaps (by the letter's style; surely if forced and the place allows it) writes a gap of that type instead of
- * the identifier that is due. 1 if it did. */
+/* Perhaps (by the letter's style; surely if forced and the place allows it) writes a gap
+ * of that type instead of the identifier that is due. 1 if it did. */
 int gaps_try(struct compose *c, const char *type, int forced);
 
 /* The same for an age: "a  year old", "a ___year-old", "is a female". */

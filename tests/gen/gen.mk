@@ -4,4 +4,8 @@ GEN_HDR := $(wildcard tests/gen/*.h)
 
 build/lettergen: $(GEN_SRC) $(GEN_HDR)
 	@mkdir -p build
-	$(CC) $(CPPFLAGS) $(CFLAGS) -D_POSIX_C_SOURCE=200809L -o $@ $(GEN_SRC) $(LDFLAGS)
+	$(CC) -std=c11 $(WARN) $(CPPFLAGS) $(CFLAGS) -D_POSIX_C_SOURCE=200809L -o $@ $(GEN_SRC) $(LDFLAGS)
+
+.PHONY: check-gen
+check-gen: build/lettergen
+	tests/gen/check.sh build/lettergen

@@ -1,5 +1,6 @@
-/* Gold output. Given a letter and its marks, promises files in the form of the n2c2 2014 task (offsets in
- * characters and in bytes), inline marks, or a table of entities; every write is checked. */
+/* Gold output. Given a letter and its marks, promises files in the form of the n2c2 2014
+ * task (offsets in characters and in bytes), inline marks, or a table of entities; every
+ * write is checked. */
 #include "gold.h"
 
 #include "dates.h"
@@ -18,11 +19,14 @@ static size_t squeeze(struct buf *b, const struct buf *text, size_t from, size_t
 	return b->n;
 }
 
-static int same_surface(const struct buf *raw, const struct mark *a, const struct buf *text, const struct mark *b)
+static int same_surface(const struct buf *raw, const struct mark *a,
+			const struct buf *text, const struct mark *b)
 {
-	struct buf x = { NULL, 0, 0 }, y = { NULL, 0, 0 };
-	size_t n = squeeze(&x, raw, a->start, a->end), k = squeeze(&y, text, b->start, b->end);
-	int same = n == k && (n == 0 || memcmp(x.p, y.p, n) == 0) && (a->start == a->end) == (b->start == b->end);
+	struct buf x = {NULL, 0, 0}, y = {NULL, 0, 0};
+	size_t n = squeeze(&x, raw, a->start, a->end),
+	       k = squeeze(&y, text, b->start, b->end);
+	int same = n == k && (n == 0 || memcmp(x.p, y.p, n) == 0) &&
+		   (a->start == a->end) == (b->start == b->end);
 
 	buf_free(&x);
 	buf_free(&y);
@@ -34,7 +38,8 @@ static int on_border(const struct buf *text, size_t at)
 	return at == text->n || ((unsigned char)text->p[at] & 0xc0) != 0x80;
 }
 
-int gold_check(const struct buf *raw, const struct marks *from, const struct buf *text, const struct marks *to)
+int gold_check(const struct buf *raw, const struct marks *from, const struct buf *text,
+	       const struct marks *to)
 {
 	size_t at = 0;
 
@@ -58,14 +63,29 @@ static void escape(struct buf *b, const char *p, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		switch (p[i]) {
-		case '&': buf_cstr(b, "&amp;"); break;
-		case '<': buf_cstr(b, "&lt;"); break;
-		case '>': buf_cstr(b, "&gt;"); break;
-		case '"': buf_cstr(b, "&quot;"); break;
-		case '\n': buf_cstr(b, "&#10;"); break;
-		case '\r': buf_cstr(b, "&#13;"); break;
-		case '\t': buf_cstr(b, "&#9;"); break;
-		default: buf_put(b, (unsigned char)p[i] < 32 ? ' ' : p[i]);
+		case '&':
+			buf_cstr(b, "&amp;");
+			break;
+		case '<':
+			buf_cstr(b, "&lt;");
+			break;
+		case '>':
+			buf_cstr(b, "&gt;");
+			break;
+		case '"':
+			buf_cstr(b, "&quot;");
+			break;
+		case '\n':
+			buf_cstr(b, "&#10;");
+			break;
+		case '\r':
+			buf_cstr(b, "&#13;");
+			break;
+		case '\t':
+			buf_cstr(b, "&#9;");
+			break;
+		default:
+			buf_put(b, (unsigned char)p[i] < 32 ? ' ' : p[i]);
 		}
 	}
 }
@@ -78,7 +98,9 @@ static void write_cdata(struct buf *b, const struct buf *text)
 
 		if (c == '>' && i > 1 && text->p[i - 1] == ']' && text->p[i - 2] == ']')
 			buf_cstr(b, "]]><![CDATA[");
-		buf_put(b, (unsigned char)c < 32 && c != '\n' && c != '\r' && c != '\t' ? ' ' : c);
+		buf_put(b, (unsigned char)c < 32 && c != '\n' && c != '\r' && c != '\t'
+				   ? ' '
+				   : c);
 	}
 }
 
@@ -130,7 +152,8 @@ static void write_tags(struct buf *b, const struct buf *text, const struct marks
 
 static void write_xml(struct buf *b, const struct buf *text, const struct marks *m)
 {
-	buf_cstr(b, "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<deIdi2b2>\n<TEXT><![CDATA[");
+	buf_cstr(b, "<?xml version=\"1.0\" encoding=\"UTF-8\" "
+		    "?>\n<deIdi2b2>\n<TEXT><![CDATA[");
 	write_cdata(b, text);
 	buf_cstr(b, "]]></TEXT>\n<TAGS>\n");
 	write_tags(b, text, m);
@@ -196,7 +219,8 @@ static void write_ids(struct buf *b, const struct marks *m)
 	}
 }
 
-static int write_file(const char *dir, const char *name, const char *ext, const struct buf *b)
+static int write_file(const char *dir, const char *name, const char *ext,
+		      const struct buf *b)
 {
 	char path[4096];
 	FILE *f;
@@ -217,10 +241,10 @@ static int write_file(const char *dir, const char *name, const char *ext, const 
 	return 0;
 }
 
-int gold_write(const char *dir, const char *name, const struct buf *text, const struct marks *m, int inline_marks,
-	int ids)
+int gold_write(const char *dir, const char *name, const struct buf *text,
+	       const struct marks *m, int inline_marks, int ids)
 {
-	struct buf b = { NULL, 0, 0 };
+	struct buf b = {NULL, 0, 0};
 	int bad;
 
 	if (inline_marks) {
@@ -228,7 +252,8 @@ int gold_write(const char *dir, const char *name, const struct buf *text, const 
 		bad = write_file(dir, name, "mark", &b);
 	} else {
 		write_xml(&b, text, m);
-		bad = write_file(dir, name, "txt", text) != 0 || write_file(dir, name, "xml", &b) != 0;
+		bad = write_file(dir, name, "txt", text) != 0 ||
+		      write_file(dir, name, "xml", &b) != 0;
 	}
 	if (ids && !bad) {
 		b.n = 0;

@@ -1,27 +1,28 @@
-/* Wraps lines and breaks pages. Given composed text and its marks, promises that only white space is added
- * or (in the plain style) turned into a line break, and that each mark still covers its own characters. */
+/* Wraps lines and breaks pages. Given composed text and its marks, promises that only
+ * white space is added or (in the plain style) turned into a line break, and that each
+ * mark still covers its own characters. */
 #include "layout.h"
 
 struct run {
 	const struct layout *l;
 	struct rng *r;
-	const char *p;		/* the composed text */
+	const char *p; /* the composed text */
 	size_t n;
 	const struct marks *from;
-	struct marks *to;	/* NULL: nobody wants the marks */
+	struct marks *to; /* NULL: nobody wants the marks */
 	struct buf *out;
-	size_t ms, me;		/* the next mark whose start, whose end is not moved yet */
+	size_t ms, me; /* the next mark whose start, whose end is not moved yet */
 	unsigned lines;
 };
 
 struct brk {
-	size_t end;		/* the line's text ends here */
-	char pad;		/* a blank to add, or 0 */
+	size_t end; /* the line's text ends here */
+	char pad;   /* a blank to add, or 0 */
 };
 
-static const char *const soft[] = { "\n", "\n\n", "\n", "\n" };
-static const char *const hard[] = { " \n", " \n\n", "\n", "\n" };
-static const char *const para[] = { " \n \n", " \n\n \n\n", "\n\n", "\n\n" };
+static const char *const soft[] = {"\n", "\n\n", "\n", "\n"};
+static const char *const hard[] = {" \n", " \n\n", "\n", "\n"};
+static const char *const para[] = {" \n \n", " \n\n \n\n", "\n\n", "\n\n"};
 
 static void newlines(struct run *u, const char *s)
 {
@@ -47,8 +48,8 @@ static const struct mark *mark_at(const struct run *u, size_t at)
 	return NULL;
 }
 
-/* Copies the text from a to b and moves the marks that start or end in it; with closed, empty marks
- * at b too. */
+/* Copies the text from a to b and moves the marks that start or end in it; with closed,
+ * empty marks at b too. */
 static void copy(struct run *u, size_t a, size_t b, int closed)
 {
 	const struct mark *v = u->from->v;
@@ -83,7 +84,7 @@ static int split_gap(struct run *u, size_t e)
 static struct brk find_break(struct run *u, size_t pos)
 {
 	size_t e = pos + u->l->width;
-	struct brk b = { e, 0 };
+	struct brk b = {e, 0};
 
 	for (; b.end > pos + 1; b.end--) {
 		char c = u->p[b.end - 1];
@@ -95,7 +96,8 @@ static struct brk find_break(struct run *u, size_t pos)
 				b.end++;
 			return b;
 		}
-		if ((c != '-' && c != '/') || b.end >= u->n || !alnum(u->p[b.end]) || !alnum(u->p[b.end - 2]))
+		if ((c != '-' && c != '/') || b.end >= u->n || !alnum(u->p[b.end]) ||
+		    !alnum(u->p[b.end - 2]))
 			continue;
 		if (c == '-' && rng_pct(u->r, 50))
 			return b;
@@ -141,7 +143,19 @@ static size_t without_blank(const struct run *u, size_t pos, size_t end)
 {
 	if (u->l->wrap != WRAP_PLAIN || end < pos + 2 || u->p[end - 1] != ' ')
 		return end;
-	return mark_at(u, end - 1) != NULL && mark_at(u, end - 1)->cat == CAT_GAP ? end : end - 1;
+	return mark_at(u, end - 1) != NULL && mark_at(u, end - 1)->cat == CAT_GAP
+		       ? end
+		       : end - 1;
+}
+
+/* Real letters now and then have one blank too many before a date that starts the next
+ * line. */
+static int stray_blank(struct run *u, size_t end)
+{
+	const struct mark *k = mark_at(u, end);
+
+	return u->l->wrap != WRAP_PLAIN && k != NULL && k->start == end &&
+	       k->cat == CAT_DATE && u->p[end - 1] == ' ' && rng_pct(u->r, 6);
 }
 
 static size_t hard_line(struct run *u, size_t pos, size_t at)
@@ -158,7 +172,9 @@ static size_t hard_line(struct run *u, size_t pos, size_t at)
 
 static size_t next_line(struct run *u, size_t pos)
 {
-	size_t left = u->n - pos, look = u->l->wrap == WRAP_NONE || left < u->l->width ? left : u->l->width + 1;
+	size_t left = u->n - pos, look = u->l->wrap == WRAP_NONE || left < u->l->width
+						 ? left
+						 : u->l->width + 1;
 	const char *q = memchr(u->p + pos, MARK_BREAK, look);
 	struct brk b;
 
@@ -170,16 +186,16 @@ static size_t next_line(struct run *u, size_t pos)
 	}
 	b = find_break(u, pos);
 	copy(u, pos, without_blank(u, pos, b.end), 0);
-	if (b.pad != 0)
-		buf_put(u->out, b.pad);
+	if (b.pad != 0 || stray_blank(u, b.end))
+		buf_put(u->out, ' ');
 	end_line(u, soft[u->l->wrap]);
 	return b.end;
 }
 
-void layout_run(const struct layout *l, struct rng *r, const struct buf *raw, const struct marks *from,
-	struct marks *to, struct buf *out)
+void layout_run(const struct layout *l, struct rng *r, const struct buf *raw,
+		const struct marks *from, struct marks *to, struct buf *out)
 {
-	struct run u = { l, r, raw->p, raw->n, from, to, out, 0, 0, 0 };
+	struct run u = {l, r, raw->p, raw->n, from, to, out, 0, 0, 0};
 	size_t pos = 0;
 
 	if (to != NULL) {

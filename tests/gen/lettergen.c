@@ -1,5 +1,6 @@
-/* lettergen: composes synthetic review letters with gold marks from the templates beside it. Given a seed and
- * options, promises the same bytes on every machine. It never reads a letter. */
+/* lettergen: composes synthetic review letters with gold marks from the templates beside
+ * it. Given a seed and options, promises the same bytes on every machine. It never reads
+ * a letter. */
 #include "compose.h"
 #include "gaps.h"
 #include "gold.h"
@@ -16,7 +17,7 @@ struct options {
 	struct plan_options plan;
 	uint64_t seed;
 	unsigned long count, cases, lo, hi;
-	size_t bytes;			/* of the stream, the prose or a hostile letter */
+	size_t bytes; /* of the stream, the prose or a hostile letter */
 	int stream, prose, inline_marks, heldout, stats;
 	const char *out, *data;
 };
@@ -34,8 +35,10 @@ static const char usage[] =
 	"       lettergen --cases M [--letters A-B] [--out DIR]\n"
 	"       lettergen --stream --bytes N[K|M|G]\n"
 	"       lettergen --prose N[K|M]\n"
-	"       --density normal|dense|clean|hostile  --traps  --gaps G1,G8,...|all|none\n"
-	"       --wrap single|seed|plain|none  --crlf  --names  --held-out  --data DIR  --stats\n";
+	"       --density normal|dense|clean|hostile  --traps  --gaps "
+	"G1,G8,...|all|none\n"
+	"       --wrap single|seed|plain|none  --crlf  --names  --held-out  --data DIR  "
+	"--stats\n";
 
 static int parse_size(const char *s, size_t *v)
 {
@@ -92,8 +95,9 @@ static int set_gaps(const char *s, struct options *o)
 
 static int set_value(const char *name, const char *v, struct options *o)
 {
-	static const char *const wraps[] = { "single", "seed", "plain", "none", NULL };
-	static const char *const densities[] = { "normal", "dense", "clean", "hostile", NULL };
+	static const char *const wraps[] = {"single", "seed", "plain", "none", NULL};
+	static const char *const densities[] = {"normal", "dense", "clean", "hostile",
+						NULL};
 	unsigned long n;
 	int k;
 
@@ -114,7 +118,8 @@ static int set_value(const char *name, const char *v, struct options *o)
 	if (strcmp(name, "--wrap") == 0)
 		return (k = choice(v, wraps)) >= 0 && (o->plan.wrap = k, 1);
 	if (strcmp(name, "--density") == 0)
-		return (k = choice(v, densities)) >= 0 && (o->plan.density = (enum density)k, 1);
+		return (k = choice(v, densities)) >= 0 &&
+		       (o->plan.density = (enum density)k, 1);
 	if (strcmp(name, "--format") == 0)
 		return plan_known(v) && (o->plan.format = v, 1);
 	if (strcmp(name, "--out") == 0)
@@ -159,7 +164,8 @@ static int parse_options(int argc, char **argv, struct options *o)
 	return 1;
 }
 
-/* The case numbered n. Its generator is its own, so that a case is the same in every run of this seed. */
+/* The case numbered n. Its generator is its own, so that a case is the same in every run
+ * of this seed. */
 static void make_case(struct gen *g, uint64_t seed, uint64_t n)
 {
 	g->c.rng = rng_make(seed, n, 0);
@@ -168,8 +174,10 @@ static void make_case(struct gen *g, uint64_t seed, uint64_t n)
 	g->c.w = &g->w;
 }
 
-/* Composes letter number n of the present case into g->text, with marks if they are wanted. */
-static void make_letter(struct gen *g, const struct options *o, uint64_t id, uint64_t n, struct marks *to)
+/* Composes letter number n of the present case into g->text, with marks if they are
+ * wanted. */
+static void make_letter(struct gen *g, const struct options *o, uint64_t id, uint64_t n,
+			struct marks *to)
 {
 	struct layout l;
 	const char *symbol;
@@ -177,7 +185,8 @@ static void make_letter(struct gen *g, const struct options *o, uint64_t id, uin
 	g->c.rng = rng_make(o->seed, id, n);
 	compose_reset(&g->c);
 	if (o->plan.density == DENSITY_HOSTILE) {
-		hostile_write(&g->text, &g->c.rng, (unsigned)id, o->bytes > 0 && !o->stream ? o->bytes : 200000);
+		hostile_write(&g->text, &g->c.rng, (unsigned)id,
+			      o->bytes > 0 && !o->stream ? o->bytes : 200000);
 		if (to != NULL)
 			to->n = 0;
 		return;
@@ -187,15 +196,18 @@ static void make_letter(struct gen *g, const struct options *o, uint64_t id, uin
 	layout_run(&l, &g->c.rng, &g->c.out, &g->c.marks, to, &g->text);
 }
 
-static int write_letter(struct gen *g, const struct options *o, const char *name, uint64_t id, uint64_t n)
+static int write_letter(struct gen *g, const struct options *o, const char *name,
+			uint64_t id, uint64_t n)
 {
 	g->text.n = 0;
 	make_letter(g, o, id, n, &g->marks);
-	if (o->plan.density != DENSITY_HOSTILE && !gold_check(&g->c.out, &g->c.marks, &g->text, &g->marks)) {
+	if (o->plan.density != DENSITY_HOSTILE &&
+	    !gold_check(&g->c.out, &g->c.marks, &g->text, &g->marks)) {
 		fprintf(stderr, "lettergen: marks of %s do not fit its text\n", name);
 		return -1;
 	}
-	return gold_write(o->out, name, &g->text, &g->marks, o->inline_marks, o->cases > 0);
+	return gold_write(o->out, name, &g->text, &g->marks, o->inline_marks,
+			  o->cases > 0);
 }
 
 static int run_files(struct gen *g, const struct options *o)
@@ -253,17 +265,24 @@ static int run_stream(struct gen *g, const struct options *o)
 
 static void print_stats(const struct tmpl *t)
 {
-	static const char *const parts[] = { "summary", "rationale", "guideline", "decision", "head", "label", "prose",
-		"trap", "surname", "given", "format", "" };
+	static const char *const parts[] = {
+		"summary", "rationale", "guideline", "decision", "head",   "label",
+		"prose",   "trap",	"surname",   "given",	 "format", ""};
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		printf("%-10s %6u\n", parts[i][0] != '\0' ? parts[i] : "all", tmpl_count(t, parts[i]));
+		printf("%-10s %6u\n", parts[i][0] != '\0' ? parts[i] : "all",
+		       tmpl_count(t, parts[i]));
 }
 
 int main(int argc, char **argv)
 {
 	static struct gen g;
-	struct options o = { .plan = { .wrap = -1 }, .count = 1, .lo = 3, .hi = 8, .out = ".", .data = "tests/gen" };
+	struct options o = {.plan = {.wrap = -1},
+			    .count = 1,
+			    .lo = 3,
+			    .hi = 8,
+			    .out = ".",
+			    .data = "tests/gen"};
 	int bad;
 
 	if (!parse_options(argc, argv, &o))

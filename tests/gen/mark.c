@@ -3,10 +3,12 @@
 
 #include <stdlib.h>
 
-const char *const mark_cats[] = { "NAME", "PROFESSION", "LOCATION", "AGE", "DATE", "CONTACT", "ID",
-	"EMPLOYER", "ORGANIZATION", "GAP" };
+const char *const mark_cats[] = {"NAME",	 "PROFESSION", "LOCATION", "AGE",
+				 "DATE",	 "CONTACT",    "ID",	   "EMPLOYER",
+				 "ORGANIZATION", "GAP"};
 
-struct mark *mark_add(struct marks *m, size_t start, size_t end, enum cat cat, const char *type)
+struct mark *mark_add(struct marks *m, size_t start, size_t end, enum cat cat,
+		      const char *type)
 {
 	struct mark *k;
 

@@ -1,5 +1,6 @@
-/* The syntax of template files (see README.md). Given a file's text, promises either its alternatives,
- * added to the table, or the number of the first line that is wrong. Literals stay in the text. */
+/* The syntax of template files (see README.md). Given a file's text, promises either its
+ * alternatives, added to the table, or the number of the first line that is wrong.
+ * Literals stay in the text. */
 #include "tmpl.h"
 
 #include "mark.h"
@@ -9,7 +10,7 @@
 
 struct parser {
 	struct tmpl *t;
-	char *p, *end;		/* what is left of the line */
+	char *p, *end; /* what is left of the line */
 	int bad;
 };
 
@@ -36,14 +37,14 @@ static void add_lit(struct parser *ps, struct ops *o, const char *p, const char 
 	if (p == end)
 		return;
 	op = new_op(ps, o, OP_LIT);
-	op->lit = (struct str){ p, (size_t)(end - p) };
+	op->lit = (struct str){p, (size_t)(end - p)};
 }
 
 /* A backslash and the letter after it; writes one or two bytes at *w. */
 static void parse_escape(struct parser *ps, char **w)
 {
 	static const char from[] = "npvstf";
-	static const char to[] = { MARK_BREAK, MARK_BREAK, MARK_BREAK, ' ', '\t', '\f' };
+	static const char to[] = {MARK_BREAK, MARK_BREAK, MARK_BREAK, ' ', '\t', '\f'};
 	const char *at;
 
 	if (ps->p + 1 >= ps->end) {
@@ -96,7 +97,7 @@ static void parse_ref(struct parser *ps, struct ops *o, struct str s)
 	}
 	star = memchr(s.p, '*', s.n);
 	if (star != NULL) {
-		struct str r = { star + 1, (size_t)(s.p + s.n - star - 1) };
+		struct str r = {star + 1, (size_t)(s.p + s.n - star - 1)};
 
 		parse_range(r, &op->lo, &op->hi, &ps->bad);
 		s.n = (size_t)(star - s.p);
@@ -120,7 +121,7 @@ static void parse_brace(struct parser *ps, struct ops *o)
 		ps->p = ps->end;
 		return;
 	}
-	s = (struct str){ ps->p + 1, (size_t)(close - ps->p - 1) };
+	s = (struct str){ps->p + 1, (size_t)(close - ps->p - 1)};
 	memset(&op, 0, sizeof op);
 	op.kind = OP_SLOT;
 	found = slots_parse(s, &op);
@@ -138,7 +139,7 @@ static void parse_seq(struct parser *ps, struct ops *o, int inner);
 /* <one|two|three>: a symbol without a name. */
 static void parse_choice(struct parser *ps, struct ops *o)
 {
-	unsigned sym = tmpl_sym(ps->t, (struct str){ "", 0 });
+	unsigned sym = tmpl_sym(ps->t, (struct str){"", 0});
 	struct ops *part = buf_alloc(sizeof *part);
 	struct op *op;
 
@@ -184,7 +185,7 @@ static void parse_seq(struct parser *ps, struct ops *o, int inner)
 static void parse_alt(struct parser *ps, unsigned sym)
 {
 	struct ops *o = buf_alloc(sizeof *o);
-	struct str s = { ps->p, (size_t)(ps->end - ps->p) };
+	struct str s = {ps->p, (size_t)(ps->end - ps->p)};
 	unsigned weight = parse_num(&s);
 
 	if (weight > 0 && s.n > 1 && s.p[0] == '*' && s.p[1] == ' ')
@@ -230,7 +231,7 @@ static unsigned parse_head(struct parser *ps, int heldout, int *list)
 	*list = ps->end - ps->p > 2 && ps->end[-1] == ',' && ps->end[-2] == ' ';
 	if (*list)
 		ps->end -= 2;
-	sym = tmpl_sym(ps->t, (struct str){ ps->p, (size_t)(ps->end - ps->p) });
+	sym = tmpl_sym(ps->t, (struct str){ps->p, (size_t)(ps->end - ps->p)});
 	s = &ps->t->syms[sym];
 	if (heldout && !s->heldout) {
 		s->count = 0;
@@ -247,7 +248,7 @@ unsigned tmpl_parse(struct tmpl *t, char *text, size_t n, int heldout)
 
 	while (p < end) {
 		char *nl = memchr(p, '\n', (size_t)(end - p));
-		struct parser ps = { t, p, nl != NULL ? nl : end, 0 };
+		struct parser ps = {t, p, nl != NULL ? nl : end, 0};
 
 		line++;
 		p = nl != NULL ? nl + 1 : end;

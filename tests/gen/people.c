@@ -1,17 +1,44 @@
-/* Writes people. Given a person and a form, promises a mark around the name alone (title, credential and
- * possessive outside) and that a bare surname or given name comes only after a fuller one. */
+/* Writes people. Given a person and a form, promises a mark around the name alone (title,
+ * credential and possessive outside) and that a bare surname or given name comes only
+ * after a fuller one. */
 #include "people.h"
 
 #include "compose.h"
 #include "gaps.h"
 #include "world.h"
 
-enum form { PF_ANY, PF_FULL, PF_FL, PF_LAST, PF_FIRST, PF_LF, PF_LFUP, PF_LASTUP, PF_FULLUP, PF_INIT, PF_INI,
-	PF_IL, PF_BARE, PF_GIVEN, PF_CRED, PF_MR, PF_HE, PF_HEUP, PF_HIS, PF_HISUP, PF_HIM, PF_MAN, PF_SEX };
+enum form {
+	PF_ANY,
+	PF_FULL,
+	PF_FL,
+	PF_LAST,
+	PF_FIRST,
+	PF_LF,
+	PF_LFUP,
+	PF_LASTUP,
+	PF_FULLUP,
+	PF_INIT,
+	PF_INI,
+	PF_IL,
+	PF_BARE,
+	PF_GIVEN,
+	PF_CRED,
+	PF_MR,
+	PF_HE,
+	PF_HEUP,
+	PF_HIS,
+	PF_HISUP,
+	PF_HIM,
+	PF_MAN,
+	PF_SEX,
+	PF_KIN
+};
 
-const char *const people_forms[] = { "any", "full", "fl", "last", "first", "lf", "LF", "LAST", "FULL", "init",
-	"ini", "il", "bare", "given", "cred", "mr", "he", "He", "his", "His", "him", "man", "sex", NULL };
-const char *const people_subject_subs[] = { "lower", "upper", NULL };
+const char *const people_forms[] = {
+	"any",	"full", "fl",  "last", "first", "lf",	"LF", "LAST", "FULL",
+	"init", "ini",	"il",  "bare", "given", "cred", "mr", "he",   "He",
+	"his",	"His",	"him", "man",  "sex",	"kin",	NULL};
+const char *const people_subject_subs[] = {"lower", "upper", NULL};
 
 int people_unmarked(unsigned form)
 {
@@ -33,7 +60,7 @@ static struct str from_capital(struct str s)
 			i++;
 		i++;
 	}
-	return i < s.n ? (struct str){ s.p + i, s.n - i } : s;
+	return i < s.n ? (struct str){s.p + i, s.n - i} : s;
 }
 
 static void initial(struct buf *b, struct str s, const char *after)
@@ -75,18 +102,36 @@ static void write_words(struct compose *c, const struct person *p, unsigned form
 	struct buf *b = &c->out;
 
 	switch (form) {
-	case PF_FULL: case PF_FULLUP: full(b, p, 1); break;
-	case PF_FL: full(b, p, 0); break;
-	case PF_FIRST: case PF_GIVEN: buf_str(b, p->given); break;
-	case PF_LF: case PF_LFUP: last_first(b, p); break;
+	case PF_FULL:
+	case PF_FULLUP:
+		full(b, p, 1);
+		break;
+	case PF_FL:
+		full(b, p, 0);
+		break;
+	case PF_FIRST:
+	case PF_GIVEN:
+		buf_str(b, p->given);
+		break;
+	case PF_LF:
+	case PF_LFUP:
+		last_first(b, p);
+		break;
 	case PF_INIT:
 		initial(b, p->given, ". ");
 		initial(b, p->middle, ". ");
 		buf_str(b, p->last);
 		break;
-	case PF_IL: initial(b, p->given, ". "); buf_str(b, p->last); break;
-	case PF_INI: initial(b, p->given, ""); initial(b, from_capital(p->last), ""); break;
-	default: buf_str(b, p->last);
+	case PF_IL:
+		initial(b, p->given, ". ");
+		buf_str(b, p->last);
+		break;
+	case PF_INI:
+		initial(b, p->given, "");
+		initial(b, from_capital(p->last), "");
+		break;
+	default:
+		buf_str(b, p->last);
 	}
 }
 
@@ -138,7 +183,7 @@ static void first_mention(struct compose *c, unsigned id)
 	unsigned r = rng_below(&c->rng, 100);
 
 	if (person(c, id)->cred.n > 0 && r >= 55 && !starts(c->next, "'")) {
-		static const unsigned forms[] = { PF_FULL, PF_FULL, PF_FL, PF_IL, PF_INIT };
+		static const unsigned forms[] = {PF_FULL, PF_FULL, PF_FL, PF_IL, PF_INIT};
 
 		with_credential(c, id, forms[rng_below(&c->rng, 5)]);
 		return;
@@ -189,13 +234,31 @@ static void any(struct compose *c, const struct op *op)
 		first_mention(c, id);
 }
 
+/* What the person is to the worker. */
+static const char *kin(const struct compose *c, const struct person *p)
+{
+	int male = p->sex == 'm';
+
+	if (p == person(c, P_SPOUSE))
+		return male ? "husband" : "wife";
+	if (p == person(c, P_CHILD))
+		return male ? "son" : "daughter";
+	if (p == person(c, P_PARENT))
+		return male ? "father" : "mother";
+	return male ? "brother" : "sister";
+}
+
 static void write_pronoun(struct compose *c, const struct person *p, unsigned form)
 {
-	static const char *const m[] = { "Mr.", "he", "He", "his", "His", "him", "man", "male" };
-	static const char *const f[] = { "Ms.", "she", "She", "her", "Her", "her", "woman", "female" };
+	static const char *const m[] = {"Mr.", "he",  "He",  "his",
+					"His", "him", "man", "male"};
+	static const char *const f[] = {"Ms.", "she", "She",   "her",
+					"Her", "her", "woman", "female"};
 
 	if (form == PF_CRED)
 		buf_str(&c->out, p->cred);
+	else if (form == PF_KIN)
+		buf_cstr(&c->out, kin(c, p));
 	else
 		buf_cstr(&c->out, (p->sex == 'm' ? m : f)[form - PF_MR]);
 }
@@ -222,9 +285,11 @@ void people_write(struct compose *c, const struct op *op)
 
 void people_subject(struct compose *c, const struct op *op)
 {
-	static const struct op patient = { .kind = OP_SLOT, .id = P_PATIENT, .form = PF_ANY };
-	static const char *const roles[] = { "the applicant", "the patient", "the injured worker",
-		"the claimant", "the employee", "the worker" };
+	static const struct op patient = {
+		.kind = OP_SLOT, .id = P_PATIENT, .form = PF_ANY};
+	static const char *const roles[] = {"the applicant",	  "the patient",
+					    "the injured worker", "the claimant",
+					    "the employee",	  "the worker"};
 	size_t at = c->out.n;
 
 	if (c->level == LEVEL_NAMES && rng_pct(&c->rng, c->style.named)) {

@@ -15,7 +15,8 @@ int people_unmarked(unsigned form);
 /* Writes the person op->id in the form op->form. */
 void people_write(struct compose *c, const struct op *op);
 
-/* The worker as the subject of a sentence: "The applicant", or a name where the style wants names. */
+/* The worker as the subject of a sentence: "The applicant", or a name where the style
+ * wants names. */
 void people_subject(struct compose *c, const struct op *op);
 
 #endif

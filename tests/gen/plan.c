@@ -1,5 +1,5 @@
-/* Plans a letter. Given options and a generator, promises choices in the proportions seen in real letters;
- * what each format contains is in templates/, not here. */
+/* Plans a letter. Given options and a generator, promises choices in the proportions seen
+ * in real letters; what each format contains is in templates/, not here. */
 #include "plan.h"
 
 #include "compose.h"
@@ -8,28 +8,30 @@
 struct format {
 	const char *name, *symbol;
 	unsigned weight;
-	enum level level;	/* the lowest it can be written at */
-	unsigned masks;		/* percent of identifiers masked; 0: few gaps */
-	int wrap;		/* its usual enum wrap, or -1 */
+	enum level level; /* the lowest it can be written at */
+	unsigned masks;	  /* percent of identifiers masked; 0: few gaps */
+	int wrap;	  /* its usual enum wrap, or -1 */
 };
 
 static const struct format formats[] = {
-	{ "F1", "format.F1", 28, LEVEL_PLAIN, 0, -1 },
-	{ "F1-cut", "format.F1-cut", 28, LEVEL_PLAIN, 0, -1 },
-	{ "F2", "format.F2", 12, LEVEL_NAMES, 0, WRAP_PLAIN },
-	{ "F2-notice", "format.F2-notice", 6, LEVEL_NAMES, 0, WRAP_PLAIN },
-	{ "F3", "format.F3", 8, LEVEL_NAMES, 0, WRAP_SINGLE },
-	{ "TX", "format.TX", 5, LEVEL_NAMES, 45, WRAP_PLAIN },
-	{ "NY", "format.NY", 4, LEVEL_NAMES, 45, WRAP_PLAIN },
-	{ "LABELS", "format.LABELS", 5, LEVEL_NAMES, 0, WRAP_PLAIN },
-	{ "MAIL", "format.MAIL", 4, LEVEL_NAMES, 0, WRAP_PLAIN },
-	{ "CAPS", "format.CAPS", 2, LEVEL_NAMES, 0, -1 },
+	{"F1", "format.F1", 28, LEVEL_PLAIN, 0, -1},
+	{"F1-cut", "format.F1-cut", 28, LEVEL_PLAIN, 0, -1},
+	{"F2", "format.F2", 12, LEVEL_NAMES, 0, WRAP_PLAIN},
+	{"F2-notice", "format.F2-notice", 6, LEVEL_NAMES, 0, WRAP_PLAIN},
+	{"F3", "format.F3", 8, LEVEL_NAMES, 0, WRAP_SINGLE},
+	{"TX", "format.TX", 5, LEVEL_NAMES, 45, WRAP_PLAIN},
+	{"NY", "format.NY", 4, LEVEL_NAMES, 45, WRAP_PLAIN},
+	{"LABELS", "format.LABELS", 5, LEVEL_NAMES, 0, WRAP_PLAIN},
+	{"MAIL", "format.MAIL", 4, LEVEL_NAMES, 0, WRAP_PLAIN},
+	{"CAPS", "format.CAPS", 2, LEVEL_NAMES, 0, -1},
 };
 enum { NFORMATS = sizeof formats / sizeof *formats };
 
 #define WAYS_BLANK (1ul << 1 | 1ul << 2 | 1ul << 3 | 1ul << 17 | 1ul << 18 | 1ul << 16)
 #define WAYS_RESIDUE (1ul << 5 | 1ul << 6 | 1ul << 7 | 1ul << 19)
-#define WAYS_MASK (1ul << 8 | 1ul << 9 | 1ul << 10 | 1ul << 11 | 1ul << 12 | 1ul << 13 | 1ul << 14 | 1ul << 15)
+#define WAYS_MASK                                                              \
+	(1ul << 8 | 1ul << 9 | 1ul << 10 | 1ul << 11 | 1ul << 12 | 1ul << 13 | \
+	 1ul << 14 | 1ul << 15)
 
 int plan_known(const char *format)
 {
@@ -68,9 +70,10 @@ static unsigned date_habit(struct rng *r)
 {
 	static const struct {
 		unsigned char weight, form;
-	} habits[] = { { 30, DF_LONG }, { 20, DF_DASH }, { 24, DF_MDY0 }, { 8, DF_MDY }, { 15, DF_DASH2 },
-		{ 5, DF_MDY2 }, { 3, DF_DASH0 }, { 2, DF_LONG0 }, { 2, DF_DASH20 }, { 2, DF_MDY20 }, { 1, DF_DMY },
-		{ 1, DF_DOT }, { 1, DF_ISO }, { 2, DF_ABBR } };
+	} habits[] = {{30, DF_LONG},  {20, DF_DASH}, {24, DF_MDY0}, {8, DF_MDY},
+		      {15, DF_DASH2}, {5, DF_MDY2},  {3, DF_DASH0}, {2, DF_LONG0},
+		      {2, DF_DASH20}, {2, DF_MDY20}, {1, DF_DMY},   {1, DF_DOT},
+		      {1, DF_ISO},    {2, DF_ABBR}};
 	unsigned sum = 0, at;
 
 	for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
@@ -84,7 +87,8 @@ static unsigned date_habit(struct rng *r)
 	return DF_LONG;
 }
 
-static void choose_gaps(const struct plan_options *o, const struct format *f, struct compose *c)
+static void choose_gaps(const struct plan_options *o, const struct format *f,
+			struct compose *c)
 {
 	struct style *s = &c->style;
 
@@ -104,7 +108,8 @@ static void choose_gaps(const struct plan_options *o, const struct format *f, st
 	}
 }
 
-static void choose_style(const struct plan_options *o, const struct format *f, struct compose *c)
+static void choose_style(const struct plan_options *o, const struct format *f,
+			 struct compose *c)
 {
 	struct style *s = &c->style;
 	struct rng *r = &c->rng;
@@ -121,11 +126,15 @@ static void choose_style(const struct plan_options *o, const struct format *f, s
 	choose_gaps(o, f, c);
 }
 
-static void choose_layout(const struct plan_options *o, const struct format *f, struct rng *r, struct layout *l)
+static void choose_layout(const struct plan_options *o, const struct format *f,
+			  struct rng *r, struct layout *l)
 {
 	unsigned k = rng_below(r, 100);
 
-	l->wrap = k < 40 ? WRAP_SEED : k < 80 ? WRAP_SINGLE : k < 92 ? WRAP_PLAIN : WRAP_NONE;
+	l->wrap = k < 40   ? WRAP_SEED
+		  : k < 80 ? WRAP_SINGLE
+		  : k < 92 ? WRAP_PLAIN
+			   : WRAP_NONE;
 	if (f->wrap >= 0 && rng_pct(r, 70))
 		l->wrap = (enum wrap)f->wrap;
 	if (o->wrap >= 0)
@@ -151,7 +160,9 @@ const char *plan_letter(const struct plan_options *o, struct compose *c, struct 
 		return "format.traps";
 	if (o->density == DENSITY_PROSE)
 		return "format.prose";
-	c->level = rng_pct(&c->rng, 45) || o->named || o->density == DENSITY_DENSE ? LEVEL_NAMES : LEVEL_PLAIN;
+	c->level = rng_pct(&c->rng, 45) || o->named || o->density == DENSITY_DENSE
+			   ? LEVEL_NAMES
+			   : LEVEL_PLAIN;
 	if (c->level < f->level)
 		c->level = f->level;
 	return f->symbol;

@@ -1,4 +1,5 @@
-/* A small generator of pseudo-random numbers (splitmix64): the same numbers on every machine. */
+/* A small generator of pseudo-random numbers (splitmix64): the same numbers on every
+ * machine. */
 #ifndef GEN_RNG_H
 #define GEN_RNG_H
 
@@ -39,7 +40,7 @@ static inline int rng_pct(struct rng *r, unsigned pct)
 /* A generator for one use of a seed: a and b tell the uses apart. */
 static inline struct rng rng_make(uint64_t seed, uint64_t a, uint64_t b)
 {
-	struct rng r = { seed * 0xd1342543de82ef95u + 0x632be59bd9b4e019u };
+	struct rng r = {seed * 0xd1342543de82ef95u + 0x632be59bd9b4e019u};
 
 	r.s = rng_next(&r) ^ (a * 0xaef17502108ef2d9u);
 	r.s = rng_next(&r) ^ (b * 0xf1357aea2e62a9c5u);

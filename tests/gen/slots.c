@@ -1,5 +1,6 @@
-/* The table of slots: people and values of the case by their own tables, the rest here. Given a parsed
- * slot, promises that whatever identifies somebody is marked and nothing else is. */
+/* The table of slots: people and values of the case by their own tables, the rest here.
+ * Given a parsed slot, promises that whatever identifies somebody is marked and nothing
+ * else is. */
 #include "slots.h"
 
 #include "compose.h"
@@ -9,7 +10,8 @@
 #include "when.h"
 #include "world.h"
 
-/* Slot ids: people first, then values, then the rows below. op->hi is 1 where a gap is asked for. */
+/* Slot ids: people first, then values, then the rows below. op->hi is 1 where a gap is
+ * asked for. */
 enum { BASE_VALUE = 64, BASE_ROW = 256 };
 
 struct row {
@@ -17,14 +19,15 @@ struct row {
 	void (*write)(struct compose *c, const struct op *op);
 	const char *const *subs, *const *forms;
 	enum level level;
-	int numeric;			/* ":lo-hi" instead of a form */
+	int numeric; /* ":lo-hi" instead of a form */
 };
 
-static const char *const value_forms[] = { "full", "short", "acr", "up", "squeeze", "tail", "a", "first", NULL };
+static const char *const value_forms[] = {"full", "short", "acr",   "up", "squeeze",
+					  "tail", "a",	   "first", NULL};
 enum value_form { VF_FULL, VF_SHORT, VF_ACR, VF_UP, VF_SQUEEZE, VF_TAIL, VF_A, VF_FIRST };
 
-static const char *const roles[] = { "applicant", "patient", "injured worker", "claimant", "employee",
-	"worker" };
+static const char *const roles[] = {"applicant", "patient",  "injured worker",
+				    "claimant",	 "employee", "worker"};
 
 static void write_n(struct compose *c, const struct op *op)
 {
@@ -66,19 +69,19 @@ static void write_role(struct compose *c, const struct op *op)
 		compose_letters(c, at, CASE_FIRST);
 }
 
-static const char *const role_subs[] = { "lower", "upper", NULL };
+static const char *const role_subs[] = {"lower", "upper", NULL};
 
 static const struct row rows[] = {
-	{ "n", write_n, NULL, NULL, LEVEL_CLEAN, 1 },
-	{ "d", write_d, NULL, NULL, LEVEL_CLEAN, 1 },
-	{ "L", write_l, NULL, NULL, LEVEL_CLEAN, 1 },
-	{ ".", write_join, NULL, NULL, LEVEL_CLEAN, 0 },
-	{ "yy", write_year, NULL, NULL, LEVEL_CLEAN, 0 },
-	{ "role", write_role, role_subs, NULL, LEVEL_CLEAN, 0 },
-	{ "subj", people_subject, people_subject_subs, NULL, LEVEL_CLEAN, 0 },
-	{ "DATE", when_date, world_days, date_forms, LEVEL_PLAIN, 0 },
-	{ "DATES", when_dates, when_date_subs, NULL, LEVEL_PLAIN, 0 },
-	{ "AGE", when_age, when_age_subs, when_age_forms, LEVEL_PLAIN, 0 },
+	{"n", write_n, NULL, NULL, LEVEL_CLEAN, 1},
+	{"d", write_d, NULL, NULL, LEVEL_CLEAN, 1},
+	{"L", write_l, NULL, NULL, LEVEL_CLEAN, 1},
+	{".", write_join, NULL, NULL, LEVEL_CLEAN, 0},
+	{"yy", write_year, NULL, NULL, LEVEL_CLEAN, 0},
+	{"role", write_role, role_subs, NULL, LEVEL_CLEAN, 0},
+	{"subj", people_subject, people_subject_subs, NULL, LEVEL_CLEAN, 0},
+	{"DATE", when_date, world_days, date_forms, LEVEL_PLAIN, 0},
+	{"DATES", when_dates, when_date_subs, NULL, LEVEL_PLAIN, 0},
+	{"AGE", when_age, when_age_subs, when_age_forms, LEVEL_PLAIN, 0},
 };
 enum { NROWS = sizeof rows / sizeof *rows };
 
@@ -137,9 +140,9 @@ static int parse_tail(const struct row *row, struct str s, struct op *op)
 	int k;
 
 	if (row->numeric && s.n > 1)
-		return parse_numeric((struct str){ s.p + 1, s.n - 1 }, op);
+		return parse_numeric((struct str){s.p + 1, s.n - 1}, op);
 	if (s.n > 0 && s.p[0] == '.' && row->subs != NULL) {
-		struct str rest = { s.p + 1, s.n - 1 };
+		struct str rest = {s.p + 1, s.n - 1};
 
 		k = find(row->subs, cut(&rest, ":"));
 		if (k < 0)
@@ -149,7 +152,7 @@ static int parse_tail(const struct row *row, struct str s, struct op *op)
 	}
 	if (s.n == 0)
 		return 1;
-	k = find(row->forms, (struct str){ s.p + 1, s.n - 1 });
+	k = find(row->forms, (struct str){s.p + 1, s.n - 1});
 	op->form = (unsigned short)k;
 	return k < 0 ? -1 : 1;
 }
@@ -161,17 +164,17 @@ static int match(const char *name, struct str head)
 
 int slots_parse(struct str s, struct op *op)
 {
-	static const struct row person = { "", NULL, NULL, people_forms, LEVEL_NAMES, 0 };
-	static const struct row value = { "", NULL, NULL, value_forms, LEVEL_NAMES, 0 };
+	static const struct row person = {"", NULL, NULL, people_forms, LEVEL_NAMES, 0};
+	static const struct row value = {"", NULL, NULL, value_forms, LEVEL_NAMES, 0};
 	struct str head;
 
 	if (s.n > 4 && memcmp(s.p, "GAP.", 4) == 0) {
 		op->hi = 1;
-		s = (struct str){ s.p + 4, s.n - 4 };
+		s = (struct str){s.p + 4, s.n - 4};
 	}
 	head = s.n == 1 ? s : cut(&s, ".:");
 	if (head.n == 1 && head.p == s.p)
-		s = (struct str){ s.p + 1, 0 };
+		s = (struct str){s.p + 1, 0};
 	for (unsigned i = 0; i < P_COUNT; i++) {
 		if (match(world_people[i].name, head)) {
 			op->id = i;
@@ -199,7 +202,8 @@ enum level slots_level(const struct op *op)
 		return rows[op->id - BASE_ROW].level;
 	if (op->id < BASE_VALUE && people_unmarked(op->form))
 		return LEVEL_CLEAN;
-	if (op->hi == 1 || (op->id >= BASE_VALUE && world_values[op->id - BASE_VALUE].plain))
+	if (op->hi == 1 ||
+	    (op->id >= BASE_VALUE && world_values[op->id - BASE_VALUE].plain))
 		return LEVEL_PLAIN;
 	return LEVEL_NAMES;
 }
@@ -226,14 +230,21 @@ static void write_form(struct compose *c, const struct value *v, unsigned form)
 	size_t at = c->out.n, n;
 
 	switch (form) {
-	case VF_SHORT: buf_str(&c->out, v->brief); break;
-	case VF_ACR: write_acronym(&c->out, v->full); break;
-	case VF_SQUEEZE: write_squeezed(&c->out, v->full); break;
+	case VF_SHORT:
+		buf_str(&c->out, v->brief);
+		break;
+	case VF_ACR:
+		write_acronym(&c->out, v->full);
+		break;
+	case VF_SQUEEZE:
+		write_squeezed(&c->out, v->full);
+		break;
 	case VF_TAIL:
 		n = v->full.n < 4 ? v->full.n : 4;
 		buf_add(&c->out, v->full.p + v->full.n - n, n);
 		break;
-	default: buf_str(&c->out, v->full);
+	default:
+		buf_str(&c->out, v->full);
 	}
 	if (form == VF_UP)
 		compose_letters(c, at, CASE_ALL);
@@ -250,7 +261,9 @@ static void write_value(struct compose *c, const struct op *op)
 	size_t at;
 
 	if (op->form == VF_A)
-		buf_cstr(&c->out, v->full.n > 0 && strchr("aeiou", v->full.p[0]) != NULL ? "an " : "a ");
+		buf_cstr(&c->out, v->full.n > 0 && strchr("aeiou", v->full.p[0]) != NULL
+					  ? "an "
+					  : "a ");
 	if (gaps_try(c, row->gap, (int)op->hi))
 		return;
 	at = c->out.n;

@@ -6,8 +6,8 @@
 
 struct compose;
 
-/* Reads what stands between the braces. 1: it is a slot, described in op; 0: no such slot; -1: a slot
- * with an unknown form. */
+/* Reads what stands between the braces. 1: it is a slot, described in op; 0: no such
+ * slot; -1: a slot with an unknown form. */
 int slots_parse(struct str s, struct op *op);
 
 /* The level a slot belongs to. */

@@ -1,5 +1,6 @@
-/* The table of symbols. Given parsed alternatives, promises that every reference is to a symbol with at
- * least one alternative and that every alternative's level is known. It does not read the syntax. */
+/* The table of symbols. Given parsed alternatives, promises that every reference is to a
+ * symbol with at least one alternative and that every alternative's level is known. It
+ * does not read the syntax. */
 #include "tmpl.h"
 
 #include "slots.h"
@@ -65,7 +66,8 @@ unsigned tmpl_sym(struct tmpl *t, struct str name)
 	return t->nsyms++;
 }
 
-void tmpl_alt_add(struct tmpl *t, unsigned sym, const struct op *ops, unsigned n, unsigned weight)
+void tmpl_alt_add(struct tmpl *t, unsigned sym, const struct op *ops, unsigned n,
+		  unsigned weight)
 {
 	struct sym *s = &t->syms[sym];
 
@@ -79,7 +81,7 @@ void tmpl_alt_add(struct tmpl *t, unsigned sym, const struct op *ops, unsigned n
 		t->altcap = t->altcap > 0 ? t->altcap * 2 : 1024;
 		t->alts = buf_realloc(t->alts, t->altcap * sizeof *t->alts);
 	}
-	t->alts[t->nalts] = (struct alt){ t->nops, n, weight, LEVEL_CLEAN };
+	t->alts[t->nalts] = (struct alt){t->nops, n, weight, LEVEL_CLEAN};
 	t->nops += n;
 	if (s->count == s->cap) {
 		s->cap = s->cap > 0 ? s->cap * 2 : 4;
@@ -90,7 +92,7 @@ void tmpl_alt_add(struct tmpl *t, unsigned sym, const struct op *ops, unsigned n
 
 int tmpl_find(const struct tmpl *t, const char *name)
 {
-	struct str s = { name, strlen(name) };
+	struct str s = {name, strlen(name)};
 
 	return (int)*find_slot(t, s) - 1;
 }
@@ -139,7 +141,8 @@ static enum level alt_level(const struct tmpl *t, const struct alt *a)
 	return max;
 }
 
-/* A symbol's level is that of its lowest alternative; the fixed point is reached from below. */
+/* A symbol's level is that of its lowest alternative; the fixed point is reached from
+ * below. */
 static void find_levels(struct tmpl *t)
 {
 	int again = 1;
@@ -178,7 +181,8 @@ static void fill_picks(struct tmpl *t)
 			for (unsigned k = 0; k < s->count; k++) {
 				const struct alt *a = &t->alts[s->alts[k]];
 
-				for (unsigned w = 0; w < a->weight && (int)a->level <= l; w++)
+				for (unsigned w = 0; w < a->weight && (int)a->level <= l;
+				     w++)
 					s->picks[l][s->npicks[l]++] = s->alts[k];
 			}
 		}
@@ -203,7 +207,7 @@ static int read_text(struct buf *b, const char *path)
 
 static int load_file(struct tmpl *t, const char *path, int heldout)
 {
-	struct buf b = { NULL, 0, 0 };
+	struct buf b = {NULL, 0, 0};
 	unsigned line;
 
 	if (read_text(&b, path) != 0) {
@@ -225,7 +229,8 @@ static int by_name(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Files are taken in the order of their names, so that the directory's own order does not matter. */
+/* Files are taken in the order of their names, so that the directory's own order does not
+ * matter. */
 static int load_dir(struct tmpl *t, const char *dir, const char *part, int heldout)
 {
 	char path[4096], *names[512];

@@ -1,5 +1,6 @@
-/* Writes dates and ages. Given a day of the case and perhaps a form, promises one mark a date, a range as
- * two. The form of a letter is its writer's habit; rarer ones are sprinkled in. */
+/* Writes dates and ages. Given a day of the case and perhaps a form, promises one mark a
+ * date, a range as two. The form of a letter is its writer's habit; rarer ones are
+ * sprinkled in. */
 #include "when.h"
 
 #include "compose.h"
@@ -7,19 +8,24 @@
 #include "gaps.h"
 #include "world.h"
 
-const char *const when_date_subs[] = { "list", "slashlist", "days", "months", "semi", NULL };
-const char *const when_age_subs[] = { "patient", "spouse", "child", "parent", "coworker", NULL };
-const char *const when_age_forms[] = { "n", "w", "a", "aw", NULL };
+const char *const when_date_subs[] = {"list",	"slashlist", "days",
+				      "months", "semi",	     NULL};
+const char *const when_age_subs[] = {"patient", "spouse",   "child",
+				     "parent",	"coworker", NULL};
+const char *const when_age_forms[] = {"n", "w", "a", "aw", NULL};
 
 static enum date_form style_form(struct compose *c)
 {
-	static const unsigned char rare[] = { DF_ORD, DF_ORDOF, DF_DMY, DF_ISO, DF_DOW, DF_DOWS, DF_ABBR, DF_ABBR,
-		DF_DOT, DF_DOT2, DF_LONG0, DF_MIL, DF_ABBRNC, DF_MDY20, DF_DASH20, DF_DASH0 };
+	static const unsigned char rare[] = {DF_ORD,	DF_ORDOF, DF_DMY,    DF_ISO,
+					     DF_DOW,	DF_DOWS,  DF_ABBR,   DF_ABBR,
+					     DF_DOT,	DF_DOT2,  DF_LONG0,  DF_MIL,
+					     DF_ABBRNC, DF_MDY20, DF_DASH20, DF_DASH0};
 	unsigned r = rng_below(&c->rng, 100);
 
 	if (r < c->style.rare)
 		return (enum date_form)rare[rng_below(&c->rng, sizeof rare)];
-	return (enum date_form)(r < c->style.rare + c->style.mix ? c->style.form2 : c->style.form);
+	return (enum date_form)(r < c->style.rare + c->style.mix ? c->style.form2
+								 : c->style.form);
 }
 
 static void write_date(struct compose *c, const char *who, long day, enum date_form form)
@@ -60,7 +66,7 @@ static void list(struct compose *c, long d)
 
 void when_dates(struct compose *c, const struct op *op)
 {
-	static const char *const seps[] = { " and ", ", ", " and ", "; " };
+	static const char *const seps[] = {" and ", ", ", " and ", "; "};
 	long d = c->w->days[D_V1 + (int)rng_below(&c->rng, 8)];
 	struct ymd v = date_ymd(d);
 	enum date_form f = (enum date_form)c->style.form;
@@ -82,7 +88,8 @@ void when_dates(struct compose *c, const struct op *op)
 
 		for (unsigned i = 0; i < n; i++) {
 			if (i > 0)
-				buf_cstr(&c->out, op->sub == 4 ? "; " : seps[i + 1 == n ? 0 : 1]);
+				buf_cstr(&c->out,
+					 op->sub == 4 ? "; " : seps[i + 1 == n ? 0 : 1]);
 			write_date(c, "list", d + 7 * (long)i, f);
 		}
 	}
@@ -91,11 +98,13 @@ void when_dates(struct compose *c, const struct op *op)
 /* Numbers from 1 to 99 in words; the article must fit them. */
 static void age_words(struct buf *b, unsigned n)
 {
-	static const char *const low[] = { "zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
-		"nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-		"eighteen", "nineteen" };
-	static const char *const tens[] = { "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
-		"ninety" };
+	static const char *const low[] = {"zero",    "one",	  "two",      "three",
+					  "four",    "five",	  "six",      "seven",
+					  "eight",   "nine",	  "ten",      "eleven",
+					  "twelve",  "thirteen",  "fourteen", "fifteen",
+					  "sixteen", "seventeen", "eighteen", "nineteen"};
+	static const char *const tens[] = {"twenty", "thirty",	"forty",  "fifty",
+					   "sixty",  "seventy", "eighty", "ninety"};
 
 	if (n < 20) {
 		buf_cstr(b, low[n]);
@@ -110,13 +119,14 @@ static void age_words(struct buf *b, unsigned n)
 
 void when_age(struct compose *c, const struct op *op)
 {
-	static const int whose[] = { P_PATIENT, P_SPOUSE, P_CHILD, P_PARENT, P_COWORKER };
+	static const int whose[] = {P_PATIENT, P_SPOUSE, P_CHILD, P_PARENT, P_COWORKER};
 	unsigned n = c->w->people[whose[op->sub]].age;
 	struct mark *k;
 	size_t at;
 
 	if (op->form >= 2)
-		buf_cstr(&c->out, n / 10 == 8 || n == 8 || n == 11 || n == 18 ? "an " : "a ");
+		buf_cstr(&c->out,
+			 n / 10 == 8 || n == 8 || n == 11 || n == 18 ? "an " : "a ");
 	if (gaps_age(c, (int)op->hi))
 		return;
 	at = c->out.n;

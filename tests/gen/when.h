@@ -5,7 +5,8 @@
 struct compose;
 struct op;
 
-extern const char *const when_date_subs[], *const when_age_subs[], *const when_age_forms[];
+extern const char *const when_date_subs[], *const when_age_subs[],
+						   *const when_age_forms[];
 
 void when_date(struct compose *c, const struct op *op);
 
