@@ -60,7 +60,7 @@ static enum lacuna_err set_scene(struct scene *s, const struct find_input *in)
 
 	*s = (struct scene){.doc = in->doc, .pack = in->pack, .models = in->models,
 	                    .matcher = in->matcher, .arena = in->arena, .known = in->known,
-	                    .nknown = in->nknown};
+	                    .nknown = in->nknown, .watch = in->watch, .watch_to = in->watch_to};
 	err = words_scan(&s->words, in->doc, in->pack, in->arena);
 	return err ? err : zones_mark(s);
 }

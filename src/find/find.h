@@ -15,6 +15,9 @@ struct find_known {
 	struct str text;
 };
 
+struct scene;
+struct candidate;
+
 struct find_input {
 	const struct doc *doc;
 	const struct pack *pack;
@@ -23,6 +26,9 @@ struct find_input {
 	struct arena *arena;
 	const struct find_known *known;
 	size_t nknown;
+	/* For fitting weights; NULL otherwise. */
+	void (*watch)(void *to, const struct scene *s, const struct candidate *c);
+	void *watch_to;
 };
 
 struct find_output {

@@ -123,6 +123,8 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 	c->evidence[MODEL_PERSON] = evidence_person(s, c);
 	c->evidence[MODEL_ORG] = evidence_org(s, c);
 	c->evidence[MODEL_PLACE] = evidence_place(s, c);
+	if (s->watch)
+		s->watch(s->watch_to, s, c);
 	for (int k = 0; k < MODELS; k++) {
 		score[k] = models_score(s->models, (enum model_kind)k, c->evidence[k]);
 		if (score[k] > score[best])

@@ -35,6 +35,8 @@ struct words {
 	uint32_t nphrases;
 };
 
+struct candidate;
+
 struct scene {
 	const struct doc *doc;
 	const struct pack *pack;
@@ -44,6 +46,9 @@ struct scene {
 	const struct find_known *known;
 	size_t nknown;
 	struct words words;
+	/* For fitting weights: called for each candidate with its evidence. NULL otherwise. */
+	void (*watch)(void *to, const struct scene *s, const struct candidate *c);
+	void *watch_to;
 };
 
 /* Looks every word up and marks sentence starts, capitals, title lines. */
