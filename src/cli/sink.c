@@ -25,6 +25,8 @@ void sink_on(struct sink *s, int fd, const char *name)
 
 static enum lacuna_err cannot(struct lacuna_fault *fault, const char *path)
 {
+	if (errno == ENOMEM)
+		return fault_memory(fault, "opening an output file");
 	return fault_set(fault, LACUNA_OUTPUT, "cannot create %s: %s", path,
 			 strerror(errno));
 }
