@@ -128,67 +128,72 @@ static void write_numeric(struct buf *b, struct ymd v, enum date_form form)
 	numeric(b, v, sep, pad + 1, two);
 }
 
-static void write_part(struct buf *b, struct ymd v, enum date_form form)
+static void month_number(struct buf *b, struct ymd v, unsigned pad, char sep)
+{
+	buf_num(b, v.m, pad);
+	buf_put(b, sep);
+	buf_num(b, (unsigned long)v.y, 4);
+}
+
+static void month_day(struct buf *b, struct ymd v)
+{
+	buf_cstr(b, date_months[v.m - 1]);
+	buf_put(b, ' ');
+	buf_num(b, v.d, 1);
+}
+
+static void day_year(struct buf *b, struct ymd v)
+{
+	buf_num(b, v.d, 1);
+	buf_cstr(b, ", ");
+	buf_num(b, (unsigned long)v.y, 4);
+}
+
+static void short_year(struct buf *b, struct ymd v)
+{
+	buf_put(b, '\'');
+	buf_num(b, (unsigned long)v.y % 100, 2);
+}
+
+static void month_ordinal(struct buf *b, struct ymd v)
+{
+	buf_cstr(b, date_months[v.m - 1]);
+	buf_put(b, ' ');
+	ordinal(b, v.d);
+}
+
+static void write_month_year(struct buf *b, struct ymd v, enum date_form form)
 {
 	const char *month = date_months[v.m - 1];
 
-	switch (form) {
-	case DF_MY:
-		month_year(b, month, " ", v);
-		break;
-	case DF_MOF:
+	if (form == DF_MOF)
 		month_year(b, month, " of ", v);
-		break;
-	case DF_MCY:
+	else if (form == DF_MCY)
 		month_year(b, month, ", ", v);
-		break;
-	case DF_MABBRY:
-		month_year(b, date_abbrs[v.m - 1], " ", v);
-		break;
-	case DF_MS:
-		buf_num(b, v.m, 2);
-		buf_put(b, '/');
-		buf_num(b, (unsigned long)v.y, 4);
-		break;
-	case DF_MS1:
-		buf_num(b, v.m, 1);
-		buf_put(b, '/');
-		buf_num(b, (unsigned long)v.y, 4);
-		break;
-	case DF_MD_Y:
-		buf_num(b, v.m, 2);
-		buf_put(b, '-');
-		buf_num(b, (unsigned long)v.y, 4);
-		break;
-	case DF_Y2:
-		buf_put(b, '\'');
-		buf_num(b, (unsigned long)v.y % 100, 2);
-		break;
-	case DF_MD:
-		buf_cstr(b, month);
-		buf_put(b, ' ');
+	else
+		month_year(b, form == DF_MABBRY ? date_abbrs[v.m - 1] : month, " ", v);
+}
+
+static void write_part(struct buf *b, struct ymd v, enum date_form form)
+{
+	if (form <= DF_MABBRY)
+		write_month_year(b, v, form);
+	else if (form <= DF_MD_Y)
+		month_number(b, v, form == DF_MS1 ? 1 : 2, form == DF_MD_Y ? '-' : '/');
+	else if (form == DF_Y2)
+		short_year(b, v);
+	else if (form == DF_MD)
+		month_day(b, v);
+	else if (form == DF_MDORD)
+		month_ordinal(b, v);
+	else if (form == DF_DAY)
 		buf_num(b, v.d, 1);
-		break;
-	case DF_MDORD:
-		buf_cstr(b, month);
-		buf_put(b, ' ');
-		ordinal(b, v.d);
-		break;
-	case DF_DAY:
-		buf_num(b, v.d, 1);
-		break;
-	case DF_DY:
-		buf_num(b, v.d, 1);
-		buf_cstr(b, ", ");
+	else if (form == DF_DY)
+		day_year(b, v);
+	else if (form == DF_MON)
+		buf_cstr(b, date_months[v.m - 1]);
+	else
 		buf_num(b, (unsigned long)v.y, 4);
-		break;
-	case DF_MON:
-		buf_cstr(b, month);
-		break;
-	default:
-		buf_num(b, (unsigned long)v.y, 4);
-		break;
-	}
 }
 
 void date_write(struct buf *b, long days, enum date_form form)
