@@ -155,17 +155,28 @@ bool around_alone(const struct scene *s, uint32_t first, uint32_t end)
 	       (tok[end].kind == TOKEN_END || (tok[end].gap & (GAP_NEWLINES | GAP_FORMFEED)));
 }
 
+static bool is_year(const struct scene *s, uint32_t i)
+{
+	struct str n = doc_token(s->doc, i);
+
+	return s->doc->tok[i].kind == TOKEN_NUMBER && n.n == 4 &&
+	       ((n.p[0] == '1' && n.p[1] == '9') || (n.p[0] == '2' && n.p[1] == '0'));
+}
+
 bool around_year(const struct scene *s, uint32_t i)
 {
-	struct str n;
+	bool author = false;
 
-	if (scene_fresh(s, i) || !(scene_punct(s, i, '(') || scene_punct(s, i, ',')) ||
-	    s->doc->tok[i + 1].kind != TOKEN_NUMBER)
-		return false;
-	n = doc_token(s->doc, i + 1);
-	return n.n == 4 && ((n.p[0] == '1' && n.p[1] == '9') || (n.p[0] == '2' && n.p[1] == '0')) &&
-	       (scene_punct(s, i + 2, ')') || scene_punct(s, i + 2, ';') ||
-	        scene_punct(s, i + 2, '.'));
+	for (int k = 0; k < 8 && !scene_fresh(s, i); k++, i++) {
+		if (is_year(s, i))
+			return k > 0 && (author || scene_punct(s, i + 1, ')') ||
+			                 scene_punct(s, i + 1, ';') || scene_punct(s, i + 1, '.'));
+		author = author || around_is(s, i, "et al");
+		if (!(scene_punct(s, i, '(') || scene_punct(s, i, ',') || scene_punct(s, i, '&') ||
+		      scene_punct(s, i, '.') || around_is(s, i, "and et al") || run_namey(s, i)))
+			return false;
+	}
+	return false;
 }
 
 bool around_verbal(const struct scene *s, uint32_t i)

@@ -97,6 +97,17 @@ static bool of_another(const struct scene *s, uint32_t i)
 	       around_has_before(s, i, 3, LEX_BIT(SAYVERB));
 }
 
+/* Is the subject before token i the person of the letter? */
+static bool of_person(const struct scene *s, uint32_t i)
+{
+	uint32_t b = around_before(s, i, NULL);
+
+	return around_is(s, b, "he she who patient applicant worker claimant employee member i "
+	                       "has had now later once also then") ||
+	       (b != AROUND_NONE && s->doc->tok[b].shape == SHAPE_CAP &&
+	        !(scene_entry(s, b)->classes & LEX_BIT(WORD)));
+}
+
 /* The cue (a phrase such as "worked as a") that ends before i + 1, and what it is worth. */
 static float cue_score(const struct scene *s, uint32_t i)
 {
@@ -106,7 +117,7 @@ static float cue_score(const struct scene *s, uint32_t i)
 	if (first == AROUND_NONE)
 		return 0;
 	if (around_is(s, first, "is was been became remains remained"))
-		return 0.6f;
+		return of_person(s, first) ? 0.7f : 0;
 	if (around_is(s, first, "as"))
 		return around_has_before(s, first, 6, LEX_BIT(WORKVERB)) ? 0.9f : 0.65f;
 	return 0.85f;
