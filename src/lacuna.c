@@ -29,7 +29,6 @@ struct lacuna_engine {
 	struct logkey logkey;
 	struct audit_run run;
 	struct buf head;
-	enum lacuna_style style;
 	size_t max_letter;
 	char policy_id[LOGKEY_NAME]; /* of a policy that is a file */
 };
@@ -94,7 +93,6 @@ static enum lacuna_err engine_open(struct lacuna_engine *e,
 
 	if (err)
 		return err;
-	e->style = cfg->style;
 	e->max_letter = cfg->max_letter ? cfg->max_letter : LACUNA_MAX_LETTER;
 	if (e->max_letter > LACUNA_MAX_LETTER_LIMIT)
 		return fault_set(fault, LACUNA_USAGE,
@@ -218,7 +216,7 @@ static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_gi
 		.pack = &w->engine->pack,
 		.policy = &w->engine->policy,
 		.master = &w->engine->master,
-		.tags = w->engine->style == LACUNA_STYLE_TAG,
+		.tags = w->engine->run.style == LACUNA_STYLE_TAG,
 		.found = &w->found,
 		.arena = &w->arena,
 	};
@@ -329,9 +327,13 @@ enum lacuna_err lacuna_look(struct lacuna_worker *worker,
 {
 	enum lacuna_err err = run_stages(worker, letter, LACUNA_STAGE_EXPLAIN, fault);
 
-	*out = (struct lacuna_seen){&worker->doc, &worker->engine->pack, &worker->found,
-				    &worker->edits};
+	*out = (struct lacuna_seen){&worker->doc, &worker->found, &worker->edits};
 	return err;
+}
+
+const struct pack *lacuna_pack(const struct lacuna_engine *engine)
+{
+	return &engine->pack;
 }
 
 struct lacuna_bytes lacuna_audit_head(const struct lacuna_engine *engine)

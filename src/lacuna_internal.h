@@ -11,7 +11,6 @@
 /* One letter after all stages up to the edits; borrowed until the worker's next call. */
 struct lacuna_seen {
 	const struct doc *doc;
-	const struct pack *pack;
 	const struct find_output *found;
 	const struct edit_list *edits;
 };
@@ -20,5 +19,8 @@ struct lacuna_seen {
 enum lacuna_err lacuna_look(struct lacuna_worker *worker,
 			    const struct lacuna_letter *letter, struct lacuna_seen *out,
 			    struct lacuna_fault *fault);
+
+/* The engine's pack. */
+const struct pack *lacuna_pack(const struct lacuna_engine *engine);
 
 #endif

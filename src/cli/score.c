@@ -1,0 +1,229 @@
+/*
+ * Given: annotated letters. Promises: how much of what was marked is replaced, and how
+ * much else is. Must not: count a letter that was refused as one in which nothing was
+ * found.
+ */
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../base/fault.h"
+#include "../base/io.h"
+#include "../lacuna_internal.h"
+#include "cli.h"
+#include "options.h"
+#include "say.h"
+#include "score_match.h"
+#include "setup.h"
+
+#define CONTEXT 30 /* bytes shown on each side of an error */
+
+struct score_options {
+	struct setup_options setup;
+	const char *only, *floor;
+	bool list_errors, dump_text, tsv;
+};
+
+#define AT(field) offsetof(struct score_options, field)
+
+static const struct options_row rows[] = {
+	{0, "list-errors", NULL, OPTIONS_FLAG, AT(list_errors),
+	 "a line for each miss and each false change"},
+	{0, "dump-text", NULL, OPTIONS_FLAG, AT(dump_text),
+	 "with text, not offsets alone"},
+	{0, "only", "PREFIX", OPTIONS_TEXT, AT(only), "letters whose names begin so"},
+	{0, "floor", "FILE", OPTIONS_TEXT, AT(floor),
+	 "exit 1 when a figure is below its line there: DATE.recall 0.98"},
+	{0, "tsv", NULL, OPTIONS_FLAG, AT(tsv), "figures for a program: tab-separated"},
+	{'p', "policy", "NAME|FILE", OPTIONS_TEXT, AT(setup.policy), "default: imr"},
+	{0, "patterns", "DIR", OPTIONS_TEXT, AT(setup.patterns),
+	 "use these packs, not the built-in ones"},
+};
+
+static const struct options_table table = {
+	.usage = "lacuna score [options] GOLD_DIR...",
+	.about =
+		"Runs each letter NAME.txt that has marks in NAME.xml (n2c2 2014 style,\n"
+		"with byte offsets) and prints recall and precision by category.\n",
+	.rows = rows,
+	.n = sizeof(rows) / sizeof(rows[0]),
+	.min = 1,
+	.max = SIZE_MAX,
+};
+
+struct scorer {
+	const struct score_options *o;
+	struct setup setup;
+	struct lacuna_worker *worker;
+	const struct pack *pack;
+	struct score_table table;
+	size_t with_errors;
+};
+
+static void print_text(struct str text, size_t start, size_t end)
+{
+	for (size_t i = start; i < end && i < text.n; i++) {
+		unsigned char c = text.p[i];
+
+		if (c == '\n')
+			fputs("\\n", stdout);
+		else if (c < ' ' || c == 0x7f)
+			printf("\\x%02x", c);
+		else
+			putchar(c);
+	}
+}
+
+static void print_error(const struct scorer *s, const struct gold_letter *gold,
+			const struct score_error *e)
+{
+	static const char *const kinds[] = {"missed",	  "false",     "category",
+					    "gap-missed", "gap-false", "gap-type"};
+	const struct pack_type *type = &s->pack->types[e->type];
+	struct str text = buf_str(&gold->text);
+
+	printf("%s\t%s\t%zu\t%zu\t%s:%s\t", gold->name, kinds[e->kind], e->start, e->end,
+	       type->category, type->type);
+	if (e->as == TYPE_KEEP)
+		fputs("-\t-", stdout);
+	else
+		printf("%s:%s\t%s", s->pack->types[e->as].category,
+		       s->pack->types[e->as].type, e->rule);
+	if (s->o->dump_text) {
+		putchar('\t');
+		print_text(text, e->start > CONTEXT ? e->start - CONTEXT : 0, e->start);
+		putchar('{');
+		print_text(text, e->start, e->end);
+		putchar('}');
+		print_text(text, e->end, e->end + CONTEXT);
+	}
+	putchar('\n');
+}
+
+/* Other categories and types of gaps are told of, but no letter is at fault for them. */
+static void tell_errors(struct scorer *s, const struct gold_letter *gold,
+			const struct score_errors *errors)
+{
+	bool fault = false;
+
+	for (size_t i = 0; i < errors->n; i++) {
+		enum score_error_kind kind = errors->p[i].kind;
+
+		fault = fault || (kind != SCORE_CATEGORY && kind != SCORE_GAP_TYPE);
+		if (s->o->list_errors)
+			print_error(s, gold, &errors->p[i]);
+	}
+	s->with_errors += fault;
+}
+
+static enum lacuna_err score_letter(struct scorer *s, const struct gold_letter *gold,
+				    struct lacuna_fault *fault)
+{
+	struct lacuna_letter letter = {
+		.text = {gold->text.p, gold->text.n},
+		.id = {gold->name, strlen(gold->name)},
+		.number = 1,
+	};
+	struct score_errors errors = {0};
+	struct lacuna_seen seen;
+	struct lacuna_fault why = {0};
+	enum lacuna_err err = lacuna_look(s->worker, &letter, &seen, &why);
+
+	if (err)
+		return fault_set(fault, err, "%s: %s", gold->name, why.what);
+	score_match(&s->table, gold, seen.edits, &errors);
+	if (errors.failed)
+		err = fault_memory(fault, "scoring");
+	else
+		tell_errors(s, gold, &errors);
+	free(errors.p);
+	return err;
+}
+
+static enum lacuna_err score_dir(struct scorer *s, const char *path,
+				 struct lacuna_fault *fault)
+{
+	struct str only = str_of(s->o->only);
+	struct gold_dir dir;
+	enum lacuna_err err = score_gold_dir(&dir, path, fault);
+
+	for (size_t i = 0; !err && i < dir.n; i++) {
+		struct gold_letter gold;
+
+		if (!str_starts(str_of(dir.names[i]), only))
+			continue;
+		err = score_gold_read(&gold, &dir, i, s->pack, fault);
+		if (err)
+			break;
+		err = score_letter(s, &gold, fault);
+		score_gold_free(&gold);
+	}
+	score_gold_dir_free(&dir);
+	return err;
+}
+
+static enum lacuna_err start(struct scorer *s, struct lacuna_fault *fault)
+{
+	enum lacuna_err err = setup_open(&s->setup, &s->o->setup, fault);
+
+	if (!err)
+		err = lacuna_worker_new(&s->worker, s->setup.engine, fault);
+	if (err)
+		return err;
+	s->pack = lacuna_pack(s->setup.engine);
+	score_table_init(&s->table, s->pack);
+	return LACUNA_OK;
+}
+
+static enum lacuna_err hold(const struct scorer *s, struct lacuna_fault *fault)
+{
+	struct buf floors = {0};
+	enum lacuna_err err;
+
+	if (!s->o->floor)
+		return LACUNA_OK;
+	err = io_read_file(&floors, s->o->floor, fault);
+	if (!err)
+		err = score_table_floor(&s->table, buf_str(&floors), stdout, fault);
+	buf_free(&floors);
+	return err;
+}
+
+static enum lacuna_err score(struct scorer *s, const struct options_operands *dirs,
+			     struct lacuna_fault *fault)
+{
+	enum lacuna_err err = start(s, fault);
+
+	for (size_t i = 0; !err && i < dirs->n; i++)
+		err = score_dir(s, dirs->p[i], fault);
+	if (!err && !s->table.letters)
+		err = fault_set(fault, LACUNA_INPUT,
+				"no letter's name begins with that prefix");
+	if (err)
+		return err;
+	if (s->o->tsv) {
+		score_table_tsv(&s->table, stdout);
+	} else {
+		score_table_print(&s->table, stdout);
+		printf("%zu letters with a miss or a false change\n", s->with_errors);
+	}
+	return hold(s, fault);
+}
+
+int score_run(int argc, char **argv)
+{
+	struct score_options o = {0};
+	struct scorer s = {.o = &o};
+	struct options_operands dirs;
+	struct lacuna_fault fault = {0};
+	enum lacuna_err err;
+
+	if (options_parse(&table, argc, argv, &o, &dirs, &fault))
+		return say_fault(&fault);
+	if (dirs.help)
+		return LACUNA_OK;
+	err = score(&s, &dirs, &fault);
+	lacuna_worker_free(s.worker);
+	setup_close(&s.setup);
+	return err ? say_fault(&fault) : LACUNA_OK;
+}
