@@ -1,0 +1,180 @@
+/*
+ * Given: resolved findings. Promises: edits in order that never share a byte, none of which
+ * leaves its span as it was; a report for what is only told. Must not: change a kept span.
+ */
+#include "act.h"
+
+#include "../base/fault.h"
+#include "article.h"
+#include "decide.h"
+#include "mask.h"
+#include "replacer.h"
+
+struct run {
+	struct act_letter letter;
+	const struct replacer *row[PACK_TYPES_MAX]; /* by type, looked up when first met */
+	struct edit_list *out;
+	uint32_t *entity; /* number in the audit by number in the findings */
+	uint32_t nentities;
+};
+
+static const struct replacer *row_of(struct run *r, uint16_t type)
+{
+	if (!r->row[type])
+		r->row[type] = replacer_find(r->letter.pack->types[type].replacer);
+	return r->row[type];
+}
+
+/* Entities are numbered in the order of their first edit. */
+static uint32_t entity_number(struct run *r, uint32_t entity)
+{
+	if (!entity || !r->entity)
+		return 0;
+	if (!r->entity[entity])
+		r->entity[entity] = ++r->nentities;
+	return r->entity[entity];
+}
+
+static void report(struct run *r, const struct edit *e, const char *note)
+{
+	struct edit *to = &r->out->reports[r->out->nreports++];
+
+	*to = *e;
+	to->replacement = STR("");
+	to->action = ACTION_KEEP;
+	to->note = note;
+}
+
+static bool is_raw(const struct act_letter *l, const struct edit *e)
+{
+	return str_eq(str_sub(l->doc->raw, e->start, e->end), e->replacement);
+}
+
+/* Writes what the action asks for; false when the replacer has nothing to offer. */
+static bool write(struct run *r, size_t i, struct edit *e)
+{
+	struct act_letter *l = &r->letter;
+	const struct replacer *row = row_of(r, l->f[i].type);
+	replacer_fn *fn = NULL;
+
+	if (e->action == ACTION_MASK) {
+		mask_write(l, i);
+		return true;
+	}
+	if (row && e->action == ACTION_TAG)
+		fn = row->tag;
+	else if (row)
+		fn = e->action == ACTION_GENERALISE ? row->generalise : row->surrogate;
+	if (!fn && e->action == ACTION_TAG) {
+		mask_tag(l, i, row, true);
+		return true;
+	}
+	return fn && fn(l, i, e);
+}
+
+static void write_fallback(struct run *r, size_t i, struct edit *e)
+{
+	struct act_letter *l = &r->letter;
+
+	draft_begin(&l->draft);
+	mask_tag(l, i, row_of(r, l->f[i].type), l->in->tags);
+	e->action = ACTION_TAG;
+	e->start = doc_raw_start(l->doc, l->f[i].start);
+	e->end = doc_raw_end(l->doc, l->f[i].end);
+	e->replacement = draft_end(&l->draft);
+}
+
+/* Fills e's replacement; false when nothing is to change after all. */
+static bool replace(struct run *r, size_t i, struct edit *e)
+{
+	struct act_letter *l = &r->letter;
+
+	draft_begin(&l->draft);
+	if (!write(r, i, e)) {
+		write_fallback(r, i, e);
+		if (!e->note)
+			e->note = "no-pool";
+		report(r, e, e->note);
+		return true;
+	}
+	e->replacement = draft_end(&l->draft);
+	if (!is_raw(l, e))
+		return true;
+	/* Already general enough; or kept by a policy that shifts by nothing. */
+	if (e->action == ACTION_GENERALISE || e->action == ACTION_KEEP)
+		return false;
+	write_fallback(r, i, e);
+	e->note = "adjusted";
+	return true;
+}
+
+/* Two findings may share a folded character (a ligature): the second begins after it. */
+static void add(struct run *r, size_t i, struct edit *e)
+{
+	struct edit_list *out = r->out;
+	size_t after = out->n ? out->p[out->n - 1].end : 0;
+	struct edit article;
+
+	if (e->start < after)
+		e->start = after;
+	if (e->end < e->start)
+		e->end = e->start;
+	e->entity = entity_number(r, r->letter.f[i].entity);
+	if ((e->action == ACTION_SURROGATE || e->action == ACTION_SHIFT) &&
+	    article_mend(&r->letter, i, e, after, &article))
+		out->p[out->n++] = article;
+	out->p[out->n++] = *e;
+}
+
+static void run_one(struct run *r, size_t i)
+{
+	const struct act_letter *l = &r->letter;
+	const struct finding *f = &l->f[i];
+	struct decision what = decide(l->in, f);
+	struct edit e = {
+		.start = doc_raw_start(l->doc, f->start), .type = f->type, .gap = f->gap,
+		.action = what.action, .score = f->score, .rule = f->rule,
+	};
+
+	e.end = f->end > f->start ? doc_raw_end(l->doc, f->end) : e.start;
+	if (what.note)
+		report(r, &e, what.note);
+	if (what.action != ACTION_KEEP && (f->end > f->start || f->gap) && replace(r, i, &e))
+		add(r, i, &e);
+}
+
+static enum lacuna_err reserve(struct run *r)
+{
+	const struct act_letter *l = &r->letter;
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		n += l->f[i].type != TYPE_KEEP;
+	/* Each finding is at most an edit and its article's, and two reports. */
+	r->out->p = ARENA_ARRAY(l->in->arena, struct edit, 2 * n + 1);
+	r->out->reports = ARENA_ARRAY(l->in->arena, struct edit, 2 * n + 1);
+	if (l->nentities > 1)
+		r->entity = ARENA_ARRAY(l->in->arena, uint32_t, l->nentities);
+	if (!r->out->p || !r->out->reports || (l->nentities > 1 && !r->entity))
+		return LACUNA_REFUSED;
+	return LACUNA_OK;
+}
+
+enum lacuna_err act_run(const struct act_input *in, struct edit_list *out,
+                        struct lacuna_fault *fault)
+{
+	struct run r = {.out = out};
+	enum lacuna_err err;
+
+	*out = (struct edit_list){.n = 0};
+	err = letter_open(&r.letter, in);
+	if (!err)
+		err = reserve(&r);
+	for (size_t i = 0; !err && i < r.letter.n; i++)
+		if (r.letter.f[i].type != TYPE_KEEP)
+			run_one(&r, i);
+	letter_close(&r.letter);
+	if (err || r.letter.draft.failed)
+		return fault_memory(fault, "replacing what was found");
+	return LACUNA_OK;
+}

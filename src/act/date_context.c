@@ -1,0 +1,226 @@
+/*
+ * Given: the findings that are dates. Promises: each of them whole, as far as the letter tells,
+ * and the day it becomes. Must not: write.
+ */
+#include "date_context.h"
+
+#include <string.h>
+
+#include "../base/ascii.h"
+#include "age.h"
+
+/* A leap year, so that a lone "February 29" exists; weeks back from it no rule depends on it. */
+#define YEAR_UNKNOWN 2012
+
+static bool is_date(const struct act_letter *l, size_t i)
+{
+	return l->f[i].type != TYPE_KEEP &&
+	       strcmp(l->pack->types[l->f[i].type].replacer, "date") == 0;
+}
+
+/* Does only what joins the parts of a range or list stand in text [from, to)? */
+static bool joins(struct str text, uint32_t from, uint32_t to)
+{
+	static const char *const words[] = {"to", "through", "thru", "and", "or", "until", "till"};
+
+	if (to < from || to - from > 24)
+		return false;
+	while (from < to) {
+		uint32_t end = from;
+		bool known = false;
+
+		if (ascii_space(text.p[from]) || memchr(",-&;/", text.p[from], 5)) {
+			from++;
+			continue;
+		}
+		while (end < to && ascii_alpha(text.p[end]))
+			end++;
+		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+			known = known || str_ieq(str_sub(text, from, end), str_of(words[k]));
+		if (!known)
+			return false;
+		from = end;
+	}
+	return true;
+}
+
+/* Does the text before a date, up to the last digit or paragraph, say that someone was born? */
+static bool says_birth(struct str text, uint32_t start)
+{
+	static const char *const signs[] = {"dob", "d.o.b", "birth", "born"};
+	uint32_t from = start;
+
+	while (from > 0 && start - from < 32 && !ascii_digit(text.p[from - 1]) &&
+	       text.p[from - 1] != ';')
+		from--;
+	for (uint32_t at = from; at < start; at++)
+		for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++)
+			if (str_ieq(str_sub(text, at, at + strlen(signs[k])),
+			            str_of(signs[k])))
+				return true;
+	return false;
+}
+
+static bool same_day(struct civil a, struct civil b)
+{
+	return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+/* Every mention of a day that is a birthday somewhere in the letter is one. */
+static void spread_birth(struct date *d, size_t n)
+{
+	size_t births = 0;
+
+	for (size_t i = 0; i < n && births < 4; i++) {
+		if (!d[i].birth || !d[i].known)
+			continue;
+		births++;
+		for (size_t k = 0; k < n; k++)
+			d[k].birth = d[k].birth || same_day(d[k].whole, d[i].whole);
+	}
+}
+
+/* A list's or range's days take the month of the one before, else of the one after. */
+static void share_months(struct date *d, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (d[i].day.how && !d[i].whole.month && d[i - 1].linked)
+			d[i].whole.month = d[i - 1].whole.month;
+	for (size_t i = n; i-- > 1;)
+		if (d[i - 1].day.how && !d[i - 1].whole.month && d[i - 1].linked)
+			d[i - 1].whole.month = d[i].whole.month;
+}
+
+/* The year stands at the end of a range or list: "Nov to Jan 2013" began in 2012. */
+static void share_years(struct date *d, size_t n)
+{
+	for (size_t i = n; i-- > 1;) {
+		struct date *a = &d[i - 1], *b = &d[i];
+
+		if (a->malformed || a->whole.year || !a->linked || !b->whole.year)
+			continue;
+		a->whole.year = b->whole.year;
+		if (a->whole.month && b->whole.month && a->whole.month > b->whole.month)
+			a->whole.year--;
+	}
+}
+
+/* What no neighbour tells, the nearest year before does, else the first after. */
+static void assume_years(struct date *d, size_t n)
+{
+	int32_t year = YEAR_UNKNOWN;
+
+	for (size_t i = n; i-- > 0;)
+		if (!d[i].malformed && d[i].said.year)
+			year = d[i].said.year;
+	for (size_t i = 0; i < n; i++) {
+		if (d[i].whole.year)
+			year = d[i].whole.year;
+		else
+			d[i].whole.year = year;
+	}
+}
+
+/* Completes the calendar date; a February 29 falls in a leap year. */
+static void settle(struct date *d)
+{
+	if (d->malformed || !d->whole.year)
+		return;
+	if (date_precision(d) == DATE_YEAR) {
+		d->known = true;
+		return;
+	}
+	if (!d->whole.month)
+		return;
+	if (date_precision(d) == DATE_MONTH) {
+		d->known = true;
+		return;
+	}
+	if (d->whole.month == 2 && d->whole.day == 29 && !d->year.how)
+		while (!civil_exists(d->whole))
+			d->whole.year--;
+	d->known = civil_exists(d->whole);
+}
+
+static void shift(const struct act_letter *l, struct date *d)
+{
+	int32_t years = d->birth ? age_shift(l) : 0;
+
+	if (!d->known)
+		return;
+	d->to = date_shift_apply(&l->shift, d->whole, date_precision(d));
+	/* Who is a year older was born a year earlier. Beside a weekday only weeks will do. */
+	if (years && d->weekday && date_precision(d) == DATE_DAY)
+		d->to = civil_of(civil_days(d->to) - years * 52 * 7);
+	else if (years)
+		d->to = date_shift_years(d->to, years);
+}
+
+static void parse_all(struct act_letter *l)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct date *d;
+
+		if (!is_date(l, i))
+			continue;
+		d = &l->dates[n++];
+		date_parse(d, l->doc->text, l->f[i].start, l->f[i].end);
+		d->whole = d->said;
+		d->birth = says_birth(l->doc->text, d->start);
+		l->date_of[i] = (uint32_t)n;
+		if (n > 1) {
+			d[-1].linked = joins(l->doc->text, d[-1].end, d->start);
+			d->birth = d->birth || (d[-1].linked && d[-1].birth);
+		}
+	}
+}
+
+enum lacuna_err date_context_read(struct act_letter *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		l->ndates += is_date(l, i);
+	if (l->ndates == 0)
+		return LACUNA_OK;
+	l->dates = ARENA_ARRAY(l->in->arena, struct date, l->ndates);
+	l->date_of = ARENA_ARRAY(l->in->arena, uint32_t, l->n);
+	if (!l->dates || !l->date_of)
+		return LACUNA_REFUSED;
+	parse_all(l);
+	share_months(l->dates, l->ndates);
+	share_years(l->dates, l->ndates);
+	assume_years(l->dates, l->ndates);
+	for (size_t i = 0; i < l->ndates; i++)
+		settle(&l->dates[i]);
+	spread_birth(l->dates, l->ndates);
+	for (size_t i = 0; i < l->ndates; i++)
+		shift(l, &l->dates[i]);
+	return LACUNA_OK;
+}
+
+/* 1 written with leading zeros, -1 without, 0 it does not show. */
+static int padding(const struct date *d)
+{
+	if (d->month.padded || d->day.padded)
+		return 1;
+	return d->month.width == 1 || d->day.width == 1 ? -1 : 0;
+}
+
+bool date_context_padded(const struct act_letter *l, const struct date *d)
+{
+	int own = padding(d), votes = 0;
+	size_t at = (size_t)(d - l->dates), from = at > 8 ? at - 8 : 0;
+
+	if (own)
+		return own > 0;
+	if (d->separator && d->year.how && d->year.start < d->month.start)
+		return true;
+	for (size_t i = from; i < l->ndates && i <= at + 8; i++)
+		if (l->dates[i].separator == d->separator && !l->dates[i].malformed &&
+		    l->dates[i].year.width == d->year.width)
+			votes += padding(&l->dates[i]);
+	if (votes)
+		return votes > 0;
+	return d->separator && d->year.width == 4;
+}

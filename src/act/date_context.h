@@ -1,0 +1,12 @@
+/* All dates of a letter together: what a date leaves out, its neighbours say. */
+#ifndef ACT_DATE_CONTEXT_H
+#define ACT_DATE_CONTEXT_H
+
+#include "letter.h"
+
+/* Parses every date of the letter and fills l->dates, l->date_of. */
+enum lacuna_err date_context_read(struct act_letter *l);
+/* Is a two-digit number in d written as one of a style with leading zeros? */
+bool date_context_padded(const struct act_letter *l, const struct date *d);
+
+#endif

@@ -1,0 +1,286 @@
+/*
+ * Given: a span that a finder took for a date. Promises: its items in order, or strange.
+ * Must not: decide which number is the day.
+ */
+#include "date_scan.h"
+
+#include "../base/ascii.h"
+#include "numword.h"
+
+const char *const date_scan_months[13] = {
+	"", "January", "February", "March", "April", "May", "June", "July", "August", "September",
+	"October", "November", "December",
+};
+
+static const char *const weekdays[7] = {
+	"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+};
+
+static const char *const suffixes[4] = {"st", "nd", "rd", "th"};
+static const char *const fillers[4] = {"of", "the", "day", "in"};
+
+struct scan {
+	struct str text;
+	uint32_t at, end;
+	unsigned char before;
+	bool quoted;
+	struct date_items *out;
+};
+
+unsigned date_scan_month(struct str word, bool *abbreviated)
+{
+	for (unsigned m = 1; m <= 12; m++) {
+		struct str full = str_of(date_scan_months[m]);
+
+		*abbreviated = word.n < full.n;
+		if (word.n < 3 || !str_ieq(str_sub(word, 0, 3), str_sub(full, 0, 3)))
+			continue;
+		if (str_ieq(word, full) || word.n == 3)
+			return m;
+		if (word.n == 4 && (m == 9 || m == 2) && str_ieq(word, str_sub(full, 0, 4)))
+			return m;
+	}
+	return 0;
+}
+
+static bool is_weekday(struct str word)
+{
+	for (int i = 0; i < 7; i++)
+		if (word.n >= 3 && str_ieq(word, str_sub(str_of(weekdays[i]), 0, word.n)))
+			return true;
+	return str_ieq(word, STR("weds"));
+}
+
+static bool among(const char *const list[4], struct str word)
+{
+	for (int i = 0; i < 4; i++)
+		if (str_ieq(word, str_of(list[i])))
+			return true;
+	return false;
+}
+
+/* The digit that byte c is, or OCR took it for; -1. */
+static int digit_of(unsigned char c)
+{
+	if (ascii_digit(c))
+		return c - '0';
+	if (c == 'O' || c == 'o')
+		return 0;
+	return c == 'l' || c == 'I' ? 1 : -1;
+}
+
+static uint32_t run_end(const struct scan *s, uint32_t at)
+{
+	while (at < s->end && ascii_alnum(s->text.p[at]))
+		at++;
+	return at;
+}
+
+static bool divides(const struct scan *s, uint32_t at)
+{
+	unsigned char c = at < s->end ? s->text.p[at] : ' ';
+
+	return c == '/' || c == '-' || c == '.';
+}
+
+/*
+ * How much of the run [at, run) is a number: all of "2O12" and, beside a separator, of "lO"; the
+ * beginning of "2lst" and of "14SEP2012"; nothing of "Oct".
+ */
+static uint32_t number_end(const struct scan *s, uint32_t at, uint32_t run)
+{
+	uint32_t digits = at, like = at;
+
+	while (digits < run && ascii_digit(s->text.p[digits]))
+		digits++;
+	while (like < run && digit_of(s->text.p[like]) >= 0)
+		like++;
+	if (like == run) {
+		bool any = digits > at;
+
+		for (uint32_t i = at; i < run; i++)
+			any = any || ascii_digit(s->text.p[i]);
+		if (any || (run - at <= 2 && (divides(s, run) || (at > 0 && divides(s, at - 1)))))
+			return run;
+		return at;
+	}
+	if (digits > at && among(suffixes, str_sub(s->text, like, run)))
+		return like;
+	return digits;
+}
+
+static struct date_item *add(struct scan *s, enum date_item_kind kind, uint32_t end)
+{
+	struct date_items *o = s->out;
+	struct date_item *item;
+
+	if (o->n == DATE_ITEMS) {
+		o->strange = true;
+		o->n--;
+	}
+	item = &o->item[o->n++];
+	*item = (struct date_item){.kind = (uint8_t)kind, .start = s->at, .end = end,
+	                           .before = o->n > 1 ? s->before : 0, .quoted = s->quoted};
+	s->at = end;
+	s->before = 0;
+	s->quoted = false;
+	return item;
+}
+
+static void add_number(struct scan *s, uint32_t end)
+{
+	struct date_item *item = add(s, ITEM_NUMBER, end);
+	uint32_t n = end - item->start;
+
+	item->digits = (uint8_t)(n > 9 ? 9 : n);
+	if (n > 9)
+		s->out->strange = true;
+	for (uint32_t i = item->start; i < end && i < item->start + 9; i++)
+		item->value = item->value * 10 + (uint32_t)digit_of(s->text.p[i]);
+}
+
+/* A month broken by the hyphen of a line end, "Sep-\ntember": the end of the whole, or 0. */
+static uint32_t hyphenated_end(const struct scan *s, uint32_t word_end, unsigned *month)
+{
+	unsigned char joined[16];
+	size_t n = 0;
+	uint32_t i = word_end;
+	bool abbreviated;
+
+	if (i >= s->end || s->text.p[i] != '-' || word_end - s->at > 9)
+		return 0;
+	for (uint32_t k = s->at; k < word_end; k++)
+		joined[n++] = s->text.p[k];
+	for (i++; i < s->end && ascii_space(s->text.p[i]); i++)
+		;
+	for (; i < s->end && ascii_alpha(s->text.p[i]) && n < sizeof(joined); i++)
+		joined[n++] = s->text.p[i];
+	*month = date_scan_month(str_from(joined, n), &abbreviated);
+	return *month && !abbreviated ? i : 0;
+}
+
+static void add_month(struct scan *s, unsigned month, bool abbreviated, uint32_t end)
+{
+	struct date_item *item;
+
+	if (abbreviated && end < s->end && s->text.p[end] == '.')
+		end++;
+	item = add(s, ITEM_MONTH, end);
+	item->value = month;
+	item->abbreviated = abbreviated;
+}
+
+/* The st of "3 rd" or "3rd" joins its number. */
+static bool add_suffix(struct scan *s, struct str word, uint32_t end)
+{
+	struct date_item *last = s->out->n ? &s->out->item[s->out->n - 1] : NULL;
+
+	if (!among(suffixes, word) || !last || last->kind != ITEM_NUMBER || last->ordinal)
+		return false;
+	last->suffix = s->at;
+	last->suffix_end = end;
+	last->ordinal = true;
+	s->at = end;
+	return true;
+}
+
+static void scan_word(struct scan *s)
+{
+	uint32_t end = s->at;
+	bool abbreviated = false;
+	struct str word;
+	struct numword number;
+	unsigned month;
+
+	while (end < s->end && ascii_alpha(s->text.p[end]))
+		end++;
+	word = str_sub(s->text, s->at, end);
+	month = date_scan_month(word, &abbreviated);
+	if (month) {
+		add_month(s, month, abbreviated, end);
+	} else if (add_suffix(s, word, end)) {
+		return;
+	} else if (is_weekday(word)) {
+		s->out->weekday = true;
+		s->at = end < s->end && s->text.p[end] == '.' ? end + 1 : end;
+	} else if (among(fillers, word)) {
+		s->at = end;
+		if (s->before == 0)
+			s->before = ' ';
+	} else if (numword_read(s->text, s->at, s->end, &number) &&
+	           number.kind == NUMWORD_ORDINAL) {
+		struct date_item *item = add(s, ITEM_NUMBER, number.end);
+
+		item->value = number.value;
+		item->ordinal = true;
+	} else if ((end = hyphenated_end(s, end, &month)) != 0) {
+		add_month(s, month, false, end);
+	} else {
+		s->out->strange = true;
+		s->at = run_end(s, s->at);
+	}
+}
+
+static void scan_run(struct scan *s)
+{
+	uint32_t run = run_end(s, s->at);
+	uint32_t number = number_end(s, s->at, run);
+
+	if (number > s->at)
+		add_number(s, number);
+	else
+		scan_word(s);
+}
+
+/* Blanks, line ends and the characters that stand between the parts of a date. */
+static void scan_between(struct scan *s)
+{
+	unsigned char c = s->text.p[s->at++];
+
+	if (ascii_space(c)) {
+		if (s->before == 0)
+			s->before = ' ';
+	} else if (c == '\'' || c == '`') {
+		s->quoted = true;
+	} else if (c == '/' || c == '-' || c == '.' || c == ',') {
+		s->before = c;
+	} else if (c != '(' && c != ')') {
+		s->out->strange = true;
+	}
+}
+
+/* A year that white space cut in two, "20 12", is one number where there is one too many. */
+static void join_year(struct date_items *o)
+{
+	for (unsigned i = 1; i < o->n && o->n > 3; i++) {
+		struct date_item *a = &o->item[i - 1], *b = &o->item[i];
+		uint32_t scale = 1;
+
+		if (a->kind != ITEM_NUMBER || b->kind != ITEM_NUMBER || b->before != ' ' ||
+		    a->digits == 0 || b->digits == 0 || a->digits + b->digits != 4)
+			continue;
+		for (unsigned k = 0; k < b->digits; k++)
+			scale *= 10;
+		a->value = a->value * scale + b->value;
+		a->digits = 4;
+		a->end = b->end;
+		for (o->n--; i < o->n; i++)
+			o->item[i] = o->item[i + 1];
+	}
+}
+
+void date_scan(struct str text, uint32_t start, uint32_t end, struct date_items *out)
+{
+	struct scan s = {.text = text, .at = start, .end = end, .out = out};
+
+	*out = (struct date_items){.n = 0};
+	if (s.end > text.n)
+		s.end = (uint32_t)text.n;
+	while (s.at < s.end && !out->strange) {
+		if (ascii_alnum(s.text.p[s.at]))
+			scan_run(&s);
+		else
+			scan_between(&s);
+	}
+	join_year(out);
+}

@@ -1,0 +1,161 @@
+/*
+ * Given: a parsed date and another day. Promises: only the bytes of year, month and day change,
+ * each in the way it was written. Must not: move or drop what stands between them.
+ */
+#include <string.h>
+
+#include "../base/ascii.h"
+#include "casing.h"
+#include "date.h"
+#include "date_scan.h"
+#include "numword.h"
+
+/* v into the digit places of the part; other bytes inside it (a line end) stay. */
+static void write_slots(struct draft *out, const struct date_part *p, uint32_t v, unsigned width)
+{
+	struct str text = out->doc->text;
+	uint32_t scale = 1;
+
+	for (unsigned i = 1; i < width; i++)
+		scale *= 10;
+	for (uint32_t at = p->start; at < p->end; at++) {
+		if (ascii_space(text.p[at])) {
+			draft_keep(out, at, at + 1);
+			continue;
+		}
+		draft_digit(out, at, v / scale % 10);
+		scale = scale > 1 ? scale / 10 : 1;
+	}
+}
+
+static void write_digits(struct draft *out, const struct date_part *p, uint32_t v, bool padded)
+{
+	unsigned width = v > 9 || padded ? 2 : 1;
+
+	if (p->width == width) {
+		write_slots(out, p, v, width);
+		return;
+	}
+	if (width == 2)
+		draft_digit(out, p->start, v / 10);
+	draft_digit(out, p->start, v % 10);
+	draft_breaks(out, p->start, p->end);
+}
+
+static void write_year(struct draft *out, const struct date_part *p, int32_t year)
+{
+	uint32_t v = (uint32_t)(p->width == 2 ? year % 100 : year);
+
+	write_slots(out, p, v, p->width == 2 ? 2 : 4);
+}
+
+/* Is there room for doubt between "May" the abbreviation and "May" in full? */
+static bool short_form(struct str text, const struct date_part *p)
+{
+	unsigned char after = p->end < text.n ? text.p[p->end] : ' ';
+	unsigned char before = p->start ? text.p[p->start - 1] : ' ';
+
+	if (p->how == PART_ABBR)
+		return true;
+	/* "14MAY2012" and "05-May-13" are forms of three letters. */
+	return p->end - p->start == 3 && (ascii_digit(before) || ascii_digit(after) ||
+	                                  after == '-' || after == '/' || before == '-');
+}
+
+void date_write_month(struct draft *out, const struct date_part *like, int32_t month)
+{
+	struct str text = out->doc->text;
+	struct str word = str_sub(text, like->start, like->end);
+	struct str name = str_of(date_scan_months[month]);
+	bool dot = word.n && word.p[word.n - 1] == '.';
+	bool four = word.n - dot == 4 && ascii_lower(word.p[0]) == 's';
+
+	if (short_form(text, like))
+		name = str_sub(name, 0, four && month == 9 ? 4 : 3);
+	else
+		dot = false;
+	casing_put(out, name, casing_of(str_sub(word, 0, word.n - dot)));
+	if (dot && month != 5)
+		draft_byte(out, '.');
+}
+
+static void write_month(struct draft *out, const struct date_part *p, int32_t month, bool padded)
+{
+	if (p->how == PART_DIGITS) {
+		write_digits(out, p, (uint32_t)month, p->padded || (padded && p->width == 2));
+		return;
+	}
+	date_write_month(out, p, month);
+	draft_breaks(out, p->start, p->end);
+}
+
+static void write_words(struct draft *out, const struct date_part *p, int32_t day)
+{
+	char room[NUMWORD_MAX];
+	struct str old = str_sub(out->doc->text, p->start, p->end);
+	struct str words = numword_write(room, (uint32_t)day, NUMWORD_ORDINAL);
+
+	if (casing_of(old) == CASING_CAP) {
+		draft_byte(out, ascii_toupper(words.p[0]));
+		words = str_sub(words, 1, words.n);
+		casing_put(out, words, CASING_LOWER);
+	} else {
+		casing_put(out, words, casing_of(old));
+	}
+	draft_breaks(out, p->start, p->end);
+}
+
+static const char *suffix_of(int32_t day)
+{
+	if (day / 10 == 1)
+		return "th";
+	return day % 10 == 1 ? "st" : day % 10 == 2 ? "nd" : day % 10 == 3 ? "rd" : "th";
+}
+
+static void write_day(struct draft *out, const struct date *d, int32_t day, bool padded)
+{
+	const struct date_part *p = &d->day;
+	struct str suffix = str_sub(out->doc->text, d->suffix, d->suffix_end);
+
+	if (p->how == PART_WORDS)
+		write_words(out, p, day);
+	else
+		write_digits(out, p, (uint32_t)day, p->padded || (padded && p->width == 2));
+	if (suffix.n) {
+		draft_keep(out, p->end, d->suffix);
+		casing_put(out, str_of(suffix_of(day)), casing_of(suffix));
+	}
+}
+
+/* A part and what writes it, in the order they stand in the letter. */
+enum part_of_date { IS_YEAR, IS_MONTH, IS_DAY };
+
+void date_write(struct draft *out, const struct date *d, struct civil to, bool padded)
+{
+	const struct date_part *part[3] = {&d->year, &d->month, &d->day};
+	bool written[3] = {false, false, false};
+	uint32_t at = d->start;
+
+	for (;;) {
+		int next = -1;
+
+		for (int i = 0; i < 3; i++)
+			if (part[i]->how && !written[i] &&
+			    (next < 0 || part[i]->start < part[next]->start))
+				next = i;
+		if (next < 0)
+			break;
+		draft_keep(out, at, part[next]->start);
+		if (next == IS_YEAR)
+			write_year(out, part[next], to.year);
+		else if (next == IS_MONTH)
+			write_month(out, part[next], to.month, padded);
+		else
+			write_day(out, d, to.day, padded);
+		written[next] = true;
+		at = part[next]->end;
+		if (next == IS_DAY && d->suffix_end > d->suffix)
+			at = d->suffix_end;
+	}
+	draft_keep(out, at, d->end);
+}

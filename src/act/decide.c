@@ -1,0 +1,30 @@
+/*
+ * Given: a finding and the policy. Promises: a row of the policy is followed as it stands.
+ * Must not: look at the text.
+ */
+#include "decide.h"
+
+static struct decision keep(const char *why)
+{
+	return (struct decision){ACTION_KEEP, why};
+}
+
+struct decision decide(const struct act_input *in, const struct finding *f)
+{
+	const struct policy_row *row = &in->policy->row[f->type];
+	uint8_t action = row->action;
+
+	if (f->type == TYPE_KEEP || action == ACTION_KEEP)
+		return keep(NULL);
+	/* Rank 0 is what a finder only wants told: a conflict, a survivor without a reason. */
+	if (f->rank == 0 || f->score < row->threshold) {
+		if (in->policy->strict && f->start < f->end)
+			return (struct decision){ACTION_TAG, f->note};
+		if (f->rank == 0)
+			return keep(f->note ? f->note : "finding-only");
+		return keep("low-confidence");
+	}
+	if (in->tags && (action == ACTION_SURROGATE || action == ACTION_SHIFT))
+		action = ACTION_TAG;
+	return (struct decision){action, f->note};
+}

@@ -1,0 +1,176 @@
+/*
+ * Given: what a replacer writes. Promises: raw bytes of the letter come over as they are, and
+ * no line end inside a replaced span is lost. Must not: move what was handed out.
+ */
+#include "draft.h"
+
+#include <string.h>
+
+#include "../base/ascii.h"
+#include "../base/utf8.h"
+
+#define CHUNK 4096
+
+/* Room for extra more bytes; the replacement being written moves along into a new chunk. */
+static bool reserve(struct draft *d, size_t extra)
+{
+	size_t have = d->n - d->start;
+	size_t cap = 2 * (have + extra) > CHUNK ? 2 * (have + extra) : CHUNK;
+	unsigned char *p;
+
+	if (d->failed)
+		return false;
+	if (d->cap - d->n >= extra)
+		return true;
+	p = extra < SIZE_MAX / 4 - have ? arena_alloc(d->arena, cap) : NULL;
+	if (!p) {
+		d->failed = true;
+		return false;
+	}
+	if (have)
+		memcpy(p, d->p + d->start, have);
+	d->p = p;
+	d->start = 0;
+	d->n = have;
+	d->cap = cap;
+	return true;
+}
+
+void draft_begin(struct draft *d)
+{
+	d->n = d->start;
+}
+
+struct str draft_text(const struct draft *d)
+{
+	return str_from(d->p ? d->p + d->start : (const unsigned char *)"", d->n - d->start);
+}
+
+struct str draft_end(struct draft *d)
+{
+	struct str s = draft_text(d);
+
+	d->start = d->n;
+	return s;
+}
+
+void draft_cut(struct draft *d, size_t n)
+{
+	if (d->n - d->start > n)
+		d->n = d->start + n;
+}
+
+void draft_put(struct draft *d, struct str s)
+{
+	if (s.n && reserve(d, s.n)) {
+		memcpy(d->p + d->n, s.p, s.n);
+		d->n += s.n;
+	}
+}
+
+void draft_byte(struct draft *d, unsigned char c)
+{
+	draft_put(d, str_from(&c, 1));
+}
+
+void draft_number(struct draft *d, uint64_t v, unsigned width)
+{
+	unsigned char digits[20];
+	size_t i = sizeof(digits);
+
+	do {
+		digits[--i] = (unsigned char)('0' + v % 10);
+		v /= 10;
+	} while (i && (v || sizeof(digits) - i < width));
+	draft_put(d, str_from(digits + i, sizeof(digits) - i));
+}
+
+void draft_keep(struct draft *d, uint32_t from, uint32_t to)
+{
+	if (from < to)
+		draft_put(d, str_sub(d->doc->raw, doc_raw_start(d->doc, from),
+		                     doc_raw_end(d->doc, to)));
+}
+
+/* Code point c, which is not a surrogate, as UTF-8. */
+static void put_utf8(struct draft *d, uint32_t c)
+{
+	if (c < 0x80) {
+		draft_byte(d, (unsigned char)c);
+	} else if (c < 0x800) {
+		draft_byte(d, (unsigned char)(0xc0 | c >> 6));
+		draft_byte(d, (unsigned char)(0x80 | (c & 0x3f)));
+	} else {
+		draft_byte(d, (unsigned char)(0xe0 | (c >> 12 & 0x0f)));
+		draft_byte(d, (unsigned char)(0x80 | (c >> 6 & 0x3f)));
+		draft_byte(d, (unsigned char)(0x80 | (c & 0x3f)));
+	}
+}
+
+void draft_digit(struct draft *d, uint32_t at, unsigned v)
+{
+	const struct doc *doc = d->doc;
+	unsigned char old = at < doc->text.n ? doc->text.p[at] : '0';
+	size_t raw = doc_raw_start(doc, at);
+	uint32_t c;
+
+	/* Digits of other scripts were folded one by one; their blocks run from 0 to 9. */
+	if (doc->fold && !doc->cp1252 && ascii_digit(old) && raw < doc->raw.n &&
+	    doc->raw.p[raw] >= 0x80 && utf8_decode(doc->raw, raw, &c) && c < 0x10000)
+		put_utf8(d, c - (uint32_t)(old - '0') + v);
+	else
+		draft_byte(d, (unsigned char)('0' + v));
+}
+
+static bool is_break(unsigned char c)
+{
+	return c == '\n' || c == '\r' || c == '\f';
+}
+
+void draft_breaks(struct draft *d, uint32_t from, uint32_t to)
+{
+	size_t i = doc_raw_start(d->doc, from), end = doc_raw_end(d->doc, to);
+
+	for (; from < to && i < end && i < d->doc->raw.n; i++)
+		if (is_break(d->doc->raw.p[i]))
+			draft_byte(d, d->doc->raw.p[i]);
+}
+
+/* The next run of white space of text [*at, to) that holds a line end; false when there is none. */
+static bool next_break(const struct doc *doc, uint32_t *at, uint32_t to, uint32_t *end)
+{
+	uint32_t i = *at;
+
+	while (i < to) {
+		uint32_t first = i;
+		bool broken = false;
+
+		for (; i < to && ascii_space(doc->text.p[i]); i++)
+			broken = broken || is_break(doc->text.p[i]);
+		if (broken) {
+			*at = first;
+			*end = i;
+			return true;
+		}
+		i += i == first;
+	}
+	return false;
+}
+
+void draft_fill(struct draft *d, uint32_t from, uint32_t to, struct str s)
+{
+	uint32_t end = from;
+	bool more = next_break(d->doc, &from, to, &end);
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != ' ' || !more) {
+			draft_byte(d, s.p[i]);
+			continue;
+		}
+		draft_keep(d, from, end);
+		from = end;
+		more = next_break(d->doc, &from, to, &end);
+	}
+	for (; more; from = end, more = next_break(d->doc, &from, to, &end))
+		draft_breaks(d, from, end);
+}

@@ -1,0 +1,42 @@
+/*
+ * Where a replacer writes: the replacement of one finding at a time, in the letter's arena.
+ * What a replacement keeps of the original (separators, blanks, line ends) is copied from the
+ * letter's raw bytes. Errors stick: act_run looks at failed once.
+ */
+#ifndef ACT_DRAFT_H
+#define ACT_DRAFT_H
+
+#include "../text/doc.h"
+
+struct draft {
+	const struct doc *doc;
+	struct arena *arena;
+	unsigned char *p;
+	size_t start; /* of the replacement being written */
+	size_t n, cap;
+	bool failed;
+};
+
+/* Begins a replacement, forgetting one that was begun and not ended. */
+void draft_begin(struct draft *d);
+/* What was written since draft_begin. */
+struct str draft_text(const struct draft *d);
+/* Ends the replacement: it stays as long as the arena does. */
+struct str draft_end(struct draft *d);
+/* Takes back what was written from length n of draft_text on. */
+void draft_cut(struct draft *d, size_t n);
+
+void draft_put(struct draft *d, struct str s);
+void draft_byte(struct draft *d, unsigned char c);
+void draft_number(struct draft *d, uint64_t v, unsigned width); /* zero-padded to width */
+/* The raw bytes of text [from, to). */
+void draft_keep(struct draft *d, uint32_t from, uint32_t to);
+/* The digit v, in the script (ASCII, full-width, Arabic ...) of the digit at text offset at. */
+void draft_digit(struct draft *d, uint32_t at, unsigned v);
+/* The line ends (and form feeds) among the raw bytes of text [from, to), nothing else. */
+void draft_breaks(struct draft *d, uint32_t from, uint32_t to);
+/* s in place of text [from, to): each run of white space with a line end in it stays, at a blank
+ * of s where s has one, else after s. */
+void draft_fill(struct draft *d, uint32_t from, uint32_t to, struct str s);
+
+#endif

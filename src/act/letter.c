@@ -1,0 +1,55 @@
+/*
+ * Given: what act_run was given. Promises: keys, dates and entities of the letter, ready for
+ * replacers. Must not: write.
+ */
+#include "letter.h"
+
+#include "date_context.h"
+
+static enum lacuna_err read_entities(struct act_letter *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->f[i].entity >= l->nentities)
+			l->nentities = l->f[i].entity + 1;
+	if (l->nentities <= 1)
+		return LACUNA_OK;
+	l->fullest = ARENA_ARRAY(l->in->arena, uint32_t, l->nentities);
+	if (!l->fullest)
+		return LACUNA_REFUSED;
+	for (size_t i = 0; i < l->n; i++) {
+		const struct finding *f = &l->f[i];
+		uint32_t *best = &l->fullest[f->entity];
+
+		if (f->entity && f->type != TYPE_KEEP &&
+		    (!*best || f->end - f->start > l->f[*best - 1].end - l->f[*best - 1].start))
+			*best = (uint32_t)i + 1;
+	}
+	return LACUNA_OK;
+}
+
+size_t letter_fullest(const struct act_letter *l, size_t i)
+{
+	uint32_t entity = l->f[i].entity;
+
+	return entity && l->fullest && l->fullest[entity] ? l->fullest[entity] - 1 : i;
+}
+
+enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in)
+{
+	enum lacuna_err err;
+
+	*l = (struct act_letter){
+		.in = in, .doc = in->doc, .pack = in->pack, .policy = in->policy,
+		.f = in->found->resolved.p, .n = in->found->resolved.n,
+		.draft = {.doc = in->doc, .arena = in->arena},
+	};
+	casekey_make(&l->keys, in->master, in->case_id);
+	l->shift = date_shift_of(&l->keys, in->policy);
+	err = read_entities(l);
+	return err ? err : date_context_read(l);
+}
+
+void letter_close(struct act_letter *l)
+{
+	casekey_wipe(&l->keys);
+}

@@ -1,0 +1,72 @@
+/*
+ * Given: a finding. Promises: a tag that says its kind, and with a code who or what it is.
+ * Must not: let anything of the value through.
+ */
+#include "mask.h"
+
+#include "../base/ascii.h"
+
+/* 32 characters without those that are taken for one another (I, O, 0, 1). */
+static const char alphabet[32] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+void mask_code(const struct act_letter *l, struct str group, struct str value, char out[4])
+{
+	uint64_t h = hash_u64(&l->keys.of[KEY_TAGS], group, value);
+
+	for (int i = 0; i < 4; i++, h >>= 5)
+		out[i] = alphabet[h & 31];
+}
+
+void mask_write(struct act_letter *l, size_t i)
+{
+	uint32_t kept = l->f[i].start, end = l->f[i].end;
+	struct str text = l->doc->text;
+
+	for (uint32_t at = kept; at < end; at++) {
+		/* What follows the first byte of a character belongs to its X. */
+		bool inside = (text.p[at] & 0xc0) == 0x80;
+
+		if (!ascii_alnum(text.p[at]) && text.p[at] < 0x80)
+			continue;
+		draft_keep(&l->draft, kept, at);
+		kept = at + 1;
+		if (!inside)
+			draft_byte(&l->draft, 'X');
+	}
+	draft_keep(&l->draft, kept, end);
+}
+
+/* Does the finding begin its line? */
+static bool begins_line(const struct act_letter *l, size_t i)
+{
+	uint32_t at = l->f[i].start;
+
+	return at == 0 || l->doc->text.p[at - 1] == '\n' || l->doc->text.p[at - 1] == '\f';
+}
+
+void mask_tag(struct act_letter *l, size_t i, const struct replacer *r, bool code)
+{
+	const struct pack_type *type = &l->pack->types[l->f[i].type];
+	struct normal value = {.n = 0};
+	bool first = begins_line(l, i);
+	char four[4];
+
+	/* Line ends go before the tag, where a blank already stands; at the start of a line
+	 * that would make it an empty one. */
+	if (!first)
+		draft_breaks(&l->draft, l->f[i].start, l->f[i].end);
+	draft_byte(&l->draft, '[');
+	draft_put(&l->draft, str_of(type->tag));
+	if (code) {
+		if (r && r->identity)
+			r->identity(l, i, &value);
+		else
+			normal_of(&value, letter_text(l, i));
+		mask_code(l, str_of(r ? r->name : type->category), normal_str(&value), four);
+		draft_byte(&l->draft, '-');
+		draft_put(&l->draft, str_from(four, sizeof(four)));
+	}
+	draft_byte(&l->draft, ']');
+	if (first)
+		draft_breaks(&l->draft, l->f[i].start, l->f[i].end);
+}

@@ -1,0 +1,80 @@
+/*
+ * Given: one component of a name. Promises: another of its kind and sex, the same for all its
+ * spellings. Must not: know whose name it is.
+ */
+#include "name.h"
+
+#include "../base/ascii.h"
+
+#define GIVEN_BITS (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
+
+static const struct lexicon_entry *entry_of(const struct act_letter *l, struct str word,
+                                            struct normal *key)
+{
+	return lexicon_key(&l->pack->lex, normal_of(key, word));
+}
+
+/* The pool of the given name's sex: where it is listed, else where it is more frequent, else by
+ * its ending. */
+static const struct pack_pool *given_pool(const struct act_letter *l, struct str word)
+{
+	const struct pack_pool *f = pack_pool_find(l->pack, "given_f");
+	const struct pack_pool *m = pack_pool_find(l->pack, "given_m");
+	const struct lexicon_entry *e;
+	struct normal key;
+	bool female;
+
+	if (!f || !m)
+		return f ? f : m;
+	word = normal_of(&key, word);
+	if (pack_pool_index(l->pack, f, word) >= 0)
+		return f;
+	if (pack_pool_index(l->pack, m, word) >= 0)
+		return m;
+	e = lexicon_key(&l->pack->lex, word);
+	if (e->freq[FREQ_GIVEN_F] != e->freq[FREQ_GIVEN_M])
+		female = e->freq[FREQ_GIVEN_F] > e->freq[FREQ_GIVEN_M];
+	else if ((e->classes & GIVEN_BITS) == LEX_BIT(GIVEN_M))
+		female = false;
+	else
+		female = (e->classes & GIVEN_BITS) == LEX_BIT(GIVEN_F) ||
+		         (word.n && word.p[word.n - 1] == 'a');
+	return female ? f : m;
+}
+
+struct str name_surrogate(const struct act_letter *l, enum name_part part, struct str word,
+                          unsigned char room[PICK_ROOM])
+{
+	const struct pack_pool *pool = part == NAME_GIVEN ? given_pool(l, word)
+	                                                  : pack_pool_find(l->pack, "surname");
+
+	return pick_name(l, pool, &l->keys.of[KEY_NAMES], word, room);
+}
+
+enum name_part name_guess(const struct act_letter *l, struct str word)
+{
+	struct normal key;
+	const struct lexicon_entry *e = entry_of(l, word, &key);
+	unsigned given = e->freq[FREQ_GIVEN_F] > e->freq[FREQ_GIVEN_M] ? e->freq[FREQ_GIVEN_F]
+	                                                               : e->freq[FREQ_GIVEN_M];
+
+	if (!(e->classes & GIVEN_BITS))
+		return NAME_SURNAME;
+	if (!(e->classes & LEX_BIT(SURNAME)))
+		return NAME_GIVEN;
+	return given > e->freq[FREQ_SURNAME] ? NAME_GIVEN : NAME_SURNAME;
+}
+
+bool name_is_listed(const struct act_letter *l, struct str word)
+{
+	struct normal key;
+
+	return entry_of(l, word, &key)->classes & (GIVEN_BITS | LEX_BIT(SURNAME));
+}
+
+unsigned char name_initial(const struct act_letter *l, unsigned char c)
+{
+	uint64_t x = (uint64_t)(ascii_lower(c) - 'a');
+
+	return (unsigned char)('A' + hash_permute(&l->keys.of[KEY_NAMES], 'i', 26, x));
+}

@@ -1,0 +1,20 @@
+/* One component of a person's name and its surrogate. */
+#ifndef ACT_NAME_H
+#define ACT_NAME_H
+
+#include "pick.h"
+
+enum name_part { NAME_SURNAME, NAME_GIVEN };
+
+/* The surrogate of a given name (of its sex) or surname; empty without pools. room is where an
+ * invented one lies. Spelling in capitals, apostrophes and blanks makes no difference. */
+struct str name_surrogate(const struct act_letter *l, enum name_part part, struct str word,
+                          unsigned char room[PICK_ROOM]);
+/* What a name that stands alone is more often. */
+enum name_part name_guess(const struct act_letter *l, struct str word);
+/* Is the word a name in any list? */
+bool name_is_listed(const struct act_letter *l, struct str word);
+/* The capital that stands for an initial of which the name is not known. */
+unsigned char name_initial(const struct act_letter *l, unsigned char c);
+
+#endif

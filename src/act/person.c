@@ -1,0 +1,178 @@
+/*
+ * Given: a person's name in any form. Promises: each component replaced by its own surrogate, so
+ * that all forms of a person stay that person; order, capitals, initials, suffix and line ends
+ * as they were. Must not: let a letter of a name through but a suffix's.
+ */
+#include <string.h>
+
+#include "../base/ascii.h"
+#include "casing.h"
+#include "person_parse.h"
+#include "replacer.h"
+#include "shape.h"
+
+/* A mention and the fullest one of the same person, which tells what its initials stand for. */
+struct mention {
+	struct person own, full;
+	unsigned next; /* word of full that the next initial may stand for */
+};
+
+static struct str word_text(const struct act_letter *l, const struct person_word *w)
+{
+	return doc_text(l->doc, w->start, w->end);
+}
+
+/* The capital for the initial c: the first letter of the surrogate it stands for. */
+static unsigned char initial_for(struct act_letter *l, struct mention *m, unsigned char c,
+                                 bool in_order)
+{
+	unsigned char room[PICK_ROOM];
+
+	for (unsigned i = in_order ? m->next : 0; i < m->full.n; i++) {
+		const struct person_word *w = &m->full.word[i];
+		struct str name = word_text(l, w), to;
+
+		if (w->kind == PERSON_SUFFIX || ascii_lower(name.p[0]) != ascii_lower(c))
+			continue;
+		m->next = i + 1;
+		if (w->kind == PERSON_INITIAL)
+			break;
+		to = name_surrogate(l, (enum name_part)w->part, name, room);
+		if (to.n)
+			return ascii_toupper(to.p[0]);
+	}
+	return name_initial(l, c);
+}
+
+static void put_initial(struct act_letter *l, struct mention *m, unsigned char c, bool in_order)
+{
+	unsigned char to = initial_for(l, m, c, in_order);
+
+	draft_byte(&l->draft, ascii_lowercase(c) ? ascii_lower(to) : to);
+}
+
+/* Letters without a vowel pattern of a name, written alone: "DSK", "kv", and "TJ" before one. */
+static bool is_initials(const struct act_letter *l, const struct mention *m,
+                        const struct person_word *w)
+{
+	struct str s = word_text(l, w);
+	enum casing how = casing_of(s);
+
+	if (w->kind != PERSON_NAME || s.n > 4 || how == CASING_CAP)
+		return false;
+	if (m->own.n == 1) {
+		if (person_find(l, &m->full, s) >= 0 && m->full.n > 1)
+			return false;
+		return s.n < 3 || !name_is_listed(l, s);
+	}
+	/* In a mention of capitals alone it may be a name: "NG, ANDREW". */
+	for (unsigned i = 0; i < m->own.n; i++)
+		if (m->own.word[i].kind == PERSON_NAME && &m->own.word[i] != w &&
+		    casing_of(word_text(l, &m->own.word[i])) == how)
+			return false;
+	return s.n < 3 && how == CASING_UPPER;
+}
+
+/* A user name keeps nothing but its shape. */
+static bool is_user_name(const struct act_letter *l, const struct mention *m)
+{
+	struct str s = word_text(l, &m->own.word[0]);
+
+	if (m->own.handle)
+		return true;
+	return m->own.n == 1 && s.n > 4 && casing_of(s) == CASING_LOWER &&
+	       !name_is_listed(l, s) &&
+	       (m->full.word[0].start == m->own.word[0].start || person_find(l, &m->full, s) < 0);
+}
+
+static bool put_name(struct act_letter *l, const struct mention *m, const struct person_word *w)
+{
+	unsigned char room[PICK_ROOM];
+	struct str s = word_text(l, w), to, last = s;
+	int known = m->own.n == 1 ? person_find(l, &m->full, s) : -1;
+	enum name_part part = (enum name_part)(known >= 0 ? m->full.word[known].part : w->part);
+
+	to = name_surrogate(l, part, s, room);
+	if (to.n == 0)
+		return false;
+	for (size_t i = 0; i < s.n; i++) /* "de la CRUZ": the name itself tells */
+		if (ascii_space(s.p[i]) || s.p[i] == '-')
+			last = str_sub(s, i + 1, s.n);
+	casing_put(&l->draft, to, casing_of(last));
+	draft_breaks(&l->draft, w->start, w->end);
+	return true;
+}
+
+static bool put_word(struct act_letter *l, struct mention *m, const struct person_word *w)
+{
+	struct str s = word_text(l, w);
+
+	if (w->kind == PERSON_SUFFIX) {
+		draft_keep(&l->draft, w->start, w->end);
+		return true;
+	}
+	if (w->kind == PERSON_INITIAL) {
+		put_initial(l, m, s.p[0], false);
+		return true;
+	}
+	if (!is_initials(l, m, w))
+		return put_name(l, m, w);
+	for (size_t i = 0; i < s.n; i++)
+		put_initial(l, m, s.p[i], true);
+	return true;
+}
+
+static void read_mention(const struct act_letter *l, size_t i, struct mention *m)
+{
+	size_t full = letter_fullest(l, i);
+
+	m->next = 0;
+	person_parse(l, i, &m->own);
+	if (full != i)
+		person_parse(l, full, &m->full);
+	else
+		m->full = m->own;
+}
+
+bool person_replace(struct act_letter *l, size_t i, struct edit *e)
+{
+	const struct finding *f = &l->f[i];
+	struct mention m;
+	uint32_t at = f->start;
+
+	(void)e;
+	read_mention(l, i, &m);
+	if (m.own.n == 0 || m.own.more)
+		return false;
+	if (is_user_name(l, &m)) {
+		shape_replace(&l->draft, &l->keys.of[KEY_NAMES], f->start, f->end);
+		return true;
+	}
+	for (unsigned k = 0; k < m.own.n; k++) {
+		const struct person_word *w = &m.own.word[k];
+
+		draft_keep(&l->draft, at, w->start);
+		if (!put_word(l, &m, w))
+			return false;
+		at = w->end;
+	}
+	draft_keep(&l->draft, at, f->end);
+	return true;
+}
+
+/* The surname of the fullest mention, the last of a double one; else what there is. */
+void person_identity(const struct act_letter *l, size_t i, struct normal *out)
+{
+	struct mention m;
+	const struct person_word *best = NULL;
+
+	read_mention(l, i, &m);
+	for (unsigned k = 0; k < m.full.n; k++) {
+		const struct person_word *w = &m.full.word[k];
+
+		if (w->kind == PERSON_NAME && !w->quoted &&
+		    (!best || w->part == NAME_SURNAME))
+			best = w;
+	}
+	normal_of(out, best ? word_text(l, best) : letter_text(l, i));
+}

@@ -1,0 +1,233 @@
+/*
+ * Given: a finding that is a person's name. Promises: its words in order, each with its part.
+ * Must not: write.
+ */
+#include "person_parse.h"
+
+#include <string.h>
+
+#include "../base/ascii.h"
+
+/* Words that belong to the surname after them. */
+static const char *const particles[] = {
+	"de", "la", "las", "los", "del", "della", "di", "da", "dos", "das", "du", "van", "von", "der",
+	"den", "ten", "ter", "zu", "zur", "bin", "ibn", "al", "el", "abu", "st", "ste", "san",
+	"santa", "le",
+};
+
+static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "esq"};
+
+static bool among(const char *const *list, size_t n, struct str word)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ieq(word, str_of(list[i])))
+			return true;
+	return false;
+}
+
+#define AMONG(list, word) among((list), sizeof(list) / sizeof(list[0]), (word))
+
+static bool letter_byte(unsigned char c)
+{
+	return ascii_alpha(c) || c >= 0x80;
+}
+
+/* The end of the word at i; apostrophes inside it count, a possessive 's does not. */
+static uint32_t word_end(struct str text, uint32_t i, uint32_t end)
+{
+	while (i < end) {
+		bool inside = text.p[i] == '\'' && i + 1 < end && letter_byte(text.p[i + 1]) &&
+		              !(ascii_lower(text.p[i + 1]) == 's' &&
+		                (i + 2 >= end || !letter_byte(text.p[i + 2])));
+
+		if (!letter_byte(text.p[i]) && !inside)
+			break;
+		i++;
+	}
+	return i;
+}
+
+/* What stands between two words. */
+struct between {
+	bool hyphen, comma, quoted;
+};
+
+static void add(struct person *p, uint32_t start, uint32_t end, struct str text,
+                const struct between *b)
+{
+	struct person_word *w = &p->word[p->n];
+
+	if (p->n == PERSON_WORDS) {
+		p->more = true;
+		return;
+	}
+	*w = (struct person_word){.start = start, .end = end, .hyphen = b->hyphen,
+	                          .comma = b->comma, .quoted = b->quoted};
+	if (p->n && AMONG(suffixes, str_sub(text, start, end)))
+		w->kind = PERSON_SUFFIX;
+	else
+		w->kind = end - start == 1 ? PERSON_INITIAL : PERSON_NAME;
+	p->n++;
+}
+
+/* User names have digits or underscores, or a dot that joins words of small letters. */
+static bool is_handle(struct str s)
+{
+	bool capital = false, dot = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (ascii_digit(s.p[i]) || s.p[i] == '_' || s.p[i] == '@')
+			return true;
+		if (ascii_upper(s.p[i]) || ascii_space(s.p[i]))
+			capital = true;
+		if (s.p[i] == '.' && i > 0 && i + 2 < s.n && letter_byte(s.p[i - 1]) &&
+		    letter_byte(s.p[i + 1]) && letter_byte(s.p[i + 2]))
+			dot = true;
+	}
+	return dot && !capital;
+}
+
+static void split(struct person *p, struct str text, uint32_t at, uint32_t end)
+{
+	struct between b = {false, false, false};
+
+	while (at < end) {
+		unsigned char c = text.p[at];
+		uint32_t next = letter_byte(c) ? word_end(text, at, end) : at + 1;
+
+		if (letter_byte(c)) {
+			add(p, at, next, text, &b);
+			b.hyphen = b.comma = false;
+		}
+		b.hyphen = b.hyphen || c == '-';
+		b.comma = b.comma || c == ',';
+		if (c == '"' || c == '(')
+			b.quoted = !b.quoted;
+		else if (c == ')')
+			b.quoted = false;
+		at = next;
+	}
+}
+
+/* "de la Cruz" is one word from here on, and so is "al-Rashid". */
+static void join_particles(struct person *p, struct str text)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < p->n; i++) {
+		struct person_word w = p->word[i];
+
+		while (w.kind == PERSON_NAME && i + 1 < p->n && !p->word[i + 1].comma &&
+		       p->word[i + 1].kind == PERSON_NAME &&
+		       AMONG(particles, str_sub(text, p->word[i].start, p->word[i].end)))
+			w.end = p->word[++i].end;
+		p->word[n++] = w;
+	}
+	p->n = n;
+}
+
+/* Does a title stand before the text, or a credential after it, as beside a surname? */
+static bool is_addressed(const struct act_letter *l, size_t i)
+{
+	const struct lexicon *lex = &l->pack->lex;
+	uint32_t t = doc_token_at(l->doc, l->f[i].start), after;
+
+	after = t;
+	while (after < l->doc->ntok && l->doc->tok[after].start < l->f[i].end)
+		after++;
+	while (t > 0 && l->doc->tok[t - 1].kind == TOKEN_PUNCT && l->doc->tok[t - 1].c == '.')
+		t--;
+	if (t > 0 && (lexicon_word(lex, l->doc, t - 1)->classes & LEX_BIT(TITLE)))
+		return true;
+	if (after < l->doc->ntok && l->doc->tok[after].c == ',' &&
+	    l->doc->tok[after].kind == TOKEN_PUNCT)
+		after++;
+	return after < l->doc->ntok && l->doc->tok[after].shape == SHAPE_UPPER &&
+	       (lexicon_word(lex, l->doc, after)->classes & LEX_BIT(CREDENTIAL));
+}
+
+/* The comma of "LAST, FIRST": the first one that no suffix follows. 0 when there is none. */
+static unsigned inverted_at(const struct person *p)
+{
+	for (unsigned i = 1; i < p->n; i++)
+		if (p->word[i].comma && p->word[i].kind != PERSON_SUFFIX)
+			return i;
+	return 0;
+}
+
+/* The last word that is a name, nicknames and suffixes aside; -1 when there is none. */
+static int last_name(const struct person *p)
+{
+	for (unsigned i = p->n; i-- > 0;)
+		if (p->word[i].kind == PERSON_NAME && !p->word[i].quoted)
+			return (int)i;
+	return -1;
+}
+
+/* In natural order the last name is the surname; words hyphened to it are, too. What stands in
+ * the middle is what it mostly is elsewhere. */
+static void natural_order(const struct act_letter *l, struct person *p, int last)
+{
+	bool joined = true;
+
+	for (int i = last; i >= 0; i--) {
+		struct person_word *w = &p->word[i];
+		struct str word = doc_text(l->doc, w->start, w->end);
+
+		if (w->kind != PERSON_NAME || w->quoted)
+			w->part = NAME_GIVEN;
+		else if (joined)
+			w->part = NAME_SURNAME;
+		else
+			w->part = (uint8_t)(i == 0 || w->hyphen ? NAME_GIVEN : name_guess(l, word));
+		joined = joined && w->hyphen;
+	}
+}
+
+static void assign_parts(const struct act_letter *l, size_t i, struct person *p)
+{
+	unsigned comma = inverted_at(p), names = 0;
+	int last = last_name(p);
+
+	for (unsigned k = 0; k < p->n; k++) {
+		p->word[k].part = comma && k < comma ? NAME_SURNAME : NAME_GIVEN;
+		names += p->word[k].kind != PERSON_SUFFIX && !p->word[k].hyphen;
+	}
+	if (comma || last < 0)
+		return;
+	natural_order(l, p, last);
+	/* A first name and the initial of the other: "Maria H." */
+	if ((unsigned)last + 1 < p->n && p->word[last + 1].kind == PERSON_INITIAL && last == 0) {
+		p->word[0].part = NAME_GIVEN;
+		p->word[1].part = NAME_SURNAME;
+	} else if (names == 1 && p->word[last].part == NAME_SURNAME && last == 0 &&
+	           !is_addressed(l, i)) {
+		struct person_word *w = &p->word[0];
+
+		w->part = (uint8_t)name_guess(l, doc_text(l->doc, w->start, w->end));
+	}
+}
+
+void person_parse(const struct act_letter *l, size_t i, struct person *out)
+{
+	struct str text = l->doc->text;
+
+	*out = (struct person){.n = 0};
+	out->handle = is_handle(letter_text(l, i));
+	split(out, text, l->f[i].start, l->f[i].end);
+	join_particles(out, text);
+	assign_parts(l, i, out);
+}
+
+int person_find(const struct act_letter *l, const struct person *p, struct str word)
+{
+	struct normal a, b;
+	struct str key = normal_of(&a, word);
+
+	for (unsigned i = 0; i < p->n; i++)
+		if (p->word[i].kind == PERSON_NAME &&
+		    str_eq(key, normal_of(&b, doc_text(l->doc, p->word[i].start,
+		                                       p->word[i].end))))
+			return (int)i;
+	return -1;
+}

@@ -1,0 +1,37 @@
+/* The components of a person's name as it is written. */
+#ifndef ACT_PERSON_PARSE_H
+#define ACT_PERSON_PARSE_H
+
+#include "letter.h"
+#include "name.h"
+
+enum person_kind {
+	PERSON_NAME,    /* a word, with the particles before it: "de la Cruz" */
+	PERSON_INITIAL, /* one letter */
+	PERSON_SUFFIX,  /* Jr., III */
+};
+
+struct person_word {
+	uint32_t start, end; /* text offsets */
+	uint8_t kind;        /* enum person_kind */
+	uint8_t part;        /* enum name_part */
+	bool hyphen;         /* a hyphen joins it to the word before */
+	bool comma;          /* a comma stands before it */
+	bool quoted;         /* a nickname in quotes or brackets */
+};
+
+#define PERSON_WORDS 12
+
+struct person {
+	struct person_word word[PERSON_WORDS];
+	unsigned n;
+	bool handle; /* a user name: "kmoss2", "s.vadlamani.dpm" */
+	bool more;   /* it has more words than these */
+};
+
+/* Reads finding i by itself: which words are surnames is told by order, commas and titles. */
+void person_parse(const struct act_letter *l, size_t i, struct person *out);
+/* The word of p that is spelled like this; -1 when none is. */
+int person_find(const struct act_letter *l, const struct person *p, struct str word);
+
+#endif

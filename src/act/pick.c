@@ -1,0 +1,115 @@
+/*
+ * Given: a pool and a value. Promises: a pure function of key, pool and value.
+ * Must not: keep what it picked.
+ */
+#include "pick.h"
+
+#include <string.h>
+
+#include "../base/ascii.h"
+
+#define POOL_MIN 8 /* a smaller pool would soon repeat itself */
+
+static uint64_t tweak_of(const struct pack_pool *pool)
+{
+	return token_hash(str_of(pool->name));
+}
+
+struct str pick_value(const struct act_letter *l, const struct pack_pool *pool,
+                      const struct hash_key *key, struct str value)
+{
+	struct normal room;
+	uint32_t spare, within;
+	int64_t at;
+	uint64_t h;
+
+	if (!pool || pool->n < POOL_MIN)
+		return STR("");
+	spare = pool->n / 4;
+	within = pool->n - spare;
+	at = pack_pool_index(l->pack, pool, value);
+	if (at >= 0 && at < within) {
+		h = hash_permute(key, tweak_of(pool), within, (uint64_t)at);
+		return pack_pool_value(l->pack, pool, (uint32_t)h);
+	}
+	h = within + hash_u64(key, str_of(pool->name), normal_of(&room, value)) % spare;
+	if ((int64_t)h == at)
+		h = within + (h + 1 - within) % spare;
+	return pack_pool_value(l->pack, pool, (uint32_t)h);
+}
+
+static bool is_vowel(unsigned char c)
+{
+	return memchr("aeiouy", ascii_lower(c), 6) != NULL;
+}
+
+/* The beginning of a name up to its second vowel: "Hern" of "Hernandez". */
+static size_t head_length(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && !is_vowel(s.p[i]))
+		i++;
+	while (i < s.n && is_vowel(s.p[i]))
+		i++;
+	while (i < s.n && !is_vowel(s.p[i]))
+		i++;
+	return i;
+}
+
+/* Where the end of a name begins: at its last vowels, or those before when it ends in them:
+ * "ez" of "Hernandez", "arcia" of "Garcia". */
+static size_t tail_start(struct str s)
+{
+	size_t i = s.n;
+
+	if (i && is_vowel(s.p[i - 1]))
+		while (i && is_vowel(s.p[i - 1]))
+			i--;
+	while (i && !is_vowel(s.p[i - 1]))
+		i--;
+	while (i && is_vowel(s.p[i - 1]))
+		i--;
+	return i;
+}
+
+static struct str blend(struct str a, struct str b, unsigned char room[PICK_ROOM])
+{
+	size_t head = head_length(a), tail = tail_start(b), n = 0;
+
+	for (size_t i = 0; i < head && n < PICK_ROOM; i++)
+		room[n++] = a.p[i];
+	for (size_t i = tail; i < b.n && n < PICK_ROOM; i++)
+		room[n++] = ascii_lower(b.p[i]);
+	return str_from(room, n);
+}
+
+struct str pick_name(const struct act_letter *l, const struct pack_pool *pool,
+                     const struct hash_key *key, struct str value, unsigned char room[PICK_ROOM])
+{
+	struct normal n;
+	struct str made = STR("");
+	int64_t at;
+	uint64_t h;
+
+	if (!pool || pool->n < POOL_MIN)
+		return made;
+	value = normal_of(&n, value);
+	at = pack_pool_index(l->pack, pool, value);
+	if (at >= 0) {
+		h = hash_permute(key, tweak_of(pool), pool->n, (uint64_t)at);
+		return pack_pool_value(l->pack, pool, (uint32_t)h);
+	}
+	h = hash_u64(key, str_of(pool->name), value);
+	for (uint64_t i = 0; i < 16; i++) {
+		uint64_t two = hash_stream(key, h, i);
+		uint32_t a = (uint32_t)(two % pool->n), b = (uint32_t)((two >> 32) % pool->n);
+
+		made = blend(pack_pool_value(l->pack, pool, a), pack_pool_value(l->pack, pool, b),
+		             room);
+		if (made.n >= 4 && made.n <= 12 && !str_ieq(made, value) &&
+		    pack_pool_index(l->pack, pool, made) < 0)
+			break;
+	}
+	return made;
+}
