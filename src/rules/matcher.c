@@ -157,6 +157,8 @@ static enum lacuna_err compile_fault(const struct pack_rule *rule, int code, siz
 {
 	unsigned char why[160] = "unknown";
 
+	if (code == PCRE2_ERROR_HEAP_FAILED)
+		return fault_memory(fault, "compiling a rule");
 	pcre2_get_error_message(code, why, sizeof(why));
 	return fault_set(fault, LACUNA_PACK, "rule %s: pattern byte %zu: %s", rule->id,
 	                 at, (const char *)why);

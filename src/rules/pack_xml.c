@@ -32,8 +32,38 @@ static xmlDocPtr parse(struct pack_xml *x, struct str bytes)
 		                        NULL, NULL, options);
 	if (!doc)
 		report(x, xmlCtxtGetLastError(ctxt));
+	else if (ctxt->errNo == XML_ERR_NO_MEMORY)
+		pack_job_memory(x->job);
 	xmlFreeParserCtxt(ctxt);
 	return doc;
+}
+
+static void silent(void *context, const char *format, ...)
+{
+	(void)context;
+	(void)format;
+}
+
+/*
+ * When memory runs out libxml2 2.9 prints, drops what it was building, and goes on: an
+ * attribute is then as good as never written. Its last error is the only trace, so that is
+ * cleared here and looked at by pack_xml_close.
+ */
+static void watch(struct pack_xml *x)
+{
+	x->generic = xmlGenericError;
+	x->generic_context = xmlGenericErrorContext;
+	xmlSetGenericErrorFunc(NULL, silent);
+	xmlResetLastError();
+}
+
+static void unwatch(struct pack_xml *x)
+{
+	const xmlError *last = xmlGetLastError();
+
+	if (last && last->code == XML_ERR_NO_MEMORY)
+		pack_job_memory(x->job);
+	xmlSetGenericErrorFunc(x->generic_context, x->generic);
 }
 
 xmlNodePtr pack_xml_open(struct pack_xml *x, struct str bytes, const char *root, const char *ns)
@@ -41,6 +71,7 @@ xmlNodePtr pack_xml_open(struct pack_xml *x, struct str bytes, const char *root,
 	struct pack_place top = {x->file, 1};
 	xmlNodePtr node;
 
+	watch(x);
 	x->doc = parse(x, bytes);
 	if (!x->doc)
 		return NULL;
@@ -49,9 +80,9 @@ xmlNodePtr pack_xml_open(struct pack_xml *x, struct str bytes, const char *root,
 		return NULL;
 	}
 	node = xmlDocGetRootElement(x->doc);
-	if (!pack_xml_is(node, root) || !node->ns ||
+	if (!node || !pack_xml_is(node, root) || !node->ns || !node->ns->href ||
 	    strcmp((const char *)node->ns->href, ns) != 0) {
-		pack_job_fail(x->job, pack_xml_place(x, node),
+		pack_job_fail(x->job, node ? pack_xml_place(x, node) : top,
 		              "the root element is not <%s xmlns=\"%s\">", root, ns);
 		return NULL;
 	}
@@ -62,6 +93,7 @@ void pack_xml_close(struct pack_xml *x)
 {
 	xmlFreeDoc(x->doc);
 	x->doc = NULL;
+	unwatch(x);
 }
 
 static bool is_blank(xmlNodePtr node)

@@ -3,6 +3,7 @@
 #define RULES_PACK_XML_H
 
 #include <libxml/tree.h>
+#include <libxml/xmlerror.h>
 
 #include "pack_job.h"
 
@@ -10,6 +11,8 @@ struct pack_xml {
 	struct pack_job *job;
 	struct str file;
 	xmlDocPtr doc;
+	xmlGenericErrorFunc generic; /* who hears of errors elsewhere in this thread */
+	void *generic_context;
 };
 
 /* Parses bytes, whose root must be <root xmlns="ns">; its root element, or NULL (job->err).
