@@ -56,7 +56,8 @@
 	X(L_CAPS, "in-capitals") X(L_TITLED, "title-line") X(L_TEST_AFTER, "test-after") \
 	X(L_CITED, "guideline-zone") X(L_SAY_AFTER, "say-after") X(L_POSS, "possessive") \
 	X(L_ORG_AFTER, "org-after") X(L_MEDICAL, "medical-word") X(L_TWO, "two-words") \
-	X(L_COLON, "colon-after") X(L_YEAR_AFTER, "year-after")
+	X(L_COLON, "colon-after") X(L_YEAR_AFTER, "year-after") \
+	X(L_BARE, "no-cue")
 
 #define X(name, text) EV_##name,
 enum evidence_person { EVIDENCE_PERSON(X) EV_PERSON_N };

@@ -153,12 +153,6 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 	return ev;
 }
 
-static bool last_first(const struct scene *s, const struct run *r)
-{
-	return r->words == 1 && scene_punct(s, r->end, ',') && run_joins(s, r->end + 1) &&
-	       run_namey(s, r->end + 1);
-}
-
 uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
 	struct lexical x;
@@ -172,7 +166,7 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	ev |= shape_evidence(c, &x) | lexical_evidence(&x) | look_evidence(s, c->run.first);
 	ev |= after_evidence(s, c, x.plain == x.words);
 	ev |= c->title ? 0 : before_evidence(s, c);
-	ev |= last_first(s, &c->run) ? EV(P_LAST_FIRST) : 0;
+	ev |= c->run.reversed ? EV(P_LAST_FIRST) : 0;
 	ev |= around_alone(s, c->run.first, c->run.end) ? EV(P_ALONE) : 0;
 	ev |= scene_is(s, c->run.first, LEX_BIT(CITY)) && !c->run.initials ? EV(P_CITY) : 0;
 	if (zone && str_eq(str_of(zone), STR("guideline")))

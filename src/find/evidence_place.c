@@ -99,5 +99,8 @@ uint64_t evidence_place(const struct scene *s, struct candidate *c)
 	ev |= x.words > 1 ? EV(L_TWO) : 0;
 	if (str_eq(str_of(s->pack->zones[s->words.w[c->run.first].zone]), STR("guideline")))
 		ev |= EV(L_CITED);
-	return ev | context(s, c);
+	ev |= context(s, c);
+	if (!(ev & (EV(L_IN) | EV(L_CUE) | EV(L_STATE_AFTER) | EV(L_LIVES) | EV(L_COUNTY))))
+		ev |= EV(L_BARE);
+	return ev;
 }

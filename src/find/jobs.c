@@ -71,15 +71,6 @@ static uint32_t job_end(const struct scene *s, uint32_t i)
 	return end;
 }
 
-/* Does the age found just before speak of the person, so that a job may follow? */
-static bool after_age(const struct scene *s, uint32_t i)
-{
-	return (s->words.w[i].flags & WORD_FOUND) &&
-	       (s->doc->tok[i].kind == TOKEN_NUMBER ||
-	        (scene_entry(s, i)->classes & LEX_BIT(NUMWORD))) &&
-	       !(s->words.w[i + 1].flags & WORD_FOUND);
-}
-
 static void put_job(const struct scene *s, struct finding_list *out, uint16_t type, uint32_t i,
                     uint32_t end, float score)
 {
@@ -108,6 +99,19 @@ static bool of_person(const struct scene *s, uint32_t i)
 	        !(scene_entry(s, b)->classes & LEX_BIT(WORD)));
 }
 
+/* "Ana Ruiz, a line cook, ...": a name or the person's role before the comma. */
+static float apposed(const struct scene *s, uint32_t i)
+{
+	uint32_t b = i - 2;
+
+	if (i < 2 || scene_fresh(s, i) || s->doc->tok[b].kind != TOKEN_WORD)
+		return 0;
+	if (s->doc->tok[b].shape != SHAPE_LOWER ||
+	    around_is(s, b, "applicant patient claimant worker employee"))
+		return 0.6f;
+	return 0;
+}
+
 /* The cue (a phrase such as "worked as a") that ends before i + 1, and what it is worth. */
 static float cue_score(const struct scene *s, uint32_t i)
 {
@@ -115,7 +119,7 @@ static float cue_score(const struct scene *s, uint32_t i)
 	uint32_t first = around_ends_with(s, i, LEX_BIT(JOBCUE), &e);
 
 	if (first == AROUND_NONE)
-		return 0;
+		return around_is(s, i, "a an") && scene_punct(s, i - 1, ',') ? apposed(s, i) : 0;
 	if (around_is(s, first, "is was been became remains remained"))
 		return of_person(s, first) ? 0.7f : 0;
 	if (around_is(s, first, "as"))
@@ -123,22 +127,38 @@ static float cue_score(const struct scene *s, uint32_t i)
 	return 0.85f;
 }
 
+/* "a 52 year old roofer", "the 40-year-old right-handed cook". */
+static void after_ages(const struct scene *s, const struct finding_list *before,
+                       struct finding_list *out, uint16_t type)
+{
+	int age = pack_type_find(s->pack, STR("AGE"), STR("AGE"));
+
+	for (size_t k = 0; k < before->n; k++) {
+		const struct finding *f = &before->p[k];
+		uint32_t i, start, end;
+
+		if (f->type != age)
+			continue;
+		i = doc_token_at(s->doc, f->end);
+		start = skip_attributes(s, i);
+		end = job_end(s, start);
+		if (end > start && start > i)
+			put_job(s, out, type, start, end, 0.9f);
+	}
+}
+
 enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
                             struct finding_list *out)
 {
 	int type = pack_type_find(s->pack, STR("PROFESSION"), STR("PROFESSION"));
 
-	(void)before;
 	if (type < 0)
 		return LACUNA_OK;
+	after_ages(s, before, out, (uint16_t)type);
 	for (uint32_t i = 0; i + 1 < s->doc->ntok; i++) {
-		float score = 0;
+		float score = s->doc->tok[i].kind == TOKEN_WORD ? cue_score(s, i) : 0;
 		uint32_t start, end;
 
-		if (after_age(s, i))
-			score = 0.9f;
-		else if (s->doc->tok[i].kind == TOKEN_WORD)
-			score = cue_score(s, i);
 		if (score == 0)
 			continue;
 		start = skip_attributes(s, i + 1);

@@ -328,14 +328,14 @@ enum lacuna_err known_detect(const struct scene *s, const struct finding_list *b
 	for (k.mask = 64; k.mask < 2 * parts; k.mask *= 2)
 		;
 	k.slots = ARENA_ARRAY(s->arena, struct part, k.mask);
-	k.covered = ARENA_ARRAY(s->arena, uint8_t, (size_t)s->doc->ntok + 1);
+	k.covered = ARENA_ARRAY(s->arena, uint8_t, (size_t)s->doc->ntok + TOKEN_PAD);
 	if (!k.slots || !k.covered)
 		return LACUNA_REFUSED;
 	k.mask--;
 	for (size_t i = 0; i < before->n; i++) {
 		const struct finding *f = &before->p[i];
 
-		if (f->type == TYPE_KEEP)
+		if (f->type == TYPE_KEEP || f->score < 0.5f)
 			continue;
 		learn_finding(&k, f);
 		for (uint32_t t = doc_token_at(s->doc, f->start);

@@ -7,6 +7,7 @@
 
 #define NAME_THRESHOLD 0.3f /* below this a candidate is not even reported */
 #define RANK_NAME 45
+#define RANK_DOUBT 25
 #define RANK_CERTAIN 82 /* beats every KEEP: Dr. Hawkins beside a Hawkins test */
 
 static uint16_t type_of(const struct pack *pack, const char *category, const char *type)
@@ -64,9 +65,13 @@ static bool leads_only(const struct scene *s, uint32_t i)
 	const struct lexicon_entry *e = scene_entry(s, i);
 	struct str w = doc_token(s->doc, i);
 
-	if (e->classes & (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE) | LEX_BIT(FUNCTION)))
+	if (e->classes & (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE)))
 		return true;
-	if (!(s->words.w[i].flags & WORD_START) || !(e->classes & LEX_BIT(WORD)))
+	if (!(s->words.w[i].flags & WORD_START))
+		return false;
+	if (e->classes & LEX_BIT(FUNCTION))
+		return true;
+	if (!(e->classes & LEX_BIT(WORD)))
 		return false;
 	return (e->classes & (LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))) ||
 	       (w.n > 4 && w.p[w.n - 1] == 'y' && w.p[w.n - 2] == 'l');
@@ -133,12 +138,14 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 	if (score[best] < NAME_THRESHOLD)
 		return AROUND_NONE;
 	f.score = score[best];
+	if (f.score < 0.5f)
+		f.rank = RANK_DOUBT;
 	f.evidence = c->evidence[best];
 	switch (best) {
 	case MODEL_PERSON:
 		f.rule = "name.evidence";
 		f.type = names_person_type(s->pack, person_kind(c));
-		if (c->evidence[best] & (EV(P_TITLE) | EV(P_CREDENTIAL)))
+		if (f.rank == RANK_NAME && (c->evidence[best] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
 			f.rank = RANK_CERTAIN;
 		put(s, out, c->person_first, c->run.end, f);
 		return c->run.end;

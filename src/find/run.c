@@ -57,6 +57,29 @@ static bool initial_looks(const struct scene *s, uint32_t i)
 	return !(next->gap == 0 && (next->kind == TOKEN_NUMBER || next->c == '-'));
 }
 
+/* XX, XXXX: a mask, not a word. */
+static bool is_mask(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	if (s->doc->tok[i].shape != SHAPE_UPPER || s->doc->tok[i].c != 'x')
+		return false;
+	for (size_t k = 0; k < w.n; k++)
+		if (w.p[k] != 'X')
+			return false;
+	return true;
+}
+
+/* Part of a phrase such as "open MRI" that organisations end in. */
+static bool in_org_phrase(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+
+	return w->phrase &&
+	       (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
+	        LEX_BIT(ORGHEAD));
+}
+
 bool run_namey(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -68,7 +91,10 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false;
 	if (t->shape == SHAPE_INITIAL)
 		return initial_looks(s, i);
-	if (is_class(s, i, NOT_NAMEY) && !is_class(s, i, LEX_BIT(SURNAME)))
+	if (is_class(s, i, NOT_NAMEY) && !is_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) &&
+	    !in_org_phrase(s, i))
+		return false;
+	if (is_mask(s, i))
 		return false;
 	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)))
 		return false;
@@ -239,6 +265,37 @@ static uint32_t read_word(const struct scene *s, uint32_t i, struct run *out)
 	return j;
 }
 
+/* "Frost, G.", "Delano, Imelda R.": a surname, a comma, and the given name or initials, where
+ * a list item, a label's value or a bracket begins or ends. */
+static void read_reversed(const struct scene *s, struct run *out)
+{
+	uint32_t i = out->end + 1, j = i, next;
+	bool edge = (s->words.w[out->first].flags & (WORD_START | WORD_LABEL | WORD_LINE)) ||
+	            (out->first > 0 && (scene_punct(s, out->first - 1, '(') ||
+	                                scene_punct(s, out->first - 1, ';')));
+
+	if (out->words != 1 || out->initials || out->suffix || !scene_punct(s, out->end, ',') ||
+	    s->doc->tok[out->end].gap || !run_joins(s, i) || run_credential(s, i) > i)
+		return;
+	if (s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape != SHAPE_INITIAL &&
+	    s->doc->tok[i].shape != SHAPE_LOWER && edge && !(s->words.w[i].flags & WORD_KEEP) &&
+	    is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)))
+		j++;
+	while ((next = read_initial(s, j)) > j && run_joins(s, j) && (j > i || next == j + 2)) {
+		out->initials++;
+		j = next;
+	}
+	if (j == i)
+		return;
+	if (out->initials == 0 && !(scene_punct(s, j, ';') || scene_punct(s, j, ')') ||
+	                            scene_punct(s, j, '(') || scene_punct(s, j, ',') ||
+	                            scene_fresh(s, j) || (s->doc->tok[j].gap & GAP_NEWLINES) ||
+	                            (s->doc->tok[j].gap & GAP_WIDE)))
+		return;
+	out->reversed = true;
+	out->end = j;
+}
+
 void run_read(const struct scene *s, uint32_t i, struct run *out)
 {
 	uint32_t j = i;
@@ -269,6 +326,7 @@ void run_read(const struct scene *s, uint32_t i, struct run *out)
 			break;
 		j = hop;
 	}
+	read_reversed(s, out);
 	for (uint32_t k = out->first + 1; k < out->end; k++)
 		out->broken = out->broken || (s->doc->tok[k].gap & GAP_NEWLINES);
 }

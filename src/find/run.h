@@ -13,6 +13,7 @@ struct run {
 	uint32_t head;       /* the first of the words */
 	uint32_t last;       /* the last of the words */
 	bool suffix;         /* ends in Jr., III ... */
+	bool reversed;       /* LAST, FIRST */
 	bool nickname;       /* has a quoted part */
 	bool broken;         /* goes over a line end */
 };

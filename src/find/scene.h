@@ -73,10 +73,10 @@ static inline bool scene_is(const struct scene *s, uint32_t i, uint64_t class_bi
 	       (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes & class_bits);
 }
 
-/* Is token i the punctuation c? */
+/* Is token i the punctuation c? No token (i before the first) is none. */
 static inline bool scene_punct(const struct scene *s, uint32_t i, unsigned char c)
 {
-	return s->doc->tok[i].kind == TOKEN_PUNCT && s->doc->tok[i].c == c;
+	return i < s->doc->ntok && s->doc->tok[i].kind == TOKEN_PUNCT && s->doc->tok[i].c == c;
 }
 
 /* Does token i begin a new paragraph (or the letter), so that no phrase goes over into it? */

@@ -132,7 +132,7 @@ enum lacuna_err words_scan(struct words *out, const struct doc *doc, const struc
 	struct scan s = {.out = out, .doc = doc, .lex = &pack->lex};
 
 	*out = (struct words){0};
-	out->w = ARENA_ARRAY(arena, struct word, (size_t)doc->ntok + 1);
+	out->w = ARENA_ARRAY(arena, struct word, (size_t)doc->ntok + TOKEN_PAD);
 	if (!out->w)
 		return LACUNA_REFUSED;
 	for (uint32_t i = 0; i < doc->ntok; i++) {

@@ -193,7 +193,7 @@ struct token_list {
  * the first guess is generous (4 bytes a token) and a letter rarely moves. */
 static struct token *next_token(struct token_list *l)
 {
-	if (l->n == l->cap) {
+	if (l->n + TOKEN_PAD >= l->cap) {
 		struct token *p = ARENA_ARRAY(l->arena, struct token, l->cap * 2);
 
 		if (!p)
@@ -209,7 +209,7 @@ static struct token *next_token(struct token_list *l)
 enum lacuna_err token_scan(struct str s, struct arena *arena, const struct token **out,
                            uint32_t *n)
 {
-	struct token_list l = {.cap = s.n / 4 + 16, .arena = arena};
+	struct token_list l = {.cap = s.n / 4 + 4 * TOKEN_PAD, .arena = arena};
 	size_t i = 0;
 
 	l.p = ARENA_ARRAY(arena, struct token, l.cap);
@@ -237,6 +237,8 @@ enum lacuna_err token_scan(struct str s, struct arena *arena, const struct token
 		l.n++;
 	}
 	l.p[l.n].end = (uint32_t)s.n;
+	for (size_t k = 1; k < TOKEN_PAD; k++)
+		l.p[l.n + k] = (struct token){.start = (uint32_t)s.n, .end = (uint32_t)s.n};
 	*out = l.p;
 	*n = (uint32_t)l.n;
 	return LACUNA_OK;

@@ -42,7 +42,11 @@ struct token {
 	uint8_t c;   /* the first byte, lower-cased */
 };
 
-/* Tokenises text into a new array of *n tokens and one TOKEN_END after them. */
+/* How many TOKEN_END stand after the last token: nobody who looks a few tokens ahead needs to
+ * count. */
+#define TOKEN_PAD 16
+
+/* Tokenises text into a new array of *n tokens and TOKEN_PAD TOKEN_END after them. */
 enum lacuna_err token_scan(struct str text, struct arena *arena, const struct token **out,
                            uint32_t *n);
 
