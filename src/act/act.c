@@ -100,8 +100,9 @@ static bool replace(struct run *r, size_t i, struct edit *e)
 	e->replacement = draft_end(&l->draft);
 	if (!is_raw(l, e))
 		return true;
-	/* Already general enough; or kept by a policy that shifts by nothing. */
-	if (e->action == ACTION_GENERALISE || e->action == ACTION_KEEP)
+	/* Already general enough; kept by a policy that shifts by nothing; or a tag of ours. */
+	if (e->action == ACTION_GENERALISE || e->action == ACTION_KEEP ||
+	    e->action == ACTION_TAG)
 		return false;
 	write_fallback(r, i, e);
 	e->note = "adjusted";
