@@ -61,7 +61,7 @@ else
 fi
 # shellcheck disable=SC2046
 if ${CC:-cc} $(pc --cflags) -o "$T/static" "$T/user.c" "$prefix/lib/liblacuna.a" \
-	$(pkg-config --libs libpcre2-8 libxml-2.0 libsodium libutf8proc) 2>"$T/err"; then
+	$(pc --static --libs) 2>"$T/err"; then
 	"$T/static" >"$T/out2"
 	same "linked with the static one it does the same" "$T/out" "$T/out2"
 else
