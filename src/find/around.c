@@ -100,13 +100,9 @@ static bool adverb(const struct scene *s, uint32_t i)
 	if (s->doc->tok[i].shape != SHAPE_LOWER)
 		return false;
 	return (w.n > 4 && w.p[w.n - 1] == 'y' && w.p[w.n - 2] == 'l') ||
-	       around_is(s, i, "also then later again himself herself alone both first once "
-	                       "never now still too who himself openly only");
+	       around_cue(s, i, CUE_BIT(ADVERB));
 }
 
-#define AUXILIARIES                                                                            \
-	"has had have is was were will would did does do may might can could should must "     \
-	"himself herself"
 
 bool around_says(const struct scene *s, uint32_t i, bool *aux)
 {
@@ -119,9 +115,9 @@ bool around_says(const struct scene *s, uint32_t i, bool *aux)
 		if ((scene_entry(s, i)->classes & LEX_BIT(SAYVERB)) &&
 		    (s->doc->tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS)))
 			return true;
-		if (around_is(s, i, AUXILIARIES))
+		if (around_cue(s, i, CUE_BIT(AUX)))
 			seen = true;
-		else if (!adverb(s, i) && !around_is(s, i, "not"))
+		else if (!adverb(s, i) && !around_cue(s, i, CUE_BIT(NOT)))
 			break;
 	}
 	*aux = seen;
@@ -140,8 +136,7 @@ bool around_test(const struct scene *s, uint32_t i)
 			return false;
 		if (scene_entry(s, i)->classes & LEX_BIT(TESTNOUN))
 			return true;
-		if (t->shape == SHAPE_LOWER && !around_is(s, i, "and or a the type grade positive "
-		                                                "negative carpal compression"))
+		if (t->shape == SHAPE_LOWER && !around_cue(s, i, CUE_BIT(TESTSKIP)))
 			return false;
 	}
 	return false;
@@ -171,9 +166,9 @@ bool around_year(const struct scene *s, uint32_t i)
 		if (is_year(s, i))
 			return k > 0 && (author || scene_punct(s, i + 1, ')') ||
 			                 scene_punct(s, i + 1, ';') || scene_punct(s, i + 1, '.'));
-		author = author || around_is(s, i, "et al");
+		author = author || around_cue(s, i, CUE_BIT(ETAL));
 		if (!(scene_punct(s, i, '(') || scene_punct(s, i, ',') || scene_punct(s, i, '&') ||
-		      scene_punct(s, i, '.') || around_is(s, i, "and et al") || run_namey(s, i)))
+		      scene_punct(s, i, '.') || around_cue(s, i, CUE_BIT(CITE)) || run_namey(s, i)))
 			return false;
 	}
 	return false;

@@ -33,6 +33,13 @@ bool around_year(const struct scene *s, uint32_t i);
 /* Does the word at i look like a verb's past or third person (closed, lives)? */
 bool around_verbal(const struct scene *s, uint32_t i);
 
+/* Is the word one of the cue's? */
+static inline bool around_cue(const struct scene *s, uint32_t i, uint64_t cue_bits)
+{
+	return i != AROUND_NONE && (scene_entry(s, i)->cues & cue_bits) &&
+	       s->doc->tok[i].kind == TOKEN_WORD;
+}
+
 static inline uint64_t around_classes(const struct scene *s, uint32_t i)
 {
 	return i == AROUND_NONE ? 0 : scene_entry(s, i)->classes;

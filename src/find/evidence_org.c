@@ -32,9 +32,9 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 		*amp = true;
 		return i + 2;
 	}
-	if (around_is(s, i, "of") && (scene_entry(s, i - 1)->classes & LEX_BIT(ORGOF)) &&
+	if (around_cue(s, i, CUE_BIT(OF)) && (scene_entry(s, i - 1)->classes & LEX_BIT(ORGOF)) &&
 	    run_joins(s, i + 1)) {
-		uint32_t k = around_is(s, i + 1, "the") ? i + 2 : i + 1;
+		uint32_t k = around_cue(s, i + 1, CUE_BIT(THE)) ? i + 2 : i + 1;
 
 		if (run_joins(s, k) && run_namey(s, k)) {
 			*of = true;
@@ -44,11 +44,11 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 	if ((tok[i].kind == TOKEN_POSS || scene_punct(s, i, '\'')) && tok[i].gap == 0 &&
 	    run_joins(s, i + 1) && run_namey(s, i + 1) && tok[i + 1].gap)
 		return i + 2;
-	if (around_is(s, i, "no") && scene_punct(s, i + 1, '.') && tok[i + 2].kind == TOKEN_NUMBER)
+	if (around_cue(s, i, CUE_BIT(NO)) && scene_punct(s, i + 1, '.') && tok[i + 2].kind == TOKEN_NUMBER)
 		return i + 3;
 	if (scene_punct(s, i, '#') && tok[i + 1].kind == TOKEN_NUMBER && tok[i + 1].gap == 0)
 		return i + 2;
-	if (tok[i].kind == TOKEN_NUMBER && around_is(s, i - 1, "local lodge post district no"))
+	if (tok[i].kind == TOKEN_NUMBER && around_cue(s, i - 1, CUE_BIT(NUMBERED)))
 		return i + 1;
 	return i;
 }
@@ -133,20 +133,20 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	if (around_ends_with(s, b, LEX_BIT(ORGROLE), &e) != AROUND_NONE) {
 		ev |= EV(O_ROLE_BEFORE);
 		c->org = e->org_kind ? (enum lexicon_kind)e->org_kind : c->org;
-	} else if (!comma && around_is(s, b, "is was by named called") && b > 0 &&
+	} else if (!comma && around_cue(s, b, CUE_BIT(NAMED)) && b > 0 &&
 	           around_ends_with(s, b - 1, LEX_BIT(ORGROLE), &e) != AROUND_NONE) {
 		ev |= EV(O_ROLE_IS);
 		c->org = e->org_kind ? (enum lexicon_kind)e->org_kind : c->org;
 	}
 	if (comma)
 		return ev;
-	if (around_is(s, b, "the"))
+	if (around_cue(s, b, CUE_BIT(THE)))
 		ev |= EV(O_THE);
-	if (around_is(s, b, "at"))
+	if (around_cue(s, b, CUE_BIT(AT)))
 		ev |= EV(O_AT);
-	else if (around_is(s, b, "for"))
+	else if (around_cue(s, b, CUE_BIT(FOR)))
 		ev |= EV(O_FOR);
-	else if (around_is(s, b, "by"))
+	else if (around_cue(s, b, CUE_BIT(BY)))
 		ev |= EV(O_BY);
 	if ((around_classes(s, b) & LEX_BIT(WORKCUE)) &&
 	    around_has_before(s, b, 7, LEX_BIT(WORKVERB) | LEX_BIT(OCCHEAD))) {
@@ -164,12 +164,11 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 
 	if (scene_fresh(s, i))
 		return 0;
-	if (around_is(s, i, "employee worker employees workers laborer driver")) {
+	if (around_cue(s, i, CUE_BIT(EMPLOYEE))) {
 		ev |= EV(O_EMPLOYEE_AFTER);
 		c->org = KIND_EMPLOYER;
 	}
-	if (around_is(s, i, "denied approved refused accepted authorized non non-certified paid "
-	                    "certified hired employs insures reported owns runs administers"))
+	if (around_cue(s, i, CUE_BIT(ORGVERB)))
 		ev |= EV(O_ORG_VERB);
 	if (s->doc->tok[i].kind == TOKEN_POSS)
 		ev |= EV(O_POSS);

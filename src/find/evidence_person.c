@@ -76,15 +76,15 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	}
 	if (comma)
 		return 0;
-	if (around_is(s, b, "by per"))
+	if (around_cue(s, b, CUE_BIT(BYPER)))
 		ev |= EV(P_BY);
 	else if (around_classes(s, b) & LEX_BIT(AGENTCUE))
 		ev |= EV(P_AGENT);
 	if ((around_classes(s, b) & LEX_BIT(SAYVERB)) && s->doc->tok[b].shape == SHAPE_LOWER)
 		ev |= EV(P_SAY_BEFORE);
-	if (around_is(s, b, "in near at"))
+	if (around_cue(s, b, CUE_BIT(WHERE)))
 		ev |= EV(P_PLACE_CUE);
-	if (around_is(s, b, "at for employer insurer carrier administrator"))
+	if (around_cue(s, b, CUE_BIT(ORGCUE)))
 		ev |= EV(P_ORG_CUE);
 	return ev;
 }
@@ -101,7 +101,7 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') && run_credential(s, cred) > cred &&
 	    (cred > i || !all_plain)) {
 		if (!c->role)
-			c->role = around_is(s, cred, "esq jd") ? KIND_ATTORNEY : KIND_DOCTOR;
+			c->role = around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY : KIND_DOCTOR;
 		return EV(P_CREDENTIAL);
 	}
 	if (cred == i)

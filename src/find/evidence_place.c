@@ -39,7 +39,7 @@ static uint64_t context(const struct scene *s, const struct candidate *c)
 	uint64_t ev = 0;
 
 	if (b != AROUND_NONE && !comma) {
-		if (around_is(s, b, "in near"))
+		if (around_cue(s, b, CUE_BIT(INNEAR)))
 			ev |= EV(L_IN);
 		else if (around_classes(s, b) & LEX_BIT(PLACECUE))
 			ev |= EV(L_CUE);
@@ -64,7 +64,7 @@ static uint64_t county(const struct scene *s, struct candidate *c)
 {
 	const struct run *r = &c->run;
 
-	if (r->words >= 2 && around_is(s, r->last, "county co parish")) {
+	if (r->words >= 2 && around_cue(s, r->last, CUE_BIT(COUNTY))) {
 		c->place_type = LEX_COUNTY;
 		return EV(L_COUNTY);
 	}

@@ -17,8 +17,7 @@ static bool job_word(const struct scene *s, uint32_t i)
 	return t->kind == TOKEN_WORD && !scene_fresh(s, i) &&
 	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)) &&
 	       (t->shape == SHAPE_LOWER || t->shape == SHAPE_CAP || t->shape == SHAPE_UPPER) &&
-	       !around_is(s, i, "who that and or with in of at for from was is were the a an to "
-	                        "on by as has had when while whose which but he she since until");
+	       !around_cue(s, i, CUE_BIT(JOBSTOP));
 }
 
 /* Skips "52 year old", "right-handed", "male", "longtime" from i. */
@@ -31,7 +30,7 @@ static uint32_t skip_attributes(const struct scene *s, uint32_t i)
 		if (s->doc->tok[i].kind == TOKEN_NUMBER || (w->flags & WORD_FOUND) ||
 		    scene_punct(s, i, '-') || scene_punct(s, i, ',') || scene_punct(s, i, '(') ||
 		    scene_punct(s, i, ')') || scene_punct(s, i, '/') ||
-		    around_is(s, i, "year years yr y o old now yo")) {
+		    around_cue(s, i, CUE_BIT(AGEWORD))) {
 			i++;
 			continue;
 		}
@@ -93,8 +92,7 @@ static bool of_person(const struct scene *s, uint32_t i)
 {
 	uint32_t b = around_before(s, i, NULL);
 
-	return around_is(s, b, "he she who patient applicant worker claimant employee member i "
-	                       "has had now later once also then") ||
+	return around_cue(s, b, CUE_BIT(SUBJECT)) ||
 	       (b != AROUND_NONE && s->doc->tok[b].shape == SHAPE_CAP &&
 	        !(scene_entry(s, b)->classes & LEX_BIT(WORD)));
 }
@@ -107,7 +105,7 @@ static float apposed(const struct scene *s, uint32_t i)
 	if (i < 2 || scene_fresh(s, i) || s->doc->tok[b].kind != TOKEN_WORD)
 		return 0;
 	if (s->doc->tok[b].shape != SHAPE_LOWER ||
-	    around_is(s, b, "applicant patient claimant worker employee"))
+	    around_cue(s, b, CUE_BIT(PERSONROLE)))
 		return 0.6f;
 	return 0;
 }
@@ -119,10 +117,10 @@ static float cue_score(const struct scene *s, uint32_t i)
 	uint32_t first = around_ends_with(s, i, LEX_BIT(JOBCUE), &e);
 
 	if (first == AROUND_NONE)
-		return around_is(s, i, "a an") && scene_punct(s, i - 1, ',') ? apposed(s, i) : 0;
-	if (around_is(s, first, "is was been became remains remained"))
+		return around_cue(s, i, CUE_BIT(ARTICLE)) && scene_punct(s, i - 1, ',') ? apposed(s, i) : 0;
+	if (around_cue(s, first, CUE_BIT(ISVERB)))
 		return of_person(s, first) ? 0.7f : 0;
-	if (around_is(s, first, "as"))
+	if (around_cue(s, first, CUE_BIT(AS)))
 		return around_has_before(s, first, 6, LEX_BIT(WORKVERB)) ? 0.9f : 0.65f;
 	return 0.85f;
 }

@@ -161,7 +161,7 @@ static bool stands_as_name(const struct scene *s, uint32_t i)
 	if (s->doc->tok[i + 1].kind == TOKEN_POSS || scene_punct(s, i + 1, ','))
 		return true;
 	return around_says(s, i + 1, &aux) || aux || around_verbal(s, i + 1) ||
-	       (around_is(s, i + 1, "and") && run_namey(s, i + 2));
+	       (around_cue(s, i + 1, CUE_BIT(AND)) && run_namey(s, i + 2));
 }
 
 static bool accept_capitals(const struct scene *s, uint32_t i)
@@ -171,9 +171,9 @@ static bool accept_capitals(const struct scene *s, uint32_t i)
 
 	if (!plain_word(s, i))
 		return true;
-	if (around_is(s, b, "no a an the of kidney"))
+	if (around_cue(s, b, CUE_BIT(NOTNAME)))
 		return false;
-	return stands_as_name(s, i) || around_is(s, b, "by dr mr ms mrs per");
+	return stands_as_name(s, i) || around_cue(s, b, CUE_BIT(BYNAME));
 }
 
 static bool accept_word(const struct scene *s, uint32_t i, const struct part *p)

@@ -167,7 +167,7 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 static bool strong_title(const struct scene *s, uint32_t i)
 {
 	return !(scene_entry(s, i)->classes & LEX_BIT(WORD)) ||
-	       around_is(s, i, "doctor doctors mr mrs ms dr drs nurse");
+	       around_cue(s, i, CUE_BIT(PURETITLE));
 }
 
 /* The next name of a list after a person that ended before i: over ", " and " and ". */
@@ -177,7 +177,7 @@ static uint32_t list_next(const struct scene *s, uint32_t i)
 
 	if (scene_punct(s, j, ','))
 		j++;
-	if (around_is(s, j, "and or") || scene_punct(s, j, '&'))
+	if (around_cue(s, j, CUE_BIT(ANDOR)) || scene_punct(s, j, '&'))
 		j++;
 	return j > i && !scene_fresh(s, j) && run_namey(s, j) ? j : AROUND_NONE;
 }
@@ -191,7 +191,7 @@ struct walk {
 
 static bool plural_title(const struct scene *s, uint32_t i)
 {
-	return around_is(s, i, "drs doctors messrs mesdames nurses attorneys");
+	return around_cue(s, i, CUE_BIT(PLURALTITLE));
 }
 
 /* Reads the candidate at i (a namey token, title already passed) and decides. */

@@ -30,7 +30,7 @@
 	X(WORKVERB, "workverb") X(ORGROLE, "orgrole") X(KIN, "kin") X(FUNCTION, "function") \
 	X(TASKNOUN, "tasknoun") X(PARTICLE, "particle") X(NAMESUFFIX, "namesuffix") \
 	X(ORGOF, "orgof") X(JOBCUE, "jobcue") X(JOBSKIP, "jobskip") X(SLOT, "slot") \
-	X(WEAKSLOT, "weakslot")
+	X(WEAKSLOT, "weakslot") X(CUE, "cue")
 
 enum lexicon_class {
 #define X(name, text) LEX_##name,
@@ -38,6 +38,28 @@ enum lexicon_class {
 #undef X
 	LEX_CLASSES
 };
+
+/* Small sets of words that detectors ask for by name; their members are data (cue.tsv). */
+#define LEXICON_CUES(X) \
+	X(ADVERB, "adverb") X(AUX, "aux") X(NOT, "not") X(TESTSKIP, "test-skip") \
+	X(CITE, "cite") X(ETAL, "et-al") X(OF, "of") X(THE, "the") X(NO, "no") \
+	X(AT, "at") X(FOR, "for") X(BY, "by") X(AS, "as") X(AND, "and") \
+	X(NUMBERED, "numbered") X(NAMED, "named") X(EMPLOYEE, "employee") \
+	X(ORGVERB, "org-verb") X(BYPER, "by-per") X(WHERE, "where") \
+	X(ORGCUE, "org-cue") X(LAWYER, "lawyer") X(INNEAR, "in-near") \
+	X(COUNTY, "county") X(JOBSTOP, "job-stop") X(AGEWORD, "age-word") \
+	X(SUBJECT, "subject") X(PERSONROLE, "person-role") X(ARTICLE, "article") \
+	X(ISVERB, "is-verb") X(NOTNAME, "not-name-after") X(BYNAME, "by-name") \
+	X(PURETITLE, "pure-title") X(ANDOR, "and-or") X(PLURALTITLE, "plural-title")
+
+enum lexicon_cue {
+#define X(name, text) CUE_##name,
+	LEXICON_CUES(X)
+#undef X
+	LEX_CUES
+};
+
+#define CUE_BIT(name) (UINT64_C(1) << CUE_##name)
 
 #define LEX_BIT(name) (UINT64_C(1) << LEX_##name)
 
@@ -62,6 +84,7 @@ enum lexicon_gap {
 
 struct lexicon_entry {
 	uint64_t classes;    /* bits of enum lexicon_class */
+	uint64_t cues;       /* bits of enum lexicon_cue */
 	uint32_t hash;
 	uint32_t text;       /* offset in the image's strings: words joined by one blank */
 	uint16_t value;      /* month 1-12, weekday 0-6 (Sunday 0), number word, state index */

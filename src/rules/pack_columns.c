@@ -133,6 +133,26 @@ static const char *apply_slot(struct pack_word *word, const struct rule *rule, s
 	return "has no kind of gap in its second column";
 }
 
+/* The sets of words this one is in. */
+static const char *apply_cue(struct pack_word *word, const struct rule *rule, struct str columns)
+{
+#define X(name, text) text,
+	static const char *const names[] = {LEXICON_CUES(X)};
+#undef X
+	(void)rule;
+	while (columns.n) {
+		struct str name = str_cut(&columns, ' ');
+		int k = 0;
+
+		while (k < LEX_CUES && !str_eq(name, str_of(names[k])))
+			k++;
+		if (k == LEX_CUES)
+			return "names a cue that there is not";
+		word->entry.cues |= UINT64_C(1) << k;
+	}
+	return NULL;
+}
+
 static const struct rule rules[] = {
 	{LEX_SURNAME, apply_freq, FREQ_SURNAME}, {LEX_GIVEN_M, apply_freq, FREQ_GIVEN_M},
 	{LEX_GIVEN_F, apply_freq, FREQ_GIVEN_F}, {LEX_WORD, apply_freq, FREQ_WORD},
@@ -142,6 +162,7 @@ static const struct rule rules[] = {
 	{LEX_ROLE, apply_role, 1},               {LEX_KIN, apply_role, 2},
 	{LEX_TITLE, apply_title, 3},             {LEX_SLOT, apply_slot, 1},
 	{LEX_WEAKSLOT, apply_slot, 1},           {LEX_MASKWORD, apply_slot, 0},
+	{LEX_CUE, apply_cue, 0},
 };
 
 const char *pack_columns_apply(struct pack_word *word, int class, struct str columns)
