@@ -134,15 +134,15 @@ START_TEST(any_bytes_are_carried)
 		const char *p;
 		size_t n;
 	} table[] = {
-		{"", 0},
-		{"\0", 1},
-		{"\n\n\n", 3},
-		{"nul \0 and \x01\x02\x1b and \f page", 28},
-		{"windows \x93quotes\x94, seen 12/01/2008", 34},
-		{"\xef\xbb\xbf"
-		 "a mark of order",
-		 18},
-		{"\xff\xfe\xfd", 3},
+#define ROW(s) {s, sizeof(s) - 1}
+		ROW(""),
+		ROW("\0"),
+		ROW("\n\n\n"),
+		ROW("nul \0 and \x01\x02\x1b and \f page"),
+		ROW("windows \x93quotes\x94, seen 12/01/2008"),
+		ROW("\xef\xbb\xbf a mark of order"),
+		ROW("\xff\xfe\xfd"),
+#undef ROW
 	};
 	struct lacuna_bytes text = bytes(table[_i].p, table[_i].n);
 	struct fixture f = {0};
