@@ -47,8 +47,8 @@ struct lacuna_fault {
 /* What replaces a value: an invented plausible one, or a readable tag such as [DOCTOR-K7Q]. */
 enum lacuna_style { LACUNA_STYLE_SURROGATE, LACUNA_STYLE_TAG };
 
-/* What the audit keeps of each original. Digests are keyed (BLAKE2b), so that short values
- * cannot be guessed from them. */
+/* What the audit keeps of each original. Digests are keyed, so that short values cannot be
+ * guessed from them. */
 enum lacuna_originals {
 	LACUNA_ORIGINALS_DIGEST,
 	LACUNA_ORIGINALS_NONE,
