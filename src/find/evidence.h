@@ -27,7 +27,8 @@
 	X(P_EPONYM, "eponym") X(P_MEDICAL, "medical-word") X(P_CITED, "guideline-zone") \
 	X(P_PLACE_CUE, "place-cue") X(P_CITY, "city") X(P_ORG_CUE, "org-cue") \
 	X(P_NOUN_AFTER, "noun-after") X(P_HEADER, "header-zone") \
-	X(P_ACRO, "short-capitals") X(P_COLON, "colon-after") X(P_YEAR_AFTER, "year-after")
+	X(P_ACRO, "short-capitals") X(P_COLON, "colon-after") X(P_YEAR_AFTER, "year-after") \
+	X(P_VERB_AFTER, "verb-after") X(P_UNSUPPORTED, "unsupported")
 
 #define EVIDENCE_ORG(X) \
 	X(O_BIAS, "bias") \
@@ -44,7 +45,8 @@
 	X(O_MEDICAL, "medical-word") X(O_CITED, "guideline-zone") X(O_POSS, "possessive") \
 	X(O_CITY, "city") X(O_ACRONYM, "acronym") X(O_HEAD_ALONE, "head-alone") \
 	X(O_THE, "the-before") X(O_HEADER, "header-zone") X(O_EPONYM, "eponym") \
-	X(O_COLON, "colon-after") X(O_YEAR_AFTER, "year-after")
+	X(O_COLON, "colon-after") X(O_YEAR_AFTER, "year-after") \
+	X(O_HEAD_FIRST, "head-first")
 
 #define EVIDENCE_PLACE(X) \
 	X(L_BIAS, "bias") \

@@ -7,6 +7,26 @@
 
 #define BRANDS (LEX_BIT(EMPLOYER) | LEX_BIT(HEALTHORG) | LEX_BIT(INSURER) | LEX_BIT(UR))
 
+/* The partners of a firm from the comma at i: ", Brandt & Seagrave". The token after them, or
+ * i when no "&" ends the list. */
+static uint32_t firm_list(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i;
+
+	for (int k = 0; k < 5; k++) {
+		bool last = scene_punct(s, j, '&');
+
+		if (!(last || scene_punct(s, j, ',')) || !run_joins(s, j + 1) || !run_namey(s, j + 1))
+			return i;
+		j += 2;
+		while (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0 && run_namey(s, j + 1))
+			j += 2;
+		if (last)
+			return j;
+	}
+	return i;
+}
+
 /* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local 66":
  * where an organisation that ends before token i goes on to, or i. */
 static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
@@ -28,6 +48,13 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 			j++;
 		return j;
 	}
+	if (scene_punct(s, i, ',') && (j = firm_list(s, i)) > i) {
+		*amp = true;
+		return j;
+	}
+	if (scene_punct(s, i, ',') && run_joins(s, i + 1) && tok[i + 2].kind == TOKEN_NUMBER &&
+	    around_cue(s, i + 1, CUE_BIT(NUMBERED)) && tok[i + 1].shape == SHAPE_CAP)
+		return i + 3; /* , Local 518 */
 	if (scene_punct(s, i, '&') && run_joins(s, i + 1) && run_namey(s, i + 1)) {
 		*amp = true;
 		return i + 2;
@@ -101,6 +128,7 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c, const 
 			last = i;
 		if (around_ends_with(s, i, LEX_BIT(ORGHEAD), &e) != AROUND_NONE) {
 			heads++;
+			ev |= i == c->org_first && x->words > 1 ? EV(O_HEAD_FIRST) : 0;
 			ev |= EV(O_HEAD_INSIDE);
 			if (!c->org || i == last)
 				c->org = (enum lexicon_kind)e->org_kind;

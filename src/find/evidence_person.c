@@ -140,6 +140,8 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 		ev |= EV(P_SAY_AFTER);
 	else if (aux)
 		ev |= EV(P_AUX_AFTER);
+	else if (around_verbal(s, i))
+		ev |= EV(P_VERB_AFTER);
 	if (around_test(s, i))
 		ev |= EV(P_TEST_AFTER);
 	if (s->doc->tok[i].kind == TOKEN_NUMBER || scene_punct(s, i, '#'))
@@ -152,6 +154,13 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 		ev |= EV(P_NOUN_AFTER);
 	return ev;
 }
+
+/* What may carry a single word that opens a sentence or stands in capitals. */
+#define SUPPORT                                                                                \
+	(EV(P_MID_CAP) | EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |                  \
+	 EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) |          \
+	 EV(P_AUX_AFTER) | EV(P_VERB_AFTER) | EV(P_SAY_BEFORE) | EV(P_BY) | EV(P_AGENT) |     \
+	 EV(P_POSS) | EV(P_LIST) | EV(P_LABEL) | EV(P_INITIAL_LAST) | EV(P_LAST_FIRST))
 
 uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
@@ -169,6 +178,8 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	ev |= c->run.reversed ? EV(P_LAST_FIRST) : 0;
 	ev |= around_alone(s, c->run.first, c->run.end) ? EV(P_ALONE) : 0;
 	ev |= scene_is(s, c->run.first, LEX_BIT(CITY)) && !c->run.initials ? EV(P_CITY) : 0;
+	if (c->run.words == 1 && !(ev & SUPPORT))
+		ev |= EV(P_UNSUPPORTED);
 	if (zone && str_eq(str_of(zone), STR("guideline")))
 		ev |= EV(P_CITED);
 	if (zone && str_eq(str_of(zone), STR("header")))

@@ -8,7 +8,7 @@
 #define JOB_WORDS 5
 
 #define HEADS (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))
-#define NO_JOB (LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(SPECIALTY) | LEX_BIT(TITLE))
+#define NO_JOB (LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(SPECIALTY))
 
 static bool job_word(const struct scene *s, uint32_t i)
 {
@@ -27,7 +27,8 @@ static uint32_t skip_attributes(const struct scene *s, uint32_t i)
 		const struct lexicon_entry *e;
 		const struct word *w = &s->words.w[i];
 
-		if (s->doc->tok[i].kind == TOKEN_NUMBER || (w->flags & WORD_FOUND) ||
+		if (around_cue(s, i, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
+		    s->doc->tok[i].kind == TOKEN_NUMBER || (w->flags & WORD_FOUND) ||
 		    scene_punct(s, i, '-') || scene_punct(s, i, ',') || scene_punct(s, i, '(') ||
 		    scene_punct(s, i, ')') || scene_punct(s, i, '/') ||
 		    around_cue(s, i, CUE_BIT(AGEWORD))) {
@@ -62,7 +63,7 @@ static uint32_t job_end(const struct scene *s, uint32_t i)
 		words++;
 		if ((scene_entry(s, j)->classes & NO_JOB) && !(scene_entry(s, j)->classes & HEADS))
 			break;
-		if (around_ends_with(s, j, HEADS, &e) != AROUND_NONE)
+		if (around_ends_with(s, j, j > i ? HEADS | LEX_BIT(TITLE) : HEADS, &e) != AROUND_NONE)
 			end = j + 1;
 		if (scene_punct(s, j + 1, '-') && s->doc->tok[j + 1].gap == 0)
 			j++;

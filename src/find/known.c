@@ -12,7 +12,14 @@
 #define SEED_SCORE_PLAIN 0.8f
 #define RANK_KNOWN 44
 
-enum part_role { PART_GIVEN = 1, PART_SURNAME = 2, PART_ORG = 4, PART_ACRONYM = 8, PART_INITIALS = 16 };
+enum part_role {
+	PART_GIVEN = 1,
+	PART_SURNAME = 2,
+	PART_ORG = 4,
+	PART_ACRONYM = 8,
+	PART_INITIALS = 16,
+	PART_TAIL = 32, /* a further word of an organisation: extends a mention, begins none */
+};
 
 /* One word of an established name. */
 struct part {
@@ -132,6 +139,9 @@ static void learn_org(struct known *k, uint32_t first, uint32_t end, uint16_t ty
 	if (scene_entry(s, i)->classes & (LEX_BIT(ORGOF) | LEX_BIT(FUNCTION)))
 		return;
 	learn(k, s->doc->tok[i].hash, type, PART_ORG);
+	while (++i < end)
+		if (s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape != SHAPE_LOWER)
+			learn(k, s->doc->tok[i].hash, type, PART_TAIL);
 }
 
 static void learn_finding(struct known *k, const struct finding *f)
@@ -158,7 +168,8 @@ static bool stands_as_name(const struct scene *s, uint32_t i)
 {
 	bool aux;
 
-	if (s->doc->tok[i + 1].kind == TOKEN_POSS || scene_punct(s, i + 1, ','))
+	if (s->doc->tok[i + 1].kind == TOKEN_POSS || scene_punct(s, i + 1, ',') ||
+	    scene_punct(s, i + 1, '('))
 		return true;
 	return around_says(s, i + 1, &aux) || aux || around_verbal(s, i + 1) ||
 	       (around_cue(s, i + 1, CUE_BIT(AND)) && run_namey(s, i + 2));
@@ -171,13 +182,26 @@ static bool accept_capitals(const struct scene *s, uint32_t i)
 
 	if (!plain_word(s, i))
 		return true;
-	if (around_cue(s, b, CUE_BIT(NOTNAME)))
-		return false;
-	return stands_as_name(s, i) || around_cue(s, b, CUE_BIT(BYNAME));
+	if (around_cue(s, b, CUE_BIT(BYNAME)) || comma)
+		return true;
+	return b == AROUND_NONE && stands_as_name(s, i);
 }
 
-static bool accept_word(const struct scene *s, uint32_t i, const struct part *p)
+/* Dix in Dix-Hallpike: half of a compound that is no name of the letter. */
+static bool half_of_compound(const struct known *k, uint32_t i)
 {
+	const struct scene *s = k->s;
+
+	return scene_punct(s, i + 1, '-') && s->doc->tok[i + 1].gap == 0 &&
+	       s->doc->tok[i + 2].gap == 0 && s->doc->tok[i + 2].kind == TOKEN_WORD &&
+	       !slot_of(k, s->doc->tok[i + 2].hash)->used;
+}
+
+static bool tail_at(const struct known *k, uint32_t i);
+
+static bool accept_word(const struct known *k, uint32_t i, const struct part *p)
+{
+	const struct scene *s = k->s;
 	const struct token *t = &s->doc->tok[i];
 	const struct lexicon_entry *e = scene_entry(s, i);
 	uint8_t flags = s->words.w[i].flags;
@@ -188,14 +212,18 @@ static bool accept_word(const struct scene *s, uint32_t i, const struct part *p)
 		       t->end - t->start >= 4;
 	if ((e->classes & (LEX_BIT(EPONYM) | LEX_BIT(DEVICE))) && around_test(s, i + 1))
 		return false;
-	if ((e->classes & LEX_BIT(DRUG)) && s->doc->tok[i + 1].kind == TOKEN_NUMBER)
+	if (around_year(s, i + 1) || half_of_compound(k, i))
 		return false;
+	if (e->classes & LEX_BIT(DRUG))
+		return s->doc->tok[i + 1].kind != TOKEN_NUMBER &&
+		       (stands_as_name(s, i) || around_cue(s, i - 1, CUE_BIT(BYNAME)));
 	if (flags & WORD_CAPS)
 		return accept_capitals(s, i);
 	if (flags & WORD_TITLED)
 		return !plain_word(s, i);
 	if ((flags & WORD_START) && plain_word(s, i))
-		return stands_as_name(s, i) && !(e->classes & LEX_BIT(FUNCTION));
+		return (stands_as_name(s, i) || tail_at(k, i + 1)) &&
+		       !(e->classes & LEX_BIT(FUNCTION));
 	return true;
 }
 
@@ -215,17 +243,26 @@ static const struct part *part_at(const struct known *k, uint32_t i)
 	return NULL;
 }
 
+static bool tail_at(const struct known *k, uint32_t i)
+{
+	const struct part *p = slot_of(k, k->s->doc->tok[i].hash);
+
+	return k->s->doc->tok[i].kind == TOKEN_WORD && !k->covered[i] && p->used &&
+	       (p->roles & PART_TAIL);
+}
+
 /* Extends a mention over initials before (G. Frost) and after a comma (Frost, G.). */
 static void extend(const struct known *k, uint32_t *first, uint32_t *end)
 {
 	const struct scene *s = k->s;
 	const struct token *tok = s->doc->tok;
 
-	while (*first >= 2 && scene_punct(s, *first - 1, '.') && tok[*first - 1].gap == 0 &&
+	while (!plain_word(s, *first) && *first >= 2 && scene_punct(s, *first - 1, '.') && tok[*first - 1].gap == 0 &&
 	       tok[*first - 2].shape == SHAPE_INITIAL && !k->covered[*first - 2] &&
 	       run_joins(s, *first))
 		*first -= 2;
-	while (run_joins(s, *end) && part_at(k, *end) && tok[*end].shape != SHAPE_LOWER)
+	while (run_joins(s, *end) && tok[*end].shape != SHAPE_LOWER &&
+	       (part_at(k, *end) || tail_at(k, *end)))
 		(*end)++;
 	if (scene_punct(s, *end, ',') && tok[*end + 1].shape == SHAPE_INITIAL &&
 	    scene_punct(s, *end + 2, '.') && run_joins(s, *end + 1) &&
@@ -284,7 +321,7 @@ static void hunt(struct known *k)
 			continue;
 		}
 		p = part_at(k, i);
-		if (!p || !accept_word(s, i, p)) {
+		if (!p || !accept_word(k, i, p)) {
 			i++;
 			continue;
 		}

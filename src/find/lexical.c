@@ -11,7 +11,8 @@
 #define NAMES (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 #define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 #define WORDS (LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(PROPERWORD) | LEX_BIT(ROLE) | \
-	       LEX_BIT(TITLE) | LEX_BIT(KIN) | LEX_BIT(SPECIALTY) | LEX_BIT(DEMONYM))
+	       LEX_BIT(TITLE) | LEX_BIT(KIN) | LEX_BIT(SPECIALTY) | LEX_BIT(DEMONYM) | \
+	       LEX_BIT(MONTH) | LEX_BIT(WEEKDAY))
 #define MEDICAL (LEX_BIT(DRUG) | LEX_BIT(DEVICE) | LEX_BIT(MEDWORD) | LEX_BIT(GUIDELINE))
 
 static int max3(int a, int b, int c)
@@ -34,6 +35,8 @@ static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 
 	if ((e->classes & WORDS) && word < 40)
 		word = 40; /* known as a word, however rare */
+	if (e->classes & (LEX_BIT(MONTH) | LEX_BIT(WEEKDAY)))
+		word = 160; /* the lists of words leave April and Monday out */
 	out->medical += (e->classes & MEDICAL) != 0;
 	out->eponym += (e->classes & LEX_BIT(EPONYM)) != 0;
 	out->acronym += (e->classes & LEX_BIT(ACRONYM)) != 0;

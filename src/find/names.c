@@ -69,8 +69,9 @@ static bool leads_only(const struct scene *s, uint32_t i)
 		return true;
 	if (!(s->words.w[i].flags & WORD_START))
 		return false;
-	if (e->classes & LEX_BIT(FUNCTION))
-		return true;
+	if (e->classes & LEX_BIT(FUNCTION)) /* but Will Rose, May Lopez */
+		return !(e->classes & (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))) ||
+		       !(scene_entry(s, i + 1)->classes & LEX_BIT(SURNAME));
 	if (!(e->classes & LEX_BIT(WORD)))
 		return false;
 	return (e->classes & (LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))) ||

@@ -5,10 +5,9 @@
  */
 #include "run.h"
 
-#define NOT_NAMEY (LEX_BIT(WEEKDAY) | LEX_BIT(ACRONYM))
 #define NOT_NAMEY_PHRASE                                                                      \
 	(LEX_BIT(GUIDELINE) | LEX_BIT(DEVICE) | LEX_BIT(DRUG) | LEX_BIT(SPECIALTY) |          \
-	 LEX_BIT(PROPERWORD) | LEX_BIT(MEDWORD))
+	 LEX_BIT(PROPERWORD) | LEX_BIT(MEDWORD) | LEX_BIT(ORGROLE) | LEX_BIT(ROLE))
 #define LINE_LONG 60 /* bytes: a shorter line was ended on purpose, not by the margin */
 
 static bool is_class(const struct scene *s, uint32_t i, uint64_t bits)
@@ -91,9 +90,13 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false;
 	if (t->shape == SHAPE_INITIAL)
 		return initial_looks(s, i);
-	if (is_class(s, i, NOT_NAMEY) && !is_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) &&
-	    !in_org_phrase(s, i))
+	if (t->shape != SHAPE_CAP && is_class(s, i, LEX_BIT(ACRONYM)) &&
+	    !is_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) && !in_org_phrase(s, i))
 		return false;
+	if (is_class(s, i, LEX_BIT(WEEKDAY)) && !is_class(s, i, LEX_BIT(SURNAME)))
+		return false;
+	if (t->shape == SHAPE_MIXED && t->end - t->start < 4)
+		return false; /* SpO, uL, pH */
 	if (is_mask(s, i))
 		return false;
 	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)))

@@ -14,7 +14,8 @@ struct scan {
 };
 
 /* After these a full stop does not end a sentence. */
-#define ABBREVIATION (LEX_BIT(TITLE) | LEX_BIT(CREDENTIAL) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY))
+#define ABBREVIATION (LEX_BIT(TITLE) | LEX_BIT(CREDENTIAL) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | \
+	              LEX_BIT(PARTICLE))
 
 static bool stop_is_abbreviation(const struct scan *s, uint32_t stop)
 {
