@@ -98,7 +98,8 @@ static bool replace(struct run *r, size_t i, struct edit *e)
 		return true;
 	}
 	e->replacement = draft_end(&l->draft);
-	if (!is_raw(l, e))
+	/* A mask may be the very tag it becomes; it is accounted for all the same. */
+	if (!is_raw(l, e) || e->gap)
 		return true;
 	/* Already general enough; kept by a policy that shifts by nothing; or a tag of ours. */
 	if (e->action == ACTION_GENERALISE || e->action == ACTION_KEEP ||

@@ -98,7 +98,7 @@ bool date_generalise(struct act_letter *l, size_t i, struct edit *e)
 	return true;
 }
 
-void date_identity(const struct act_letter *l, size_t i, struct normal *out)
+void date_identity(struct act_letter *l, size_t i, struct normal *out)
 {
 	const struct date *d = letter_date(l, i);
 	unsigned char digits[8];

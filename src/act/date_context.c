@@ -154,6 +154,9 @@ static void shift(const struct act_letter *l, struct date *d)
 		d->to = civil_of(civil_days(d->to) - years * 52 * 7);
 	else if (years)
 		d->to = date_shift_years(d->to, years);
+	/* Both steps may cancel out; a year earlier is as true of an age in whole years. */
+	if (date_precision(d) == DATE_YEAR && d->to.year == d->whole.year)
+		d->to.year--;
 }
 
 static void parse_all(struct act_letter *l)

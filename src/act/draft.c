@@ -157,20 +157,48 @@ static bool next_break(const struct doc *doc, uint32_t *at, uint32_t to, uint32_
 	return false;
 }
 
+/* How many runs with a line end text [from, to) has beyond the blanks of s. */
+static unsigned breaks_left(const struct doc *doc, uint32_t from, uint32_t to, struct str s)
+{
+	unsigned runs = 0, blanks = 0;
+	uint32_t end;
+
+	for (size_t i = 0; i < s.n; i++)
+		blanks += s.p[i] == ' ';
+	for (; next_break(doc, &from, to, &end); from = end)
+		runs++;
+	return runs > blanks ? runs - blanks : 0;
+}
+
+static void put_breaks(struct draft *d, uint32_t *from, uint32_t to, unsigned n)
+{
+	uint32_t end;
+
+	for (; n && next_break(d->doc, from, to, &end); n--, *from = end)
+		draft_breaks(d, *from, end);
+}
+
+bool draft_begins_line(const struct draft *d, uint32_t at)
+{
+	return at == 0 || is_break(d->doc->text.p[at - 1]);
+}
+
 void draft_fill(struct draft *d, uint32_t from, uint32_t to, struct str s)
 {
-	uint32_t end = from;
-	bool more = next_break(d->doc, &from, to, &end);
+	unsigned left = breaks_left(d->doc, from, to, s);
+	bool after = draft_begins_line(d, from);
+	uint32_t end;
 
+	if (!after)
+		put_breaks(d, &from, to, left);
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] != ' ' || !more) {
+		if (s.p[i] == ' ' && next_break(d->doc, &from, to, &end)) {
+			draft_keep(d, from, end);
+			from = end;
+		} else {
 			draft_byte(d, s.p[i]);
-			continue;
 		}
-		draft_keep(d, from, end);
-		from = end;
-		more = next_break(d->doc, &from, to, &end);
 	}
-	for (; more; from = end, more = next_break(d->doc, &from, to, &end))
-		draft_breaks(d, from, end);
+	if (after)
+		put_breaks(d, &from, to, left);
 }

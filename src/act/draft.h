@@ -35,8 +35,11 @@ void draft_keep(struct draft *d, uint32_t from, uint32_t to);
 void draft_digit(struct draft *d, uint32_t at, unsigned v);
 /* The line ends (and form feeds) among the raw bytes of text [from, to), nothing else. */
 void draft_breaks(struct draft *d, uint32_t from, uint32_t to);
-/* s in place of text [from, to): each run of white space with a line end in it stays, at a blank
- * of s where s has one, else after s. */
+/* Does text offset at begin a line? */
+bool draft_begins_line(const struct draft *d, uint32_t at);
+/* s in place of text [from, to): a run of white space with a line end in it stays, at a blank of
+ * s. Line ends that find no blank go before s, where white space stands already, or after it
+ * when that would make an empty line. */
 void draft_fill(struct draft *d, uint32_t from, uint32_t to, struct str s);
 
 #endif

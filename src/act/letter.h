@@ -11,6 +11,8 @@
 #include "draft.h"
 #include "normal.h"
 
+struct roster;
+
 struct act_letter {
 	const struct act_input *in;
 	const struct doc *doc;
@@ -28,6 +30,7 @@ struct act_letter {
 
 	uint32_t *fullest; /* 1 + index of an entity's longest mention, by entity; 0 none */
 	uint32_t nentities;
+	struct roster *roster; /* of roster_of */
 };
 
 /* The text of finding i. */

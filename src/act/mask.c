@@ -36,19 +36,11 @@ void mask_write(struct act_letter *l, size_t i)
 	draft_keep(&l->draft, kept, end);
 }
 
-/* Does the finding begin its line? */
-static bool begins_line(const struct act_letter *l, size_t i)
-{
-	uint32_t at = l->f[i].start;
-
-	return at == 0 || l->doc->text.p[at - 1] == '\n' || l->doc->text.p[at - 1] == '\f';
-}
-
 void mask_tag(struct act_letter *l, size_t i, const struct replacer *r, bool code)
 {
 	const struct pack_type *type = &l->pack->types[l->f[i].type];
 	struct normal value = {.n = 0};
-	bool first = begins_line(l, i);
+	bool first = draft_begins_line(&l->draft, l->f[i].start);
 	char four[4];
 
 	/* Line ends go before the tag, where a blank already stands; at the start of a line

@@ -8,11 +8,13 @@
 #include "../base/ascii.h"
 #include "casing.h"
 #include "city.h"
+#include "county.h"
 #include "name.h"
-#include "org_parse.h"
 #include "pool.h"
 #include "replacer.h"
+#include "roster.h"
 #include "shape.h"
+#include "state.h"
 
 #define OWN_MAX 2 /* own words in a row; a third would make an invented name unreadable */
 #define HEAD_MAX 7
@@ -110,29 +112,27 @@ static bool starts_word(const struct act_letter *l, const struct org_word *w)
 }
 
 /*
- * Initials of the organisation's fullest mention, "KFUSD" for Kern Flats Unified School District:
- * of the surrogate's own words, and those of the kind as they were. False when they are not.
+ * Initials of a full name, "KFUSD" for Kern Flats Unified School District: those of the
+ * surrogate's own words, and those of the kind as they were. False when s is not that.
  */
-static bool put_acronym(struct act_letter *l, size_t i, struct str s)
+static bool put_initials(struct act_letter *l, size_t full, const struct org *o, struct str s)
 {
-	size_t full = letter_fullest(l, i), k = 0, before = draft_text(&l->draft).n;
-	struct org o;
+	size_t k = 0, before = draft_text(&l->draft).n;
 
-	if (full == i)
-		return false;
-	org_parse(l, full, &o);
-	for (unsigned w = 0; w < o.n; w++) {
+	for (unsigned w = 0; w < o->n; w++) {
 		unsigned char room[PICK_ROOM];
-		struct str word = word_text(l, &o.word[w]), to;
+		struct str word = word_text(l, &o->word[w]), to;
 
-		if (!starts_word(l, &o.word[w]))
+		if (!starts_word(l, &o->word[w]))
 			continue;
 		if (k == s.n || ascii_lower(word.p[0]) != ascii_lower(s.p[k]))
 			break;
 		k++;
-		if (o.word[w].kind != ORG_OWN) {
+		if (o->word[w].kind == ORG_KIND) {
 			draft_byte(&l->draft, s.p[k - 1]);
-		} else if (!is_surplus(l, &o, w)) {
+		} else if (o->word[w].kind == ORG_LETTER) {
+			draft_byte(&l->draft, letter_for(l, s.p[k - 1]));
+		} else if (!is_surplus(l, o, w)) {
 			to = own_surrogate(l, full, word, room);
 			draft_byte(&l->draft, to.n ? ascii_toupper(to.p[0]) : 'X');
 		}
@@ -140,6 +140,24 @@ static bool put_acronym(struct act_letter *l, size_t i, struct str s)
 	if (k == s.n && k > 1)
 		return true;
 	draft_cut(&l->draft, before);
+	return false;
+}
+
+static bool put_acronym(struct act_letter *l, size_t i, struct str s)
+{
+	size_t full = letter_fullest(l, i);
+	const struct roster *r;
+	struct org o;
+
+	if (full != i) {
+		org_parse(l, full, &o);
+		if (put_initials(l, full, &o, s))
+			return true;
+	}
+	r = roster_of(l);
+	for (size_t k = 0; r && k < r->norgs; k++)
+		if (put_initials(l, r->org_finding[k], &r->orgs[k], s))
+			return true;
 	return false;
 }
 
@@ -189,26 +207,24 @@ static bool put_word(struct act_letter *l, size_t i, const struct org_word *w, b
 /* "County of Mono", "City of Orland": the place as places are replaced. */
 static bool put_government(struct act_letter *l, size_t i)
 {
-	const struct finding *f = &l->f[i];
-	struct str text = letter_text(l, i), place, value;
-	uint32_t at = f->start;
-	bool county = str_ieq(str_sub(text, 0, 10), STR("county of "));
-	bool city = str_ieq(str_sub(text, 0, 8), STR("city of ")) ||
-	            str_ieq(str_sub(text, 0, 8), STR("town of "));
+	static const char *const heads[] = {"county of ", "city of ", "town of "};
+	struct str text = letter_text(l, i), value = STR("");
+	unsigned char room[PICK_ROOM];
+	uint32_t at = l->f[i].start;
 
-	if (!county && !city)
-		return false;
-	at += county ? 10 : 8;
-	place = doc_text(l->doc, at, f->end);
-	if (str_find(place, 0, ',') < place.n)
-		return false;
-	value = county ? pick_value(l, pack_pool_find(l->pack, "county"),
-	                            &l->keys.of[KEY_POOLS], place)
-	               : city_surrogate(l, place);
+	for (size_t k = 0; k < sizeof(heads) / sizeof(heads[0]) && value.n == 0; k++) {
+		struct str head = str_of(heads[k]), place = str_sub(text, head.n, text.n);
+
+		if (!str_ieq(str_sub(text, 0, head.n), head) || str_find(place, 0, ',') < place.n)
+			continue;
+		value = k == 0 ? county_surrogate(l, place)
+		               : city_surrogate(l, state_find(STR("CA")), place, room);
+		at += (uint32_t)head.n;
+	}
 	if (value.n == 0)
 		return false;
-	draft_keep(&l->draft, f->start, at);
-	pool_put(l, at, f->end, value);
+	draft_keep(&l->draft, l->f[i].start, at);
+	pool_put(l, at, l->f[i].end, value);
 	return true;
 }
 
@@ -241,7 +257,7 @@ bool org_replace(struct act_letter *l, size_t i, struct edit *e)
 }
 
 /* The first own word of the fullest mention. */
-void org_identity(const struct act_letter *l, size_t i, struct normal *out)
+void org_identity(struct act_letter *l, size_t i, struct normal *out)
 {
 	size_t full = letter_fullest(l, i);
 	struct org o;

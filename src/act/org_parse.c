@@ -8,7 +8,7 @@
 #include "casing.h"
 
 static const char *const joints[] = {"of", "the", "and", "for", "at", "in", "on", "by", "a", "an",
-                                     "dba", "no"};
+                                     "dba", "no", "st", "saint", "mt"};
 
 static bool is_joint(struct str word)
 {
@@ -18,90 +18,201 @@ static bool is_joint(struct str word)
 	return false;
 }
 
+#define CAP_NAME 220 /* of 255 */
 #define KIND_BITS (LEX_BIT(ORGHEAD) | LEX_BIT(LEGALFORM) | LEX_BIT(ORGOF))
 
-/* The token after the words from t on that say what the organisation is; t when none does. */
-static uint32_t kind_end(const struct act_letter *l, uint32_t t, uint32_t limit)
+static struct str word_of(const struct act_letter *l, const struct org *o, unsigned i)
+{
+	return doc_text(l->doc, o->word[i].start, o->word[i].end);
+}
+
+/* The 's of a possessive. */
+static bool is_possessive(struct str text, uint32_t at, uint32_t end)
+{
+	return text.p[at] == '\'' && at + 1 < end && ascii_lower(text.p[at + 1]) == 's' &&
+	       (at + 2 >= end || !ascii_alnum(text.p[at + 2]));
+}
+
+/* O'Brien has one inside. */
+static bool is_inner_apostrophe(struct str text, uint32_t at, uint32_t end)
+{
+	return text.p[at] == '\'' && at + 1 < end && ascii_alpha(text.p[at + 1]) &&
+	       !is_possessive(text, at, end);
+}
+
+/* The word (or number) of text at or after at; false when there is none before end. */
+static bool next_word(struct str text, uint32_t at, uint32_t end, struct org_word *w)
+{
+	while (at < end && !ascii_alnum(text.p[at]) && text.p[at] < 0x80)
+		at += is_possessive(text, at, end) ? 2 : 1;
+	w->start = at;
+	if (at < end && ascii_digit(text.p[at])) {
+		while (at < end && ascii_digit(text.p[at]))
+			at++;
+	} else {
+		while (at < end && (ascii_alpha(text.p[at]) || text.p[at] >= 0x80 ||
+		                    is_inner_apostrophe(text, at, end)))
+			at++;
+	}
+	w->end = at;
+	return at > w->start;
+}
+
+/* Words from, from + 1, ... as a lexicon key: lower-cased, one blank between. */
+static struct str phrase_key(struct str text, const struct org *o, unsigned from, unsigned n,
+                             struct normal *key)
+{
+	key->n = 0;
+	for (unsigned i = from; i < from + n; i++) {
+		if (i > from && key->n < NORMAL_MAX)
+			key->p[key->n++] = ' ';
+		normal_add(key, str_sub(text, o->word[i].start, o->word[i].end));
+	}
+	return normal_str(key);
+}
+
+static bool is_kind(const struct lexicon_entry *e)
+{
+	/* "Pacific" is listed for "Air Pacific"; what is written with a capital nearly always
+	 * is a name all the same. */
+	return (e->classes & KIND_BITS) && e->cap < CAP_NAME;
+}
+
+/* How many words from the from-th on say together what the organisation is. */
+static unsigned kind_words(const struct act_letter *l, const struct org *o, unsigned from)
 {
 	const struct lexicon *lex = &l->pack->lex;
-	const struct lexicon_entry *e = lexicon_word(lex, l->doc, t);
-	const struct lexicon_entry *phrase;
-	uint32_t end = t;
+	struct str text = l->doc->text;
+	struct normal key;
+	const struct lexicon_entry *e = lexicon_key(lex, phrase_key(text, o, from, 1, &key));
+	unsigned most = e->phrase_max;
 
-	if (e->phrase_max > 1) {
-		phrase = lexicon_phrase(lex, l->doc, t, e, &end);
-		if ((phrase->classes & KIND_BITS) && end <= limit)
-			return end;
-	}
-	return e->classes & KIND_BITS ? t + 1 : t;
+	if (most > o->n - from)
+		most = o->n - from;
+	for (unsigned n = most; n > 1; n--)
+		if (lexicon_key(lex, phrase_key(text, o, from, n, &key))->classes & KIND_BITS)
+			return n;
+	return is_kind(e) ? 1 : 0;
 }
 
-static void add(const struct act_letter *l, struct org *o, uint32_t t, enum org_kind kind)
+static enum org_kind kind_of(struct str word)
 {
-	if (o->n == ORG_WORDS) {
-		o->more = true;
-		return;
-	}
-	o->word[o->n++] = (struct org_word){l->doc->tok[t].start, l->doc->tok[t].end,
-	                                    (uint8_t)kind};
-	o->own += kind == ORG_OWN;
-}
-
-static enum org_kind kind_of(const struct act_letter *l, uint32_t t)
-{
-	const struct token *tok = &l->doc->tok[t];
-
-	if (tok->kind == TOKEN_NUMBER)
+	if (ascii_digit(word.p[0]))
 		return ORG_NUMBER;
-	if (is_joint(doc_token(l->doc, t)))
+	if (is_joint(word))
 		return ORG_KIND;
-	return tok->end - tok->start == 1 ? ORG_LETTER : ORG_OWN;
+	return word.n == 1 ? ORG_LETTER : ORG_OWN;
 }
 
-/* A name all of words that say what it is ("Quarry Inc.", "Common Fund") has its first as its
- * own. Small letters beside capitals are ordinary words: "Blue Gate shed". */
-static void settle(const struct act_letter *l, struct org *o)
+/* Words at the head of a name that say what it is: "Hotel Brisamar". */
+static bool is_head_word(struct str word)
 {
-	unsigned capitals = 0, first = ORG_WORDS;
+	static const char *const heads[] = {
+		"hotel", "club", "clinica", "law", "office", "offices", "university", "college",
+		"bank", "hospital", "restaurant", "cafe", "church", "school", "center", "rancho",
+		"hacienda", "casa", "taqueria", "panaderia", "carniceria", "county", "city", "town",
+		"state", "department", "bureau", "board", "local", "estate", "farm", "institute",
+	};
 
-	for (unsigned i = 0; i < o->n; i++) {
-		struct str s = doc_text(l->doc, o->word[i].start, o->word[i].end);
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+		if (str_ieq(word, str_of(heads[i])))
+			return true;
+	return false;
+}
 
-		if (o->word[i].kind == ORG_OWN)
-			capitals += casing_of(s) != CASING_LOWER;
-		if (first == ORG_WORDS && !is_joint(s) && s.n > 1 && !ascii_digit(s.p[0]))
-			first = i;
+/* Is word i the last before a comma or the end? */
+static bool ends_part(const struct act_letter *l, const struct org *o, unsigned i)
+{
+	struct str between;
+
+	if (i + 1 == o->n)
+		return true;
+	between = doc_text(l->doc, o->word[i].end, o->word[i + 1].start);
+	return str_find(between, 0, ',') < between.n;
+}
+
+/*
+ * Only at the end of a part do words say what an organisation is: "Pacific" does in no place,
+ * though "Air Pacific" is listed; but first words as of is_head_word do.
+ */
+static void keep_ends(const struct act_letter *l, struct org *o)
+{
+	bool end = true;
+
+	for (unsigned i = o->n; i-- > 0;) {
+		struct org_word *w = &o->word[i];
+		struct str s = word_of(l, o, i);
+
+		end = end || ends_part(l, o, i);
+		if (w->kind == ORG_OWN)
+			end = false;
+		if (w->kind != ORG_KIND || end || is_joint(s) || is_head_word(s))
+			continue;
+		w->kind = ORG_OWN;
+		o->own++;
 	}
+}
+
+/* Small letters beside capitals are ordinary words: "Blue Gate shed". */
+static void keep_small(const struct act_letter *l, struct org *o)
+{
+	bool capitals = false;
+
+	for (unsigned i = 0; i < o->n; i++)
+		capitals = capitals || (o->word[i].kind == ORG_OWN &&
+		                        casing_of(word_of(l, o, i)) != CASING_LOWER);
 	for (unsigned i = 0; i < o->n && capitals; i++)
-		if (o->word[i].kind == ORG_OWN &&
-		    casing_of(doc_text(l->doc, o->word[i].start, o->word[i].end)) ==
-		            CASING_LOWER) {
+		if (o->word[i].kind == ORG_OWN && casing_of(word_of(l, o, i)) == CASING_LOWER) {
 			o->word[i].kind = ORG_KIND;
 			o->own--;
 		}
-	if (o->own == 0 && first < ORG_WORDS) {
-		o->word[first].kind = ORG_OWN;
-		o->own = 1;
+}
+
+/* A name that is all words of that sort has its first one as its own: "Quarry Inc." */
+static void own_first(const struct act_letter *l, struct org *o)
+{
+	for (unsigned i = 0; i < o->n && o->own == 0; i++) {
+		struct str s = word_of(l, o, i);
+
+		if (o->word[i].kind == ORG_KIND && s.n > 1 && !is_joint(s)) {
+			o->word[i].kind = ORG_OWN;
+			o->own++;
+		}
+	}
+}
+
+/* The words alone. */
+static void split(const struct act_letter *l, size_t i, struct org *o)
+{
+	uint32_t at = l->f[i].start;
+	struct org_word w = {.kind = ORG_OWN};
+
+	while (next_word(l->doc->text, at, l->f[i].end, &w)) {
+		if (o->n == ORG_WORDS) {
+			o->more = true;
+			return;
+		}
+		o->word[o->n++] = w;
+		at = w.end;
 	}
 }
 
 void org_parse(const struct act_letter *l, size_t i, struct org *out)
 {
-	uint32_t t = doc_token_at(l->doc, l->f[i].start), limit = t;
-
 	*out = (struct org){.n = 0};
-	while (limit < l->doc->ntok && l->doc->tok[limit].end <= l->f[i].end)
-		limit++;
-	while (t < limit) {
-		uint8_t kind = l->doc->tok[t].kind;
-		uint32_t end = kind == TOKEN_WORD ? kind_end(l, t, limit) : t;
+	split(l, i, out);
+	for (unsigned w = 0; w < out->n;) {
+		struct str word = word_of(l, out, w);
+		unsigned n = ascii_digit(word.p[0]) ? 0 : kind_words(l, out, w);
 
-		if (end == t && (kind == TOKEN_WORD || kind == TOKEN_NUMBER))
-			add(l, out, t, kind_of(l, t));
-		for (uint32_t k = t; k < end; k++)
-			if (l->doc->tok[k].kind == TOKEN_WORD)
-				add(l, out, k, ORG_KIND);
-		t = end > t ? end : t + 1;
+		out->word[w].kind = (uint8_t)kind_of(word);
+		for (unsigned k = 0; k < n; k++)
+			out->word[w + k].kind = ORG_KIND;
+		w += n ? n : 1;
 	}
-	settle(l, out);
+	for (unsigned w = 0; w < out->n; w++)
+		out->own += out->word[w].kind == ORG_OWN;
+	keep_ends(l, out);
+	keep_small(l, out);
+	own_first(l, out);
 }

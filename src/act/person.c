@@ -9,12 +9,14 @@
 #include "casing.h"
 #include "person_parse.h"
 #include "replacer.h"
+#include "roster.h"
 #include "shape.h"
 
 /* A mention and the fullest one of the same person, which tells what its initials stand for. */
 struct mention {
 	struct person own, full;
-	unsigned next; /* word of full that the next initial may stand for */
+	unsigned names; /* words of own that are names */
+	unsigned next;  /* word of full that the next initial may stand for */
 };
 
 static struct str word_text(const struct act_letter *l, const struct person_word *w)
@@ -22,17 +24,18 @@ static struct str word_text(const struct act_letter *l, const struct person_word
 	return doc_text(l->doc, w->start, w->end);
 }
 
-/* The capital for the initial c: the first letter of the surrogate it stands for. */
-static unsigned char initial_for(struct act_letter *l, struct mention *m, unsigned char c,
-                                 bool in_order)
+/* The capital for the initial c: the first letter of the surrogate it stands for. An initial
+ * beside a name stands for a word of its part alone, the "T." of "T. Marquand" for a given one. */
+static unsigned char initial_for(struct act_letter *l, struct mention *m, unsigned char c, int part)
 {
 	unsigned char room[PICK_ROOM];
 
-	for (unsigned i = in_order ? m->next : 0; i < m->full.n; i++) {
+	for (unsigned i = m->next; i < m->full.n; i++) {
 		const struct person_word *w = &m->full.word[i];
 		struct str name = word_text(l, w), to;
 
-		if (w->kind == PERSON_SUFFIX || ascii_lower(name.p[0]) != ascii_lower(c))
+		if (w->kind == PERSON_SUFFIX || ascii_lower(name.p[0]) != ascii_lower(c) ||
+		    (part >= 0 && part != w->part))
 			continue;
 		m->next = i + 1;
 		if (w->kind == PERSON_INITIAL)
@@ -44,9 +47,12 @@ static unsigned char initial_for(struct act_letter *l, struct mention *m, unsign
 	return name_initial(l, c);
 }
 
-static void put_initial(struct act_letter *l, struct mention *m, unsigned char c, bool in_order)
+/* part: the enum name_part it must be of, or ANY_PART. */
+#define ANY_PART (-1)
+
+static void put_initial(struct act_letter *l, struct mention *m, unsigned char c, int part)
 {
-	unsigned char to = initial_for(l, m, c, in_order);
+	unsigned char to = initial_for(l, m, c, part);
 
 	draft_byte(&l->draft, ascii_lowercase(c) ? ascii_lower(to) : to);
 }
@@ -112,26 +118,40 @@ static bool put_word(struct act_letter *l, struct mention *m, const struct perso
 		return true;
 	}
 	if (w->kind == PERSON_INITIAL) {
-		put_initial(l, m, s.p[0], false);
+		put_initial(l, m, s.p[0], m->names ? w->part : ANY_PART);
 		return true;
 	}
 	if (!is_initials(l, m, w))
 		return put_name(l, m, w);
 	for (size_t i = 0; i < s.n; i++)
-		put_initial(l, m, s.p[i], true);
+		put_initial(l, m, s.p[i], m->own.n > 1 ? NAME_GIVEN : ANY_PART);
 	return true;
 }
 
-static void read_mention(const struct act_letter *l, size_t i, struct mention *m)
+/* Who is meant: the entity's fullest mention, else whoever of the letter has this word or these
+ * initials. */
+static void read_mention(struct act_letter *l, size_t i, struct mention *m)
 {
 	size_t full = letter_fullest(l, i);
+	const struct person *known = NULL;
 
-	m->next = 0;
+	m->next = m->names = 0;
 	person_parse(l, i, &m->own);
-	if (full != i)
+	m->full = m->own;
+	for (unsigned k = 0; k < m->own.n; k++)
+		m->names += m->own.word[k].kind == PERSON_NAME;
+	if (full != i) {
 		person_parse(l, full, &m->full);
-	else
-		m->full = m->own;
+		return;
+	}
+	if (m->own.n == 0 || m->own.handle || (m->names && m->own.n > 1))
+		return;
+	if (m->names)
+		known = roster_word(l, letter_text(l, i));
+	if (!known)
+		known = roster_initials(l, letter_text(l, i));
+	if (known)
+		m->full = *known;
 }
 
 bool person_replace(struct act_letter *l, size_t i, struct edit *e)
@@ -161,7 +181,7 @@ bool person_replace(struct act_letter *l, size_t i, struct edit *e)
 }
 
 /* The surname of the fullest mention, the last of a double one; else what there is. */
-void person_identity(const struct act_letter *l, size_t i, struct normal *out)
+void person_identity(struct act_letter *l, size_t i, struct normal *out)
 {
 	struct mention m;
 	const struct person_word *best = NULL;

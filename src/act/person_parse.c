@@ -137,8 +137,13 @@ static bool is_addressed(const struct act_letter *l, size_t i)
 		after++;
 	while (t > 0 && l->doc->tok[t - 1].kind == TOKEN_PUNCT && l->doc->tok[t - 1].c == '.')
 		t--;
-	if (t > 0 && (lexicon_word(lex, l->doc, t - 1)->classes & LEX_BIT(TITLE)))
-		return true;
+	if (t > 0) {
+		uint64_t before = lexicon_word(lex, l->doc, t - 1)->classes;
+
+		/* "her sister Ana" is no Sister. */
+		if ((before & LEX_BIT(TITLE)) && !(before & LEX_BIT(KIN)))
+			return true;
+	}
 	if (after < l->doc->ntok && l->doc->tok[after].c == ',' &&
 	    l->doc->tok[after].kind == TOKEN_PUNCT)
 		after++;

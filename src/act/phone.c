@@ -49,33 +49,57 @@ static size_t digits_of(struct str text, struct shape *s)
 	return s->n;
 }
 
+/* Writes the digits of s into the digit places of the finding, the rest as it was. */
+static void write_digits(struct act_letter *l, size_t i, const struct shape *s)
+{
+	uint32_t kept = l->f[i].start;
+	size_t k = 0;
+
+	for (uint32_t at = kept; at < l->f[i].end && k < s->n; at++) {
+		if (!ascii_digit(l->doc->text.p[at]))
+			continue;
+		draft_keep(&l->draft, kept, at);
+		draft_digit(&l->draft, at, (unsigned)(s->p[k++] - '0'));
+		kept = at + 1;
+	}
+	draft_keep(&l->draft, kept, l->f[i].end);
+}
+
+/* All digits of text, an extension's after the first n changed. */
+static void read_extension(struct str text, size_t n, const struct hash_key *key,
+                           struct shape *all)
+{
+	struct shape rest;
+
+	for (size_t k = 0; k < text.n && all->n < SHAPE_MAX; k++)
+		if (ascii_digit(text.p[k]))
+			all->p[all->n++] = text.p[k];
+	if (all->n <= n)
+		return;
+	shape_read(&rest, str_from(all->p + n, all->n - n));
+	shape_permute(&rest, 0, key);
+	for (size_t k = 0; k < rest.n; k++)
+		all->p[n + k] = rest.p[k];
+}
+
 bool phone_replace(struct act_letter *l, size_t i, struct edit *e)
 {
 	const struct hash_key *key = &l->keys.of[KEY_NUMBERS];
-	const struct finding *f = &l->f[i];
 	struct str text = letter_text(l, i);
 	struct shape all = {.n = 0}, s = {.n = 0};
 	size_t n = digits_of(text, &s), first = n == 11 && s.p[0] == '1' ? 1 : 0;
 
 	if (n != LOCAL && n - first != AREA + LOCAL) {
-		shape_replace(&l->draft, key, f->start, f->end);
+		shape_replace(&l->draft, key, l->f[i].start, l->f[i].end);
 		shape_read(&all, text);
 		return all.n > 0;
 	}
-	shape_read(&all, text);
-	if (all.n > n) { /* the extension's digits */
-		struct shape rest;
-
-		shape_read(&rest, str_from(all.p + n, all.n - n));
-		shape_permute(&rest, 0, key);
-		for (size_t k = 0; k < rest.n; k++)
-			all.p[n + k] = rest.p[k];
-	}
+	read_extension(text, n, key, &all);
 	if (n > LOCAL)
 		area_code(key, s.p + first, all.p + first);
 	else
 		e->note = "pool-small";
 	local_number(key, s.p + n - LOCAL, all.p + n - LOCAL);
-	shape_write(&l->draft, &all, f->start, f->end);
+	write_digits(l, i, &all);
 	return true;
 }

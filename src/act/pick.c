@@ -73,13 +73,18 @@ static size_t tail_start(struct str s)
 	return i;
 }
 
+/* Empty when the two parts make no good name. */
 static struct str blend(struct str a, struct str b, unsigned char room[PICK_ROOM])
 {
 	size_t head = head_length(a), tail = tail_start(b), n = 0;
 
-	for (size_t i = 0; i < head && n < PICK_ROOM; i++)
+	if (head < 2 || head > 5 || b.n - tail < 2 || b.n - tail > 5 || head + b.n - tail < 5 ||
+	    head == a.n || tail < 2 || is_vowel(a.p[head - 1]) || is_vowel(b.p[tail + 1]) ||
+	    str_starts(a, STR("Mc")))
+		return STR("");
+	for (size_t i = 0; i < head; i++)
 		room[n++] = a.p[i];
-	for (size_t i = tail; i < b.n && n < PICK_ROOM; i++)
+	for (size_t i = tail; i < b.n; i++)
 		room[n++] = ascii_lower(b.p[i]);
 	return str_from(room, n);
 }
@@ -101,15 +106,15 @@ struct str pick_name(const struct act_letter *l, const struct pack_pool *pool,
 		return pack_pool_value(l->pack, pool, (uint32_t)h);
 	}
 	h = hash_u64(key, str_of(pool->name), value);
-	for (uint64_t i = 0; i < 16; i++) {
+	for (uint64_t i = 0; i < 64; i++) {
 		uint64_t two = hash_stream(key, h, i);
 		uint32_t a = (uint32_t)(two % pool->n), b = (uint32_t)((two >> 32) % pool->n);
 
 		made = blend(pack_pool_value(l->pack, pool, a), pack_pool_value(l->pack, pool, b),
 		             room);
-		if (made.n >= 4 && made.n <= 12 && !str_ieq(made, value) &&
-		    pack_pool_index(l->pack, pool, made) < 0)
+		if (made.n && !str_ieq(made, value) && pack_pool_index(l->pack, pool, made) < 0)
 			break;
+		made.n = 0;
 	}
 	return made;
 }

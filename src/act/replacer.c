@@ -15,6 +15,7 @@ static const struct replacer replacers[] = {
 	{"state", state_replace, NULL, NULL, NULL},
 	{"street", street_replace, NULL, NULL, NULL},
 	{"city", city_replace, NULL, NULL, NULL},
+	{"county", county_replace, NULL, NULL, NULL},
 	{"zip", zip_replace, zip_generalise, NULL, NULL},
 	{"code", code_replace, NULL, NULL, NULL},
 	{"ssn", ssn_replace, NULL, NULL, NULL},

@@ -15,7 +15,7 @@
  */
 typedef bool replacer_fn(struct act_letter *l, size_t i, struct edit *e);
 /* What is the same for all spellings of finding i's value: the base of its tag. */
-typedef void replacer_identity_fn(const struct act_letter *l, size_t i, struct normal *out);
+typedef void replacer_identity_fn(struct act_letter *l, size_t i, struct normal *out);
 
 struct replacer {
 	const char *name;
@@ -31,7 +31,7 @@ const struct replacer *replacer_find(const char *name);
 replacer_fn date_replace, date_generalise, age_replace, age_generalise, person_replace,
 	org_replace, pool_replace, state_replace, street_replace, zip_replace, zip_generalise,
 	code_replace, ssn_replace, phone_replace, email_replace, url_replace, ip_replace,
-	gap_replace, city_replace;
+	gap_replace, city_replace, county_replace;
 replacer_identity_fn date_identity, person_identity, org_identity;
 
 #endif

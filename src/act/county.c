@@ -1,0 +1,49 @@
+/*
+ * Given: a county, with or without the word. Promises: another; the word stays where it is.
+ * Must not: keep a part of its name.
+ */
+#include "county.h"
+
+#include "../base/ascii.h"
+#include "pick.h"
+#include "pool.h"
+#include "replacer.h"
+
+struct str county_surrogate(const struct act_letter *l, struct str name)
+{
+	return pick_value(l, pack_pool_find(l->pack, "county"), &l->keys.of[KEY_PLACES], name);
+}
+
+/* The length of the name in "Kern County", "Calaveras Co.". */
+static size_t name_length(struct str s)
+{
+	static const char *const words[] = {"county", "counties", "co.", "co", "parish", "borough"};
+
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
+		struct str w = str_of(words[k]);
+		size_t n = s.n > w.n ? s.n - w.n : 0;
+
+		if (n && ascii_space(s.p[n - 1]) && str_ieq(str_sub(s, n, s.n), w))
+			return str_trim(str_sub(s, 0, n)).n;
+	}
+	return s.n;
+}
+
+bool county_replace(struct act_letter *l, size_t i, struct edit *e)
+{
+	struct str text = letter_text(l, i), of = STR("county of "), value;
+	uint32_t start = l->f[i].start, end = start + (uint32_t)name_length(text);
+
+	(void)e;
+	if (str_ieq(str_sub(text, 0, of.n), of)) {
+		start += (uint32_t)of.n;
+		end = l->f[i].end;
+	}
+	value = county_surrogate(l, doc_text(l->doc, start, end));
+	if (value.n == 0)
+		return false;
+	draft_keep(&l->draft, l->f[i].start, start);
+	pool_put(l, start, end, value);
+	draft_keep(&l->draft, end, l->f[i].end);
+	return true;
+}

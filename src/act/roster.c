@@ -1,0 +1,119 @@
+/*
+ * Given: the findings. Promises: full names once each, in order of mention; a bounded number.
+ * Must not: decide what an initial becomes.
+ */
+#include "roster.h"
+
+#include <string.h>
+
+#include "../base/ascii.h"
+
+#define ROSTER_MAX 128
+
+static bool is_full(const struct person *p)
+{
+	unsigned names = 0;
+
+	for (unsigned i = 0; i < p->n; i++)
+		names += p->word[i].kind == PERSON_NAME;
+	return names >= 2 && !p->handle && !p->more;
+}
+
+static void add_person(struct act_letter *l, struct roster *r, size_t i)
+{
+	struct person *p = &r->people[r->npeople];
+
+	if (r->npeople == ROSTER_MAX || letter_fullest(l, i) != i)
+		return;
+	person_parse(l, i, p);
+	r->npeople += is_full(p);
+}
+
+static void add_org(struct act_letter *l, struct roster *r, size_t i)
+{
+	struct org *o = &r->orgs[r->norgs];
+
+	if (r->norgs == ROSTER_MAX || letter_fullest(l, i) != i)
+		return;
+	org_parse(l, i, o);
+	r->org_finding[r->norgs] = i;
+	r->norgs += o->n >= 2 && !o->more;
+}
+
+const struct roster *roster_of(struct act_letter *l)
+{
+	struct arena *arena = l->in->arena;
+	struct roster *r = l->roster;
+
+	if (r || l->draft.failed)
+		return r;
+	r = ARENA_NEW(arena, struct roster);
+	if (r) {
+		r->people = ARENA_ARRAY(arena, struct person, ROSTER_MAX + 1);
+		r->orgs = ARENA_ARRAY(arena, struct org, ROSTER_MAX + 1);
+		r->org_finding = ARENA_ARRAY(arena, size_t, ROSTER_MAX + 1);
+	}
+	if (!r || !r->people || !r->orgs || !r->org_finding) {
+		l->draft.failed = true;
+		return NULL;
+	}
+	for (size_t i = 0; i < l->n; i++) {
+		const char *name = l->pack->types[l->f[i].type].replacer;
+
+		if (l->f[i].type == TYPE_KEEP)
+			continue;
+		if (strcmp(name, "person") == 0)
+			add_person(l, r, i);
+		else if (strcmp(name, "org") == 0)
+			add_org(l, r, i);
+	}
+	l->roster = r;
+	return r;
+}
+
+static unsigned char first_letter(const struct act_letter *l, const struct person_word *w)
+{
+	return ascii_lower(l->doc->text.p[w->start]);
+}
+
+/* Do the letters begin words of p in order, the first and the last among them? */
+static bool fits(const struct act_letter *l, const struct person *p, struct str s)
+{
+	unsigned next = 0, matched = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool hit = false;
+
+		if (!ascii_alpha(s.p[i]))
+			continue;
+		for (; next < p->n && !hit; next++)
+			hit = p->word[next].kind != PERSON_SUFFIX &&
+			      first_letter(l, &p->word[next]) == ascii_lower(s.p[i]);
+		if (!hit || (matched == 0 && next != 1))
+			return false;
+		matched++;
+	}
+	while (next < p->n && p->word[next].kind == PERSON_SUFFIX)
+		next++;
+	return matched >= 2 && next == p->n;
+}
+
+const struct person *roster_initials(struct act_letter *l, struct str initials)
+{
+	const struct roster *r = roster_of(l);
+
+	for (size_t i = 0; r && i < r->npeople; i++)
+		if (fits(l, &r->people[i], initials))
+			return &r->people[i];
+	return NULL;
+}
+
+const struct person *roster_word(struct act_letter *l, struct str word)
+{
+	const struct roster *r = roster_of(l);
+
+	for (size_t i = 0; r && i < r->npeople; i++)
+		if (person_find(l, &r->people[i], word) >= 0)
+			return &r->people[i];
+	return NULL;
+}

@@ -1,0 +1,34 @@
+/*
+ * Runs act_run on text with marks in it, "seen by Dr. {{NAME:DOCTOR#1|Venn}} on
+ * {{DATE:DATE|3/4/12}}": CATEGORY:TYPE, #entity where it has one, the surface.
+ */
+#ifndef UNIT_ACTING_H
+#define UNIT_ACTING_H
+
+#include <stdbool.h>
+
+#include "../../src/act/act.h"
+
+struct acting {
+	struct pack pack;      /* the built-in one */
+	struct policy policy;  /* imr */
+	struct hash_key key;
+	const char *case_id;
+	bool tags;
+	struct arena arena;    /* of pack and policy */
+	struct arena scratch;  /* of the letter run last */
+	struct str raw;        /* the letter, without its marks */
+	struct edit_list edits;
+};
+
+/* Opens pack and policy; ends the test program when that fails. */
+void acting_open(struct acting *a);
+void acting_close(struct acting *a);
+/* The cleaned letter, NUL-terminated; it lives until the next run. */
+const char *acting_run(struct acting *a, const char *marked);
+/* As acting_run for text that may hold NUL bytes; the result's length in *n. */
+const char *acting_run_n(struct acting *a, struct str marked, size_t *n);
+/* The note of the first report, or "". */
+const char *acting_report(const struct acting *a);
+
+#endif
