@@ -174,9 +174,10 @@ static bool are_slots(const uint32_t *slots, uint32_t count, uint32_t mask, uint
 static bool is_entry(const struct pack_view *v, const struct lexicon_entry *e)
 {
 	return is_text_of(v, e->text, e->len) &&
-	       e->text + e->len <= v->n[SECTION_STRINGS] - IMAGE_STRINGS_PAD && e->classes >> LEX_CLASSES == 0 &&
+	       e->text + e->len <= v->n[SECTION_STRINGS] - IMAGE_STRINGS_PAD &&
+	       e->classes >> LEX_CLASSES == 0 && e->cues >> LEX_CUES == 0 &&
 	       e->trigger < v->n[SECTION_LISTS] && e->org_kind <= KIND_OTHER &&
-	       e->role_kind <= KIND_OTHER;
+	       e->role_kind <= KIND_OTHER && e->slot < LEXICON_GAPS && e->mask < LEXICON_GAPS;
 }
 
 const char *pack_check_large(const struct pack_view *v)

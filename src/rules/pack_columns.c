@@ -157,7 +157,7 @@ static const struct rule rules[] = {
 	{LEX_SURNAME, apply_freq, FREQ_SURNAME}, {LEX_GIVEN_M, apply_freq, FREQ_GIVEN_M},
 	{LEX_GIVEN_F, apply_freq, FREQ_GIVEN_F}, {LEX_WORD, apply_freq, FREQ_WORD},
 	{LEX_MONTH, apply_value, 12},            {LEX_WEEKDAY, apply_value, 6},
-	{LEX_NUMWORD, apply_value, 60000},     {LEX_STATE, apply_state, 0},
+	{LEX_NUMWORD, apply_value, 60000},       {LEX_STATE, apply_state, 0},
 	{LEX_ORGHEAD, apply_org, 1},             {LEX_ORGROLE, apply_org, 2},
 	{LEX_ROLE, apply_role, 1},               {LEX_KIN, apply_role, 2},
 	{LEX_TITLE, apply_title, 3},             {LEX_SLOT, apply_slot, 1},

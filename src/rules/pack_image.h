@@ -14,7 +14,7 @@
 #define IMAGE_DIGEST 32
 #define IMAGE_STRINGS_PAD 24 /* zeros after the texts, for those who read them 8 at a time */
 
-_Static_assert(LEX_CLASSES < 64, "classes are bits of a uint64_t");
+_Static_assert(LEX_CLASSES < 64 && LEX_CUES < 64, "classes and cues are bits of a uint64_t");
 
 enum image_section {
 	SECTION_STRINGS,     /* bytes; the first and the last are 0 */

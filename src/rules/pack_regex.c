@@ -22,8 +22,9 @@
  */
 #define SPACE "(?>(?=\\s)\\h*+(?:\\R\\h*+){0,2}+(?!\\s)|(?:\\h|\\R)*+\\f\\s*+|(?:\\h*+\\R){6,}+\\h*+)"
 
-#define DEPTH_MAX 16     /* defines within defines */
-#define KEYS_MAX 4096    /* of a lexicon that may stand in a pattern */
+#define DEPTH_MAX 16                     /* defines within defines */
+#define KEYS_MAX 4096                    /* of a lexicon that may stand in a pattern */
+#define EXPANDED_MAX ((size_t)256 * 1024) /* far more than PCRE2 takes */
 
 struct expander {
 	struct pack_parts *parts;
@@ -125,15 +126,19 @@ static void add_macro(struct expander *e, struct str name)
 		return;
 	}
 	d = pack_source_define(&e->parts->source, name);
-	if (!d || e->depth == DEPTH_MAX) {
-		fail(e, d ? "defines refer to each other: " : "no define named ", name);
-		return;
+	if (!d) {
+		fail(e, "no define named ", name);
+	} else if (e->depth == DEPTH_MAX) {
+		fail(e, "defines refer to each other: ", name);
+	} else if (e->out.n > EXPANDED_MAX) {
+		fail(e, "too long a pattern with define ", name);
+	} else {
+		e->depth++;
+		BUF_LIT(&e->out, "(?:");
+		expand(e, d->body);
+		BUF_LIT(&e->out, ")");
+		e->depth--;
 	}
-	e->depth++;
-	BUF_LIT(&e->out, "(?:");
-	expand(e, d->body);
-	BUF_LIT(&e->out, ")");
-	e->depth--;
 }
 
 /* Expands the {{name}} at i; the offset after it. */

@@ -1,5 +1,6 @@
 /*
- * Given: a line file. Promises: its rows in order and that its head says where it comes from.
+ * Given: a line file. Promises: its rows in order, in UTF-8, and that its head says
+ * where it comes from.
  */
 #include "pack_tsv.h"
 
@@ -8,8 +9,6 @@
 void pack_tsv_open(struct pack_tsv *t, struct pack_job *job, struct str file, struct str bytes)
 {
 	*t = (struct pack_tsv){.job = job, .at = {file, 0}, .rest = bytes};
-	if (!utf8_valid(bytes))
-		pack_job_fail(job, t->at, "is not UTF-8");
 }
 
 static struct str next_line(struct pack_tsv *t)
@@ -19,6 +18,8 @@ static struct str next_line(struct pack_tsv *t)
 	t->at.line++;
 	if (line.n && line.p[line.n - 1] == '\r')
 		line.n--;
+	if (!utf8_valid(line))
+		pack_job_fail(t->job, t->at, "not UTF-8");
 	return line;
 }
 

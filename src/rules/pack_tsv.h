@@ -10,7 +10,7 @@ struct pack_tsv {
 	struct str rest;
 };
 
-/* Starts on a file, which must be UTF-8. */
+/* Starts on a file, whose lines must be UTF-8. */
 void pack_tsv_open(struct pack_tsv *t, struct pack_job *job, struct str file, struct str bytes);
 /* Reads the head, which must have kind, source, licence and derived; the value of kind. */
 struct str pack_tsv_head(struct pack_tsv *t, const char *kind);

@@ -321,6 +321,16 @@ static const struct {
 	                        "<rule id=\"t.r\" " DATE_RULE "at=\"cap\">"
 	                        "<pattern>{{a}}</pattern>" PACKS_EXAMPLES "</rule>")),
 	 "rules/a.xml:2: rule t.r: defines refer to each other"},
+	{PACKS_FILE("rules/a.xml",
+	            PACKS_RULES("<define name=\"a\">aaaaaaaaaa</define>"
+	                        "<define name=\"b\">{{a}}{{a}}{{a}}{{a}}{{a}}{{a}}{{a}}</define>"
+	                        "<define name=\"c\">{{b}}{{b}}{{b}}{{b}}{{b}}{{b}}{{b}}</define>"
+	                        "<define name=\"d\">{{c}}{{c}}{{c}}{{c}}{{c}}{{c}}{{c}}</define>"
+	                        "<define name=\"e\">{{d}}{{d}}{{d}}{{d}}{{d}}{{d}}{{d}}</define>"
+	                        "<define name=\"f\">{{e}}{{e}}{{e}}{{e}}{{e}}{{e}}{{e}}</define>"
+	                        "<rule id=\"t.r\" " DATE_RULE "at=\"cap\">"
+	                        "<pattern>{{f}}{{f}}{{f}}</pattern>" PACKS_EXAMPLES "</rule>")),
+	 "rules/a.xml:2: rule t.r: too long a pattern with define"},
 	{PACKS_FILE("rules/a.xml", PACKS_RULES("<define name=\"a\">1</define>\n"
 	                                       "<define name=\"a\">1</define>")),
 	 "rules/a.xml:3: define a is also in rules/a.xml:2"},
@@ -369,7 +379,7 @@ static const struct {
 	{PACKS_FILE("lexicons/x.tsv", PACKS_HEAD("lexicon", "word") "m\001y\n"),
 	 "lexicons/x.tsv:5: a control character"},
 	{PACKS_FILE("lexicons/x.tsv", PACKS_HEAD("lexicon", "word") "m\xffy\n"),
-	 "lexicons/x.tsv: is not UTF-8"},
+	 "lexicons/x.tsv:5: not UTF-8"},
 	{PACKS_FILE("lexicons/x.tsv", PACKS_HEAD("lexicon", "orghead") "may\tclub\n"),
 	 "lexicons/x.tsv:5: key \"may\" has no kind of organisation"},
 	{PACKS_FILE("lexicons/x.tsv", PACKS_HEAD("lexicon", "role") "may\thospital\n"),
