@@ -36,6 +36,10 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 
 	if (scene_fresh(s, i) || !run_joins(s, i))
 		return i;
+	j = run_dotted(s, scene_punct(s, i, ',') ? i + 1 : i, LEX_BIT(LEGALFORM));
+	if (j > i + 1 && run_joins(s, i + 1))
+		return j; /* , L.P. */
+	j = i;
 	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
 	    (scene_entry(s, i + 1)->classes & LEX_BIT(LEGALFORM)) &&
 	    tok[i + 1].shape != SHAPE_LOWER)
@@ -127,7 +131,7 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c, const 
 		else
 			last = i;
 		if (around_ends_with(s, i, LEX_BIT(ORGHEAD), &e) != AROUND_NONE) {
-			heads++;
+			heads += e->words;
 			ev |= i == c->org_first && x->words > 1 ? EV(O_HEAD_FIRST) : 0;
 			ev |= EV(O_HEAD_INSIDE);
 			if (!c->org || i == last)
@@ -196,8 +200,11 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 		ev |= EV(O_EMPLOYEE_AFTER);
 		c->org = KIND_EMPLOYER;
 	}
+	while (around_cue(s, i, CUE_BIT(AUX) | CUE_BIT(NOT)))
+		i++;
 	if (around_cue(s, i, CUE_BIT(ORGVERB)))
 		ev |= EV(O_ORG_VERB);
+	i = c->org_end;
 	if (s->doc->tok[i].kind == TOKEN_POSS)
 		ev |= EV(O_POSS);
 	if (around_test(s, i))

@@ -76,7 +76,7 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	}
 	if (comma)
 		return 0;
-	if (around_cue(s, b, CUE_BIT(BYPER)))
+	if (around_cue(s, b, CUE_BIT(BYPER) | CUE_BIT(CALLED)))
 		ev |= EV(P_BY);
 	else if (around_classes(s, b) & LEX_BIT(AGENTCUE))
 		ev |= EV(P_AGENT);
@@ -118,6 +118,21 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 	return 0;
 }
 
+/* Babinski and Romberg: an eponym in a list of them. */
+static bool among_eponyms(const struct scene *s, const struct run *r)
+{
+	uint32_t i = r->first;
+
+	if (r->words != 1 || r->initials || !(scene_entry(s, i)->classes & LEX_BIT(EPONYM)))
+		return false;
+	if (i >= 2 && (scene_punct(s, i - 1, ',') || around_cue(s, i - 1, CUE_BIT(ANDOR))) &&
+	    (scene_entry(s, i - 2)->classes & LEX_BIT(EPONYM)))
+		return true;
+	return (scene_punct(s, r->end, ',') || around_cue(s, r->end, CUE_BIT(ANDOR))) &&
+	       (scene_entry(s, r->end + 1)->classes & LEX_BIT(EPONYM)) &&
+	       s->doc->tok[r->end + 1].shape != SHAPE_LOWER;
+}
+
 static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool all_plain)
 {
 	uint32_t i = c->run.end, a;
@@ -142,7 +157,7 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 		ev |= EV(P_AUX_AFTER);
 	else if (around_verbal(s, i))
 		ev |= EV(P_VERB_AFTER);
-	if (around_test(s, i))
+	if (around_test(s, i) || among_eponyms(s, &c->run))
 		ev |= EV(P_TEST_AFTER);
 	if (s->doc->tok[i].kind == TOKEN_NUMBER || scene_punct(s, i, '#'))
 		ev |= EV(P_NUMBER_AFTER);

@@ -1,10 +1,15 @@
 /*
- * Given: a hole. Promises: what kind of value its surroundings call for.
+ * Given: a hole. Promises: what kind of value the words before and after it call for.
  * Must not: look at what is in the hole.
  */
 #include "gap.h"
 
+#include <string.h>
+
 #define RANK_GAP 60
+/* A mask beats whoever took its letters for a name or a number: "Dr. XYZ". */
+#define RANK_MASK 84
+#define RANK_DOUBT 20
 
 void gap_put(const struct scene *s, struct finding_list *out, uint32_t start, uint32_t end,
              uint8_t kind, enum gap_class class, float score, const char *rule)
@@ -18,59 +23,177 @@ void gap_put(const struct scene *s, struct finding_list *out, uint32_t start, ui
 
 	if (type <= 0)
 		return;
+	if (score < 0.5f)
+		f.rank = RANK_DOUBT;
+	else if (class == GAP_CLASS_MASK)
+		f.rank = RANK_MASK;
 	f.type = (uint16_t)type;
 	finding_add(out, &f);
 }
 
-#define SLOTS (LEX_BIT(SLOT) | LEX_BIT(WEAKSLOT) | LEX_BIT(TITLE) | LEX_BIT(ORGROLE))
+#define SLOTS (LEX_BIT(SLOT) | LEX_BIT(WEAKSLOT))
+#define PERSONS (LEX_BIT(ROLE) | LEX_BIT(KIN))
 
-static uint8_t slot_kind(const struct lexicon_entry *e)
+bool gap_role_noun(const struct scene *s, uint32_t i)
 {
-	if (e->slot)
-		return e->slot;
-	return e->classes & LEX_BIT(TITLE) ? LEXICON_GAP_NAME : LEXICON_GAP_ORGANIZATION;
+	return around_is(s, i, "employee employees worker workers applicant claimant individual "
+	                       "person");
+}
+
+static uint8_t org_slot(const struct lexicon_entry *e)
+{
+	switch (e->org_kind) {
+	case KIND_EMPLOYER:
+		return LEXICON_GAP_EMPLOYER;
+	case KIND_HOSPITAL:
+		return LEXICON_GAP_LOCATION;
+	default:
+		return LEXICON_GAP_ORGANIZATION;
+	}
+}
+
+/* A preposition at b with a word before it that says more: "employed by", "report by". */
+static struct gap_slot governed(const struct scene *s, uint32_t b, struct gap_slot weak)
+{
+	uint64_t head;
+
+	if (b == 0 || scene_fresh(s, b) || s->doc->tok[b - 1].kind != TOKEN_WORD)
+		return weak;
+	head = around_classes(s, b - 1);
+	if ((head & LEX_BIT(WORKVERB)) && around_is(s, b, "by at for with of"))
+		return (struct gap_slot){LEXICON_GAP_EMPLOYER, true};
+	if (weak.kind == LEXICON_GAP_NAME && around_is(s, b, "by from") &&
+	    (head & (LEX_BIT(SAYVERB) | LEX_BIT(TASKNOUN))))
+		weak.strong = true;
+	return weak;
+}
+
+/* "the attorney, | ," "his wife, |": a role with a comma behind it wants a name. */
+static struct gap_slot role_slot(const struct scene *s, uint32_t b)
+{
+	const struct lexicon_entry *e;
+
+	if (around_ends_with(s, b, LEX_BIT(ORGROLE), &e) != AROUND_NONE)
+		return (struct gap_slot){org_slot(e), true};
+	if (around_ends_with(s, b, PERSONS, &e) != AROUND_NONE)
+		return (struct gap_slot){LEXICON_GAP_NAME, true};
+	return (struct gap_slot){0};
+}
+
+/* A title whose name must follow: "Dr.", "Mr", but not "the general" or "MS". */
+static bool bare_title(const struct scene *s, uint32_t b)
+{
+	const struct token *t = &s->doc->tok[b];
+
+	if (!(around_classes(s, b) & LEX_BIT(TITLE)) || (around_classes(s, b) & PERSONS))
+		return false;
+	if (around_is(s, b, "ms pa np rn ma"))
+		return t->shape == SHAPE_CAP || scene_punct(s, b + 1, '.');
+	return t->shape != SHAPE_LOWER || around_is(s, b, "dr mr mrs");
+}
+
+static struct gap_slot word_slot(const struct scene *s, uint32_t b, bool comma)
+{
+	const struct lexicon_entry *e;
+	struct gap_slot slot = {0};
+
+	if (bare_title(s, b))
+		return (struct gap_slot){LEXICON_GAP_NAME, true};
+	if (around_ends_with(s, b, LEX_BIT(SLOT), &e) != AROUND_NONE)
+		return (struct gap_slot){e->slot, true};
+	if (comma)
+		slot = role_slot(s, b);
+	if (!slot.kind && around_ends_with(s, b, LEX_BIT(WEAKSLOT), &e) != AROUND_NONE) {
+		slot.kind = e->slot;
+		slot = governed(s, b, slot);
+	}
+	return slot;
+}
+
+/* The marks that may stand between a slot's word and the hole: "Dr.", "RE:", "by (", "# ". */
+static bool mark_between(const struct scene *s, uint32_t b)
+{
+	return s->doc->tok[b].kind == TOKEN_PUNCT && s->doc->tok[b].c < 0x80 &&
+	       strchr(".:,#(\"$-/", s->doc->tok[b].c);
 }
 
 struct gap_slot gap_slot_before(const struct scene *s, uint32_t i)
 {
 	struct gap_slot none = {0};
-	const struct lexicon_entry *e;
+	bool comma = false, stop = false;
 	uint32_t b = i;
-	bool stop = false;
 
-	while (b > 0 && !scene_fresh(s, b) && !stop) {
+	for (;;) {
+		if (b == 0 || scene_fresh(s, b))
+			return none;
 		b--;
-		if (s->doc->tok[b].kind == TOKEN_WORD)
+		if (scene_punct(s, b, ':') && gap_label_kind(s, b))
+			return (struct gap_slot){gap_label_kind(s, b), true};
+		if (!mark_between(s, b))
 			break;
-		/* "Dr.", "Claim Number:", "employer, ", "(" may stand between. */
-		stop = !(scene_punct(s, b, '.') || scene_punct(s, b, ':') || scene_punct(s, b, ',') ||
-		         scene_punct(s, b, '#') || scene_punct(s, b, '(') || scene_punct(s, b, '"') ||
-		         scene_punct(s, b, '-') || scene_punct(s, b, '$'));
+		comma = comma || scene_punct(s, b, ',');
+		stop = stop || scene_punct(s, b, '.');
 	}
-	if (b == i || stop || s->doc->tok[b].kind != TOKEN_WORD)
+	if (s->doc->tok[b].kind != TOKEN_WORD)
 		return none;
-	if (around_is(s, b, "the a an his her their its another one some") && b > 0 &&
+	if (stop && !bare_title(s, b) && !around_is(s, b, "no attn atty lic tel fax ext dob doi dos"))
+		return none; /* a sentence ended */
+	if (!comma && around_is(s, b, "a an his her their its another one some") && b > 0 &&
 	    !scene_fresh(s, b) && s->doc->tok[b - 1].kind == TOKEN_WORD)
 		b--;
-	if (around_ends_with(s, b, SLOTS, &e) == AROUND_NONE)
-		return none;
-	if (scene_punct(s, b + 1, '.') && !(e->classes & LEX_BIT(TITLE)) && b + 2 <= i &&
-	    (s->words.w[i].flags & WORD_START))
-		return none; /* a sentence ended */
-	return (struct gap_slot){slot_kind(e), (e->classes & ~LEX_BIT(WEAKSLOT) & SLOTS) != 0};
+	return word_slot(s, b, comma);
+}
+
+/* "year old", "-year-old", "yo": what an age stands before. A duration is none. */
+static bool age_after(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i + 1;
+
+	if (around_is(s, i, "yo"))
+		return true;
+	if (around_is(s, i, "y") && scene_punct(s, j, '/') && around_is(s, j + 1, "o"))
+		return true;
+	if (!around_is(s, i, "year years yr yrs"))
+		return false;
+	if (scene_punct(s, j, '.') || scene_punct(s, j, '-'))
+		j++;
+	return around_is(s, j, "old") ||
+	       (around_is(s, j, "of") && around_is(s, j + 1, "age"));
+}
+
+/* Hospital, Insurance, store: the head of an organisation's name whose words are missing.
+ * Lower-case only nouns for an organisation count: "back" and "air" are heads too. */
+static uint8_t org_after(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e = scene_entry(s, i);
+
+	if (s->doc->tok[i].shape == SHAPE_LOWER) {
+		if (e->classes & (LEX_BIT(ROLE) | LEX_BIT(KIN)))
+			return LEXICON_GAP_NONE;
+		if (e->classes & LEX_BIT(ORGROLE))
+			return org_slot(e);
+		return around_is(s, i, "shop mill") ? LEXICON_GAP_EMPLOYER : LEXICON_GAP_NONE;
+	}
+	if (s->words.w[i].phrase) {
+		const struct phrase *p = &s->words.phrases[s->words.w[i].phrase - 1];
+
+		if (p->first == i && (s->pack->lex.entries[p->entry].classes & LEX_BIT(ORGHEAD)))
+			e = &s->pack->lex.entries[p->entry];
+	}
+	return e->classes & LEX_BIT(ORGHEAD) ? org_slot(e) : LEXICON_GAP_NONE;
 }
 
 uint8_t gap_kind_after(const struct scene *s, uint32_t i)
 {
-	const struct lexicon_entry *e;
+	uint8_t kind;
 
 	if (scene_fresh(s, i))
 		return LEXICON_GAP_NONE;
-	if (s->doc->tok[i].kind == TOKEN_POSS)
+	if (s->doc->tok[i].kind == TOKEN_POSS || gap_orphan(s, i))
 		return LEXICON_GAP_NAME;
 	if (scene_punct(s, i, '-') && s->doc->tok[i].gap == 0)
 		i++;
-	if (around_is(s, i, "year years yr yo y"))
+	if (age_after(s, i))
 		return LEXICON_GAP_AGE;
 	if (scene_punct(s, i, ',') && run_credential(s, i + 1) > i + 1)
 		return LEXICON_GAP_NAME;
@@ -78,32 +201,14 @@ uint8_t gap_kind_after(const struct scene *s, uint32_t i)
 		return LEXICON_GAP_NONE;
 	if (run_credential(s, i) > i)
 		return LEXICON_GAP_NAME;
-	if (around_is(s, i, "county street avenue road city"))
+	if (s->doc->tok[i].shape != SHAPE_LOWER &&
+	    (around_is(s, i, "county city") || (around_classes(s, i) & LEX_BIT(STREETSUFFIX))))
 		return LEXICON_GAP_LOCATION;
-	e = scene_entry(s, i);
-	if (e->classes & LEX_BIT(ORGHEAD)) {
-		if (e->org_kind == KIND_HOSPITAL)
-			return LEXICON_GAP_LOCATION;
-		return e->org_kind == KIND_EMPLOYER ? LEXICON_GAP_EMPLOYER : LEXICON_GAP_ORGANIZATION;
-	}
-	if (around_is(s, i, "employee employees store shop plant"))
+	if (around_is(s, i, "employee employees"))
 		return LEXICON_GAP_EMPLOYER;
-	return LEXICON_GAP_NONE;
-}
-
-bool gap_hole_before(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-	bool aux;
-
-	if (t->kind == TOKEN_POSS || scene_punct(s, i, ',') || scene_punct(s, i, '.') ||
-	    scene_punct(s, i, ';') || scene_punct(s, i, ')'))
-		return true;
-	if (t->kind != TOKEN_WORD || t->shape != SHAPE_LOWER)
-		return false;
-	if (around_says(s, i, &aux) || aux || around_verbal(s, i))
-		return true;
-	return around_is(s, i, "for on in at as until and or who whom which that of with by from to "
-	                       "is are was were has had have when while where but because since "
-	                       "before after wrote saw found gave took told did does be shows");
+	kind = org_after(s, i);
+	/* "████ pro shop" */
+	if (!kind && s->doc->tok[i].shape == SHAPE_LOWER && s->doc->tok[i + 1].shape == SHAPE_LOWER)
+		kind = org_after(s, i + 1);
+	return kind;
 }

@@ -7,23 +7,56 @@
 
 #include "around.h"
 
-/* What the words around a hole say. */
+/* Scores. Policies change what scores 0.5 or more; DOUBT is only reported. */
+#define GAP_SURE 0.9f
+#define GAP_LIKELY 0.7f
+#define GAP_DOUBT 0.3f
+
+/* What the words before a hole say. */
 struct gap_slot {
 	uint8_t kind;   /* enum lexicon_gap; LEXICON_GAP_NONE: no slot */
-	bool strong;    /* the words before call for a value */
+	bool strong;    /* they call for a value: "signed by", not "by" */
 };
 
 /* The slot that the words before token i make. */
 struct gap_slot gap_slot_before(const struct scene *s, uint32_t i);
-/* What the word at token i says of a value before it (Hospital, employee, year old). */
+/* What stands at token i says of a value before it (Hospital, employee, year old, , MD). */
 uint8_t gap_kind_after(const struct scene *s, uint32_t i);
-/* May nothing but a cut-out value have stood between a preposition and token i? */
+/* May no value of its own begin at token i, so that one is missing before it? "by | on". */
 bool gap_hole_before(const struct scene *s, uint32_t i);
+/* Can token i be the predicate of a missing subject: a finite verb, " 's"? */
+bool gap_verb(const struct scene *s, uint32_t i);
+/* A possessive with nothing before it: "report of  's". */
+bool gap_orphan(const struct scene *s, uint32_t i);
+/* The kind of value that the label ending with this colon asks for, or NONE when it is none. */
+uint8_t gap_label_kind(const struct scene *s, uint32_t colon);
+/* An applicant, an employee: a noun for the person that an employer's name stands before. */
+bool gap_role_noun(const struct scene *s, uint32_t i);
 
 /* A gap's finding: [start, end) text offsets; score under the policy's threshold makes it a
  * report. */
 void gap_put(const struct scene *s, struct finding_list *out, uint32_t start, uint32_t end,
              uint8_t kind, enum gap_class class, float score, const char *rule);
+
+/* A mask by its make (gap_mask.c), in brackets (gap_bracket.c), or letters that stand for a
+ * person (gap_letters.c). Each puts what it finds at token i and returns the token after it,
+ * or i. */
+uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *out);
+uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out);
+
+/* The initials of the people a letter names, so that letters may stand for one of them. */
+struct gap_initials {
+	bool ready;
+	uint32_t last;       /* a bit a letter: surnames that begin with it */
+	uint32_t after[26];  /* after[a]: letters that follow a in somebody's initials */
+};
+uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_list *before,
+                     struct gap_initials *named, struct finding_list *out);
+
+/* Names too weak to change that stand in the sentence of a mask: what the earlier redactor
+ * missed. masks are the findings of this letter's masks, in text order. */
+void gap_beside(const struct scene *s, const struct finding_list *before,
+                const struct finding_list *masks, size_t nmasks, struct finding_list *out);
 
 /* Detectors of find.c's table, one a class of gap. */
 enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_list *before,
@@ -32,7 +65,6 @@ enum lacuna_err gap_blanks_detect(const struct scene *s, const struct finding_li
                                   struct finding_list *out);
 enum lacuna_err gap_residue_detect(const struct scene *s, const struct finding_list *before,
                                    struct finding_list *out);
-
 enum lacuna_err gap_labels_detect(const struct scene *s, const struct finding_list *before,
                                   struct finding_list *out);
 

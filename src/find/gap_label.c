@@ -1,101 +1,238 @@
 /*
  * Given: lines. Promises: each label of a form whose value was cut out: "Claim Number:" and
- * nothing to the line's end.
- * Must not: take a header whose labels and values were read out as two columns for one.
+ * nothing to the line's end or to the next label.
+ * Must not: take a header whose labels and values were read out as two columns for one, or a
+ * heading for a label.
  */
 #include "gap.h"
 
-#define SURE 0.9f
-#define LABEL_WORDS 6
+#include <string.h>
 
-enum line_kind { LINE_BLANK, LINE_EMPTY_LABEL, LINE_FULL_LABEL, LINE_VALUE, LINE_TEXT };
+#define LABEL_WORDS 5
+#define RUN_MAX 32 /* labels in one block of a form */
+
+/* The first token of the label that ends with this colon, on its line and in its column. */
+static uint32_t label_start(const struct scene *s, uint32_t colon)
+{
+	uint32_t b = colon;
+
+	while (b > 0 && !(s->doc->tok[b].gap & (GAP_NEWLINES | GAP_WIDE | GAP_FORMFEED)) &&
+	       colon - b < 12 && !scene_punct(s, b - 1, ':') && !scene_punct(s, b - 1, ';'))
+		b--;
+	return b;
+}
+
+static uint8_t word_kind(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e;
+
+	if (around_ends_with(s, i, LEX_BIT(MASKWORD), &e) != AROUND_NONE)
+		return e->mask;
+	if (around_ends_with(s, i, LEX_BIT(SLOT), &e) != AROUND_NONE)
+		return e->slot;
+	if (around_classes(s, i) & LEX_BIT(ORGROLE)) {
+		uint8_t org = scene_entry(s, i)->org_kind;
+
+		return org == KIND_EMPLOYER   ? LEXICON_GAP_EMPLOYER
+		       : org == KIND_HOSPITAL ? LEXICON_GAP_LOCATION
+		                              : LEXICON_GAP_ORGANIZATION;
+	}
+	if (around_classes(s, i) & (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE)))
+		return LEXICON_GAP_NAME;
+	return LEXICON_GAP_NONE;
+}
+
+uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
+{
+	uint32_t first = label_start(s, colon), last = AROUND_NONE;
+	unsigned words = 0;
+	uint8_t kind = LEXICON_GAP_NONE;
+
+	if (first == colon || s->doc->tok[first].kind != TOKEN_WORD ||
+	    s->doc->tok[first].shape == SHAPE_LOWER)
+		return LEXICON_GAP_NONE;
+	for (uint32_t i = first; i < colon; i++) {
+		if (s->doc->tok[i].kind != TOKEN_WORD)
+			continue;
+		/* Headings and the blanks of forms have such words, labels of values have not. */
+		if (++words > LABEL_WORDS ||
+		    around_is(s, i, "the this your a summary rationale guideline guidelines section "
+		                    "sections qualifications signature signed sign initial initials "
+		                    "here print decisions determination documents information "
+		                    "reviewed history diagnosis"))
+			return LEXICON_GAP_NONE;
+		if (around_is(s, i, "date received rec'd dob doi dos assigned"))
+			kind = LEXICON_GAP_DATE;
+		last = i;
+	}
+	if (kind || last == AROUND_NONE)
+		return kind;
+	kind = word_kind(s, last);
+	if (!kind && around_is(s, first, "state states city licensed"))
+		kind = LEXICON_GAP_LOCATION;
+	if (!kind && around_is(s, last, "occupation title"))
+		kind = LEXICON_GAP_UNKNOWN;
+	return kind;
+}
+
+enum line_kind { LINE_EMPTY_LABEL, LINE_FULL_LABEL, LINE_VALUE, LINE_TEXT };
 
 struct line {
 	uint32_t first, end; /* tokens */
-	uint32_t colon;      /* the label's colon */
+	uint32_t colon;      /* of the label that ends the line; or AROUND_NONE */
 	uint8_t kind;        /* enum line_kind */
 	uint8_t gap;         /* enum lexicon_gap the label calls for */
 };
 
-static struct line read_line(const struct scene *s, uint32_t first)
+struct form {
+	const struct scene *s;
+	struct finding_list *out;
+	struct line empty[RUN_MAX]; /* labels of the block still without a value */
+	unsigned n;
+	unsigned labels; /* labels of the block */
+	unsigned served; /* labels whose value stood on a line of its own: columns */
+	uint32_t loose;  /* where the last bare value ended that no label had asked for */
+};
+
+/* The blank after the colon stays before the gap. */
+static uint32_t after_blank(const struct scene *s, uint32_t colon)
 {
-	struct line l = {.first = first, .end = first, .colon = AROUND_NONE};
-	const struct lexicon_entry *e;
-	unsigned words = 0;
+	uint32_t t = s->doc->tok[colon].end;
+
+	return t < s->doc->tok[colon + 1].start && s->doc->text.p[t] == ' ' ? t + 1 : t;
+}
+
+static void put_label(const struct form *f, uint32_t colon, uint8_t kind)
+{
+	uint32_t at = after_blank(f->s, colon);
+
+	gap_put(f->s, f->out, at, at, kind, GAP_CLASS_RESIDUE, GAP_SURE, "gap.label");
+}
+
+/* Is the colon one of a label that the next label on its line follows at once:
+ * "Claim Number:     Employer: ..."? */
+static bool cell_is_empty(const struct scene *s, uint32_t colon, uint32_t next)
+{
+	return colon != AROUND_NONE && label_start(s, next) == colon + 1 &&
+	       (s->doc->tok[colon + 1].gap & GAP_WIDE) && gap_label_kind(s, next);
+}
+
+/* Reads the line that begins at first; the empty cells inside it are gaps. */
+static struct line read_line(const struct form *f, uint32_t first)
+{
+	const struct scene *s = f->s;
+	struct line l = {.first = first, .end = first, .colon = AROUND_NONE, .kind = LINE_TEXT};
+	bool label = false;
 
 	do {
-		if (l.colon == AROUND_NONE && scene_punct(s, l.end, ':') && words &&
-		    words <= LABEL_WORDS && s->doc->tok[l.end].gap == 0)
+		if (scene_punct(s, l.end, ':') && s->doc->tok[l.end].gap == 0 &&
+		    s->doc->tok[l.end + 1].gap != 0 && l.end - first < 64) {
+			uint8_t kind = cell_is_empty(s, l.colon, l.end) ?
+			                       gap_label_kind(s, l.colon) : LEXICON_GAP_NONE;
+
+			if (kind)
+				put_label(f, l.colon, kind);
 			l.colon = l.end;
-		words += s->doc->tok[l.end].kind == TOKEN_WORD;
+			label = true;
+		}
 		l.end++;
 	} while (l.end < s->doc->ntok &&
 	         !(s->doc->tok[l.end].gap & (GAP_NEWLINES | GAP_FORMFEED)));
-	l.kind = LINE_TEXT;
-	if (l.colon != AROUND_NONE) {
-		l.kind = l.colon + 1 == l.end ? LINE_EMPTY_LABEL : LINE_FULL_LABEL;
-		if (around_ends_with(s, l.colon - 1, LEX_BIT(SLOT) | LEX_BIT(MASKWORD), &e) !=
-		    AROUND_NONE)
-			l.gap = e->mask ? e->mask : e->slot;
-	} else if (l.end - first <= 8 && (s->words.w[first].flags & WORD_FOUND)) {
-		l.kind = LINE_VALUE;
+	if (label && l.colon + 1 == l.end) {
+		l.gap = gap_label_kind(s, l.colon);
+		l.kind = l.gap ? LINE_EMPTY_LABEL : LINE_TEXT;
+		/* "Carrier: Acme   SSN:": the cell before shows that values stand beside labels. */
+		if (l.gap && label_start(s, l.colon) != first) {
+			put_label(f, l.colon, l.gap);
+			l.kind = LINE_FULL_LABEL;
+		}
+	} else if (label) {
+		l.kind = LINE_FULL_LABEL;
+	} else if (l.end - first <= 8 && !scene_punct(s, l.end - 1, '.') &&
+	           !(l.end == first + 1 && around_is(s, first, "application"))) {
+		l.kind = LINE_VALUE; /* "Application" is the first half of a label on two lines */
 	}
 	return l;
 }
 
-/* Where the blanks after the colon end, on its line. */
-static uint32_t after_blanks(const struct scene *s, uint32_t colon)
+static bool has_digits(const struct scene *s, const struct line *l)
 {
-	uint32_t t = s->doc->tok[colon].end, stop = s->doc->tok[colon + 1].start;
-
-	while (t < stop && s->doc->text.p[t] == ' ' && t < s->doc->tok[colon].end + 1)
-		t++;
-	return t;
+	for (uint32_t i = l->first; i < l->end; i++)
+		if (s->doc->tok[i].kind == TOKEN_NUMBER || (s->words.w[i].flags & WORD_FOUND))
+			return true;
+	return false;
 }
 
-/* A run of empty labels is a form whose values were cut when a label with its value, or
- * nothing, follows; when bare values follow or came before, it is half of a table. */
-static bool is_table(const struct scene *s, const struct line *before, const struct line *after,
-                     unsigned run)
+/* Could the line be the value that this label lacks? Words without a digit are one directly
+ * below it, or where the letter is read out in columns anyway. */
+static bool serves(const struct form *f, const struct line *value, const struct line *label)
 {
-	(void)s;
-	return before->kind == LINE_VALUE || after->kind == LINE_VALUE ||
-	       (run > 2 && after->kind == LINE_TEXT && after->end - after->first <= 3);
+	switch (label->gap) {
+	case LEXICON_GAP_DATE:
+	case LEXICON_GAP_ID:
+	case LEXICON_GAP_AGE:
+	case LEXICON_GAP_CONTACT:
+		return has_digits(f->s, value);
+	default:
+		return f->served || (value->first == label->end && !scene_fresh(f->s, value->first));
+	}
 }
 
-static void put_run(const struct scene *s, struct finding_list *out, const struct line *run,
-                    unsigned n)
+/* A bare value goes to the first label that wants one of its kind. */
+static void add_value(struct form *f, const struct line *l)
 {
-	for (unsigned k = 0; k < n; k++)
-		if (run[k].gap) {
-			uint32_t at = after_blanks(s, run[k].colon);
+	for (unsigned k = 0; k < f->n; k++) {
+		if (!serves(f, l, &f->empty[k]))
+			continue;
+		memmove(&f->empty[k], &f->empty[k + 1], (f->n - k - 1) * sizeof(f->empty[0]));
+		f->n--;
+		f->served++;
+		return;
+	}
+	if (f->s->doc->tok[l->first].kind == TOKEN_NUMBER)
+		f->loose = l->end;
+}
 
-			gap_put(s, out, at, at, run[k].gap, GAP_CLASS_RESIDUE, SURE, "gap.label");
-		}
+static void add_empty(struct form *f, const struct line *l)
+{
+	f->labels++;
+	if (l->gap == LEXICON_GAP_DATE && f->loose == l->first)
+		f->served++; /* the date stands above its label */
+	else if (f->n < RUN_MAX)
+		f->empty[f->n++] = *l;
+}
+
+/* The block is read. Where some values stood on lines of their own, nobody can say which label
+ * lacks one. A label with nothing of a form around it is more likely a heading. */
+static void close_block(struct form *f)
+{
+	if (!f->served && f->labels > 1)
+		for (unsigned k = 0; k < f->n; k++)
+			put_label(f, f->empty[k].colon, f->empty[k].gap);
+	f->n = f->labels = f->served = 0;
+	f->loose = AROUND_NONE;
 }
 
 enum lacuna_err gap_labels_detect(const struct scene *s, const struct finding_list *before,
                                   struct finding_list *out)
 {
-	struct line run[16], last = {.kind = LINE_BLANK};
-	unsigned n = 0;
+	struct form f = {.s = s, .out = out, .loose = AROUND_NONE};
 	uint32_t i = 0;
 
 	(void)before;
 	while (i < s->doc->ntok) {
-		struct line l = read_line(s, i);
+		struct line l = read_line(&f, i);
 
-		if (l.kind == LINE_EMPTY_LABEL && n < sizeof(run) / sizeof(run[0])) {
-			run[n++] = l;
-		} else {
-			if (n && !is_table(s, &last, &l, n))
-				put_run(s, out, run, n);
-			n = 0;
-			last = l;
-		}
+		if (l.kind == LINE_EMPTY_LABEL)
+			add_empty(&f, &l);
+		else if (l.kind == LINE_FULL_LABEL)
+			f.labels++;
+		else if (l.kind == LINE_VALUE)
+			add_value(&f, &l);
+		else if (!around_is(s, l.first, "application"))
+			close_block(&f);
 		i = l.end;
 	}
-	if (n && last.kind != LINE_VALUE)
-		put_run(s, out, run, n);
+	close_block(&f);
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
 }

@@ -50,6 +50,15 @@ static uint32_t skip_attributes(const struct scene *s, uint32_t i)
 	return i;
 }
 
+/* "injured worker", "represented employee": the person of the letter, not a job. */
+static bool names_person(const struct scene *s, uint32_t i, uint32_t end)
+{
+	if (end == i || !around_cue(s, end - 1, CUE_BIT(PERSONROLE) | CUE_BIT(EMPLOYEE)))
+		return false;
+	return end == i + 1 || !around_cue(s, end - 1, CUE_BIT(JOBWORKER)) ||
+	       s->doc->tok[i].shape != SHAPE_LOWER;
+}
+
 /* The end of the job that begins at i: its last head word within reach; i when there is none. */
 static uint32_t job_end(const struct scene *s, uint32_t i)
 {
@@ -68,7 +77,7 @@ static uint32_t job_end(const struct scene *s, uint32_t i)
 		if (scene_punct(s, j + 1, '-') && s->doc->tok[j + 1].gap == 0)
 			j++;
 	}
-	return end;
+	return names_person(s, i, end) ? i : end;
 }
 
 static void put_job(const struct scene *s, struct finding_list *out, uint16_t type, uint32_t i,
@@ -84,8 +93,7 @@ static void put_job(const struct scene *s, struct finding_list *out, uint16_t ty
 /* Is the sentence before token i about a relative or a doctor? */
 static bool of_another(const struct scene *s, uint32_t i)
 {
-	return around_has_before(s, i, 8, LEX_BIT(KIN) | LEX_BIT(TITLE) | LEX_BIT(SPECIALTY)) ||
-	       around_has_before(s, i, 3, LEX_BIT(SAYVERB));
+	return around_has_before(s, i, 8, LEX_BIT(KIN) | LEX_BIT(TITLE) | LEX_BIT(SPECIALTY));
 }
 
 /* Is the subject before token i the person of the letter? */
@@ -146,6 +154,14 @@ static void after_ages(const struct scene *s, const struct finding_list *before,
 	}
 }
 
+/* "___ year old", "XX-year-old": an age that was cut out stood here. */
+static bool year_old(const struct scene *s, uint32_t i)
+{
+	return around_cue(s, i, CUE_BIT(OLD)) && i >= 2 &&
+	       (around_cue(s, i - 1, CUE_BIT(YEARS)) ||
+	        (scene_punct(s, i - 1, '-') && around_cue(s, i - 2, CUE_BIT(YEARS))));
+}
+
 enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
                             struct finding_list *out)
 {
@@ -155,7 +171,9 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 		return LACUNA_OK;
 	after_ages(s, before, out, (uint16_t)type);
 	for (uint32_t i = 0; i + 1 < s->doc->ntok; i++) {
-		float score = s->doc->tok[i].kind == TOKEN_WORD ? cue_score(s, i) : 0;
+		float score = s->doc->tok[i].kind != TOKEN_WORD ? 0
+		              : year_old(s, i)                  ? 0.85f
+		                                                : cue_score(s, i);
 		uint32_t start, end;
 
 		if (score == 0)

@@ -126,8 +126,7 @@ bool run_title(const struct scene *s, uint32_t i, uint32_t *next)
 	return true;
 }
 
-/* M.D., Ph.D., L.Ac.: letters and full stops that spell a credential. */
-static uint32_t dotted_credential(const struct scene *s, uint32_t i)
+uint32_t run_dotted(const struct scene *s, uint32_t i, uint64_t classes)
 {
 	unsigned char key[8];
 	size_t n = 0;
@@ -142,7 +141,7 @@ static uint32_t dotted_credential(const struct scene *s, uint32_t i)
 		for (size_t k = 0; k < word.n; k++)
 			key[n++] = (unsigned char)(word.p[k] | 0x20);
 		j += 2;
-		if (lexicon_key(&s->pack->lex, str_from(key, n))->classes & LEX_BIT(CREDENTIAL))
+		if (lexicon_key(&s->pack->lex, str_from(key, n))->classes & classes)
 			good = j;
 	}
 	return good;
@@ -158,7 +157,7 @@ uint32_t run_credential(const struct scene *s, uint32_t i)
 		return i;
 	if (t->shape == SHAPE_CAP && is_class(s, i, LEX_BIT(TITLE)))
 		return i; /* Ms. */
-	dotted = dotted_credential(s, i);
+	dotted = run_dotted(s, i, LEX_BIT(CREDENTIAL));
 	if (dotted > i)
 		return dotted;
 	if (w->phrase && s->words.phrases[w->phrase - 1].first == i &&

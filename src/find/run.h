@@ -27,6 +27,9 @@ void run_read(const struct scene *s, uint32_t i, struct run *out);
  * there is none. A comma before it is the caller's.
  */
 uint32_t run_credential(const struct scene *s, uint32_t i);
+/* The token after letters and full stops that spell a word of the classes (M.D., L.P.) from
+ * token i on; i when there is none. */
+uint32_t run_dotted(const struct scene *s, uint32_t i, uint64_t classes);
 /* Is token i a title (Dr., Mrs., Nurse) whose name follows? *next is the token after it and
  * its full stop. */
 bool run_title(const struct scene *s, uint32_t i, uint32_t *next);

@@ -30,13 +30,26 @@ static bool stop_is_abbreviation(const struct scan *s, uint32_t stop)
 	       before->end - before->start <= 4;
 }
 
+#define LINE_SHORT 50 /* bytes: a line this short was ended on purpose, not by the margin */
+
+static bool after_short_line(const struct scan *s, uint32_t i)
+{
+	uint32_t end = s->doc->tok[i - 1].end, n = 0;
+
+	if (!(s->doc->tok[i].gap & GAP_NEWLINES))
+		return false;
+	while (n < LINE_SHORT && n < end && s->doc->text.p[end - 1 - n] != '\n')
+		n++;
+	return n < LINE_SHORT;
+}
+
 /* Is token i after something that ends a sentence? */
 static uint8_t start_flags(const struct scan *s, uint32_t i)
 {
 	const struct token *tok = s->doc->tok;
 	uint32_t p = i;
 
-	if (i == 0 || doc_break(s->doc, i) == DOC_PARAGRAPH)
+	if (i == 0 || doc_break(s->doc, i) == DOC_PARAGRAPH || after_short_line(s, i))
 		return WORD_START;
 	while (p > 0 && tok[p - 1].kind == TOKEN_PUNCT &&
 	       (tok[p - 1].c == '"' || tok[p - 1].c == '\'' || tok[p - 1].c == ')' ||

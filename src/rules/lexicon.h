@@ -50,7 +50,8 @@ enum lexicon_class {
 	X(COUNTY, "county") X(JOBSTOP, "job-stop") X(AGEWORD, "age-word") \
 	X(SUBJECT, "subject") X(PERSONROLE, "person-role") X(ARTICLE, "article") \
 	X(ISVERB, "is-verb") X(NOTNAME, "not-name-after") X(BYNAME, "by-name") \
-	X(PURETITLE, "pure-title") X(ANDOR, "and-or") X(PLURALTITLE, "plural-title")
+	X(PURETITLE, "pure-title") X(ANDOR, "and-or") X(PLURALTITLE, "plural-title") X(CALLED, "called") \
+	X(OLD, "old") X(JOBWORKER, "job-worker") X(YEARS, "years")
 
 enum lexicon_cue {
 #define X(name, text) CUE_##name,
