@@ -220,6 +220,64 @@ static void dump_explain(struct buf *b, const struct dump_input *in)
 			finding_add_row(b, in, &in->found->all.p[i], "overruled");
 }
 
+/* The lexicon's classes of a word, comma-separated. */
+static void classes_add(struct buf *b, uint64_t classes)
+{
+	bool any = false;
+
+	buf_byte(b, '\t');
+	for (unsigned c = 0; c < LEX_CLASSES; c++) {
+		if (!(classes >> c & 1))
+			continue;
+		if (any)
+			buf_byte(b, ',');
+		buf_str_add(b, str_of(lexicon_class_name((enum lexicon_class)c)));
+		any = true;
+	}
+	if (!any)
+		buf_byte(b, '-');
+}
+
+static void survivor_add(struct buf *b, const struct dump_input *in, uint32_t i)
+{
+	const struct token *t = &in->doc->tok[i];
+	uint64_t classes = 0;
+	const char *why = "number";
+
+	if (t->kind == TOKEN_WORD) {
+		classes = lexicon_word(&in->pack->lex, in->doc, i)->classes;
+		why = classes ? "known-word" : "unknown-word";
+	}
+	buf_u64(b, t->start);
+	number_add(b, t->end);
+	number_add(b, doc_raw_start(in->doc, t->start));
+	number_add(b, doc_raw_end(in->doc, t->end));
+	BUF_LIT(b, "\t-\t-\t-\t0\t0.000\t0");
+	name_add(b, why);
+	classes_add(b, classes);
+	name_add(b, "survives");
+	row_end(b, in, doc_token(in->doc, i));
+}
+
+/* Capitalised words and numbers that no finding covers: each stays for a reason. */
+static void dump_survivors(struct buf *b, const struct dump_input *in)
+{
+	const struct finding_list *kept = &in->found->resolved;
+	size_t k = 0;
+
+	for (uint32_t i = 0; i < in->doc->ntok; i++) {
+		const struct token *t = &in->doc->tok[i];
+
+		while (k < kept->n && kept->p[k].end <= t->start)
+			k++;
+		if (k < kept->n && kept->p[k].start < t->end)
+			continue;
+		if (t->kind == TOKEN_NUMBER ||
+		    (t->kind == TOKEN_WORD && t->shape != SHAPE_LOWER))
+			survivor_add(b, in, i);
+	}
+}
+
 void dump_stage(struct buf *out, enum lacuna_stage stage, const struct dump_input *in)
 {
 	switch (stage) {
@@ -237,6 +295,7 @@ void dump_stage(struct buf *out, enum lacuna_stage stage, const struct dump_inpu
 		break;
 	case LACUNA_STAGE_EXPLAIN:
 		dump_explain(out, in);
+		dump_survivors(out, in);
 		break;
 	}
 }
