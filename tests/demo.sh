@@ -16,15 +16,17 @@ for letter in fixtures/demo/*.txt; do
 		"$out/$name.txt" "$out/$name.xml"
 done
 
+# The changed lines, words in colour or brackets. git is here: it brought this file.
 changes() {
 	words=plain
 	if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then
 		words=color
 	fi
-	# git is here: it brought this file. Its exit code says that there are differences.
-	GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null git --no-pager diff --no-index -U1 \
-		--word-diff=$words --word-diff-regex='[[:alnum:]]+|\[[^]]*\]|[^[:space:]]' \
-		"$1" "$2" | sed '/^.\{0,4\}\(diff --git\|index \|--- \|+++ \)/d'
+	GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null git --no-pager diff --no-index -U0 \
+		--word-diff=$words \
+		--word-diff-regex="[[:alnum:]]+([-/.@'][[:alnum:]]+)*|\[[^]]*\]|[^[:space:]]" \
+		"$1" "$2" | sed -e '/^.\{0,4\}\(diff --git\|index \|--- \|+++ \)/d' \
+		-e 's/^.\{0,5\}@@ .*/    .../'
 }
 
 for letter in fixtures/demo/*.txt; do

@@ -1,7 +1,8 @@
 /*
- * Preloaded into the program: makes call number FAULT_AT of the kind FAULT_CALL fail, and says
- * by making the file FAULT_MARK that it did. Kinds: malloc (with calloc and realloc), read,
- * write, short (a write that takes one byte, then fails), fsync, rename, open, close.
+ * Preloaded into the program: makes call number FAULT_AT of the kind FAULT_CALL fail, and
+ * says by making the file FAULT_MARK that it did. Kinds: malloc (with calloc and
+ * realloc), read, write, short (a write that takes one byte, then fails), fsync, rename,
+ * open, close.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -36,7 +37,8 @@ static bool now(const char *call)
 		return false;
 	mark = getenv("FAULT_MARK");
 	if (mark)
-		syscall(SYS_close, syscall(SYS_openat, AT_FDCWD, mark, O_CREAT | O_WRONLY, 0600));
+		syscall(SYS_close,
+			syscall(SYS_openat, AT_FDCWD, mark, O_CREAT | O_WRONLY, 0600));
 	return true;
 }
 
@@ -100,8 +102,9 @@ int fsync(int fd)
 
 int rename(const char *from, const char *to)
 {
-	return (int)(now("rename") ? failed(EIO)
-	                           : syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0));
+	return (int)(now("rename")
+			     ? failed(EIO)
+			     : syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0));
 }
 
 int open(const char *path, int flags, ...)
@@ -115,7 +118,7 @@ int open(const char *path, int flags, ...)
 		va_end(ap);
 	}
 	return (int)(now("open") ? failed(EMFILE)
-	                         : syscall(SYS_openat, AT_FDCWD, path, flags, mode));
+				 : syscall(SYS_openat, AT_FDCWD, path, flags, mode));
 }
 
 int close(int fd)

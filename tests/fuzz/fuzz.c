@@ -1,7 +1,7 @@
 /*
  * Given: any bytes. Promises, for each: the letter is cleaned or refused; a cleaned one
- * verifies and restores to the very bytes; tags are stable. Built with libFuzzer by make fuzz.
- * The first byte chooses style and policy, the rest is the letter.
+ * verifies and restores to the very bytes; tags are stable. Built with libFuzzer by make
+ * fuzz. The first byte chooses style and policy, the rest is the letter.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -22,7 +22,8 @@ static void die(const char *what, const struct lacuna_fault *fault)
 	abort();
 }
 
-static struct lacuna_worker *worker_for(unsigned choice, const struct lacuna_engine **engine)
+static struct lacuna_worker *worker_for(unsigned choice,
+					const struct lacuna_engine **engine)
 {
 	static const char key[LACUNA_KEY_MIN] = "the fuzzer's key is no secret";
 	static const char *const policies[POLICIES] = {"imr", "safe-harbor", "strict"};
@@ -38,8 +39,9 @@ static struct lacuna_worker *worker_for(unsigned choice, const struct lacuna_eng
 	};
 	struct lacuna_fault fault;
 
-	if (!workers[choice] && (lacuna_engine_new(&engines[choice], &config, &fault) ||
-				 lacuna_worker_new(&workers[choice], engines[choice], &fault)))
+	if (!workers[choice] &&
+	    (lacuna_engine_new(&engines[choice], &config, &fault) ||
+	     lacuna_worker_new(&workers[choice], engines[choice], &fault)))
 		die("engine", &fault);
 	*engine = engines[choice];
 	return workers[choice];

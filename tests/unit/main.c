@@ -1,6 +1,6 @@
 /*
- * Given: the suites the Makefile found (suites.h: SUITE(name) a line). Promises: every one is
- * run, and a last line counts. Must not: call nothing run a success.
+ * Given: the suites the Makefile found (suites.h: SUITE(name) a line). Promises: every
+ * one is run, and a last line counts. Must not: call nothing run a success.
  */
 #include <check.h>
 #include <stdio.h>

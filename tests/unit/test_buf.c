@@ -15,8 +15,8 @@ START_TEST(appended_pieces_come_out_in_order)
 	buf_hex(&b, "\x0f\xa0", 2);
 	ck_assert(buf_ok(&b));
 	ck_assert(str_eq(buf_str(&b), STR("a\0"
-	                                  "18446744073709551615"
-	                                  "0fa0")));
+					  "18446744073709551615"
+					  "0fa0")));
 	buf_free(&b);
 }
 END_TEST

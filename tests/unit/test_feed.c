@@ -152,7 +152,8 @@ START_TEST(the_pieces_a_stream_comes_in_make_no_difference)
 			for (size_t i = 0; i < sizeof(stream) - 1; i += piece) {
 				size_t left = sizeof(stream) - 1 - i;
 
-				if (write(p[1], stream + i, left < piece ? left : piece) < 0)
+				if (write(p[1], stream + i, left < piece ? left : piece) <
+				    0)
 					_exit(1);
 			}
 			_exit(0);
@@ -189,11 +190,14 @@ Suite *feed_suite(void)
 	tcase_add_checked_fixture(t, make_dir, remove_dir);
 	tcase_add_test(t, a_file_is_one_letter_with_all_its_bytes);
 	tcase_add_test(
-		t, nul_ends_letters_and_what_follows_the_last_is_one_when_there_is_something);
-	tcase_add_test(t, a_letter_over_the_cap_is_cut_behind_it_and_the_next_comes_whole);
+		t,
+		nul_ends_letters_and_what_follows_the_last_is_one_when_there_is_something);
+	tcase_add_test(t,
+		       a_letter_over_the_cap_is_cut_behind_it_and_the_next_comes_whole);
 	tcase_add_test(t, a_letter_comes_when_its_nul_does_though_the_writer_waits);
 	tcase_add_test(t, the_pieces_a_stream_comes_in_make_no_difference);
-	tcase_add_test(t, missing_files_and_directories_are_refused_before_anything_is_read);
+	tcase_add_test(t,
+		       missing_files_and_directories_are_refused_before_anything_is_read);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -186,8 +186,8 @@ Suite *sink_suite(void)
 	tcase_add_checked_fixture(t, make_dir, remove_dir);
 	tcase_add_test(t, a_file_appears_only_when_it_is_finished);
 	tcase_add_test(t, an_abandoned_file_leaves_the_old_one_as_it_was);
-	tcase_add_test(t,
-		       a_log_grows_beside_its_name_and_an_unfinished_one_is_not_overwritten);
+	tcase_add_test(
+		t, a_log_grows_beside_its_name_and_an_unfinished_one_is_not_overwritten);
 	tcase_add_test(t, an_unfinished_log_that_holds_no_letter_is_used_again);
 	tcase_add_test(t, a_log_that_another_run_writes_is_left_alone);
 	tcase_add_test(t, a_log_with_originals_is_for_its_owner_alone);
