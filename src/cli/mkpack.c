@@ -1,7 +1,7 @@
 /*
- * Build-time tool: mkpack DIR FILE compiles the packs in DIR into the image FILE. Given: a
- * pack directory. Promises: an image that opens with every check made, or a message and no
- * FILE. Must not: be installed.
+ * Build-time tool: mkpack DIR FILE compiles the packs in DIR into the image FILE. Given:
+ * a pack directory. Promises: an image that opens with every check made, or a message and
+ * no FILE. Must not: be installed.
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -12,7 +12,8 @@
 #include "../base/io.h"
 #include "packdir.h"
 
-static enum lacuna_err compile(struct buf *image, const char *dir, struct lacuna_fault *fault)
+static enum lacuna_err compile(struct buf *image, const char *dir,
+			       struct lacuna_fault *fault)
 {
 	struct packdir files = {0};
 	struct lacuna_fault inner = {0};
@@ -35,13 +36,14 @@ static enum lacuna_err check(struct str image, struct lacuna_fault *fault)
 	enum lacuna_err err = pack_open(&pack, image, &arena, fault);
 
 	if (!err)
-		printf("mkpack: %u rules, %zu bytes, blake2b:%.16s\n", (unsigned)pack.nrules,
-		       image.n, (const char *)pack.digest.p);
+		printf("mkpack: %u rules, %zu bytes, blake2b:%.16s\n",
+		       (unsigned)pack.nrules, image.n, (const char *)pack.digest.p);
 	arena_free(&arena);
 	return err;
 }
 
-static enum lacuna_err save(const char *path, struct str image, struct lacuna_fault *fault)
+static enum lacuna_err save(const char *path, struct str image,
+			    struct lacuna_fault *fault)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 	enum lacuna_err err, closed;

@@ -1,7 +1,7 @@
 /*
- * Given: the word table of a checked pack image. Promises: one probe for a word that is not
- * known, the longest phrase for one that begins some. Must not: allocate, or know what
- * follows from a class.
+ * Given: the word table of a checked pack image. Promises: one probe for a word that is
+ * not known, the longest phrase for one that begins some. Must not: allocate, or know
+ * what follows from a class.
  */
 #include "lexicon.h"
 
@@ -9,8 +9,8 @@
 
 #include "../base/ascii.h"
 
-/* Glue characters in a row that may stand between two words of a phrase ("Smith, & Co" has a
- * comma and is none; "J. - B." is one). */
+/* Glue characters in a row that may stand between two words of a phrase ("Smith, & Co"
+ * has a comma and is none; "J. - B." is one). */
 #define GLUE_RUN 2
 
 static inline bool is_glue(unsigned char c)
@@ -34,14 +34,14 @@ static const unsigned char masks[2 * SHORT] = {
 };
 
 /*
- * Does the word of n bytes in the letter (any case) equal the lower-case key, which may be
- * read for SHORT bytes? Leaving out bit 5 makes ASCII letters equal in either case; that it
- * also confuses a few other pairs of bytes does no harm after their exact hashes agreed.
- * Words are short and their lengths hard to predict, so they are compared without a branch
- * on n wherever the letter goes on for SHORT bytes.
+ * Does the word of n bytes in the letter (any case) equal the lower-case key, which may
+ * be read for SHORT bytes? Leaving out bit 5 makes ASCII letters equal in either case;
+ * that it also confuses a few other pairs of bytes does no harm after their exact hashes
+ * agreed. Words are short and their lengths hard to predict, so they are compared without
+ * a branch on n wherever the letter goes on for SHORT bytes.
  */
-static inline bool same_word(const unsigned char *word, const unsigned char *key, size_t n,
-                             size_t readable)
+static inline bool same_word(const unsigned char *word, const unsigned char *key,
+			     size_t n, size_t readable)
 {
 	const unsigned char *mask = masks + SHORT - n;
 	uint64_t diff = 0;
@@ -58,7 +58,7 @@ static inline bool same_word(const unsigned char *word, const unsigned char *key
 
 /* A slot's upper bits are those of the hash, so that a miss touches no entry. */
 static inline const struct lexicon_entry *probe(const struct lexicon *lex, uint32_t hash,
-                                                uint32_t *at)
+						uint32_t *at)
 {
 	for (;; (*at)++) {
 		uint32_t slot = lex->slots[*at & lex->mask];
@@ -76,7 +76,7 @@ static inline const struct lexicon_entry *probe(const struct lexicon *lex, uint3
 }
 
 const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct doc *doc,
-                                         uint32_t token)
+					 uint32_t token)
 {
 	const struct token *t = &doc->tok[token];
 	size_t n = t->end - t->start;
@@ -85,9 +85,10 @@ const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct
 	if (!t->hash)
 		return &lex->entries[0];
 	for (uint32_t at = t->hash; (e = probe(lex, t->hash, &at)); at++)
-		if (e->len == n && same_word(doc->text.p + t->start,
-		                             (const unsigned char *)lex->strings + e->text, n,
-		                             doc->text.n - t->start))
+		if (e->len == n &&
+		    same_word(doc->text.p + t->start,
+			      (const unsigned char *)lex->strings + e->text, n,
+			      doc->text.n - t->start))
 			return e;
 	return &lex->entries[0];
 }
@@ -117,7 +118,8 @@ static bool same_phrase(const struct span_words *w, const unsigned char *key, si
 		if (i > w->first && (key == end || *key++ != ' '))
 			return false;
 		if ((size_t)(end - key) < len ||
-		    !same_word(p, key, len, (size_t)(w->doc->text.p + w->doc->text.n - p)))
+		    !same_word(p, key, len,
+			       (size_t)(w->doc->text.p + w->doc->text.n - p)))
 			return false;
 		key += len;
 	}
@@ -125,12 +127,13 @@ static bool same_phrase(const struct span_words *w, const unsigned char *key, si
 }
 
 static const struct lexicon_entry *find_phrase(const struct lexicon *lex,
-                                               const struct span_words *w, uint32_t hash)
+					       const struct span_words *w, uint32_t hash)
 {
 	const struct lexicon_entry *e;
 	uint32_t bit = hash & lex->phrase_mask;
 
-	/* Half of all words begin some phrase, few go on with it: the bits fit the cache. */
+	/* Half of all words begin some phrase, few go on with it: the bits fit the cache.
+	 */
 	if (!(lex->phrases[bit / 64] >> bit % 64 & 1))
 		return NULL;
 	for (uint32_t at = hash; (e = probe(lex, hash, &at)); at++)
@@ -139,7 +142,8 @@ static const struct lexicon_entry *find_phrase(const struct lexicon *lex,
 	return NULL;
 }
 
-/* The token of the next word of a phrase at or after i; ntok when the phrase ends here. */
+/* The token of the next word of a phrase at or after i; ntok when the phrase ends here.
+ */
 static uint32_t next_word(const struct doc *doc, uint32_t i)
 {
 	for (int glue = 0; i < doc->ntok; i++) {
@@ -155,23 +159,25 @@ static uint32_t next_word(const struct doc *doc, uint32_t i)
 	return doc->ntok;
 }
 
-const struct lexicon_entry *lexicon_phrase(const struct lexicon *lex, const struct doc *doc,
-                                           uint32_t token, const struct lexicon_entry *first,
-                                           uint32_t *end)
+const struct lexicon_entry *lexicon_phrase(const struct lexicon *lex,
+					   const struct doc *doc, uint32_t token,
+					   const struct lexicon_entry *first,
+					   uint32_t *end)
 {
 	struct span_words w = {doc, token, token + 1};
 	const struct lexicon_entry *best = &lex->entries[0], *e = first;
 	uint32_t hash = doc->tok[token].hash;
 
-	/* Every beginning of a phrase has an entry of its own, so the walk stops at the first
-	 * word that continues none. */
+	/* Every beginning of a phrase has an entry of its own, so the walk stops at the
+	 * first word that continues none. */
 	while (e && e->phrase_max > e->words) {
 		uint32_t next = next_word(doc, w.end);
 
 		if (next == doc->ntok)
 			break;
-		hash = token_mix(hash, doc->tok[next].kind == TOKEN_POSS ? LEXICON_POSS_HASH
-		                                                         : doc->tok[next].hash);
+		hash = token_mix(hash, doc->tok[next].kind == TOKEN_POSS
+					       ? LEXICON_POSS_HASH
+					       : doc->tok[next].hash);
 		w.end = next + 1;
 		e = find_phrase(lex, &w, hash);
 		if (e && e->classes) {
@@ -201,7 +207,7 @@ static struct str key_word(struct str *rest)
 	if (i == start) {
 		while (letter_at(s, i) ||
 		       (i > start && i < s.n && s.p[i] == '\'' && letter_at(s, i + 1) &&
-		        (s.p[i + 1] != 's' || letter_at(s, i + 2))))
+			(s.p[i + 1] != 's' || letter_at(s, i + 2))))
 			i++;
 	}
 	*rest = str_sub(s, i, s.n);

@@ -1,11 +1,11 @@
 /*
- * The words Lacuna knows, in one open-addressing table inside the pack image: looked up once
- * a word. An entry says which classes a word (or phrase) belongs to and how often it is
- * which; what follows from that is for find/ to weigh.
+ * The words Lacuna knows, in one open-addressing table inside the pack image: looked up
+ * once a word. An entry says which classes a word (or phrase) belongs to and how often it
+ * is which; what follows from that is for find/ to weigh.
  *
- * A key is compared as its tokens: words and numbers lower-cased, joined by token_mix, with
- * the characters of LEXICON_GLUE between them ignored, so "st. john's" and "St John's" are
- * one key.
+ * A key is compared as its tokens: words and numbers lower-cased, joined by token_mix,
+ * with the characters of LEXICON_GLUE between them ignored, so "st. john's" and "St
+ * John's" are one key.
  */
 #ifndef RULES_LEXICON_H
 #define RULES_LEXICON_H
@@ -14,6 +14,7 @@
 
 #define LEXICON_GLUE "-.&'/"
 
+/* clang-format off */
 /* Every class a lexicon file may name in its "# lexicon:" line. A new class is a new row. */
 #define LEXICON_CLASSES(X) \
 	X(SURNAME, "surname") X(GIVEN_M, "given_m") X(GIVEN_F, "given_f") X(WORD, "word") \
@@ -32,13 +33,15 @@
 	X(ORGOF, "orgof") X(JOBCUE, "jobcue") X(JOBSKIP, "jobskip") X(SLOT, "slot") \
 	X(WEAKSLOT, "weakslot") X(CUE, "cue")
 
+/* clang-format on */
 enum lexicon_class {
 #define X(name, text) LEX_##name,
 	LEXICON_CLASSES(X)
 #undef X
-	LEX_CLASSES
+		LEX_CLASSES
 };
 
+/* clang-format off */
 /* Small sets of words that detectors ask for by name; their members are data (cue.tsv). */
 #define LEXICON_CUES(X) \
 	X(ADVERB, "adverb") X(AUX, "aux") X(NOT, "not") X(TESTSKIP, "test-skip") \
@@ -53,49 +56,66 @@ enum lexicon_class {
 	X(PURETITLE, "pure-title") X(ANDOR, "and-or") X(PLURALTITLE, "plural-title") X(CALLED, "called") \
 	X(OLD, "old") X(JOBWORKER, "job-worker") X(YEARS, "years")
 
+/* clang-format on */
 enum lexicon_cue {
 #define X(name, text) CUE_##name,
 	LEXICON_CUES(X)
 #undef X
-	LEX_CUES
+		LEX_CUES
 };
 
 #define CUE_BIT(name) (UINT64_C(1) << CUE_##name)
 
 #define LEX_BIT(name) (UINT64_C(1) << LEX_##name)
 
-/* How often, as lexicon_entry.freq has it: 0 unknown, else 1 + 8 * log2(1000 * per million),
- * at most 255. */
+/* How often, as lexicon_entry.freq has it: 0 unknown, else 1 + 8 * log2(1000 * per
+ * million), at most 255. */
 enum lexicon_freq { FREQ_SURNAME, FREQ_GIVEN_M, FREQ_GIVEN_F, FREQ_WORD, FREQS };
 
 /* What an organisation's last word or a role makes of the words around it. */
 enum lexicon_kind {
 	KIND_NONE,
-	KIND_EMPLOYER, KIND_HOSPITAL, KIND_INSURER, KIND_UR, KIND_LAWFIRM, KIND_SCHOOL,
-	KIND_PATIENT, KIND_DOCTOR, KIND_ATTORNEY, KIND_OTHER,
+	KIND_EMPLOYER,
+	KIND_HOSPITAL,
+	KIND_INSURER,
+	KIND_UR,
+	KIND_LAWFIRM,
+	KIND_SCHOOL,
+	KIND_PATIENT,
+	KIND_DOCTOR,
+	KIND_ATTORNEY,
+	KIND_OTHER,
 };
 
 /* What an earlier redaction took away, by the words around the hole or in the mask. */
 enum lexicon_gap {
-	LEXICON_GAP_NONE, LEXICON_GAP_NAME, LEXICON_GAP_EMPLOYER, LEXICON_GAP_DATE,
-	LEXICON_GAP_AGE, LEXICON_GAP_ID, LEXICON_GAP_ORGANIZATION, LEXICON_GAP_LOCATION,
-	LEXICON_GAP_CONTACT, LEXICON_GAP_UNKNOWN,
+	LEXICON_GAP_NONE,
+	LEXICON_GAP_NAME,
+	LEXICON_GAP_EMPLOYER,
+	LEXICON_GAP_DATE,
+	LEXICON_GAP_AGE,
+	LEXICON_GAP_ID,
+	LEXICON_GAP_ORGANIZATION,
+	LEXICON_GAP_LOCATION,
+	LEXICON_GAP_CONTACT,
+	LEXICON_GAP_UNKNOWN,
 	LEXICON_GAPS
 };
 
 struct lexicon_entry {
-	uint64_t classes;    /* bits of enum lexicon_class */
-	uint64_t cues;       /* bits of enum lexicon_cue */
+	uint64_t classes; /* bits of enum lexicon_class */
+	uint64_t cues;	  /* bits of enum lexicon_cue */
 	uint32_t hash;
-	uint32_t text;       /* offset in the image's strings: words joined by one blank */
-	uint16_t value;      /* month 1-12, weekday 0-6 (Sunday 0), number word, state index */
-	uint8_t slot, mask;  /* enum lexicon_gap; second column of slot and weakslot, maskword */
-	uint16_t trigger;    /* rules to try at this word, 0 none */
-	uint8_t len;         /* bytes of the key */
-	uint8_t words;       /* words in the key */
-	uint8_t phrase_max;  /* words of the longest phrase that begins with this; 0 none */
+	uint32_t text;	/* offset in the image's strings: words joined by one blank */
+	uint16_t value; /* month 1-12, weekday 0-6 (Sunday 0), number word, state index */
+	uint8_t slot;	/* enum lexicon_gap; second column of slot and weakslot */
+	uint8_t mask;	/* enum lexicon_gap; second column of maskword */
+	uint16_t trigger;   /* rules to try at this word, 0 none */
+	uint8_t len;	    /* bytes of the key */
+	uint8_t words;	    /* words in the key */
+	uint8_t phrase_max; /* words of the longest phrase beginning with this; 0 none */
 	uint8_t freq[FREQS];
-	uint8_t cap;         /* how often written with a capital in running text, 0-255 */
+	uint8_t cap;	   /* how often written with a capital in running text, 0-255 */
 	uint8_t org_kind;  /* enum lexicon_kind; second column of orghead and orgrole */
 	uint8_t role_kind; /* enum lexicon_kind; second column of role, kin and title */
 };
@@ -109,23 +129,25 @@ struct lexicon_entry {
 
 struct lexicon {
 	const struct lexicon_entry *entries; /* entries[0] is all zeros: not known */
-	const uint32_t *slots;               /* a power of two of them, half of them 0 */
+	const uint32_t *slots;		     /* a power of two of them, half of them 0 */
 	uint32_t mask;
-	const uint64_t *phrases; /* a bit for the hash of each phrase and each beginning of one */
-	uint32_t phrase_mask;    /* the number of bits, a power of two, less one */
+	const uint64_t *phrases; /* a bit for each hash of a phrase or beginning of one */
+	uint32_t phrase_mask;	 /* the number of bits, a power of two, less one */
 	const char *strings;
 };
 
-/* The entry of a word or number token; &entries[0] when there is none. Never NULL. Classes
- * are 0 for a word that is there only because it begins a phrase or triggers a rule. */
+/* The entry of a word or number token; &entries[0] when there is none. Never NULL.
+ * Classes are 0 for a word that is there only because it begins a phrase or triggers a
+ * rule. */
 const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct doc *doc,
-                                         uint32_t token);
+					 uint32_t token);
 /* The longest phrase of two words or more starting at token (whose own entry is first);
  * *end is the token after it. &entries[0] when there is none. Phrases do not cross a
  * paragraph. */
-const struct lexicon_entry *lexicon_phrase(const struct lexicon *lex, const struct doc *doc,
-                                           uint32_t token, const struct lexicon_entry *first,
-                                           uint32_t *end);
+const struct lexicon_entry *lexicon_phrase(const struct lexicon *lex,
+					   const struct doc *doc, uint32_t token,
+					   const struct lexicon_entry *first,
+					   uint32_t *end);
 /* The entry of a lower-case key given as text ("st. john's"), a word or a phrase;
  * &entries[0] when there is none. */
 const struct lexicon_entry *lexicon_key(const struct lexicon *lex, struct str key);

@@ -7,7 +7,7 @@
 #include "pack_open.h"
 
 enum lacuna_err pack_open(struct pack *pack, struct str image, struct arena *arena,
-                          struct lacuna_fault *fault)
+			  struct lacuna_fault *fault)
 {
 	return pack_open_image(pack, image, false, arena, fault);
 }
@@ -44,7 +44,8 @@ static uint32_t hash_lower(struct str value)
 	return token_hash(lower);
 }
 
-int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool, struct str value)
+int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool,
+			struct str value)
 {
 	for (uint32_t at = hash_lower(value); pool->slots[at & pool->mask]; at++) {
 		uint32_t i = pool->slots[at & pool->mask] - 1;
@@ -55,7 +56,8 @@ int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool, s
 	return -1;
 }
 
-struct str pack_pool_value(const struct pack *pack, const struct pack_pool *pool, uint32_t i)
+struct str pack_pool_value(const struct pack *pack, const struct pack_pool *pool,
+			   uint32_t i)
 {
 	return str_of(pack->strings + pool->values[i]);
 }

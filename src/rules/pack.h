@@ -1,6 +1,7 @@
 /*
  * A compiled pack: everything in patterns/ as one flat, position-independent, read-only
- * image. pack_open checks an image and points into it; it never copies or allocates per row.
+ * image. pack_open checks an image and points into it; it never copies or allocates per
+ * row.
  */
 #ifndef RULES_PACK_H
 #define RULES_PACK_H
@@ -9,8 +10,8 @@
 #include "../base/buf.h"
 #include "lexicon.h"
 
-/* One category and type of patterns/categories.xml, e.g. NAME and DOCTOR. Index 0 is KEEP:
- * text that must stay as it is. */
+/* One category and type of patterns/categories.xml, e.g. NAME and DOCTOR. Index 0 is
+ * KEEP: text that must stay as it is. */
 #define TYPE_KEEP 0
 #define PACK_TYPES_MAX 128
 
@@ -28,17 +29,17 @@ struct pack_type {
 
 struct pack_rule {
 	const char *id;
-	const char *pattern; /* PCRE2, expanded; "" for a lexicon rule without a condition */
+	const char *pattern; /* PCRE2, expanded; "": a lexicon rule without condition */
 	uint32_t pattern_len;
-	uint16_t type;       /* index of the type; TYPE_KEEP protects */
-	uint16_t zones;      /* bits of the zones it applies in */
-	uint8_t rank;        /* 0-255: a higher one wins an overlap */
-	uint8_t lexicon;     /* 1 + lexicon class whose phrase is the match; 0: the pattern is */
-	uint8_t cased;       /* letters match their own case only */
-	float score;         /* 0..1 */
+	uint16_t type;	 /* index of the type; TYPE_KEEP protects */
+	uint16_t zones;	 /* bits of the zones it applies in */
+	uint8_t rank;	 /* 0-255: a higher one wins an overlap */
+	uint8_t lexicon; /* 1 + class whose phrase is the match; 0: the pattern is */
+	uint8_t cased;	 /* letters match their own case only */
+	float score;	 /* 0..1 */
 	uint32_t match_limit;
-	uint64_t then[4];    /* the bytes that may follow the first token; all ones: any */
-	const char *gap;     /* gap class blank|mask|residue, or "" */
+	uint64_t then[4]; /* the bytes that may follow the first token; all ones: any */
+	const char *gap;  /* gap class blank|mask|residue, or "" */
 };
 
 /* A weight of patterns/weights.tsv: evidence for a kind of candidate. */
@@ -52,7 +53,7 @@ struct pack_pool {
 	const char *name;
 	uint32_t n;
 	const uint32_t *values; /* offsets of NUL-terminated values in strings */
-	const uint32_t *slots;  /* open addressing on token_hash of the value: 1 + index */
+	const uint32_t *slots; /* open addressing on token_hash of the value: 1 + index */
 	uint32_t mask;
 };
 
@@ -69,11 +70,11 @@ struct pack {
 	const char *categories[PACK_TYPES_MAX];
 	struct pack_rule *rules;
 	uint32_t nrules;
-	const uint16_t *trigger_lists;  /* lexicon_entry.trigger indexes into it */
-	const uint16_t *class_rules[LEX_CLASSES]; /* rules to try at a word or phrase of a class */
-	const uint16_t *number_rules;   /* rules to try at a number */
-	const uint16_t *punct_rules[256]; /* rules to try at a punctuation byte */
-	const uint16_t *cap_rules;      /* rules to try at any capitalised word */
+	const uint16_t *trigger_lists; /* lexicon_entry.trigger indexes into it */
+	const uint16_t *class_rules[LEX_CLASSES]; /* at a word or phrase of a class */
+	const uint16_t *number_rules;		  /* rules to try at a number */
+	const uint16_t *punct_rules[256];	  /* rules to try at a punctuation byte */
+	const uint16_t *cap_rules;	   /* rules to try at any capitalised word */
 	const char *zones[PACK_ZONES_MAX]; /* zone names by bit */
 	uint32_t nzones;
 	const struct pack_heading *headings;
@@ -82,7 +83,7 @@ struct pack {
 	uint32_t nweights;
 	struct pack_pool *pools;
 	uint32_t npools;
-	struct pack_policy_source *policies; /* name and XML text of each policies/NAME.xml */
+	struct pack_policy_source *policies; /* each policies/NAME.xml */
 	uint32_t npolicies;
 };
 
@@ -107,30 +108,32 @@ struct pack_file {
  * with a fault that begins with path and line when one is malformed; whoever knows the
  * directory puts its name before them. */
 enum lacuna_err pack_compile(struct buf *image, const struct pack_file *files, size_t n,
-                             struct lacuna_fault *fault);
+			     struct lacuna_fault *fault);
 /* Opens an image, which must be 8-byte aligned and outlive the pack. Arrays that need
- * pointers come from arena. Refuses (LACUNA_PACK) an image that does not fit its digest or
- * has any offset out of range: reads all of it. */
+ * pointers come from arena. Refuses (LACUNA_PACK) an image that does not fit its digest
+ * or has any offset out of range: reads all of it. */
 enum lacuna_err pack_open(struct pack *pack, struct str image, struct arena *arena,
-                          struct lacuna_fault *fault);
+			  struct lacuna_fault *fault);
 /* The built-in image, linked in at build time. */
 struct str pack_builtin(void);
 /* Opens it, without the checks of its large parts: they were made when it was built. */
 enum lacuna_err pack_open_builtin(struct pack *pack, struct arena *arena,
-                                  struct lacuna_fault *fault);
+				  struct lacuna_fault *fault);
 
 /* The type index of category and type, or -1. */
 int pack_type_find(const struct pack *pack, struct str category, struct str type);
 const struct pack_pool *pack_pool_find(const struct pack *pack, const char *name);
 /* The index of value (compared without case) in the pool, or -1. */
-int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool, struct str value);
+int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool,
+			struct str value);
 /* The value at i, as the file has it. Pools state and statecode are made from the state
  * lexicon: entry->value - 1 is the index in both. A value of zip is a whole line. */
-struct str pack_pool_value(const struct pack *pack, const struct pack_pool *pool, uint32_t i);
+struct str pack_pool_value(const struct pack *pack, const struct pack_pool *pool,
+			   uint32_t i);
 
-/* Runs every rule's own examples. LACUNA_NO with a fault naming the first bad one; every bad
- * one is a line in report. *run counts the examples. */
+/* Runs every rule's own examples. LACUNA_NO with a fault naming the first bad one; every
+ * bad one is a line in report. *run counts the examples. */
 enum lacuna_err pack_lint(const struct pack_file *files, size_t n, struct buf *report,
-                          size_t *run, struct lacuna_fault *fault);
+			  size_t *run, struct lacuna_fault *fault);
 
 #endif

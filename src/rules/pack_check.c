@@ -40,7 +40,8 @@ static const char *check_strings(const struct pack_view *v)
 	const char *s = v->p[SECTION_STRINGS];
 	uint32_t n = v->n[SECTION_STRINGS];
 
-	return n > IMAGE_STRINGS_PAD && s[0] == '\0' && s[n - 1] == '\0' ? NULL : "strings";
+	return n > IMAGE_STRINGS_PAD && s[0] == '\0' && s[n - 1] == '\0' ? NULL
+									 : "strings";
 }
 
 static const char *check_types(const struct pack_view *v)
@@ -48,8 +49,8 @@ static const char *check_types(const struct pack_view *v)
 	const struct image_type *t = v->p[SECTION_TYPES];
 	uint32_t n = v->n[SECTION_TYPES], categories = v->n[SECTION_CATEGORIES];
 
-	if (n == 0 || n > PACK_TYPES_MAX || categories == 0 || categories > PACK_TYPES_MAX ||
-	    !are_texts(v, SECTION_CATEGORIES))
+	if (n == 0 || n > PACK_TYPES_MAX || categories == 0 ||
+	    categories > PACK_TYPES_MAX || !are_texts(v, SECTION_CATEGORIES))
 		return "categories";
 	for (uint32_t i = 0; i < n; i++)
 		if (!is_text(v, t[i].category) || !is_text(v, t[i].type) ||
@@ -142,18 +143,18 @@ static const char *check_pools(const struct pack_view *v)
 const char *pack_check_small(const struct pack_view *v)
 {
 	static const char *(*const checks[])(const struct pack_view *) = {
-		check_strings, check_types, check_zones, check_rules,
+		check_strings, check_types,   check_zones, check_rules,
 		check_lists,   check_weights, check_pools,
 	};
 	const char *wrong = NULL;
 
 	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]) && !wrong; i++)
 		wrong = checks[i](v);
-	if (!wrong && (v->n[SECTION_ENTRIES] == 0 ||
-	               v->n[SECTION_ENTRIES] > LEXICON_INDEX_MAX ||
-	               !is_power_of_two(v->n[SECTION_SLOTS]) ||
-	               !is_power_of_two(v->n[SECTION_PHRASES]) ||
-	               v->n[SECTION_PHRASES] > UINT32_MAX / 64))
+	if (!wrong &&
+	    (v->n[SECTION_ENTRIES] == 0 || v->n[SECTION_ENTRIES] > LEXICON_INDEX_MAX ||
+	     !is_power_of_two(v->n[SECTION_SLOTS]) ||
+	     !is_power_of_two(v->n[SECTION_PHRASES]) ||
+	     v->n[SECTION_PHRASES] > UINT32_MAX / 64))
 		wrong = "words";
 	return wrong;
 }
@@ -177,7 +178,8 @@ static bool is_entry(const struct pack_view *v, const struct lexicon_entry *e)
 	       e->text + e->len <= v->n[SECTION_STRINGS] - IMAGE_STRINGS_PAD &&
 	       e->classes >> LEX_CLASSES == 0 && e->cues >> LEX_CUES == 0 &&
 	       e->trigger < v->n[SECTION_LISTS] && e->org_kind <= KIND_OTHER &&
-	       e->role_kind <= KIND_OTHER && e->slot < LEXICON_GAPS && e->mask < LEXICON_GAPS;
+	       e->role_kind <= KIND_OTHER && e->slot < LEXICON_GAPS &&
+	       e->mask < LEXICON_GAPS;
 }
 
 const char *pack_check_large(const struct pack_view *v)
@@ -192,13 +194,13 @@ const char *pack_check_large(const struct pack_view *v)
 		if (!is_entry(v, &e[i]))
 			return "words";
 	if (!are_slots(v->p[SECTION_SLOTS], v->n[SECTION_SLOTS], LEXICON_INDEX_MAX - 1,
-	               v->n[SECTION_ENTRIES]))
+		       v->n[SECTION_ENTRIES]))
 		return "word slots";
 	if (!are_texts(v, SECTION_POOL_VALUES))
 		return "pool values";
 	for (uint32_t i = 0; i < v->n[SECTION_POOLS]; i++)
 		if (!are_slots((const uint32_t *)v->p[SECTION_POOL_SLOTS] + p[i].slots,
-		               p[i].mask + 1, UINT32_MAX, p[i].n + 1))
+			       p[i].mask + 1, UINT32_MAX, p[i].n + 1))
 			return "pool slots";
 	return NULL;
 }

@@ -8,12 +8,14 @@
 
 struct rule {
 	int class;
-	const char *(*apply)(struct pack_word *word, const struct rule *rule, struct str columns);
+	const char *(*apply)(struct pack_word *word, const struct rule *rule,
+			     struct str columns);
 	int arg;
 };
 
 /* Occurrences per million, and for words how often they are capitalised. */
-static const char *apply_freq(struct pack_word *word, const struct rule *rule, struct str columns)
+static const char *apply_freq(struct pack_word *word, const struct rule *rule,
+			      struct str columns)
 {
 	struct str million = str_cut(&columns, '\t');
 	uint8_t *freq = &word->entry.freq[rule->arg];
@@ -35,7 +37,8 @@ static const char *apply_freq(struct pack_word *word, const struct rule *rule, s
 	return NULL;
 }
 
-static const char *apply_value(struct pack_word *word, const struct rule *rule, struct str columns)
+static const char *apply_value(struct pack_word *word, const struct rule *rule,
+			       struct str columns)
 {
 	uint64_t number;
 
@@ -49,7 +52,8 @@ static const char *apply_value(struct pack_word *word, const struct rule *rule, 
 }
 
 /* The value is given when all states are known. */
-static const char *apply_state(struct pack_word *word, const struct rule *rule, struct str columns)
+static const char *apply_state(struct pack_word *word, const struct rule *rule,
+			       struct str columns)
 {
 	(void)rule;
 	if (str_cut(&columns, '\t').n != 2)
@@ -77,7 +81,8 @@ static int kind_of(struct str name)
 }
 
 /* Where two classes give a kind the first one of the table wins. */
-static const char *keep_kind(uint8_t *kind, uint8_t *from, int found, const struct rule *rule)
+static const char *keep_kind(uint8_t *kind, uint8_t *from, int found,
+			     const struct rule *rule)
 {
 	if (*from && *from < rule->arg)
 		return NULL;
@@ -88,7 +93,8 @@ static const char *keep_kind(uint8_t *kind, uint8_t *from, int found, const stru
 	return NULL;
 }
 
-static const char *apply_org(struct pack_word *word, const struct rule *rule, struct str columns)
+static const char *apply_org(struct pack_word *word, const struct rule *rule,
+			     struct str columns)
 {
 	int kind = kind_of(str_cut(&columns, '\t'));
 
@@ -97,7 +103,8 @@ static const char *apply_org(struct pack_word *word, const struct rule *rule, st
 	return keep_kind(&word->entry.org_kind, &word->org_class, kind, rule);
 }
 
-static const char *apply_role(struct pack_word *word, const struct rule *rule, struct str columns)
+static const char *apply_role(struct pack_word *word, const struct rule *rule,
+			      struct str columns)
 {
 	int kind = kind_of(str_cut(&columns, '\t'));
 
@@ -108,17 +115,18 @@ static const char *apply_role(struct pack_word *word, const struct rule *rule, s
 
 /* A title may say whose it is. */
 static const char *apply_title(struct pack_word *word, const struct rule *rule,
-                               struct str columns)
+			       struct str columns)
 {
 	return columns.n ? apply_role(word, rule, columns) : NULL;
 }
 
 /* What kind of value a slot's hole or a mask's word stands for. */
-static const char *apply_slot(struct pack_word *word, const struct rule *rule, struct str columns)
+static const char *apply_slot(struct pack_word *word, const struct rule *rule,
+			      struct str columns)
 {
 	static const char *const names[LEXICON_GAPS] = {
-		"", "NAME", "EMPLOYER", "DATE", "AGE", "ID", "ORGANIZATION", "LOCATION", "CONTACT",
-		"UNKNOWN"};
+		"",   "NAME",	      "EMPLOYER", "DATE",    "AGE",
+		"ID", "ORGANIZATION", "LOCATION", "CONTACT", "UNKNOWN"};
 	struct str name = str_cut(&columns, '\t');
 	uint8_t *to = rule->arg ? &word->entry.slot : &word->entry.mask;
 
@@ -134,7 +142,8 @@ static const char *apply_slot(struct pack_word *word, const struct rule *rule, s
 }
 
 /* The sets of words this one is in. */
-static const char *apply_cue(struct pack_word *word, const struct rule *rule, struct str columns)
+static const char *apply_cue(struct pack_word *word, const struct rule *rule,
+			     struct str columns)
 {
 #define X(name, text) text,
 	static const char *const names[] = {LEXICON_CUES(X)};
@@ -154,14 +163,22 @@ static const char *apply_cue(struct pack_word *word, const struct rule *rule, st
 }
 
 static const struct rule rules[] = {
-	{LEX_SURNAME, apply_freq, FREQ_SURNAME}, {LEX_GIVEN_M, apply_freq, FREQ_GIVEN_M},
-	{LEX_GIVEN_F, apply_freq, FREQ_GIVEN_F}, {LEX_WORD, apply_freq, FREQ_WORD},
-	{LEX_MONTH, apply_value, 12},            {LEX_WEEKDAY, apply_value, 6},
-	{LEX_NUMWORD, apply_value, 60000},       {LEX_STATE, apply_state, 0},
-	{LEX_ORGHEAD, apply_org, 1},             {LEX_ORGROLE, apply_org, 2},
-	{LEX_ROLE, apply_role, 1},               {LEX_KIN, apply_role, 2},
-	{LEX_TITLE, apply_title, 3},             {LEX_SLOT, apply_slot, 1},
-	{LEX_WEAKSLOT, apply_slot, 1},           {LEX_MASKWORD, apply_slot, 0},
+	{LEX_SURNAME, apply_freq, FREQ_SURNAME},
+	{LEX_GIVEN_M, apply_freq, FREQ_GIVEN_M},
+	{LEX_GIVEN_F, apply_freq, FREQ_GIVEN_F},
+	{LEX_WORD, apply_freq, FREQ_WORD},
+	{LEX_MONTH, apply_value, 12},
+	{LEX_WEEKDAY, apply_value, 6},
+	{LEX_NUMWORD, apply_value, 60000},
+	{LEX_STATE, apply_state, 0},
+	{LEX_ORGHEAD, apply_org, 1},
+	{LEX_ORGROLE, apply_org, 2},
+	{LEX_ROLE, apply_role, 1},
+	{LEX_KIN, apply_role, 2},
+	{LEX_TITLE, apply_title, 3},
+	{LEX_SLOT, apply_slot, 1},
+	{LEX_WEAKSLOT, apply_slot, 1},
+	{LEX_MASKWORD, apply_slot, 0},
 	{LEX_CUE, apply_cue, 0},
 };
 

@@ -15,7 +15,8 @@ struct writer {
 	struct buf section[SECTIONS];
 };
 
-#define PUT(w, which, ...) buf_add(&(w)->section[which], &(__VA_ARGS__), sizeof(__VA_ARGS__))
+#define PUT(w, which, ...) \
+	buf_add(&(w)->section[which], &(__VA_ARGS__), sizeof(__VA_ARGS__))
 
 /* The offset a text gets. */
 static uint32_t text(struct writer *w, struct str s)
@@ -48,26 +49,30 @@ static void put_tables(struct writer *w)
 	for (size_t i = 0; i < p->types.n; i++) {
 		const struct part_type *t = PACK_AT(&p->types, struct part_type, i);
 		struct image_type out = {text(w, t->category), text(w, t->type),
-		                         text(w, t->tag),      text(w, t->replacer),
-		                         text(w, t->pool),     t->category_index};
+					 text(w, t->tag),      text(w, t->replacer),
+					 text(w, t->pool),     t->category_index};
 
 		PUT(w, SECTION_TYPES, out);
 	}
 	for (size_t i = 0; i < p->headings.n; i++) {
-		const struct part_heading *h = PACK_AT(&p->headings, struct part_heading, i);
+		const struct part_heading *h =
+			PACK_AT(&p->headings, struct part_heading, i);
 		struct image_heading out = {text(w, h->text), h->zone};
 
 		PUT(w, SECTION_HEADINGS, out);
 	}
 	for (size_t i = 0; i < p->weights.n; i++) {
 		const struct part_weight *v = PACK_AT(&p->weights, struct part_weight, i);
-		struct image_weight out = {text(w, v->model), text(w, v->evidence), v->weight};
+		struct image_weight out = {text(w, v->model), text(w, v->evidence),
+					   v->weight};
 
 		PUT(w, SECTION_WEIGHTS, out);
 	}
 	for (size_t i = 0; i < p->policies.n; i++) {
-		const struct part_policy *v = PACK_AT(&p->policies, struct part_policy, i);
-		struct image_policy out = {text(w, v->name), text(w, v->xml), (uint32_t)v->xml.n};
+		const struct part_policy *v =
+			PACK_AT(&p->policies, struct part_policy, i);
+		struct image_policy out = {text(w, v->name), text(w, v->xml),
+					   (uint32_t)v->xml.n};
 
 		PUT(w, SECTION_POLICIES, out);
 	}
@@ -76,7 +81,8 @@ static void put_tables(struct writer *w)
 static void put_rules(struct writer *w)
 {
 	for (size_t i = 0; i < w->parts->rules.n; i++) {
-		const struct part_rule *r = PACK_AT(&w->parts->rules, struct part_rule, i);
+		const struct part_rule *r =
+			PACK_AT(&w->parts->rules, struct part_rule, i);
 		struct image_rule out = {
 			.then = {r->then[0], r->then[1], r->then[2], r->then[3]},
 			.id = text(w, r->source->id),
@@ -96,7 +102,8 @@ static void put_rules(struct writer *w)
 	}
 }
 
-/* Puts n zeroed slots, 2 n and a power of two of them, at the end of section; their number. */
+/* Puts n zeroed slots, 2 n and a power of two of them, at the end of section; their
+ * number. */
 static uint32_t put_slots(struct writer *w, enum image_section which, size_t n)
 {
 	uint32_t slots = 4, zero = 0;
@@ -111,7 +118,9 @@ static uint32_t put_slots(struct writer *w, enum image_section which, size_t n)
 /* The slots from the number first on. */
 static uint32_t *slots_at(struct writer *w, enum image_section which, uint32_t first)
 {
-	return buf_ok(&w->section[which]) ? (uint32_t *)(void *)w->section[which].p + first : NULL;
+	return buf_ok(&w->section[which])
+		       ? (uint32_t *)(void *)w->section[which].p + first
+		       : NULL;
 }
 
 static void set_slot(uint32_t *slots, uint32_t mask, uint32_t hash, uint32_t value)
@@ -134,7 +143,8 @@ static void put_phrases(struct writer *w)
 		bits *= 2;
 	set = pack_job_alloc(w->parts->job, bits / 64, sizeof(*set));
 	for (size_t i = 1; set && i < words->n; i++) {
-		const struct lexicon_entry *e = &PACK_AT(words, struct pack_word, i)->entry;
+		const struct lexicon_entry *e =
+			&PACK_AT(words, struct pack_word, i)->entry;
 
 		if (e->words > 1)
 			set[(e->hash & (bits - 1)) / 64] |= UINT64_C(1) << e->hash % 64;
@@ -146,11 +156,12 @@ static void put_phrases(struct writer *w)
 static void put_words(struct writer *w)
 {
 	struct pack_list *words = &w->parts->words.words;
-	uint32_t n = put_slots(w, SECTION_SLOTS, words->n), *slots = slots_at(w, SECTION_SLOTS, 0);
+	uint32_t n = put_slots(w, SECTION_SLOTS, words->n),
+		 *slots = slots_at(w, SECTION_SLOTS, 0);
 
 	if (words->n > LEXICON_INDEX_MAX)
 		pack_job_fail(w->parts->job, (struct pack_place){STR("lexicons"), 0},
-		              "more than %u keys", (unsigned)LEXICON_INDEX_MAX);
+			      "more than %u keys", (unsigned)LEXICON_INDEX_MAX);
 	if (w->parts->job->err)
 		return;
 	for (uint32_t i = 0; i < words->n; i++) {
@@ -160,7 +171,7 @@ static void put_words(struct writer *w)
 		PUT(w, SECTION_ENTRIES, e);
 		if (i && slots)
 			set_slot(slots, n - 1, e.hash,
-			         e.hash >> LEXICON_INDEX_BITS << LEXICON_INDEX_BITS | i);
+				 e.hash >> LEXICON_INDEX_BITS << LEXICON_INDEX_BITS | i);
 	}
 }
 
@@ -186,7 +197,7 @@ static struct str lower(struct pack_job *job, struct str s)
 
 /* Two values of a pool must differ, or replacements would collide. */
 static bool is_twice(const struct part_pool *pool, const uint32_t *slots, uint32_t mask,
-                     uint32_t hash, struct str value)
+		     uint32_t hash, struct str value)
 {
 	for (; slots[hash & mask]; hash++)
 		if (str_ieq(pool->values[slots[hash & mask] - 1], value))
@@ -202,7 +213,8 @@ static void put_pool(struct writer *w, const struct part_pool *pool)
 	struct image_pool out = {
 		.name = text(w, pool->name),
 		.n = pool->n,
-		.values = (uint32_t)(w->section[SECTION_POOL_VALUES].n / sizeof(uint32_t)),
+		.values =
+			(uint32_t)(w->section[SECTION_POOL_VALUES].n / sizeof(uint32_t)),
 		.slots = first,
 		.mask = mask,
 	};
@@ -214,8 +226,8 @@ static void put_pool(struct writer *w, const struct part_pool *pool)
 
 		if (is_twice(pool, slots, mask, hash, value))
 			pack_job_fail(w->parts->job, (struct pack_place){STR("pools"), 0},
-			              "pool %.*s: \"%.*s\" is there twice", STR_FMT(pool->name),
-			              STR_FMT(value));
+				      "pool %.*s: \"%.*s\" is there twice",
+				      STR_FMT(pool->name), STR_FMT(value));
 		set_slot(slots, mask, hash, i + 1);
 		put_name(w, SECTION_POOL_VALUES, value);
 	}
@@ -224,8 +236,10 @@ static void put_pool(struct writer *w, const struct part_pool *pool)
 /* Header and sections, one after the other. */
 static void join(struct writer *w, struct buf *image)
 {
-	struct image_header h = {.version = IMAGE_VERSION, .endian = IMAGE_ENDIAN,
-	                         .classes = image_classes(), .sections = SECTIONS};
+	struct image_header h = {.version = IMAGE_VERSION,
+				 .endian = IMAGE_ENDIAN,
+				 .classes = image_classes(),
+				 .sections = SECTIONS};
 	static const unsigned char zeros[IMAGE_ALIGN];
 	size_t at = (sizeof(h) + IMAGE_ALIGN - 1) / IMAGE_ALIGN * IMAGE_ALIGN;
 
@@ -243,7 +257,8 @@ static void join(struct writer *w, struct buf *image)
 	}
 	buf_add(image, zeros, -image->n % IMAGE_ALIGN);
 	if (at > UINT32_MAX)
-		pack_job_fail(w->parts->job, (struct pack_place){STR("pack"), 0}, "is too large");
+		pack_job_fail(w->parts->job, (struct pack_place){STR("pack"), 0},
+			      "is too large");
 	if (!buf_ok(image) || w->parts->job->err)
 		return;
 	hash_plain(image_digested(buf_str(image)), h.digest, IMAGE_DIGEST);
@@ -275,7 +290,7 @@ static void write_image(struct pack_parts *parts, struct buf *image)
 }
 
 enum lacuna_err pack_compile(struct buf *image, const struct pack_file *files, size_t n,
-                             struct lacuna_fault *fault)
+			     struct lacuna_fault *fault)
 {
 	struct arena arena = {0};
 	struct pack_job job = {&arena, fault, LACUNA_OK};

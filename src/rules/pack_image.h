@@ -1,6 +1,6 @@
 /*
- * The image: a header and sections, each 8-byte aligned, offsets instead of pointers. A name
- * or text is an offset into SECTION_STRINGS, where it ends in NUL; offset 0 is "".
+ * The image: a header and sections, each 8-byte aligned, offsets instead of pointers. A
+ * name or text is an offset into SECTION_STRINGS, where it ends in NUL; offset 0 is "".
  */
 #ifndef RULES_PACK_IMAGE_H
 #define RULES_PACK_IMAGE_H
@@ -12,24 +12,26 @@
 #define IMAGE_ENDIAN UINT32_C(0x01020304)
 #define IMAGE_ALIGN 8
 #define IMAGE_DIGEST 32
-#define IMAGE_STRINGS_PAD 24 /* zeros after the texts, for those who read them 8 at a time */
+/* Zeros after the texts, for those who read them 8 at a time. */
+#define IMAGE_STRINGS_PAD 24
 
-_Static_assert(LEX_CLASSES < 64 && LEX_CUES < 64, "classes and cues are bits of a uint64_t");
+_Static_assert(LEX_CLASSES < 64 && LEX_CUES < 64,
+	       "classes and cues are bits of a uint64_t");
 
 enum image_section {
-	SECTION_STRINGS,     /* bytes; the first and the last are 0 */
-	SECTION_ENTRIES,     /* struct lexicon_entry */
-	SECTION_SLOTS,       /* uint32_t, a power of two of them */
-	SECTION_PHRASES,     /* uint64_t, a power of two of them: see struct lexicon */
-	SECTION_CATEGORIES,  /* uint32_t: names */
-	SECTION_TYPES,       /* struct image_type */
-	SECTION_ZONES,       /* uint32_t: names */
-	SECTION_HEADINGS,    /* struct image_heading */
-	SECTION_RULES,       /* struct image_rule */
-	SECTION_LISTS,       /* uint16_t: rule indices, lists ended by PACK_LIST_END; [0] is empty */
-	SECTION_DISPATCH,    /* uint16_t: a list for each of enum image_dispatch, 0 none */
-	SECTION_WEIGHTS,     /* struct image_weight */
-	SECTION_POOLS,       /* struct image_pool */
+	SECTION_STRINGS,    /* bytes; the first and the last are 0 */
+	SECTION_ENTRIES,    /* struct lexicon_entry */
+	SECTION_SLOTS,	    /* uint32_t, a power of two of them */
+	SECTION_PHRASES,    /* uint64_t, a power of two of them: see struct lexicon */
+	SECTION_CATEGORIES, /* uint32_t: names */
+	SECTION_TYPES,	    /* struct image_type */
+	SECTION_ZONES,	    /* uint32_t: names */
+	SECTION_HEADINGS,   /* struct image_heading */
+	SECTION_RULES,	    /* struct image_rule */
+	SECTION_LISTS,	    /* uint16_t: rules, each list ended by PACK_LIST_END */
+	SECTION_DISPATCH,   /* uint16_t: a list for each of enum image_dispatch, 0 none */
+	SECTION_WEIGHTS,    /* struct image_weight */
+	SECTION_POOLS,	    /* struct image_pool */
 	SECTION_POOL_VALUES, /* uint32_t: texts */
 	SECTION_POOL_SLOTS,  /* uint32_t: 1 + index of a value of the pool */
 	SECTION_POLICIES,    /* struct image_policy */
@@ -47,9 +49,9 @@ enum image_dispatch {
 struct image_header {
 	char magic[8];
 	uint32_t version, endian;
-	uint64_t size;                      /* of the image */
+	uint64_t size;			    /* of the image */
 	unsigned char digest[IMAGE_DIGEST]; /* of what follows this member */
-	uint32_t classes;                   /* image_classes(): what class numbers mean */
+	uint32_t classes;		    /* image_classes(): what class numbers mean */
 	uint32_t sections;
 	struct {
 		uint32_t at, bytes;
@@ -81,8 +83,9 @@ struct image_weight {
 
 struct image_pool {
 	uint32_t name, n;
-	uint32_t values;     /* index into SECTION_POOL_VALUES */
-	uint32_t slots, mask; /* index into SECTION_POOL_SLOTS, and their number less one */
+	uint32_t values; /* index into SECTION_POOL_VALUES */
+	uint32_t slots;	 /* index into SECTION_POOL_SLOTS */
+	uint32_t mask;	 /* the number of its slots less one */
 };
 
 struct image_policy {
@@ -102,8 +105,11 @@ static inline uint32_t image_classes(void)
 {
 	uint32_t h = (uint32_t)sizeof(struct lexicon_entry);
 
-	for (int c = 0; c < LEX_CLASSES; c++)
-		h = token_mix(h, token_hash(str_of(lexicon_class_name((enum lexicon_class)c))));
+	for (int c = 0; c < LEX_CLASSES; c++) {
+		const char *name = lexicon_class_name((enum lexicon_class)c);
+
+		h = token_mix(h, token_hash(str_of(name)));
+	}
 	return h;
 }
 

@@ -1,6 +1,6 @@
 /*
- * Given: requests for memory and complaints. Promises: the first complaint is kept, with its
- * file and line. Must not: lose a failed allocation.
+ * Given: requests for memory and complaints. Promises: the first complaint is kept, with
+ * its file and line. Must not: lose a failed allocation.
  */
 #include "pack_job.h"
 
@@ -19,10 +19,11 @@ bool pack_job_fail(struct pack_job *job, struct pack_place at, const char *fmt, 
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	if (at.line)
-		job->err = fault_set(job->fault, LACUNA_PACK, "%.*s:%u: %s", STR_FMT(at.file),
-		                     (unsigned)at.line, text);
+		job->err = fault_set(job->fault, LACUNA_PACK, "%.*s:%u: %s",
+				     STR_FMT(at.file), (unsigned)at.line, text);
 	else
-		job->err = fault_set(job->fault, LACUNA_PACK, "%.*s: %s", STR_FMT(at.file), text);
+		job->err = fault_set(job->fault, LACUNA_PACK, "%.*s: %s",
+				     STR_FMT(at.file), text);
 	return false;
 }
 

@@ -37,7 +37,8 @@ struct pack_list {
 	size_t n, cap;
 };
 
-/* A new zeroed element at the end; NULL (and job->err) when memory is out. Moves the others. */
+/* A new zeroed element at the end; NULL (and job->err) when memory is out. Moves the
+ * others. */
 void *pack_list_add(struct pack_job *job, struct pack_list *l, size_t size);
 
 #define PACK_ADD(job, list, type) ((type *)pack_list_add((job), (list), sizeof(type)))

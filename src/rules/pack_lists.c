@@ -1,6 +1,6 @@
 /*
- * Given: triggers. Promises: a list of rules, ascending and without repeats, for each place a
- * rule is tried at.
+ * Given: triggers. Promises: a list of rules, ascending and without repeats, for each
+ * place a rule is tried at.
  */
 #include "pack_lists.h"
 
@@ -27,12 +27,12 @@ static void put(struct pack_parts *parts, struct pack_list *lists, uint16_t valu
 		*kept = value;
 	if (lists->n > LISTS_MAX)
 		pack_job_fail(parts->job, (struct pack_place){STR("rules"), 0},
-		              "too many places where rules are tried");
+			      "too many places where rules are tried");
 }
 
 /* Where the list of a place is told. */
 static uint16_t *slot_of(struct pack_parts *parts, const struct part_trigger *t,
-                         uint16_t dispatch[DISPATCHES])
+			 uint16_t dispatch[DISPATCHES])
 {
 	switch (t->kind) {
 	case AT_NUMBER:
@@ -50,7 +50,7 @@ static uint16_t *slot_of(struct pack_parts *parts, const struct part_trigger *t,
 }
 
 void pack_lists_make(struct pack_parts *parts, struct pack_list *lists,
-                     uint16_t dispatch[DISPATCHES])
+		     uint16_t dispatch[DISPATCHES])
 {
 	struct part_trigger *t = parts->triggers.p;
 	size_t n = parts->triggers.n;
@@ -59,9 +59,10 @@ void pack_lists_make(struct pack_parts *parts, struct pack_list *lists,
 	if (n)
 		qsort(t, n, sizeof(*t), by_place);
 	for (size_t i = 0; i < n && !parts->job->err; i++) {
-		bool first = i == 0 || t[i].kind != t[i - 1].kind || t[i].value != t[i - 1].value;
+		bool first = i == 0 || t[i].kind != t[i - 1].kind ||
+			     t[i].value != t[i - 1].value;
 		bool last = i + 1 == n || t[i].kind != t[i + 1].kind ||
-		            t[i].value != t[i + 1].value;
+			    t[i].value != t[i + 1].value;
 
 		if (first)
 			*slot_of(parts, &t[i], dispatch) = (uint16_t)lists->n;

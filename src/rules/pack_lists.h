@@ -5,8 +5,9 @@
 #include "pack_image.h"
 #include "pack_parts.h"
 
-/* Makes lists (uint16_t) of parts' triggers, fills dispatch and the words' own triggers. */
+/* Makes lists (uint16_t) of parts' triggers, fills dispatch and the words' own triggers.
+ */
 void pack_lists_make(struct pack_parts *parts, struct pack_list *lists,
-                     uint16_t dispatch[DISPATCHES]);
+		     uint16_t dispatch[DISPATCHES]);
 
 #endif

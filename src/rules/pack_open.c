@@ -36,19 +36,20 @@ static bool has_header(struct str image, const struct image_header *h)
 {
 	return image.n >= sizeof(*h) && (uintptr_t)image.p % IMAGE_ALIGN == 0 &&
 	       memcmp(h->magic, IMAGE_MAGIC, sizeof(h->magic)) == 0 &&
-	       h->version == IMAGE_VERSION && h->endian == IMAGE_ENDIAN && h->size == image.n &&
-	       h->sections == SECTIONS && h->classes == image_classes();
+	       h->version == IMAGE_VERSION && h->endian == IMAGE_ENDIAN &&
+	       h->size == image.n && h->sections == SECTIONS &&
+	       h->classes == image_classes();
 }
 
 /* The name of the first section out of range, or NULL. */
 static const char *read_sections(struct pack_view *v, struct str image,
-                                 const struct image_header *h)
+				 const struct image_header *h)
 {
 	for (int i = 0; i < SECTIONS; i++) {
 		uint32_t at = h->section[i].at, bytes = h->section[i].bytes;
 
-		if (at % IMAGE_ALIGN || at < sizeof(*h) || at > image.n || bytes > image.n - at ||
-		    bytes % sections[i].size)
+		if (at % IMAGE_ALIGN || at < sizeof(*h) || at > image.n ||
+		    bytes > image.n - at || bytes % sections[i].size)
 			return sections[i].name;
 		v->p[i] = image.p + at;
 		v->n[i] = bytes / sections[i].size;
@@ -109,7 +110,8 @@ static bool point_rules(struct pack *pack, const struct pack_view *v, struct are
 {
 	const struct image_rule *r = v->p[SECTION_RULES];
 
-	pack->rules = ARENA_ARRAY(arena, struct pack_rule, (size_t)v->n[SECTION_RULES] + 1);
+	pack->rules =
+		ARENA_ARRAY(arena, struct pack_rule, (size_t)v->n[SECTION_RULES] + 1);
 	if (!pack->rules)
 		return false;
 	pack->nrules = v->n[SECTION_RULES];
@@ -154,8 +156,8 @@ static bool point_zones(struct pack *pack, const struct pack_view *v, struct are
 {
 	const uint32_t *zone = v->p[SECTION_ZONES];
 	const struct image_heading *h = v->p[SECTION_HEADINGS];
-	struct pack_heading *out =
-		ARENA_ARRAY(arena, struct pack_heading, (size_t)v->n[SECTION_HEADINGS] + 1);
+	struct pack_heading *out = ARENA_ARRAY(arena, struct pack_heading,
+					       (size_t)v->n[SECTION_HEADINGS] + 1);
 
 	if (!out)
 		return false;
@@ -169,20 +171,22 @@ static bool point_zones(struct pack *pack, const struct pack_view *v, struct are
 	return true;
 }
 
-static bool point_weights(struct pack *pack, const struct pack_view *v, struct arena *arena)
+static bool point_weights(struct pack *pack, const struct pack_view *v,
+			  struct arena *arena)
 {
 	const struct image_weight *w = v->p[SECTION_WEIGHTS];
 	const struct image_policy *p = v->p[SECTION_POLICIES];
 
-	pack->weights = ARENA_ARRAY(arena, struct pack_weight, (size_t)v->n[SECTION_WEIGHTS] + 1);
-	pack->policies =
-		ARENA_ARRAY(arena, struct pack_policy_source, (size_t)v->n[SECTION_POLICIES] + 1);
+	pack->weights =
+		ARENA_ARRAY(arena, struct pack_weight, (size_t)v->n[SECTION_WEIGHTS] + 1);
+	pack->policies = ARENA_ARRAY(arena, struct pack_policy_source,
+				     (size_t)v->n[SECTION_POLICIES] + 1);
 	if (!pack->weights || !pack->policies)
 		return false;
 	pack->nweights = v->n[SECTION_WEIGHTS];
 	for (uint32_t i = 0; i < pack->nweights; i++)
-		pack->weights[i] = (struct pack_weight){text(v, w[i].model),
-		                                        text(v, w[i].evidence), w[i].weight};
+		pack->weights[i] = (struct pack_weight){
+			text(v, w[i].model), text(v, w[i].evidence), w[i].weight};
 	pack->npolicies = v->n[SECTION_POLICIES];
 	for (uint32_t i = 0; i < pack->npolicies; i++)
 		pack->policies[i] = (struct pack_policy_source){
@@ -194,7 +198,8 @@ static bool point_pools(struct pack *pack, const struct pack_view *v, struct are
 {
 	const struct image_pool *p = v->p[SECTION_POOLS];
 
-	pack->pools = ARENA_ARRAY(arena, struct pack_pool, (size_t)v->n[SECTION_POOLS] + 1);
+	pack->pools =
+		ARENA_ARRAY(arena, struct pack_pool, (size_t)v->n[SECTION_POOLS] + 1);
 	if (!pack->pools)
 		return false;
 	pack->npools = v->n[SECTION_POOLS];
@@ -202,7 +207,8 @@ static bool point_pools(struct pack *pack, const struct pack_view *v, struct are
 		pack->pools[i] = (struct pack_pool){
 			.name = text(v, p[i].name),
 			.n = p[i].n,
-			.values = (const uint32_t *)v->p[SECTION_POOL_VALUES] + p[i].values,
+			.values =
+				(const uint32_t *)v->p[SECTION_POOL_VALUES] + p[i].values,
 			.slots = (const uint32_t *)v->p[SECTION_POOL_SLOTS] + p[i].slots,
 			.mask = p[i].mask,
 		};
@@ -227,7 +233,7 @@ static bool point_all(struct pack *pack, const struct pack_view *v, struct arena
 }
 
 enum lacuna_err pack_open_image(struct pack *pack, struct str image, bool trusted,
-                                struct arena *arena, struct lacuna_fault *fault)
+				struct arena *arena, struct lacuna_fault *fault)
 {
 	const struct image_header *h = (const void *)image.p;
 	struct pack_view view;

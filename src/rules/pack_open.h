@@ -10,6 +10,6 @@
  * without trust when it was built.
  */
 enum lacuna_err pack_open_image(struct pack *pack, struct str image, bool trusted,
-                                struct arena *arena, struct lacuna_fault *fault);
+				struct arena *arena, struct lacuna_fault *fault);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Given: the files of a pack directory in any order. Promises: each read by its place in the
- * directory, in order of path; one that belongs nowhere is an error.
+ * Given: the files of a pack directory in any order. Promises: each read by its place in
+ * the directory, in order of path; one that belongs nowhere is an error.
  */
 #include "pack_parts.h"
 
@@ -18,10 +18,12 @@ static void read_lexicon(struct pack_parts *parts, struct str file, struct str b
 
 static void read_policy(struct pack_parts *parts, struct str file, struct str bytes)
 {
-	struct part_policy *p = PACK_ADD(parts->job, &parts->policies, struct part_policy);
+	struct part_policy *p =
+		PACK_ADD(parts->job, &parts->policies, struct part_policy);
 
 	if (p)
-		*p = (struct part_policy){str_sub(file, strlen("policies/"), file.n - 4), bytes};
+		*p = (struct part_policy){str_sub(file, strlen("policies/"), file.n - 4),
+					  bytes};
 }
 
 /* What is read where; rules are read together by pack_source_read, and the last rows are
@@ -73,17 +75,19 @@ static void read_file(struct pack_parts *parts, const struct pack_file *file)
 			kinds[i].read(parts, path, file->bytes);
 		return;
 	}
-	pack_job_fail(parts->job, (struct pack_place){path, 0}, "is not a file of a pack");
+	pack_job_fail(parts->job, (struct pack_place){path, 0},
+		      "is not a file of a pack");
 }
 
 static int by_path(const void *a, const void *b)
 {
-	return str_cmp(((const struct pack_file *)a)->path, ((const struct pack_file *)b)->path);
+	return str_cmp(((const struct pack_file *)a)->path,
+		       ((const struct pack_file *)b)->path);
 }
 
 /* The files in order of path, so that not even the first error depends on their order. */
-static const struct pack_file *sorted(struct pack_parts *parts, const struct pack_file *files,
-                                      size_t n)
+static const struct pack_file *sorted(struct pack_parts *parts,
+				      const struct pack_file *files, size_t n)
 {
 	struct pack_file *out = pack_job_alloc(parts->job, n + 1, sizeof(*out));
 
@@ -94,7 +98,7 @@ static const struct pack_file *sorted(struct pack_parts *parts, const struct pac
 	for (size_t i = 1; i < n; i++)
 		if (str_eq(out[i].path, out[i - 1].path))
 			pack_job_fail(parts->job, (struct pack_place){out[i].path, 0},
-			              "is there twice");
+				      "is there twice");
 	return out;
 }
 
@@ -116,7 +120,7 @@ static void check_complete(struct pack_parts *parts)
 
 	if (parts->types.n == 1)
 		pack_job_fail(parts->job, (struct pack_place){STR("categories.xml"), 0},
-		              "is not there");
+			      "is not there");
 	if (parts->zones.n)
 		return;
 	zone = PACK_ADD(parts->job, &parts->zones, struct str);
@@ -139,7 +143,8 @@ void pack_parts_read(struct pack_parts *parts, const struct pack_file *files, si
 	pack_words_sort_keys(&parts->words);
 	pack_pools_finish(parts);
 	if (!job->err)
-		job->err = pack_source_read(&parts->source, files, n, job->arena, job->fault);
+		job->err = pack_source_read(&parts->source, files, n, job->arena,
+					    job->fault);
 	if (!job->err)
 		pack_rules_resolve(parts);
 }

@@ -1,6 +1,6 @@
 /*
- * Everything of a pack, read and checked, before it is flattened into an image. Names not in
- * source and words are lists of the structures below.
+ * Everything of a pack, read and checked, before it is flattened into an image. Names not
+ * in source and words are lists of the structures below.
  */
 #ifndef RULES_PACK_PARTS_H
 #define RULES_PACK_PARTS_H
@@ -55,13 +55,13 @@ struct pack_parts {
 	struct pack_source source;
 	struct pack_words words;
 	struct pack_list categories; /* struct str; [0] is KEEP */
-	struct pack_list types;      /* struct part_type; [0] is KEEP */
-	struct pack_list zones;      /* struct str */
+	struct pack_list types;	     /* struct part_type; [0] is KEEP */
+	struct pack_list zones;	     /* struct str */
 	struct pack_list headings;   /* struct part_heading, by text */
 	struct pack_list weights;    /* struct part_weight, by model and evidence */
-	struct pack_list pools;      /* struct part_pool, by name */
+	struct pack_list pools;	     /* struct part_pool, by name */
 	struct pack_list policies;   /* struct part_policy, by name */
-	struct pack_list rules;      /* struct part_rule, by id */
+	struct pack_list rules;	     /* struct part_rule, by id */
 	struct pack_list triggers;   /* struct part_trigger */
 };
 

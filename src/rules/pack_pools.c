@@ -9,7 +9,8 @@
 #include "../base/ascii.h"
 #include "pack_tsv.h"
 
-static void add_pool(struct pack_parts *parts, struct str name, const struct pack_list *values)
+static void add_pool(struct pack_parts *parts, struct str name,
+		     const struct pack_list *values)
 {
 	struct part_pool *pool = PACK_ADD(parts->job, &parts->pools, struct part_pool);
 
@@ -44,7 +45,7 @@ void pack_pools_read(struct pack_parts *parts, struct str file, struct str bytes
 	name = pack_tsv_head(&t, "pool");
 	if (!str_eq(name, stem(file)))
 		pack_job_fail(parts->job, t.at, "pool \"%.*s\" is not the file's name",
-		              STR_FMT(name));
+			      STR_FMT(name));
 	while (pack_tsv_row(&t, &row)) {
 		if (!str_eq(row, str_trim(row)))
 			pack_job_fail(parts->job, t.at, "a value with blanks around it");
@@ -66,7 +67,7 @@ static struct str title_case(struct pack_job *job, struct str key)
 	while (out && key.n) {
 		struct str word = str_cut(&key, ' ');
 		bool small = str_eq(word, STR("of")) || str_eq(word, STR("and")) ||
-		             str_eq(word, STR("the"));
+			     str_eq(word, STR("the"));
 
 		for (size_t i = 0; i < word.n; i++)
 			out[n++] = i || small ? word.p[i] : ascii_toupper(word.p[i]);
@@ -96,7 +97,8 @@ static void add_states(struct pack_parts *parts)
 
 static int by_name(const void *a, const void *b)
 {
-	return str_cmp(((const struct part_pool *)a)->name, ((const struct part_pool *)b)->name);
+	return str_cmp(((const struct part_pool *)a)->name,
+		       ((const struct part_pool *)b)->name);
 }
 
 void pack_pools_finish(struct pack_parts *parts)
@@ -109,7 +111,9 @@ void pack_pools_finish(struct pack_parts *parts)
 		qsort(p, parts->pools.n, sizeof(*p), by_name);
 	for (size_t i = 1; i < parts->pools.n; i++)
 		if (str_eq(p[i].name, p[i - 1].name))
-			pack_job_fail(parts->job, (struct pack_place){STR("pools"), 0},
-			              "pool %.*s is there twice (state and statecode come from "
-			              "the state lexicon)", STR_FMT(p[i].name));
+			pack_job_fail(
+				parts->job, (struct pack_place){STR("pools"), 0},
+				"pool %.*s is there twice (state and statecode come from "
+				"the state lexicon)",
+				STR_FMT(p[i].name));
 }

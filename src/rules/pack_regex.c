@@ -1,6 +1,6 @@
 /*
- * Given: a pattern as written. Promises: one PCRE2 compiles, or an error with the rule's file
- * and line. Must not: change what stands in a character class or after a backslash.
+ * Given: a pattern as written. Promises: one PCRE2 compiles, or an error with the rule's
+ * file and line. Must not: change what stands in a character class or after a backslash.
  */
 #include "pack_regex.h"
 
@@ -16,14 +16,17 @@
 
 /*
  * White space inside an identifier: blanks, an ordinary line end (one or two newlines), a
- * form feed, or the six newlines of a page break without one; not a paragraph end. Atomic:
- * no rule gains anything from trying less of it. Written with \h, \R and \s, as a class in
- * brackets would take 33 bytes of compiled pattern each time.
+ * form feed, or the six newlines of a page break without one; not a paragraph end.
+ * Atomic: no rule gains anything from trying less of it. Written with \h, \R and \s, as a
+ * class in brackets would take 33 bytes of compiled pattern each time.
  */
-#define SPACE "(?>(?=\\s)\\h*+(?:\\R\\h*+){0,2}+(?!\\s)|(?:\\h|\\R)*+\\f\\s*+|(?:\\h*+\\R){6,}+\\h*+)"
+#define LINE_END "(?=\\s)\\h*+(?:\\R\\h*+){0,2}+(?!\\s)"
+#define FORM_FEED "(?:\\h|\\R)*+\\f\\s*+"
+#define PAGE_BREAK "(?:\\h*+\\R){6,}+\\h*+"
+#define SPACE "(?>" LINE_END "|" FORM_FEED "|" PAGE_BREAK ")"
 
-#define DEPTH_MAX 16                     /* defines within defines */
-#define KEYS_MAX 4096                    /* of a lexicon that may stand in a pattern */
+#define DEPTH_MAX 16			  /* defines within defines */
+#define KEYS_MAX 4096			  /* of a lexicon that may stand in a pattern */
 #define EXPANDED_MAX ((size_t)256 * 1024) /* far more than PCRE2 takes */
 
 struct expander {
@@ -36,7 +39,7 @@ struct expander {
 static bool fail(struct expander *e, const char *what, struct str name)
 {
 	return pack_job_fail(e->parts->job, e->rule->place, "rule %.*s: %s%.*s",
-	                     STR_FMT(e->rule->id), what, STR_FMT(name));
+			     STR_FMT(e->rule->id), what, STR_FMT(name));
 }
 
 static void expand(struct expander *e, struct str s);
@@ -99,7 +102,8 @@ static void add_lexicon(struct expander *e, struct str name)
 	}
 	keys = pack_words_of(&e->parts->words, class, &n);
 	if (n == 0 || n > KEYS_MAX) {
-		fail(e, n ? "too large a lexicon for a pattern: " : "empty lexicon ", name);
+		fail(e, n ? "too large a lexicon for a pattern: " : "empty lexicon ",
+		     name);
 		return;
 	}
 	sorted = pack_job_alloc(job, n, sizeof(*sorted));
@@ -175,7 +179,8 @@ static void expand(struct expander *e, struct str s)
 			i = expand_macro(e, s, i);
 		} else if (s.p[i] == ' ') {
 			if (i + 1 < s.n && s.p[i + 1] == ' ')
-				fail(e, "two blanks in a row (one stands for any)", STR(""));
+				fail(e, "two blanks in a row (one stands for any)",
+				     STR(""));
 			BUF_LIT(&e->out, SPACE);
 			i++;
 		} else {
@@ -226,7 +231,7 @@ static void check_groups(struct expander *e, const pcre2_code *code)
 static void check_pattern(struct expander *e)
 {
 	const uint32_t options = PCRE2_ANCHORED | PCRE2_DUPNAMES | PCRE2_NEVER_UTF |
-	                         PCRE2_NEVER_UCP | (e->rule->cased ? 0 : PCRE2_CASELESS);
+				 PCRE2_NEVER_UCP | (e->rule->cased ? 0 : PCRE2_CASELESS);
 	pcre2_compile_context *context = pcre2_compile_context_create(NULL);
 	pcre2_code *code;
 	PCRE2_SIZE at = 0;
@@ -246,8 +251,8 @@ static void check_pattern(struct expander *e)
 
 		pcre2_get_error_message(why, text, sizeof(text));
 		pack_job_fail(e->parts->job, e->rule->place,
-		              "rule %.*s: PCRE2 at byte %zu of the expanded pattern: %s",
-		              STR_FMT(e->rule->id), (size_t)at, (const char *)text);
+			      "rule %.*s: PCRE2 at byte %zu of the expanded pattern: %s",
+			      STR_FMT(e->rule->id), (size_t)at, (const char *)text);
 	}
 	pcre2_code_free(code);
 	pcre2_compile_context_free(context);

@@ -1,4 +1,5 @@
-/* The pattern language of rules: PCRE2 plus {{macros}} and blanks that stand for white space. */
+/* The pattern language of rules: PCRE2 plus {{macros}} and blanks that stand for white
+ * space. */
 #ifndef RULES_PACK_REGEX_H
 #define RULES_PACK_REGEX_H
 

@@ -1,6 +1,6 @@
 /*
- * Given: rules as written. Promises: every name in them is one of a category, type, zone or
- * lexicon class there is, or an error with file, line and rule id.
+ * Given: rules as written. Promises: every name in them is one of a category, type, zone
+ * or lexicon class there is, or an error with file, line and rule id.
  */
 #include "pack_rules.h"
 
@@ -9,11 +9,11 @@
 
 #define RULES_MAX (PACK_LIST_END - 1)
 
-static void fail(struct pack_parts *parts, const struct source_rule *rule, const char *what,
-                 struct str name)
+static void fail(struct pack_parts *parts, const struct source_rule *rule,
+		 const char *what, struct str name)
 {
-	pack_job_fail(parts->job, rule->place, "rule %.*s: %s \"%.*s\"", STR_FMT(rule->id), what,
-	              STR_FMT(name));
+	pack_job_fail(parts->job, rule->place, "rule %.*s: %s \"%.*s\"",
+		      STR_FMT(rule->id), what, STR_FMT(name));
 }
 
 static uint16_t resolve_type(struct pack_parts *parts, const struct source_rule *rule)
@@ -25,9 +25,11 @@ static uint16_t resolve_type(struct pack_parts *parts, const struct source_rule 
 		return TYPE_KEEP;
 	type = keep ? -1 : pack_parts_type(parts, rule->category, rule->type);
 	if (type < 0)
-		pack_job_fail(parts->job, rule->place, "rule %.*s: no type \"%.*s\" of category "
-		              "\"%.*s\"", STR_FMT(rule->id), STR_FMT(rule->type),
-		              STR_FMT(rule->category));
+		pack_job_fail(parts->job, rule->place,
+			      "rule %.*s: no type \"%.*s\" of category "
+			      "\"%.*s\"",
+			      STR_FMT(rule->id), STR_FMT(rule->type),
+			      STR_FMT(rule->category));
 	return type < 0 ? 0 : (uint16_t)type;
 }
 
@@ -49,17 +51,18 @@ static uint16_t resolve_zones(struct pack_parts *parts, const struct source_rule
 
 	while ((word = next_word(&rest)).n) {
 		bool minus = word.p[0] == '-';
-		int zone = pack_parts_zone(parts, minus ? str_sub(word, 1, word.n) : word);
+		int zone =
+			pack_parts_zone(parts, minus ? str_sub(word, 1, word.n) : word);
 
 		if (zone < 0)
 			fail(parts, rule, "unknown zone", word);
 		else
 			*(minus ? &not : &only) |= (uint16_t)(1U << zone);
 	}
-	if (rule->zones.p && !only == !not)
-		fail(parts, rule, "zones are either all with or all without a minus:",
-		     rule->zones);
-	return only ? only : (uint16_t)~not;
+	if (rule->zones.p && !only == !not )
+		fail(parts, rule,
+		     "zones are either all with or all without a minus:", rule->zones);
+	return only ? only : (uint16_t) ~not ;
 }
 
 static uint8_t resolve_lexicon(struct pack_parts *parts, const struct source_rule *rule)
@@ -92,17 +95,19 @@ static void resolve_then(struct part_rule *r, struct str then)
 static void check_gap(struct pack_parts *parts, const struct source_rule *rule)
 {
 	bool known = str_eq(rule->gap, STR("blank")) || str_eq(rule->gap, STR("mask")) ||
-	             str_eq(rule->gap, STR("residue"));
+		     str_eq(rule->gap, STR("residue"));
 
 	if (rule->gap.p && !known)
 		fail(parts, rule, "gap is not blank, mask or residue:", rule->gap);
 	if (!!rule->gap.p != str_eq(rule->category, STR("GAP")))
-		fail(parts, rule, "gap belongs to category GAP, and to no other:", rule->category);
+		fail(parts, rule,
+		     "gap belongs to category GAP, and to no other:", rule->category);
 }
 
 static void add_trigger(struct pack_parts *parts, struct part_trigger t)
 {
-	struct part_trigger *kept = PACK_ADD(parts->job, &parts->triggers, struct part_trigger);
+	struct part_trigger *kept =
+		PACK_ADD(parts->job, &parts->triggers, struct part_trigger);
 
 	if (kept)
 		*kept = t;
@@ -119,7 +124,8 @@ static bool resolve_at_word(struct pack_parts *parts, uint16_t rule, struct str 
 	} else if (str_eq(word, STR("cap"))) {
 		add_trigger(parts, (struct part_trigger){AT_CAP, 0, rule});
 	} else if (class >= 0) {
-		add_trigger(parts, (struct part_trigger){AT_CLASS, (uint32_t)class, rule});
+		add_trigger(parts,
+			    (struct part_trigger){AT_CLASS, (uint32_t) class, rule});
 	} else if (word.p[0] == '\'') {
 		if (word.n != 2 || ascii_alnum(word.p[1]) || word.p[1] >= 0x7f)
 			return false;
@@ -135,7 +141,8 @@ static bool resolve_at_word(struct pack_parts *parts, uint16_t rule, struct str 
 	return true;
 }
 
-static void resolve_at(struct pack_parts *parts, const struct source_rule *rule, uint16_t index)
+static void resolve_at(struct pack_parts *parts, const struct source_rule *rule,
+		       uint16_t index)
 {
 	struct str rest = rule->at, word;
 	bool any = false;
@@ -145,10 +152,13 @@ static void resolve_at(struct pack_parts *parts, const struct source_rule *rule,
 	while ((word = next_word(&rest)).n) {
 		any = true;
 		if (rule->lexicon.p && !str_eq(word, rule->lexicon))
-			fail(parts, rule, "a lexicon rule begins at its own class, not at", word);
+			fail(parts, rule,
+			     "a lexicon rule begins at its own class, not at", word);
 		if (!resolve_at_word(parts, index, word))
-			fail(parts, rule, ascii_lowercase(word.p[0]) ? "unknown lexicon class"
-			                                             : "bad at", word);
+			fail(parts, rule,
+			     ascii_lowercase(word.p[0]) ? "unknown lexicon class"
+							: "bad at",
+			     word);
 	}
 	if (!any)
 		fail(parts, rule, "at is not there or empty", rule->at);
@@ -159,11 +169,12 @@ void pack_rules_resolve(struct pack_parts *parts)
 	const struct pack_source *src = &parts->source;
 
 	if (src->nrules > RULES_MAX)
-		pack_job_fail(parts->job, src->rules[RULES_MAX].place, "more than %d rules",
-		              RULES_MAX);
+		pack_job_fail(parts->job, src->rules[RULES_MAX].place,
+			      "more than %d rules", RULES_MAX);
 	for (size_t i = 0; i < src->nrules && !parts->job->err; i++) {
 		const struct source_rule *rule = &src->rules[i];
-		struct part_rule *r = PACK_ADD(parts->job, &parts->rules, struct part_rule);
+		struct part_rule *r =
+			PACK_ADD(parts->job, &parts->rules, struct part_rule);
 
 		if (!r)
 			return;

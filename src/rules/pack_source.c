@@ -1,7 +1,7 @@
 /*
- * Given: the XML files of rules/. Promises: rules and defines by name, each with two hits, two
- * misses and a reason, or an error with file and line. Must not: know categories, lexicons
- * or PCRE2.
+ * Given: the XML files of rules/. Promises: rules and defines by name, each with two
+ * hits, two misses and a reason, or an error with file and line. Must not: know
+ * categories, lexicons or PCRE2.
  */
 #include "pack_source.h"
 
@@ -32,14 +32,15 @@ static bool is_name(struct str s, bool dot)
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == '.')
 			dotted = true;
-		else if (!ascii_lowercase(s.p[i]) && !ascii_digit(s.p[i]) && s.p[i] != '-' &&
-		         s.p[i] != '_')
+		else if (!ascii_lowercase(s.p[i]) && !ascii_digit(s.p[i]) &&
+			 s.p[i] != '-' && s.p[i] != '_')
 			return false;
 	}
 	return dotted == dot && s.p[s.n - 1] != '.';
 }
 
-/* A pattern may be laid out over lines: a line end and the blanks after it are not there. */
+/* A pattern may be laid out over lines: a line end and the blanks after it are not there.
+ */
 static struct str without_layout(struct pack_job *job, struct str s)
 {
 	unsigned char *out = pack_job_alloc(job, s.n + 1, 1);
@@ -92,7 +93,8 @@ static void read_spans(struct reader *r, struct source_example *e, struct str te
 	e->nspan = spans.n;
 }
 
-static void read_example(struct reader *r, struct pack_list *list, xmlNodePtr node, bool hit)
+static void read_example(struct reader *r, struct pack_list *list, xmlNodePtr node,
+			 bool hit)
 {
 	static const char *const none[] = {NULL};
 	struct source_example *e = PACK_ADD(r->job, list, struct source_example);
@@ -104,9 +106,11 @@ static void read_example(struct reader *r, struct pack_list *list, xmlNodePtr no
 	e->hit = hit;
 	read_spans(r, e, pack_xml_text(&r->xml, node));
 	if (hit && !e->nspan)
-		pack_job_fail(r->job, pack_xml_place(&r->xml, node), "a <hit> without [[...]]");
+		pack_job_fail(r->job, pack_xml_place(&r->xml, node),
+			      "a <hit> without [[...]]");
 	if (!hit && e->nspan)
-		pack_job_fail(r->job, pack_xml_place(&r->xml, node), "a <miss> with [[...]]");
+		pack_job_fail(r->job, pack_xml_place(&r->xml, node),
+			      "a <miss> with [[...]]");
 }
 
 static void check_examples(struct reader *r, const struct source_rule *rule, bool reason)
@@ -116,13 +120,14 @@ static void check_examples(struct reader *r, const struct source_rule *rule, boo
 	for (size_t i = 0; i < rule->nexamples; i++)
 		hits += rule->examples[i].hit;
 	if (!reason)
-		pack_job_fail(r->job, rule->place, "rule %.*s: no <reason>", STR_FMT(rule->id));
+		pack_job_fail(r->job, rule->place, "rule %.*s: no <reason>",
+			      STR_FMT(rule->id));
 	if (hits < EXAMPLES_MIN)
 		pack_job_fail(r->job, rule->place, "rule %.*s: %zu of at least %d <hit>",
-		              STR_FMT(rule->id), hits, EXAMPLES_MIN);
+			      STR_FMT(rule->id), hits, EXAMPLES_MIN);
 	if (rule->nexamples - hits < EXAMPLES_MIN)
 		pack_job_fail(r->job, rule->place, "rule %.*s: %zu of at least %d <miss>",
-		              STR_FMT(rule->id), rule->nexamples - hits, EXAMPLES_MIN);
+			      STR_FMT(rule->id), rule->nexamples - hits, EXAMPLES_MIN);
 }
 
 static void read_parts(struct reader *r, struct source_rule *rule, xmlNodePtr node)
@@ -131,7 +136,8 @@ static void read_parts(struct reader *r, struct source_rule *rule, xmlNodePtr no
 	struct pack_list examples = {0};
 	bool reason = false;
 
-	for (xmlNodePtr c = pack_xml_first(&r->xml, node); c; c = pack_xml_next(&r->xml, c)) {
+	for (xmlNodePtr c = pack_xml_first(&r->xml, node); c;
+	     c = pack_xml_next(&r->xml, c)) {
 		if (pack_xml_is(c, "reason") && !reason) {
 			pack_xml_only(&r->xml, c, none);
 			reason = str_trim(pack_xml_text(&r->xml, c)).n > 0;
@@ -148,8 +154,9 @@ static void read_parts(struct reader *r, struct source_rule *rule, xmlNodePtr no
 	rule->nexamples = examples.n;
 	check_examples(r, rule, reason);
 	if (!rule->pattern.n && !rule->lexicon.p)
-		pack_job_fail(r->job, rule->place, "rule %.*s: neither <pattern> nor lexicon",
-		              STR_FMT(rule->id));
+		pack_job_fail(r->job, rule->place,
+			      "rule %.*s: neither <pattern> nor lexicon",
+			      STR_FMT(rule->id));
 }
 
 /* The attributes that are numbers. */
@@ -163,30 +170,34 @@ static void read_numbers(struct reader *r, struct source_rule *rule, xmlNodePtr 
 	double value = 0;
 
 	if (!str_number(rank, UINT8_MAX, &number))
-		pack_job_fail(r->job, rule->place, "rule %.*s: rank is not a number 0 to 255",
-		              STR_FMT(rule->id));
+		pack_job_fail(r->job, rule->place,
+			      "rule %.*s: rank is not a number 0 to 255",
+			      STR_FMT(rule->id));
 	rule->rank = (uint8_t)number;
 	if (!score.p && str_eq(rule->category, STR("KEEP")))
 		score = STR("1");
 	if (!pack_decimal(score, &value) || value > 1)
-		pack_job_fail(r->job, rule->place, "rule %.*s: score is not a number 0 to 1",
-		              STR_FMT(rule->id));
+		pack_job_fail(r->job, rule->place,
+			      "rule %.*s: score is not a number 0 to 1",
+			      STR_FMT(rule->id));
 	rule->score = (float)value;
 	number = MATCH_LIMIT;
 	if (limit.p && (!str_number(limit, MATCH_LIMIT_MAX, &number) || !number))
-		pack_job_fail(r->job, rule->place, "rule %.*s: limit is not a number 1 to %d",
-		              STR_FMT(rule->id), MATCH_LIMIT_MAX);
+		pack_job_fail(r->job, rule->place,
+			      "rule %.*s: limit is not a number 1 to %d",
+			      STR_FMT(rule->id), MATCH_LIMIT_MAX);
 	rule->match_limit = (uint32_t)number;
 	if (cased.p && !str_eq(cased, STR("yes")) && !str_eq(cased, STR("no")))
 		pack_job_fail(r->job, rule->place, "rule %.*s: case is not yes or no",
-		              STR_FMT(rule->id));
+			      STR_FMT(rule->id));
 	rule->cased = str_eq(cased, STR("yes"));
 }
 
 static void read_rule(struct reader *r, xmlNodePtr node)
 {
-	static const char *const known[] = {"id", "category", "type", "rank", "score", "at", "then",
-	                                    "lexicon", "zones", "gap", "case", "limit", NULL};
+	static const char *const known[] = {
+		"id",	   "category", "type", "rank", "score", "at", "then",
+		"lexicon", "zones",    "gap",  "case", "limit", NULL};
 	struct source_rule *rule = PACK_ADD(r->job, &r->rules, struct source_rule);
 
 	if (!rule)
@@ -196,8 +207,8 @@ static void read_rule(struct reader *r, xmlNodePtr node)
 	rule->id = pack_xml_need(&r->xml, node, "id");
 	if (!is_name(rule->id, true))
 		pack_job_fail(r->job, rule->place,
-		              "rule id is not family.name in lower case: %.*s",
-		              STR_FMT(rule->id));
+			      "rule id is not family.name in lower case: %.*s",
+			      STR_FMT(rule->id));
 	rule->category = pack_xml_need(&r->xml, node, "category");
 	rule->type = pack_xml_attr(&r->xml, node, "type");
 	rule->at = pack_xml_attr(&r->xml, node, "at");
@@ -220,8 +231,9 @@ static void read_define(struct reader *r, xmlNodePtr node)
 	pack_xml_only(&r->xml, node, known);
 	d->name = pack_xml_need(&r->xml, node, "name");
 	if (!is_name(d->name, false))
-		pack_job_fail(r->job, d->place, "a define's name is not a lower-case word: %.*s",
-		              STR_FMT(d->name));
+		pack_job_fail(r->job, d->place,
+			      "a define's name is not a lower-case word: %.*s",
+			      STR_FMT(d->name));
 	d->body = without_layout(r->job, pack_xml_text(&r->xml, node));
 	if (!d->body.n)
 		pack_job_fail(r->job, d->place, "define %.*s is empty", STR_FMT(d->name));
@@ -231,7 +243,8 @@ static void read_file(struct reader *r, const struct pack_file *file)
 {
 	xmlNodePtr root;
 
-	r->xml = (struct pack_xml){.job = r->job, .file = pack_job_copy(r->job, file->path)};
+	r->xml = (struct pack_xml){.job = r->job,
+				   .file = pack_job_copy(r->job, file->path)};
 	root = pack_xml_open(&r->xml, file->bytes, "rules", RULES_NS);
 	for (xmlNodePtr c = root ? pack_xml_first(&r->xml, root) : NULL; c;
 	     c = pack_xml_next(&r->xml, c)) {
@@ -247,13 +260,14 @@ static void read_file(struct reader *r, const struct pack_file *file)
 
 static int by_id(const void *a, const void *b)
 {
-	return str_cmp(((const struct source_rule *)a)->id, ((const struct source_rule *)b)->id);
+	return str_cmp(((const struct source_rule *)a)->id,
+		       ((const struct source_rule *)b)->id);
 }
 
 static int by_name(const void *a, const void *b)
 {
 	return str_cmp(((const struct source_define *)a)->name,
-	               ((const struct source_define *)b)->name);
+		       ((const struct source_define *)b)->name);
 }
 
 static void check_unique(struct reader *r)
@@ -265,16 +279,18 @@ static void check_unique(struct reader *r)
 		qsort(rule, r->rules.n, sizeof(*rule), by_id);
 	for (size_t i = 1; i < r->rules.n; i++)
 		if (str_eq(rule[i].id, rule[i - 1].id))
-			pack_job_fail(r->job, rule[i].place, "rule %.*s is also in %.*s:%u",
-			              STR_FMT(rule[i].id), STR_FMT(rule[i - 1].place.file),
-			              (unsigned)rule[i - 1].place.line);
+			pack_job_fail(r->job, rule[i].place,
+				      "rule %.*s is also in %.*s:%u", STR_FMT(rule[i].id),
+				      STR_FMT(rule[i - 1].place.file),
+				      (unsigned)rule[i - 1].place.line);
 	if (r->defines.n)
 		qsort(d, r->defines.n, sizeof(*d), by_name);
 	for (size_t i = 1; i < r->defines.n; i++)
 		if (str_eq(d[i].name, d[i - 1].name))
-			pack_job_fail(r->job, d[i].place, "define %.*s is also in %.*s:%u",
-			              STR_FMT(d[i].name), STR_FMT(d[i - 1].place.file),
-			              (unsigned)d[i - 1].place.line);
+			pack_job_fail(r->job, d[i].place,
+				      "define %.*s is also in %.*s:%u",
+				      STR_FMT(d[i].name), STR_FMT(d[i - 1].place.file),
+				      (unsigned)d[i - 1].place.line);
 }
 
 static bool is_rule_file(struct str path)
@@ -284,8 +300,9 @@ static bool is_rule_file(struct str path)
 	return str_starts(path, STR("rules/")) && str_eq(end, STR(".xml"));
 }
 
-enum lacuna_err pack_source_read(struct pack_source *out, const struct pack_file *files, size_t n,
-                                 struct arena *arena, struct lacuna_fault *fault)
+enum lacuna_err pack_source_read(struct pack_source *out, const struct pack_file *files,
+				 size_t n, struct arena *arena,
+				 struct lacuna_fault *fault)
 {
 	struct pack_job job = {arena, fault, LACUNA_OK};
 	struct reader r = {.job = &job};
@@ -299,10 +316,12 @@ enum lacuna_err pack_source_read(struct pack_source *out, const struct pack_file
 	return job.err;
 }
 
-const struct source_define *pack_source_define(const struct pack_source *src, struct str name)
+const struct source_define *pack_source_define(const struct pack_source *src,
+					       struct str name)
 {
 	struct source_define key = {.name = name};
 
-	return src->ndefines ? bsearch(&key, src->defines, src->ndefines, sizeof(key), by_name)
-	                     : NULL;
+	return src->ndefines
+		       ? bsearch(&key, src->defines, src->ndefines, sizeof(key), by_name)
+		       : NULL;
 }

@@ -1,5 +1,6 @@
 /*
- * Rule files as they are written, examples included: what the compiler and lint both read.
+ * Rule files as they are written, examples included: what the compiler and lint both
+ * read.
  */
 #ifndef RULES_PACK_SOURCE_H
 #define RULES_PACK_SOURCE_H
@@ -14,7 +15,7 @@ struct source_span {
 struct source_example {
 	struct str text; /* without the brackets */
 	uint32_t line;
-	bool hit; /* else a miss */
+	bool hit;			/* else a miss */
 	const struct source_span *span; /* what [[...]] enclosed, in text order */
 	size_t nspan;
 };
@@ -44,11 +45,14 @@ struct pack_source {
 	size_t ndefines;
 };
 
-/* Reads the XML files of rules/ among files, in any order. Checks all that can be checked without
- * the other files: structure, examples, ids used twice. Everything lives in arena. */
-enum lacuna_err pack_source_read(struct pack_source *out, const struct pack_file *files, size_t n,
-                                 struct arena *arena, struct lacuna_fault *fault);
+/* Reads the XML files of rules/ among files, in any order. Checks all that can be checked
+ * without the other files: structure, examples, ids used twice. Everything lives in
+ * arena. */
+enum lacuna_err pack_source_read(struct pack_source *out, const struct pack_file *files,
+				 size_t n, struct arena *arena,
+				 struct lacuna_fault *fault);
 /* NULL when there is none. */
-const struct source_define *pack_source_define(const struct pack_source *src, struct str name);
+const struct source_define *pack_source_define(const struct pack_source *src,
+					       struct str name);
 
 #endif

@@ -55,16 +55,16 @@ static void read_type(struct pack_parts *parts, struct pack_xml *x, xmlNodePtr n
 		pack_xml_unexpected(x, pack_xml_first(x, node));
 	if (!is_upper_name(t.type) || !is_upper_name(t.tag))
 		pack_job_fail(x->job, pack_xml_place(x, node),
-		              "name and tag of a type are capital letters");
+			      "name and tag of a type are capital letters");
 	if (!is_lower_name(t.replacer) || (t.pool.n && !is_lower_name(t.pool)))
 		pack_job_fail(x->job, pack_xml_place(x, node),
-		              "replacer and pool of a type are small letters");
+			      "replacer and pool of a type are small letters");
 	if (pack_parts_type(parts, t.category, t.type) >= 0)
 		pack_job_fail(x->job, pack_xml_place(x, node), "type %.*s is there twice",
-		              STR_FMT(t.type));
+			      STR_FMT(t.type));
 	if (parts->types.n == PACK_TYPES_MAX)
 		pack_job_fail(x->job, pack_xml_place(x, node), "more than %d types",
-		              PACK_TYPES_MAX);
+			      PACK_TYPES_MAX);
 	kept = PACK_ADD(x->job, &parts->types, struct part_type);
 	if (kept)
 		*kept = t;
@@ -78,11 +78,11 @@ static void add_category(struct pack_parts *parts, struct pack_xml *x, xmlNodePt
 	pack_xml_only(x, node, known);
 	if (!is_upper_name(name))
 		pack_job_fail(x->job, pack_xml_place(x, node),
-		              "a category's name is capital letters");
+			      "a category's name is capital letters");
 	for (size_t i = 0; i < parts->categories.n; i++)
 		if (str_eq(name, *PACK_AT(&parts->categories, struct str, i)))
 			pack_job_fail(x->job, pack_xml_place(x, node),
-			              "category %.*s is there twice", STR_FMT(name));
+				      "category %.*s is there twice", STR_FMT(name));
 	kept = PACK_ADD(x->job, &parts->categories, struct str);
 	if (kept)
 		*kept = name;
@@ -93,12 +93,14 @@ void pack_tables_categories(struct pack_parts *parts, struct str file, struct st
 	struct pack_xml x = {.job = parts->job, .file = file};
 	xmlNodePtr root = pack_xml_open(&x, bytes, "categories", CATEGORIES_NS);
 
-	for (xmlNodePtr c = root ? pack_xml_first(&x, root) : NULL; c; c = pack_xml_next(&x, c)) {
+	for (xmlNodePtr c = root ? pack_xml_first(&x, root) : NULL; c;
+	     c = pack_xml_next(&x, c)) {
 		if (!pack_xml_is(c, "category"))
 			pack_xml_unexpected(&x, c);
 		add_category(parts, &x, c);
 		if (!pack_xml_first(&x, c))
-			pack_job_fail(x.job, pack_xml_place(&x, c), "a category without a type");
+			pack_job_fail(x.job, pack_xml_place(&x, c),
+				      "a category without a type");
 		for (xmlNodePtr t = pack_xml_first(&x, c); t && !x.job->err;
 		     t = pack_xml_next(&x, t)) {
 			if (!pack_xml_is(t, "type"))
@@ -118,15 +120,16 @@ static void read_heading(struct pack_parts *parts, struct pack_xml *x, xmlNodePt
 	pack_xml_only(x, node, none);
 	for (size_t i = 0; i < text.n; i++)
 		if (ascii_upper(text.p[i]) || text.p[i] < ' ' || text.p[i] >= 0x7f ||
-		    (text.p[i] == ' ' && (i == 0 || i + 1 == text.n || text.p[i + 1] == ' ')))
+		    (text.p[i] == ' ' &&
+		     (i == 0 || i + 1 == text.n || text.p[i + 1] == ' ')))
 			pack_job_fail(x->job, pack_xml_place(x, node),
-			              "a heading is small letters and single blanks");
+				      "a heading is small letters and single blanks");
 	if (!text.n)
 		pack_job_fail(x->job, pack_xml_place(x, node), "an empty heading");
 	kept = PACK_ADD(x->job, &parts->headings, struct part_heading);
 	if (kept)
 		*kept = (struct part_heading){pack_xml_place(x, node), text,
-		                              (uint8_t)(parts->zones.n - 1)};
+					      (uint8_t)(parts->zones.n - 1)};
 }
 
 static void read_zone(struct pack_parts *parts, struct pack_xml *x, xmlNodePtr node)
@@ -136,13 +139,14 @@ static void read_zone(struct pack_parts *parts, struct pack_xml *x, xmlNodePtr n
 
 	pack_xml_only(x, node, known);
 	if (!is_lower_name(name))
-		pack_job_fail(x->job, pack_xml_place(x, node), "a zone's name is small letters");
+		pack_job_fail(x->job, pack_xml_place(x, node),
+			      "a zone's name is small letters");
 	if (pack_parts_zone(parts, name) >= 0)
 		pack_job_fail(x->job, pack_xml_place(x, node), "zone %.*s is there twice",
-		              STR_FMT(name));
+			      STR_FMT(name));
 	if (parts->zones.n == PACK_ZONES_MAX)
 		pack_job_fail(x->job, pack_xml_place(x, node), "more than %d zones",
-		              PACK_ZONES_MAX);
+			      PACK_ZONES_MAX);
 	kept = PACK_ADD(x->job, &parts->zones, struct str);
 	if (kept)
 		*kept = name;
@@ -156,7 +160,7 @@ static void read_zone(struct pack_parts *parts, struct pack_xml *x, xmlNodePtr n
 static int by_text(const void *a, const void *b)
 {
 	return str_cmp(((const struct part_heading *)a)->text,
-	               ((const struct part_heading *)b)->text);
+		       ((const struct part_heading *)b)->text);
 }
 
 void pack_tables_zones(struct pack_parts *parts, struct str file, struct str bytes)
@@ -177,7 +181,8 @@ void pack_tables_zones(struct pack_parts *parts, struct str file, struct str byt
 		qsort(h, parts->headings.n, sizeof(*h), by_text);
 	for (size_t i = 1; i < parts->headings.n; i++)
 		if (str_eq(h[i].text, h[i - 1].text))
-			pack_job_fail(parts->job, h[i].place, "this heading is there twice");
+			pack_job_fail(parts->job, h[i].place,
+				      "this heading is there twice");
 }
 
 static int by_model(const void *a, const void *b)
@@ -201,7 +206,8 @@ void pack_tables_weights(struct pack_parts *parts, struct str file, struct str b
 
 		w = PACK_ADD(parts->job, &parts->weights, struct part_weight);
 		if (!model.n || !evidence.n || !pack_decimal_signed(row, &value))
-			pack_job_fail(parts->job, t.at, "not a model, an evidence and a weight");
+			pack_job_fail(parts->job, t.at,
+				      "not a model, an evidence and a weight");
 		else if (w)
 			*w = (struct part_weight){t.at, model, evidence, (float)value};
 	}
@@ -210,5 +216,6 @@ void pack_tables_weights(struct pack_parts *parts, struct str file, struct str b
 		qsort(w, parts->weights.n, sizeof(*w), by_model);
 	for (size_t i = 1; i < parts->weights.n; i++)
 		if (by_model(&w[i], &w[i - 1]) == 0)
-			pack_job_fail(parts->job, w[i].place, "this evidence is there twice");
+			pack_job_fail(parts->job, w[i].place,
+				      "this evidence is there twice");
 }

@@ -6,7 +6,8 @@
 
 #include "../base/utf8.h"
 
-void pack_tsv_open(struct pack_tsv *t, struct pack_job *job, struct str file, struct str bytes)
+void pack_tsv_open(struct pack_tsv *t, struct pack_job *job, struct str file,
+		   struct str bytes)
 {
 	*t = (struct pack_tsv){.job = job, .at = {file, 0}, .rest = bytes};
 }
@@ -44,7 +45,8 @@ struct str pack_tsv_head(struct pack_tsv *t, const char *kind)
 	}
 	for (size_t i = 0; i < 4; i++)
 		if (!value[i].n)
-			pack_job_fail(t->job, t->at, "the head has no \"# %s:\" line", names[i]);
+			pack_job_fail(t->job, t->at, "the head has no \"# %s:\" line",
+				      names[i]);
 	return value[0];
 }
 
@@ -54,7 +56,8 @@ bool pack_tsv_row(struct pack_tsv *t, struct str *row)
 		*row = next_line(t);
 		for (size_t i = 0; i < row->n; i++)
 			if ((row->p[i] < ' ' && row->p[i] != '\t') || row->p[i] == 0x7f)
-				return pack_job_fail(t->job, t->at, "a control character");
+				return pack_job_fail(t->job, t->at,
+						     "a control character");
 		if (row->n && !is_comment(*row))
 			return true;
 	}

@@ -1,6 +1,7 @@
 /*
  * Given: lexicon files in any order. Promises: one entry a key with the union of what the
- * files say of it, an entry for every beginning of a phrase, or an error with file and line.
+ * files say of it, an entry for every beginning of a phrase, or an error with file and
+ * line.
  */
 #include "pack_words.h"
 
@@ -50,8 +51,10 @@ static void grow_slots(struct pack_words *w)
 	w->nslots = n;
 }
 
-/* The entry of text, whose words are already joined by one blank; a new one if need be. */
-static uint32_t intern(struct pack_words *w, struct str text, uint32_t hash, uint8_t words)
+/* The entry of text, whose words are already joined by one blank; a new one if need be.
+ */
+static uint32_t intern(struct pack_words *w, struct str text, uint32_t hash,
+		       uint8_t words)
 {
 	struct pack_word *word;
 	size_t at;
@@ -63,7 +66,8 @@ static uint32_t intern(struct pack_words *w, struct str text, uint32_t hash, uin
 	for (at = hash; w->slots[at & (w->nslots - 1)]; at++) {
 		uint32_t i = w->slots[at & (w->nslots - 1)];
 
-		if (word_at(w, i)->entry.hash == hash && str_eq(word_at(w, i)->text, text))
+		if (word_at(w, i)->entry.hash == hash &&
+		    str_eq(word_at(w, i)->text, text))
 			return i;
 	}
 	word = PACK_ADD(w->job, &w->words, struct pack_word);
@@ -77,7 +81,8 @@ static uint32_t intern(struct pack_words *w, struct str text, uint32_t hash, uin
 	return (uint32_t)w->words.n - 1;
 }
 
-/* A key as its words: text joined by one blank, with the end and hash of each beginning. */
+/* A key as its words: text joined by one blank, with the end and hash of each beginning.
+ */
 struct cut_key {
 	unsigned char text[UINT8_MAX + 1];
 	size_t n;
@@ -137,7 +142,8 @@ static uint32_t intern_key(struct pack_words *w, const struct cut_key *k)
 	uint32_t word = 0;
 
 	for (uint8_t i = 0; i < k->words; i++) {
-		word = intern(w, str_from(k->text, k->end[i]), k->hash[i], (uint8_t)(i + 1));
+		word = intern(w, str_from(k->text, k->end[i]), k->hash[i],
+			      (uint8_t)(i + 1));
 		if (i + 1 < k->words && word_at(w, word)->entry.phrase_max < k->words)
 			word_at(w, word)->entry.phrase_max = k->words;
 	}
@@ -163,7 +169,7 @@ static void read_row(struct pack_words *w, struct pack_tsv *t, int class, struct
 		return;
 	kept = PACK_ADD(w->job, &w->keys, struct pack_key);
 	if (kept)
-		*kept = (struct pack_key){key, rest, word, (uint8_t)class};
+		*kept = (struct pack_key){key, rest, word, (uint8_t) class};
 	word_at(w, word)->entry.classes |= UINT64_C(1) << class;
 	wrong = pack_columns_apply(word_at(w, word), class, rest);
 	if (wrong)
@@ -180,7 +186,8 @@ void pack_words_read(struct pack_words *w, struct str file, struct str bytes)
 	name = pack_tsv_head(&t, "lexicon");
 	class = lexicon_class_find(name);
 	if (class < 0)
-		pack_job_fail(w->job, t.at, "unknown lexicon class \"%.*s\"", STR_FMT(name));
+		pack_job_fail(w->job, t.at, "unknown lexicon class \"%.*s\"",
+			      STR_FMT(name));
 	while (pack_tsv_row(&t, &row))
 		read_row(w, &t, class, row);
 }

@@ -7,8 +7,8 @@
 
 struct pack_word {
 	struct lexicon_entry entry;
-	struct str text; /* its words joined by one blank */
-	bool valued;     /* entry.value was given */
+	struct str text;	       /* its words joined by one blank */
+	bool valued;		       /* entry.value was given */
 	uint8_t org_class, role_class; /* 1 + the class its kind came from */
 };
 
@@ -22,8 +22,8 @@ struct pack_key {
 struct pack_words {
 	struct pack_job *job;
 	struct pack_list words; /* struct pack_word; [0] is no word */
-	struct pack_list keys;  /* struct pack_key */
-	uint32_t *slots;        /* index of a word, or 0 */
+	struct pack_list keys;	/* struct pack_key */
+	uint32_t *slots;	/* index of a word, or 0 */
 	size_t nslots;
 	struct arena scratch;
 };
@@ -38,8 +38,8 @@ uint32_t pack_words_need(struct pack_words *w, struct str text);
 void pack_words_sort_keys(struct pack_words *w);
 /* The sorted keys of a class. */
 const struct pack_key *pack_words_of(const struct pack_words *w, int class, size_t *n);
-/* Orders words for the image, those met most first, so that they share cache lines. Indices
- * taken before are void. */
+/* Orders words for the image, those met most first, so that they share cache lines.
+ * Indices taken before are void. */
 void pack_words_sort(struct pack_words *w);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Given: a pack file's bytes. Promises: elements, attributes and text as they are written, or
- * an error with a line. Must not: load anything else, expand entities, print.
+ * Given: a pack file's bytes. Promises: elements, attributes and text as they are
+ * written, or an error with a line. Must not: load anything else, expand entities, print.
  */
 #include "pack_xml.h"
 
@@ -19,7 +19,7 @@ static void report(struct pack_xml *x, const xmlError *e)
 static xmlDocPtr parse(struct pack_xml *x, struct str bytes)
 {
 	const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-	                    XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
+			    XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
 	xmlParserCtxtPtr ctxt = xmlNewParserCtxt();
 	xmlDocPtr doc = NULL;
 
@@ -28,8 +28,8 @@ static xmlDocPtr parse(struct pack_xml *x, struct str bytes)
 		return NULL;
 	}
 	if (bytes.n <= INT_MAX)
-		doc = xmlCtxtReadMemory(ctxt, bytes.p ? (const char *)bytes.p : "", (int)bytes.n,
-		                        NULL, NULL, options);
+		doc = xmlCtxtReadMemory(ctxt, bytes.p ? (const char *)bytes.p : "",
+					(int)bytes.n, NULL, NULL, options);
 	if (!doc)
 		report(x, xmlCtxtGetLastError(ctxt));
 	else if (ctxt->errNo == XML_ERR_NO_MEMORY)
@@ -46,8 +46,8 @@ static void silent(void *context, const char *format, ...)
 
 /*
  * When memory runs out libxml2 2.9 prints, drops what it was building, and goes on: an
- * attribute is then as good as never written. Its last error is the only trace, so that is
- * cleared here and looked at by pack_xml_close.
+ * attribute is then as good as never written. Its last error is the only trace, so that
+ * is cleared here and looked at by pack_xml_close.
  */
 static void watch(struct pack_xml *x)
 {
@@ -66,7 +66,8 @@ static void unwatch(struct pack_xml *x)
 	xmlSetGenericErrorFunc(x->generic_context, x->generic);
 }
 
-xmlNodePtr pack_xml_open(struct pack_xml *x, struct str bytes, const char *root, const char *ns)
+xmlNodePtr pack_xml_open(struct pack_xml *x, struct str bytes, const char *root,
+			 const char *ns)
 {
 	struct pack_place top = {x->file, 1};
 	xmlNodePtr node;
@@ -83,7 +84,7 @@ xmlNodePtr pack_xml_open(struct pack_xml *x, struct str bytes, const char *root,
 	if (!node || !pack_xml_is(node, root) || !node->ns || !node->ns->href ||
 	    strcmp((const char *)node->ns->href, ns) != 0) {
 		pack_job_fail(x->job, node ? pack_xml_place(x, node) : top,
-		              "the root element is not <%s xmlns=\"%s\">", root, ns);
+			      "the root element is not <%s xmlns=\"%s\">", root, ns);
 		return NULL;
 	}
 	return node;
@@ -141,7 +142,8 @@ void pack_xml_unexpected(struct pack_xml *x, xmlNodePtr node)
 	struct pack_place at = pack_xml_place(x, node);
 
 	if (node->type == XML_ELEMENT_NODE)
-		pack_job_fail(x->job, at, "unexpected element <%s>", (const char *)node->name);
+		pack_job_fail(x->job, at, "unexpected element <%s>",
+			      (const char *)node->name);
 	else
 		pack_job_fail(x->job, at, "unexpected text between elements");
 }
@@ -162,8 +164,9 @@ struct str pack_xml_need(struct pack_xml *x, xmlNodePtr element, const char *nam
 	struct str value = pack_xml_attr(x, element, name);
 
 	if (!value.p)
-		pack_job_fail(x->job, pack_xml_place(x, element), "<%s> has no attribute %s",
-		              (const char *)element->name, name);
+		pack_job_fail(x->job, pack_xml_place(x, element),
+			      "<%s> has no attribute %s", (const char *)element->name,
+			      name);
 	return value.p ? value : STR("");
 }
 
@@ -180,8 +183,8 @@ void pack_xml_only(struct pack_xml *x, xmlNodePtr element, const char *const *na
 	for (xmlAttrPtr a = element->properties; a; a = a->next)
 		if (a->ns || !is_among(a->name, names))
 			pack_job_fail(x->job, pack_xml_place(x, element),
-			              "<%s> has an unknown attribute %s",
-			              (const char *)element->name, (const char *)a->name);
+				      "<%s> has an unknown attribute %s",
+				      (const char *)element->name, (const char *)a->name);
 }
 
 struct str pack_xml_text(struct pack_xml *x, xmlNodePtr element)

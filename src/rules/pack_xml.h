@@ -1,4 +1,5 @@
-/* Strict reading of a pack's XML files: what is not expected is an error with its line. */
+/* Strict reading of a pack's XML files: what is not expected is an error with its line.
+ */
 #ifndef RULES_PACK_XML_H
 #define RULES_PACK_XML_H
 
@@ -15,9 +16,11 @@ struct pack_xml {
 	void *generic_context;
 };
 
-/* Parses bytes, whose root must be <root xmlns="ns">; its root element, or NULL (job->err).
- * No document type, no entities but XML's own, no network. pack_xml_close in any case. */
-xmlNodePtr pack_xml_open(struct pack_xml *x, struct str bytes, const char *root, const char *ns);
+/* Parses bytes, whose root must be <root xmlns="ns">; its root element, or NULL
+ * (job->err). No document type, no entities but XML's own, no network. pack_xml_close in
+ * any case. */
+xmlNodePtr pack_xml_open(struct pack_xml *x, struct str bytes, const char *root,
+			 const char *ns);
 void pack_xml_close(struct pack_xml *x);
 
 /* The first child element of parent, or the next one after an element; NULL at the end.

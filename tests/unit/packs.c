@@ -4,11 +4,13 @@
 
 static const char categories[] =
 	"<categories xmlns=\"urn:lacuna:categories:1\">\n"
-	"<category name=\"DATE\"><type name=\"DATE\" tag=\"DATE\" replacer=\"date\"/></category>\n"
+	"<category name=\"DATE\"><type name=\"DATE\" tag=\"DATE\" "
+	"replacer=\"date\"/></category>\n"
 	"<category name=\"LOCATION\">\n"
 	"<type name=\"STATE\" tag=\"STATE\" replacer=\"state\" pool=\"state\"/>\n"
 	"<type name=\"CITY\" tag=\"CITY\" replacer=\"pool\" pool=\"city\"/></category>\n"
-	"<category name=\"GAP\"><type name=\"DATE\" tag=\"DATE\" replacer=\"gap\"/></category>\n"
+	"<category name=\"GAP\"><type name=\"DATE\" tag=\"DATE\" "
+	"replacer=\"gap\"/></category>\n"
 	"</categories>\n";
 
 static const char zones[] =

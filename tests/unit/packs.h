@@ -12,8 +12,14 @@ struct packs {
 };
 
 /* A struct pack_file's initialiser from two string literals. */
-#define PACKS_STR(literal) {(const unsigned char *)(literal), sizeof(literal) - 1}
-#define PACKS_FILE(path, bytes) {PACKS_STR(path), PACKS_STR(bytes)}
+#define PACKS_STR(literal)                                            \
+	{                                                             \
+		(const unsigned char *)(literal), sizeof(literal) - 1 \
+	}
+#define PACKS_FILE(path, bytes)                   \
+	{                                         \
+		PACKS_STR(path), PACKS_STR(bytes) \
+	}
 /* The head every lexicon and pool must have. */
 #define PACKS_HEAD(kind, name) \
 	"# " kind ": " name "\n# source: a test\n# licence: none\n# derived: by hand\n"

@@ -6,23 +6,40 @@
 Suite *lexicon_suite(void);
 
 static const struct pack_file files[] = {
-	PACKS_FILE("lexicons/surname.tsv", PACKS_HEAD("lexicon", "surname")
-	           "may\t50.5\nrose\t12\ncostarring\nbrown\t1e3\no'brien\t3\nzinke\n"),
-	PACKS_FILE("lexicons/word.tsv", PACKS_HEAD("lexicon", "word")
-	           "may\t1500\t0.25\nrose\t40\t0\nbrown\t80\t1\nliquid\t2\nnew\t900\n"
-	           "acetylcholinesterase\t0.1\nx\t5\n"),
-	PACKS_FILE("lexicons/month.tsv", PACKS_HEAD("lexicon", "month") "may\t5\nmarch\t3\n"),
-	PACKS_FILE("lexicons/weekday.tsv", PACKS_HEAD("lexicon", "weekday") "sunday\t0\n"),
-	PACKS_FILE("lexicons/state.tsv", PACKS_HEAD("lexicon", "state")
-	           "new york\tNY\ncalifornia\tCA\ndistrict of columbia\tDC\n"),
-	PACKS_FILE("lexicons/city.tsv", PACKS_HEAD("lexicon", "city")
-	           "new york\nnew york mills\nst. john's\nwinston-salem\n"),
-	PACKS_FILE("lexicons/credential.tsv", PACKS_HEAD("lexicon", "credential") "pa-c\nmd\n"),
-	PACKS_FILE("lexicons/orghead.tsv", PACKS_HEAD("lexicon", "orghead")
-	           "clinic\thospital\nlaw office\tlawfirm\n"),
-	PACKS_FILE("lexicons/orgrole.tsv", PACKS_HEAD("lexicon", "orgrole") "clinic\temployer\n"),
-	PACKS_FILE("lexicons/role.tsv", PACKS_HEAD("lexicon", "role") "surgeon\tdoctor\n"),
-	PACKS_FILE("lexicons/drug.tsv", PACKS_HEAD("lexicon", "drug") "5-htp\nvitamin b12\n"),
+	PACKS_FILE("lexicons/surname.tsv",
+		   PACKS_HEAD("lexicon",
+			      "surname") "may\t50.5\nrose\t12\ncostarring\nbrown\t1e3\no'"
+					 "brien\t3\nzinke\n"),
+	PACKS_FILE(
+		"lexicons/word.tsv",
+		PACKS_HEAD("lexicon",
+			   "word") "may\t1500\t0."
+				   "25\nrose\t40\t0\nbrown\t80\t1\nliquid\t2\nnew\t900\n"
+				   "acetylcholinesterase\t0.1\nx\t5\n"),
+	PACKS_FILE("lexicons/month.tsv",
+		   PACKS_HEAD("lexicon", "month") "may\t5\nmarch\t3\n"),
+	PACKS_FILE("lexicons/weekday.tsv",
+		   PACKS_HEAD("lexicon", "weekday") "sunday\t0\n"),
+	PACKS_FILE(
+		"lexicons/state.tsv",
+		PACKS_HEAD("lexicon", "state") "new york\tNY\ncalifornia\tCA\ndistrict "
+					       "of columbia\tDC\n"),
+	PACKS_FILE(
+		"lexicons/city.tsv",
+		PACKS_HEAD(
+			"lexicon",
+			"city") "new york\nnew york mills\nst. john's\nwinston-salem\n"),
+	PACKS_FILE("lexicons/credential.tsv",
+		   PACKS_HEAD("lexicon", "credential") "pa-c\nmd\n"),
+	PACKS_FILE("lexicons/orghead.tsv",
+		   PACKS_HEAD("lexicon",
+			      "orghead") "clinic\thospital\nlaw office\tlawfirm\n"),
+	PACKS_FILE("lexicons/orgrole.tsv",
+		   PACKS_HEAD("lexicon", "orgrole") "clinic\temployer\n"),
+	PACKS_FILE("lexicons/role.tsv",
+		   PACKS_HEAD("lexicon", "role") "surgeon\tdoctor\n"),
+	PACKS_FILE("lexicons/drug.tsv",
+		   PACKS_HEAD("lexicon", "drug") "5-htp\nvitamin b12\n"),
 };
 
 static struct packs p;
@@ -53,7 +70,8 @@ static const struct lexicon_entry *word(struct str text)
 	return lexicon_word(&p.pack.lex, &doc, 0);
 }
 
-/* The key of the phrase text begins with, "" when there is none; *end as lexicon_phrase. */
+/* The key of the phrase text begins with, "" when there is none; *end as lexicon_phrase.
+ */
 static const char *phrase(struct str text, uint32_t *end)
 {
 	const struct lexicon_entry *first = word(text), *e;
@@ -113,7 +131,8 @@ START_TEST(words_of_one_hash_are_told_apart)
 	ck_assert_uint_eq(token_hash(STR("costarring")), token_hash(STR("liquid")));
 	ck_assert_uint_eq(word(STR("costarring"))->classes, LEX_BIT(SURNAME));
 	ck_assert_uint_eq(word(STR("liquid"))->classes, LEX_BIT(WORD));
-	ck_assert_uint_eq(lexicon_key(&p.pack.lex, STR("liquid"))->classes, LEX_BIT(WORD));
+	ck_assert_uint_eq(lexicon_key(&p.pack.lex, STR("liquid"))->classes,
+			  LEX_BIT(WORD));
 	ck_assert_uint_eq(token_hash(STR("altarage")), token_hash(STR("zinke")));
 	ck_assert_ptr_eq(word(STR("altarage")), p.pack.lex.entries);
 }
@@ -140,7 +159,8 @@ START_TEST(values_of_states_are_their_places_in_the_pools)
 
 	ck_assert_ptr_nonnull(names);
 	ck_assert_ptr_nonnull(codes);
-	ck_assert(str_eq(pack_pool_value(&p.pack, names, i), STR("District of Columbia")));
+	ck_assert(
+		str_eq(pack_pool_value(&p.pack, names, i), STR("District of Columbia")));
 	ck_assert(str_eq(pack_pool_value(&p.pack, codes, i), STR("DC")));
 	ck_assert_int_eq(pack_pool_index(&p.pack, codes, STR("dc")), i);
 }
@@ -150,7 +170,8 @@ START_TEST(kinds_come_from_the_second_column_and_a_head_beats_a_role)
 {
 	ck_assert_uint_eq(word(STR("clinic"))->org_kind, KIND_HOSPITAL);
 	ck_assert_uint_eq(word(STR("surgeon"))->role_kind, KIND_DOCTOR);
-	ck_assert_uint_eq(lexicon_key(&p.pack.lex, STR("law office"))->org_kind, KIND_LAWFIRM);
+	ck_assert_uint_eq(lexicon_key(&p.pack.lex, STR("law office"))->org_kind,
+			  KIND_LAWFIRM);
 	ck_assert_uint_eq(word(STR("sunday"))->value, 0);
 }
 END_TEST
@@ -209,8 +230,9 @@ END_TEST
 
 START_TEST(a_key_given_as_text_is_cut_as_a_letter_is)
 {
-	static const char *const keys[] = {"may", "st. john's", "st john s", "pa-c", "5-htp",
-	                                   "vitamin b12", "o'brien", "new york mills"};
+	static const char *const keys[] = {"may",     "st. john's",    "st john s",
+					   "pa-c",    "5-htp",	       "vitamin b12",
+					   "o'brien", "new york mills"};
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		struct str key = str_of(keys[i]);
@@ -224,7 +246,8 @@ START_TEST(a_key_given_as_text_is_cut_as_a_letter_is)
 		ck_assert_ptr_eq(lexicon_key(&p.pack.lex, key), e);
 	}
 	ck_assert_ptr_eq(lexicon_key(&p.pack.lex, STR("")), p.pack.lex.entries);
-	ck_assert_ptr_eq(lexicon_key(&p.pack.lex, STR("new york mill")), p.pack.lex.entries);
+	ck_assert_ptr_eq(lexicon_key(&p.pack.lex, STR("new york mill")),
+			 p.pack.lex.entries);
 	ck_assert_ptr_eq(lexicon_key(&p.pack.lex, STR("'s")), p.pack.lex.entries);
 }
 END_TEST
@@ -238,8 +261,9 @@ END_TEST
 START_TEST(every_class_has_one_name)
 {
 	for (int c = 0; c < LEX_CLASSES; c++)
-		ck_assert_int_eq(
-			lexicon_class_find(str_of(lexicon_class_name((enum lexicon_class)c))), c);
+		ck_assert_int_eq(lexicon_class_find(str_of(
+					 lexicon_class_name((enum lexicon_class)c))),
+				 c);
 	ck_assert_int_eq(lexicon_class_find(STR("monht")), -1);
 }
 END_TEST
