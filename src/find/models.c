@@ -33,50 +33,73 @@ static int find_evidence(int kind, const char *name)
 	return -1;
 }
 
-static int find_model(const char *name)
+/* The vector a row belongs to: "org" or, of the model over all, "any-org"; NULL when none. */
+static float *find_vector(struct models *m, const char *name, int *kind)
+{
+	bool any = strncmp(name, "any-", 4) == 0;
+
+	for (*kind = 0; *kind < MODELS; (*kind)++)
+		if (strcmp(model[*kind].name, any ? name + 4 : name) == 0)
+			return any ? m->any[*kind] : m->weight[*kind];
+	return NULL;
+}
+
+static enum lacuna_err complete(const struct models *m, struct lacuna_fault *fault)
 {
 	for (int k = 0; k < MODELS; k++)
-		if (strcmp(model[k].name, name) == 0)
-			return k;
-	return -1;
+		for (unsigned b = 0; b < model[k].n; b++)
+			if (isnan(m->weight[k][b]) || isnan(m->any[k][b]))
+				return fault_set(fault, LACUNA_PACK, "weights.tsv: no weight for %s%s %s",
+				                 isnan(m->weight[k][b]) ? "" : "any-", model[k].name,
+				                 model[k].evidence[b]);
+	return LACUNA_OK;
 }
 
 enum lacuna_err models_read(struct models *out, const struct pack *pack,
                             struct lacuna_fault *fault)
 {
-	uint64_t seen[MODELS] = {0};
-
+	for (int k = 0; k < MODELS; k++)
+		for (unsigned b = 0; b < 64; b++)
+			out->weight[k][b] = out->any[k][b] = NAN;
 	for (uint32_t i = 0; i < pack->nweights; i++) {
 		const struct pack_weight *w = &pack->weights[i];
-		int kind = find_model(w->model);
-		int bit = kind < 0 ? -1 : find_evidence(kind, w->evidence);
+		int kind;
+		float *vector = find_vector(out, w->model, &kind);
+		int bit = vector ? find_evidence(kind, w->evidence) : -1;
 
 		if (bit < 0)
 			return fault_set(fault, LACUNA_PACK,
 			                 "weights.tsv: no evidence \"%s\" in a model \"%s\"",
 			                 w->evidence, w->model);
-		if (!(w->weight >= -20 && w->weight <= 20) || seen[kind] & (UINT64_C(1) << bit))
+		if (!(w->weight >= -20 && w->weight <= 20) || !isnan(vector[bit]))
 			return fault_set(fault, LACUNA_PACK,
 			                 "weights.tsv: %s %s: twice, or not within -20..20",
 			                 w->model, w->evidence);
-		seen[kind] |= UINT64_C(1) << bit;
-		out->weight[kind][bit] = w->weight;
+		vector[bit] = w->weight;
 	}
-	for (int k = 0; k < MODELS; k++)
-		for (unsigned b = 0; b < model[k].n; b++)
-			if (!(seen[k] & (UINT64_C(1) << b)))
-				return fault_set(fault, LACUNA_PACK,
-				                 "weights.tsv: no weight for %s %s", model[k].name,
-				                 model[k].evidence[b]);
-	return LACUNA_OK;
+	return complete(out, fault);
 }
 
-float models_score(const struct models *m, enum model_kind kind, uint64_t evidence)
+static float sum_of(const float *weight, uint64_t evidence)
 {
 	float sum = 0;
 
 	for (; evidence; evidence &= evidence - 1)
-		sum += m->weight[kind][__builtin_ctzll(evidence)];
+		sum += weight[__builtin_ctzll(evidence)];
+	return sum;
+}
+
+float models_score(const struct models *m, enum model_kind kind, uint64_t evidence)
+{
+	return 1.0f / (1.0f + expf(-sum_of(m->weight[kind], evidence)));
+}
+
+float models_any(const struct models *m, const uint64_t evidence[MODELS])
+{
+	float sum = 0;
+
+	for (int k = 0; k < MODELS; k++)
+		sum += sum_of(m->any[k], evidence[k]);
 	return 1.0f / (1.0f + expf(-sum));
 }
 

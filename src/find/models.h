@@ -1,4 +1,8 @@
-/* The evidence models: named pieces of evidence, weights from the pack, a logistic score. */
+/*
+ * The evidence models: named pieces of evidence, weights from the pack, logistic scores. One
+ * model a kind says which kind a candidate likeliest is; the "any" model, over the evidence of
+ * all kinds together, says whether it is a name at all.
+ */
 #ifndef FIND_MODELS_H
 #define FIND_MODELS_H
 
@@ -8,6 +12,7 @@ enum model_kind { MODEL_PERSON, MODEL_ORG, MODEL_PLACE, MODELS };
 
 struct models {
 	float weight[MODELS][64];
+	float any[MODELS][64]; /* rows any-person, any-org, any-place */
 };
 
 /* Takes each weight of the pack to its place; a row for an unknown model or evidence, and a
@@ -16,6 +21,8 @@ enum lacuna_err models_read(struct models *out, const struct pack *pack,
                             struct lacuna_fault *fault);
 /* The probability, 0..1, that these pieces of evidence (bits) give. */
 float models_score(const struct models *m, enum model_kind kind, uint64_t evidence);
+/* The probability that a candidate with this evidence, one set a kind, is a name at all. */
+float models_any(const struct models *m, const uint64_t evidence[MODELS]);
 const char *models_name(enum model_kind kind);
 /* The name of piece bit of the model, or NULL past the last. */
 const char *models_evidence(enum model_kind kind, unsigned bit);

@@ -136,9 +136,9 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 		if (score[k] > score[best])
 			best = k;
 	}
-	if (score[best] < NAME_THRESHOLD)
+	f.score = models_any(s->models, c->evidence);
+	if (f.score < NAME_THRESHOLD)
 		return AROUND_NONE;
-	f.score = score[best];
 	if (f.score < 0.5f)
 		f.rank = RANK_DOUBT;
 	f.evidence = c->evidence[best];

@@ -17,9 +17,10 @@
 #include "../../src/base/hash.h"
 #include "../../src/find/candidate.h"
 
-#define PRIOR 0.15  /* strength of the pull, in candidates a squared unit */
+#define PRIOR 0.15     /* strength of the pull towards a weight set by judgement */
+#define PRIOR_ANY 0.003 /* towards zero, in the model that nobody set */
 #define ROUNDS 400
-#define STEP 1.0
+#define DAMP 8.0
 #define CAP 12.0
 
 struct gold {
@@ -28,13 +29,17 @@ struct gold {
 };
 
 struct sample {
-	uint64_t evidence;
+	uint64_t evidence[MODELS]; /* of a kind's model: only its own */
 	int label;
 };
 
+#define ANY MODELS /* the model over the evidence of all kinds */
+#define FITS (MODELS + 1)
+#define WIDTH ((size_t)MODELS * 64)
+
 struct fit {
-	struct sample *samples[MODELS];
-	size_t n[MODELS], cap[MODELS];
+	struct sample *samples[FITS];
+	size_t n[FITS], cap[FITS];
 	struct gold *gold;
 	size_t ngold;
 	const struct doc *doc;
@@ -112,13 +117,19 @@ static void read_gold(struct fit *fit, const char *letter)
 	xmlFreeDoc(xml);
 }
 
-static void add(struct fit *fit, int k, uint64_t evidence, int label)
+static void add(struct fit *fit, int k, const uint64_t *evidence, int label)
 {
+	struct sample *x;
+
 	if (fit->n[k] == fit->cap[k]) {
 		fit->cap[k] = fit->cap[k] ? 2 * fit->cap[k] : 4096;
 		fit->samples[k] = realloc(fit->samples[k], fit->cap[k] * sizeof(struct sample));
 	}
-	fit->samples[k][fit->n[k]++] = (struct sample){evidence, label};
+	x = &fit->samples[k][fit->n[k]++];
+	*x = (struct sample){.label = label};
+	for (int m = 0; m < MODELS; m++)
+		if (k == ANY || k == m)
+			x->evidence[m] = evidence[m];
 }
 
 /* A candidate is one for the model of the gold mark it overlaps; the other models are not
@@ -137,47 +148,72 @@ static void see(void *to, const struct scene *s, const struct candidate *c)
 			model = fit->gold[i].model;
 	for (int k = 0; k < MODELS; k++)
 		if (model == k || model == -2 || (a & 1))
-			add(fit, k, c->evidence[k], model == k);
+			add(fit, k, c->evidence, model == k);
+	if (model != -1)
+		add(fit, ANY, c->evidence, model >= 0);
 }
 
-static double probability(const double *w, uint64_t evidence)
+static double probability(const double *w, const struct sample *x)
 {
 	double sum = 0;
 
-	for (; evidence; evidence &= evidence - 1)
-		sum += w[__builtin_ctzll(evidence)];
+	for (int m = 0; m < MODELS; m++)
+		for (uint64_t e = x->evidence[m]; e; e &= e - 1)
+			sum += w[64 * m + __builtin_ctzll(e)];
 	return 1 / (1 + exp(-sum));
 }
 
-/* Newton steps on the diagonal of the Hessian: slow but sure, and the same everywhere. */
+/* Newton steps on the diagonal of the Hessian, damped: slow but sure, and the same everywhere. */
 static double solve(const struct fit *fit, int k, const double *prior, double *w)
 {
-	double loss = 0;
+	double loss = 0, scale = (k == ANY ? PRIOR_ANY : PRIOR) * sqrt((double)fit->n[k] + 1);
 
 	for (int round = 0; round < ROUNDS; round++) {
-		double grad[64] = {0}, curve[64] = {0};
+		double grad[WIDTH] = {0}, curve[WIDTH] = {0};
 
 		loss = 0;
 		for (size_t i = 0; i < fit->n[k]; i++) {
 			const struct sample *x = &fit->samples[k][i];
-			double p = probability(w, x->evidence);
+			double p = probability(w, x);
 
 			loss -= log(x->label ? p + 1e-12 : 1 - p + 1e-12);
-			for (uint64_t e = x->evidence; e; e &= e - 1) {
-				int b = __builtin_ctzll(e);
+			for (int m = 0; m < MODELS; m++)
+				for (uint64_t e = x->evidence[m]; e; e &= e - 1) {
+					int b = 64 * m + __builtin_ctzll(e);
 
-				grad[b] += p - x->label;
-				curve[b] += p * (1 - p);
-			}
+					grad[b] += p - x->label;
+					curve[b] += p * (1 - p);
+				}
 		}
-		for (int b = 0; b < 64; b++) {
-			double scale = PRIOR * sqrt((double)fit->n[k] + 1);
-
-			w[b] -= STEP * (grad[b] + scale * (w[b] - prior[b])) / (8 * curve[b] + scale + 1e-9);
+		for (size_t b = 0; b < WIDTH; b++) {
+			w[b] -= (grad[b] + scale * (w[b] - prior[b])) / (DAMP * curve[b] + scale + 1e-9);
 			w[b] = w[b] > CAP ? CAP : w[b] < -CAP ? -CAP : w[b];
 		}
 	}
 	return loss / (double)(fit->n[k] ? fit->n[k] : 1);
+}
+
+static void print_fit(const struct fit *fit, int k, const struct models *models)
+{
+	double prior[WIDTH] = {0}, w[WIDTH], loss;
+	size_t yes = 0;
+
+	for (int m = 0; m < MODELS; m++)
+		for (int b = 0; models_evidence((enum model_kind)m, (unsigned)b); b++)
+			if (k == ANY || k == m)
+				prior[64 * m + b] = (double)(k == ANY ? models->any : models->weight)[m][b];
+	memcpy(w, prior, sizeof(w));
+	for (size_t i = 0; i < fit->n[k]; i++)
+		yes += (size_t)fit->samples[k][i].label;
+	loss = solve(fit, k, prior, w);
+	fprintf(stderr, "%s: %zu candidates, %zu yes, loss %.4f\n",
+	        k == ANY ? "any" : models_name((enum model_kind)k), fit->n[k], yes, loss);
+	for (int m = 0; m < MODELS; m++)
+		for (int b = 0; models_evidence((enum model_kind)m, (unsigned)b); b++)
+			if (k == ANY || k == m)
+				printf("%s%s\t%s\t%.2f\n", k == ANY ? "any-" : "",
+				       models_name((enum model_kind)m),
+				       models_evidence((enum model_kind)m, (unsigned)b), w[64 * m + b]);
 }
 
 int main(int argc, char **argv)
@@ -211,19 +247,7 @@ int main(int argc, char **argv)
 	printf("# Evidence weights: log-odds, summed, then 1/(1+exp(-sum)). Names are those of "
 	       "src/find/evidence.h.\n# Fitted by tests/fit; see there.\n"
 	       "# model\tevidence\tweight\n");
-	for (int k = 0; k < MODELS; k++) {
-		double prior[64] = {0}, w[64];
-		size_t yes = 0;
-
-		for (int b = 0; b < 64; b++)
-			prior[b] = w[b] = (double)models.weight[k][b];
-		for (size_t i = 0; i < fit.n[k]; i++)
-			yes += (size_t)fit.samples[k][i].label;
-		fprintf(stderr, "%s: %zu candidates, %zu yes, loss %.4f\n", models_name((enum model_kind)k),
-		        fit.n[k], yes, solve(&fit, k, prior, w));
-		for (unsigned b = 0; models_evidence((enum model_kind)k, b); b++)
-			printf("%s\t%s\t%.2f\n", models_name((enum model_kind)k),
-			       models_evidence((enum model_kind)k, b), w[b]);
-	}
+	for (int k = 0; k < FITS; k++)
+		print_fit(&fit, k, &models);
 	return 0;
 }
