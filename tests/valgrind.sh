@@ -6,8 +6,9 @@ BUILD=${BUILD:-build}
 dir=$BUILD/valgrind
 mkdir -p "$dir/tests"
 vg='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
+vg="$vg --suppressions=$PWD/tests/valgrind.supp"
 for program in lacuna tests/run-unit; do
 	printf '#!/bin/sh\nexec %s %s "$@"\n' "$vg" "$PWD/$BUILD/$program" >"$dir/$program"
 	chmod +x "$dir/$program"
 done
-CK_FORK=no BUILD=$dir LACUNA=$dir/lacuna SANITIZED=1 sh tests/run.sh
+FLIP_STEP=997 CK_FORK=no BUILD=$dir LACUNA=$dir/lacuna SANITIZED=1 sh tests/run.sh

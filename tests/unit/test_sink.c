@@ -150,11 +150,14 @@ END_TEST
 
 START_TEST(a_record_that_does_not_fit_leaves_no_part_of_itself)
 {
-	struct rlimit limit = {12, 12};
+	struct rlimit before, limit;
 	struct sink s;
 	int fd = open(file, O_RDWR | O_CREAT, 0644);
 
 	signal(SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
+	limit = before;
+	limit.rlim_cur = 12;
 	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
 	sink_on(&s, fd, "file");
 	ck_assert_int_eq(sink_write(&s, "12345678", 8, &fault), LACUNA_OK);
@@ -162,6 +165,7 @@ START_TEST(a_record_that_does_not_fit_leaves_no_part_of_itself)
 	ck_assert(holds(file, "12345678"));
 	ck_assert_int_eq(sink_write(&s, "1234", 4, &fault), LACUNA_OK);
 	ck_assert(holds(file, "123456781234"));
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &before), 0);
 	close(fd);
 }
 END_TEST
