@@ -40,6 +40,11 @@ bool gap_role_noun(const struct scene *s, uint32_t i)
 	                       "person");
 }
 
+static struct gap_slot strong_slot(uint8_t kind)
+{
+	return (struct gap_slot){.kind = kind, .strong = true};
+}
+
 static uint8_t org_slot(const struct lexicon_entry *e)
 {
 	switch (e->org_kind) {
@@ -61,7 +66,7 @@ static struct gap_slot governed(const struct scene *s, uint32_t b, struct gap_sl
 		return weak;
 	head = around_classes(s, b - 1);
 	if ((head & LEX_BIT(WORKVERB)) && around_is(s, b, "by at for with of"))
-		return (struct gap_slot){LEXICON_GAP_EMPLOYER, true};
+		return strong_slot(LEXICON_GAP_EMPLOYER);
 	if (weak.kind == LEXICON_GAP_NAME && around_is(s, b, "by from") &&
 	    (head & (LEX_BIT(SAYVERB) | LEX_BIT(TASKNOUN))))
 		weak.strong = true;
@@ -74,9 +79,9 @@ static struct gap_slot role_slot(const struct scene *s, uint32_t b)
 	const struct lexicon_entry *e;
 
 	if (around_ends_with(s, b, LEX_BIT(ORGROLE), &e) != AROUND_NONE)
-		return (struct gap_slot){org_slot(e), true};
+		return strong_slot(org_slot(e));
 	if (around_ends_with(s, b, PERSONS, &e) != AROUND_NONE)
-		return (struct gap_slot){LEXICON_GAP_NAME, true};
+		return strong_slot(LEXICON_GAP_NAME);
 	return (struct gap_slot){0};
 }
 
@@ -98,11 +103,16 @@ static struct gap_slot word_slot(const struct scene *s, uint32_t b, bool comma)
 	struct gap_slot slot = {0};
 
 	if (bare_title(s, b))
-		return (struct gap_slot){LEXICON_GAP_NAME, true};
+		return strong_slot(LEXICON_GAP_NAME);
 	if (around_ends_with(s, b, LEX_BIT(SLOT), &e) != AROUND_NONE)
-		return (struct gap_slot){e->slot, true};
-	if (comma)
+		return strong_slot(e->slot);
+	if (comma) {
 		slot = role_slot(s, b);
+		slot.comma = true;
+		if (!slot.kind && around_is(s, b, "name names"))
+			slot.kind = LEXICON_GAP_NAME;
+		return slot;
+	}
 	if (!slot.kind && around_ends_with(s, b, LEX_BIT(WEAKSLOT), &e) != AROUND_NONE) {
 		slot.kind = e->slot;
 		slot = governed(s, b, slot);
@@ -128,7 +138,7 @@ struct gap_slot gap_slot_before(const struct scene *s, uint32_t i)
 			return none;
 		b--;
 		if (scene_punct(s, b, ':') && gap_label_kind(s, b))
-			return (struct gap_slot){gap_label_kind(s, b), true};
+			return strong_slot(gap_label_kind(s, b));
 		if (!mark_between(s, b))
 			break;
 		comma = comma || scene_punct(s, b, ',');
@@ -189,7 +199,7 @@ uint8_t gap_kind_after(const struct scene *s, uint32_t i)
 
 	if (scene_fresh(s, i))
 		return LEXICON_GAP_NONE;
-	if (s->doc->tok[i].kind == TOKEN_POSS || gap_orphan(s, i))
+	if (gap_possessive(s, i))
 		return LEXICON_GAP_NAME;
 	if (scene_punct(s, i, '-') && s->doc->tok[i].gap == 0)
 		i++;

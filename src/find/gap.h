@@ -16,6 +16,7 @@
 struct gap_slot {
 	uint8_t kind;   /* enum lexicon_gap; LEXICON_GAP_NONE: no slot */
 	bool strong;    /* they call for a value: "signed by", not "by" */
+	bool comma;     /* in apposition: "the attorney, " */
 };
 
 /* The slot that the words before token i make. */
@@ -26,10 +27,14 @@ uint8_t gap_kind_after(const struct scene *s, uint32_t i);
 bool gap_hole_before(const struct scene *s, uint32_t i);
 /* Can token i be the predicate of a missing subject: a finite verb, " 's"? */
 bool gap_verb(const struct scene *s, uint32_t i);
+/* Is "'s" at token i, after a word, a mask or nothing? */
+bool gap_possessive(const struct scene *s, uint32_t i);
 /* A possessive with nothing before it: "report of  's". */
 bool gap_orphan(const struct scene *s, uint32_t i);
 /* The kind of value that the label ending with this colon asks for, or NONE when it is none. */
 uint8_t gap_label_kind(const struct scene *s, uint32_t colon);
+/* The kind of value that the word or phrase ending at token i names: "claim number", wife. */
+uint8_t gap_word_kind(const struct scene *s, uint32_t i);
 /* An applicant, an employee: a noun for the person that an employer's name stands before. */
 bool gap_role_noun(const struct scene *s, uint32_t i);
 

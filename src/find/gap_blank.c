@@ -19,7 +19,7 @@ struct line {
 		const char *rule;
 	} site[LINE_SITES];
 	unsigned n;
-	unsigned plain;  /* doubled blanks that nothing speaks for */
+	unsigned cuts, plain; /* doubled blanks that their slots speak for, and others */
 	bool columns;    /* a wider blank: a table, or an author who aligns */
 };
 
@@ -30,7 +30,9 @@ static void add_site(struct line *l, uint32_t start, uint32_t end, uint8_t kind,
 
 	if (score < 0.5f)
 		l->plain++;
-	if (n == LINE_SITES)
+	else
+		l->cuts++;
+	if (n == LINE_SITES || !kind)
 		return;
 	l->site[n].start = start;
 	l->site[n].end = end;
@@ -44,12 +46,12 @@ static void add_site(struct line *l, uint32_t start, uint32_t end, uint8_t kind,
  * anything. */
 static void close_line(const struct scene *s, struct line *l)
 {
-	bool spread = l->columns || l->plain > 2 || (l->plain == 2 && l->n < 4);
+	bool spread = l->columns || (l->plain > 1 && l->plain >= l->cuts);
 
 	for (unsigned k = 0; k < l->n; k++)
 		gap_put(s, l->out, l->site[k].start, l->site[k].end, l->site[k].kind,
 		        GAP_CLASS_BLANK, spread ? GAP_DOUBT : l->site[k].score, l->site[k].rule);
-	l->n = l->plain = 0;
+	l->n = l->cuts = l->plain = 0;
 	l->columns = false;
 }
 
@@ -108,6 +110,15 @@ static float weigh(const struct scene *s, uint32_t i, uint8_t *kind)
 	}
 	if (slot.kind == LEXICON_GAP_EMPLOYER && gap_role_noun(s, i))
 		return GAP_SURE;
+	if (lower && (around_is(s, i - 1, "dear named") || scene_punct(s, i - 1, '.'))) {
+		*kind = LEXICON_GAP_NAME; /* "Dr.  is": sentences do not begin so */
+		return slot.kind == LEXICON_GAP_NAME ? GAP_SURE : GAP_DOUBT;
+	}
+	/* "the attorney,  who" is a slip, "the attorney,  has asked" no longer one. */
+	if (slot.comma)
+		hole = gap_verb(s, i) || around_is(s, i, "of from for by");
+	else if (slot.kind == LEXICON_GAP_EMPLOYER && !slot.strong)
+		hole = false; /* "represented  by" */
 	if (after == LEXICON_GAP_AGE)
 		return GAP_DOUBT; /* "51  year old" */
 	if (slot.strong && (hole || after)) {
@@ -120,7 +131,8 @@ static float weigh(const struct scene *s, uint32_t i, uint8_t *kind)
 			*kind = after;
 		return GAP_LIKELY;
 	}
-	if (around_is(s, i - 1, "the") && (after == LEXICON_GAP_LOCATION || run_credential(s, i) > i)) {
+	if (around_is(s, i - 1, "the") &&
+	    (after == LEXICON_GAP_LOCATION || around_is(s, i, "esquire"))) {
 		*kind = after;
 		return GAP_LIKELY;
 	}
@@ -168,8 +180,8 @@ static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 		add_site(l, start, end, kind, score, "gap.blank");
 }
 
-/* Blanks kept around a line end: "represented␠␠⏎employee", "represented␠⏎␠employee". What
- * begins the next line may be a date that the margin kept whole. */
+/* Blanks kept around a line end, two before it or one on either side. What begins the next
+ * line may be a date that the margin kept whole. */
 static void try_wrapped(const struct scene *s, uint32_t i, struct line *l)
 {
 	uint32_t start = s->doc->tok[i - 1].end, end = s->doc->tok[i].start, cut = end;

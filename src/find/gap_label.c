@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define LABEL_WORDS 5
+#define LABEL_LINE 24 /* tokens: a longer line with a colon in it is text */
 #define RUN_MAX 32 /* labels in one block of a form */
 
 /* The first token of the label that ends with this colon, on its line and in its column. */
@@ -22,13 +23,14 @@ static uint32_t label_start(const struct scene *s, uint32_t colon)
 	return b;
 }
 
-static uint8_t word_kind(const struct scene *s, uint32_t i)
+uint8_t gap_word_kind(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *e;
 
 	if (around_ends_with(s, i, LEX_BIT(MASKWORD), &e) != AROUND_NONE)
 		return e->mask;
-	if (around_ends_with(s, i, LEX_BIT(SLOT), &e) != AROUND_NONE)
+	if (around_ends_with(s, i, LEX_BIT(SLOT), &e) != AROUND_NONE &&
+	    (e->slot == LEXICON_GAP_ID || e->slot == LEXICON_GAP_CONTACT))
 		return e->slot;
 	if (around_classes(s, i) & LEX_BIT(ORGROLE)) {
 		uint8_t org = scene_entry(s, i)->org_kind;
@@ -52,6 +54,8 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 	    s->doc->tok[first].shape == SHAPE_LOWER)
 		return LEXICON_GAP_NONE;
 	for (uint32_t i = first; i < colon; i++) {
+		if (s->doc->tok[i].kind == TOKEN_NUMBER)
+			return LEXICON_GAP_NONE;
 		if (s->doc->tok[i].kind != TOKEN_WORD)
 			continue;
 		/* Headings and the blanks of forms have such words, labels of values have not. */
@@ -65,9 +69,12 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 			kind = LEXICON_GAP_DATE;
 		last = i;
 	}
+	/* The second half of "Application line end Received:", whose value stands anywhere. */
+	if (words == 1 && around_is(s, first, "received"))
+		return LEXICON_GAP_NONE;
 	if (kind || last == AROUND_NONE)
 		return kind;
-	kind = word_kind(s, last);
+	kind = gap_word_kind(s, last);
 	if (!kind && around_is(s, first, "state states city licensed"))
 		kind = LEXICON_GAP_LOCATION;
 	if (!kind && around_is(s, last, "occupation title"))
@@ -75,7 +82,8 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 	return kind;
 }
 
-enum line_kind { LINE_EMPTY_LABEL, LINE_FULL_LABEL, LINE_VALUE, LINE_TEXT };
+enum line_kind { LINE_EMPTY_LABEL, LINE_FULL_LABEL, LINE_OTHER_LABEL, LINE_VALUE,
+                 LINE_TEXT };
 
 struct line {
 	uint32_t first, end; /* tokens */
@@ -109,45 +117,67 @@ static void put_label(const struct form *f, uint32_t colon, uint8_t kind)
 	gap_put(f->s, f->out, at, at, kind, GAP_CLASS_RESIDUE, GAP_SURE, "gap.label");
 }
 
-/* Is the colon one of a label that the next label on its line follows at once:
- * "Claim Number:     Employer: ..."? */
-static bool cell_is_empty(const struct scene *s, uint32_t colon, uint32_t next)
+/* Is the label that ends with the colon at i followed by the next label of its line, or by
+ * the line's end? */
+static bool cell_is_empty(const struct scene *s, uint32_t i, uint32_t end)
 {
-	return colon != AROUND_NONE && label_start(s, next) == colon + 1 &&
-	       (s->doc->tok[colon + 1].gap & GAP_WIDE) && gap_label_kind(s, next);
+	for (uint32_t j = i + 1; j < end && j < i + 12; j++) {
+		if (j > i + 1 && (s->doc->tok[j].gap & GAP_WIDE))
+			return false;
+		if (scene_punct(s, j, ':'))
+			return gap_label_kind(s, j) && label_start(s, j) == i + 1;
+	}
+	return i + 1 == end;
 }
 
-/* Reads the line that begins at first; the empty cells inside it are gaps. */
+static bool is_colon(const struct scene *s, uint32_t i)
+{
+	return scene_punct(s, i, ':') && s->doc->tok[i].gap == 0 && s->doc->tok[i + 1].gap != 0;
+}
+
+/* A line of several cells, "Claim No.:   Employer: Acme   SSN:": the empty ones are gaps, but
+ * where one empty cell is next to another the values may stand below. */
+static void read_cells(const struct form *f, const struct line *l)
+{
+	uint32_t last = AROUND_NONE;
+
+	for (uint32_t i = l->first; i < l->end; i++) {
+		bool empty = is_colon(f->s, i) && cell_is_empty(f->s, i, l->end);
+
+		if (empty && last != AROUND_NONE && label_start(f->s, i) == last + 1)
+			return;
+		if (empty)
+			last = i;
+	}
+	for (uint32_t i = l->first; i < l->end; i++)
+		if (is_colon(f->s, i) && cell_is_empty(f->s, i, l->end) && gap_label_kind(f->s, i) &&
+		    (i + 1 == l->end || (f->s->doc->tok[i + 1].gap & GAP_WIDE)))
+			put_label(f, i, gap_label_kind(f->s, i));
+}
+
+/* Reads the line that begins at first. */
 static struct line read_line(const struct form *f, uint32_t first)
 {
 	const struct scene *s = f->s;
 	struct line l = {.first = first, .end = first, .colon = AROUND_NONE, .kind = LINE_TEXT};
-	bool label = false;
+	unsigned colons = 0;
 
 	do {
-		if (scene_punct(s, l.end, ':') && s->doc->tok[l.end].gap == 0 &&
-		    s->doc->tok[l.end + 1].gap != 0 && l.end - first < 64) {
-			uint8_t kind = cell_is_empty(s, l.colon, l.end) ?
-			                       gap_label_kind(s, l.colon) : LEXICON_GAP_NONE;
-
-			if (kind)
-				put_label(f, l.colon, kind);
+		if (is_colon(s, l.end)) {
 			l.colon = l.end;
-			label = true;
+			colons++;
 		}
 		l.end++;
 	} while (l.end < s->doc->ntok &&
 	         !(s->doc->tok[l.end].gap & (GAP_NEWLINES | GAP_FORMFEED)));
-	if (label && l.colon + 1 == l.end) {
-		l.gap = gap_label_kind(s, l.colon);
-		l.kind = l.gap ? LINE_EMPTY_LABEL : LINE_TEXT;
-		/* "Carrier: Acme   SSN:": the cell before shows that values stand beside labels. */
-		if (l.gap && label_start(s, l.colon) != first) {
-			put_label(f, l.colon, l.gap);
-			l.kind = LINE_FULL_LABEL;
-		}
-	} else if (label) {
+	if (colons > 1) {
+		read_cells(f, &l);
 		l.kind = LINE_FULL_LABEL;
+	} else if (colons && l.colon + 1 == l.end) {
+		l.gap = gap_label_kind(s, l.colon);
+		l.kind = l.gap ? LINE_EMPTY_LABEL : LINE_OTHER_LABEL;
+	} else if (colons) {
+		l.kind = l.end - first < LABEL_LINE ? LINE_FULL_LABEL : LINE_TEXT;
 	} else if (l.end - first <= 8 && !scene_punct(s, l.end - 1, '.') &&
 	           !(l.end == first + 1 && around_is(s, first, "application"))) {
 		l.kind = LINE_VALUE; /* "Application" is the first half of a label on two lines */
@@ -229,7 +259,7 @@ enum lacuna_err gap_labels_detect(const struct scene *s, const struct finding_li
 			f.labels++;
 		else if (l.kind == LINE_VALUE)
 			add_value(&f, &l);
-		else if (!around_is(s, l.first, "application"))
+		else if (l.kind == LINE_TEXT && !around_is(s, l.first, "application"))
 			close_block(&f);
 		i = l.end;
 	}

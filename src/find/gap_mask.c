@@ -1,247 +1,364 @@
 /*
- * Given: words and marks. Promises: each run of underscores, X, asterisks, hashes, blocks or
- * dashes, each bracketed word that stands for a value, each letter that stands for a person.
- * Must not: take form blanks, rules across the page, dictation blanks or footnotes for masks.
+ * Given: words and marks. Promises: each run of underscores, X, asterisks, hashes, dashes or
+ * blocks that stands for a value, with whatever of the value still shows through it.
+ * Must not: take form blanks, rules across the page, dictation blanks, footnote stars or
+ * Roman numbers for masks.
  */
 #include "gap.h"
 
 #include <string.h>
 
-#define SURE 0.95f
-#define LIKELY 0.75f
-#define DOUBT 0.3f
-#define RULE_LINE 25 /* characters: a longer run alone on its line is a rule across the page */
+#define RULE_LINE 18 /* characters: a longer run alone on its line is a rule or signed on */
 
-/* Characters of which a run is a mask. */
-static bool mask_char(const struct scene *s, uint32_t i)
+enum make { MAKE_NONE, MAKE_LINE, MAKE_STAR, MAKE_HASH, MAKE_DASH, MAKE_BLOCK, MAKE_X, MAKE_ABC };
+
+/* U+2580..U+25FF without the hollow shapes, which are check boxes. */
+static bool block(const struct scene *s, uint32_t i)
 {
-	const struct token *t = &s->doc->tok[i];
-	struct str text;
+	struct str text = doc_token(s->doc, i);
 
-	if (t->kind != TOKEN_PUNCT)
+	if (text.n != 3 || text.p[0] != 0xe2 || (text.p[1] != 0x96 && text.p[1] != 0x97))
 		return false;
-	if (t->c == '_' || t->c == '*' || t->c == '#')
-		return true;
-	text = doc_token(s->doc, i);
-	/* U+2580..U+25FF: block elements and geometric shapes. */
-	return text.n == 3 && text.p[0] == 0xe2 && (text.p[1] == 0x96 || text.p[1] == 0x97);
+	return !(text.p[1] == 0x96 && (text.p[2] == 0xa1 || text.p[2] == 0xa2)) &&
+	       !(text.p[1] == 0x97 && (text.p[2] == 0x8b || text.p[2] == 0xaf));
 }
 
-/* XX, XXXX, XYZ, ABC, ABCD: capitals nobody is called. */
-static bool mask_word(const struct scene *s, uint32_t i)
+/* XX, XXXX, xxxx, NNNN: one letter over and over, as nobody is called. */
+static bool letters_repeat(struct str w, uint8_t shape)
 {
-	struct str w = doc_token(s->doc, i);
+	unsigned char c = w.p[0] | 0x20;
 
-	if (s->doc->tok[i].kind != TOKEN_WORD || s->doc->tok[i].shape != SHAPE_UPPER)
+	if (w.n < 2 || c == 'i' || (c != 'x' && (w.n < 4 || shape != SHAPE_UPPER)))
 		return false;
-	for (size_t k = 0; k < w.n; k++)
-		if (w.p[k] != 'X')
-			return around_is(s, i, "abc abcd abcde xyz xyzz zzz nnnn");
+	if (shape != SHAPE_UPPER && w.n < 3)
+		return false;
+	for (size_t k = 1; k < w.n; k++)
+		if ((w.p[k] | 0x20) != c)
+			return false;
 	return true;
 }
 
-/* The end of the mask that begins at i: runs of the same make joined without blanks, and, for
- * X and asterisks, words of them. */
-static uint32_t mask_end(const struct scene *s, uint32_t i)
+/* The token after an HTML entity that draws a block or a line (&#9608; &block; &#x5f;); i when
+ * it is none. */
+static uint32_t entity(const struct scene *s, uint32_t i)
 {
+	static const char *const names[] = {"block", "blk14", "blk12", "blk34", "lhblk", "uhblk",
+	                                    "squf", "lowbar", "#95", "#x5f"};
 	uint32_t j = i + 1;
+	struct str t;
 
-	if (mask_word(s, i)) {
-		while (mask_word(s, j) && s->doc->tok[j].gap == GAP_BLANK && run_joins(s, j))
-			j++;
-		return j;
-	}
-	while (mask_char(s, j) && s->doc->tok[j].gap == 0)
+	if (!scene_punct(s, i, '&'))
+		return i;
+	while (j < i + 5 && s->doc->tok[j].gap == 0 && !scene_punct(s, j, ';'))
 		j++;
-	return j;
-}
-
-static bool rule_line(const struct scene *s, uint32_t i, uint32_t end)
-{
-	return around_alone(s, i, end) && s->doc->tok[end - 1].end - s->doc->tok[i].start >= RULE_LINE;
-}
-
-/* A measure, a score or a form follows: XX mm, ___/10, ____ visits, _____%. */
-static bool form_blank(const struct scene *s, uint32_t i, uint32_t end)
-{
-	if (scene_punct(s, end, '/') || scene_punct(s, end, '%') || scene_punct(s, end, '='))
-		return true;
-	if (around_is(s, end, "mm cm ml mg mcg cc min minutes hours days weeks months visits times "
-	                      "sutures degrees lbs pounds eye percent hrs lb kg units position of "
-	                      "per was were"))
-		return true;
-	(void)i;
-	return false;
-}
-
-static void weigh_mask(const struct scene *s, uint32_t i, uint32_t end, struct finding_list *out)
-{
-	uint32_t start = s->doc->tok[i].start, stop = s->doc->tok[end - 1].end;
-	struct gap_slot slot = gap_slot_before(s, i);
-	uint8_t after = gap_kind_after(s, end), kind = slot.kind;
-	float score = LIKELY;
-
-	if (rule_line(s, i, end))
-		return;
-	if (after && (!slot.strong || after == LEXICON_GAP_AGE))
-		kind = after;
-	if (!kind && s->doc->tok[i].kind == TOKEN_WORD && stop - start >= 4)
-		kind = LEXICON_GAP_UNKNOWN;
-	if (!kind && gap_hole_before(s, end) && scene_punct(s, i, '_'))
-		kind = LEXICON_GAP_NAME; /* ____ injured his back */
-	if (!kind || (form_blank(s, i, end) && !slot.strong && !after))
-		score = DOUBT;
-	else if (slot.strong || after)
-		score = SURE;
-	gap_put(s, out, start, stop, kind ? kind : LEXICON_GAP_UNKNOWN, GAP_CLASS_MASK, score,
-	        "gap.mask");
-}
-
-/* The kind that the words between brackets stand for, when all of them are mask words. */
-static uint8_t bracket_kind(const struct scene *s, uint32_t i, uint32_t close, bool need_cap)
-{
-	uint8_t kind = LEXICON_GAP_NONE;
-	uint32_t j = i + 1;
-
-	while (j < close) {
-		const struct word *w = &s->words.w[j];
-		const struct lexicon_entry *e = scene_entry(s, j);
-		uint32_t next = j + 1;
-
-		if (s->doc->tok[j].kind == TOKEN_NUMBER || scene_punct(s, j, '-') ||
-		    scene_punct(s, j, '/') || scene_punct(s, j, '\'') || scene_punct(s, j, '#') ||
-		    s->doc->tok[j].kind == TOKEN_POSS) {
-			if (scene_punct(s, j, '#') && close == i + 2)
-				kind = LEXICON_GAP_ID;
-			j = next;
-			continue;
-		}
-		if (w->phrase && s->words.phrases[w->phrase - 1].first == j) {
-			const struct phrase *p = &s->words.phrases[w->phrase - 1];
-
-			if (s->pack->lex.entries[p->entry].mask) {
-				e = &s->pack->lex.entries[p->entry];
-				next = p->end;
-			}
-		}
-		if (!e->mask || (need_cap && s->doc->tok[j].shape == SHAPE_LOWER))
-			return LEXICON_GAP_NONE;
-		if (!kind || kind == LEXICON_GAP_UNKNOWN)
-			kind = e->mask;
-		j = next;
-	}
-	return kind;
-}
-
-/* A bracketed mask at i: its end, or i. */
-static uint32_t read_bracket(const struct scene *s, uint32_t i, uint8_t *kind, bool *sure)
-{
-	static const char open[] = "[<({", shut[] = "]>)}";
-	const char *which = s->doc->tok[i].kind == TOKEN_PUNCT ? strchr(open, s->doc->tok[i].c) : NULL;
-	uint32_t j = i + 1, first = i;
-
-	if (!which || !*which)
+	if (!scene_punct(s, j, ';') || s->doc->tok[j].gap)
 		return i;
-	if (scene_punct(s, i, '<') && scene_punct(s, i + 1, '<'))
-		first = j++;
-	while (j < i + 12 && !scene_fresh(s, j) && !scene_punct(s, j, (unsigned char)shut[which - open]))
-		j++;
-	if (!scene_punct(s, j, (unsigned char)shut[which - open]) || j == first + 1)
-		return i;
-	*kind = bracket_kind(s, first, j, *which == '(');
-	if (!*kind)
-		return i;
-	*sure = *which != '(' || first != i;
-	j++;
-	if (first != i && scene_punct(s, j, '>'))
-		j++;
-	return j;
+	t = doc_text(s->doc, s->doc->tok[i].end, s->doc->tok[j].start);
+	for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
+		if (str_ieq(t, str_of(names[k])))
+			return j + 1;
+	/* U+2580..U+25AF: &#9600; to &#9647;, &#x2580; to &#x25af; */
+	if (t.n == 5 && t.p[0] == '#' && t.p[1] == '9' && t.p[2] == '6' && t.p[3] <= '4')
+		return j + 1;
+	return t.n == 6 && t.p[1] == 'x' && t.p[2] == '2' && t.p[3] == '5' &&
+	       strchr("89aA", t.p[4]) ? j + 1 : i;
 }
 
-static uint32_t try_bracket(const struct scene *s, uint32_t i, struct finding_list *out)
-{
-	uint8_t kind;
-	bool sure;
-	uint32_t end = read_bracket(s, i, &kind, &sure);
-	struct gap_slot slot;
-
-	if (end == i)
-		return i;
-	slot = gap_slot_before(s, i);
-	if (kind == LEXICON_GAP_UNKNOWN && gap_kind_after(s, end))
-		kind = gap_kind_after(s, end);
-	if (kind == LEXICON_GAP_UNKNOWN && slot.kind)
-		kind = slot.kind;
-	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[end - 1].end, kind, GAP_CLASS_MASK,
-	        sure ? SURE : LIKELY, sure ? "gap.bracket" : "gap.parenthesis");
-	return end;
-}
-
-/* Dr. W, Ms. A, Dr. DB: letters that an earlier redactor left for a person; AS, M.D. */
-static uint32_t try_letters(const struct scene *s, uint32_t i, struct finding_list *out)
+/* What kind of mask character or word token i is. */
+static enum make make_of(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
-	struct str w = doc_token(s->doc, i);
-	uint32_t end = i + 1, next;
-	bool titled = false;
 
-	if (t->kind != TOKEN_WORD || w.n > 3 ||
-	    (t->shape != SHAPE_INITIAL && t->shape != SHAPE_UPPER))
-		return i;
-	if (i > 0 && !scene_fresh(s, i)) {
-		uint32_t b = i - 1;
-
-		if (scene_punct(s, b, '.') && b > 0)
-			b--;
-		titled = run_title(s, b, &next) && next == i && s->doc->tok[b].shape != SHAPE_LOWER;
-	}
-	if (titled) {
-		if (scene_punct(s, end, '.') && s->doc->tok[end].gap == 0 && t->shape == SHAPE_INITIAL) {
-			if (run_joins(s, end + 1) && run_namey(s, end + 1))
-				return i; /* Dr. W. Osei */
-			if (scene_fresh(s, end + 1) || s->doc->tok[end + 1].shape == SHAPE_LOWER)
-				end++;
-		} else if (run_joins(s, end) && run_namey(s, end)) {
-			return i;
+	if (t->kind == TOKEN_PUNCT)
+		switch (t->c) {
+		case '_':
+			return MAKE_LINE;
+		case '*':
+			return MAKE_STAR;
+		case '#':
+			return MAKE_HASH;
+		case '-':
+			return MAKE_DASH;
+		case '&':
+			return entity(s, i) > i ? MAKE_BLOCK : MAKE_NONE;
+		case 0xe2:
+			return block(s, i) ? MAKE_BLOCK : MAKE_NONE;
+		default:
+			return MAKE_NONE;
 		}
-		if (run_credential(s, i) > i && w.n > 1)
-			return i;
-	} else {
-		if (t->shape != SHAPE_UPPER || w.n != 2 || !scene_punct(s, end, ',') ||
-		    run_credential(s, end + 1) == end + 1 || run_credential(s, i) > i ||
-		    (scene_entry(s, i)->classes & LEX_BIT(STATE)))
-			return i;
-	}
-	gap_put(s, out, t->start, s->doc->tok[end - 1].end, LEXICON_GAP_NAME, GAP_CLASS_MASK,
-	        titled ? SURE : LIKELY, "gap.letters");
-	return end;
+	if (t->kind != TOKEN_WORD)
+		return MAKE_NONE;
+	if (letters_repeat(doc_token(s->doc, i), t->shape))
+		return MAKE_X;
+	if (t->shape != SHAPE_UPPER || (t->c != 'a' && t->c != 'x' && t->c != 'z'))
+		return MAKE_NONE;
+	return around_is(s, i, "abc abcd abcde abcdef xyz xyzz zzz") ?
+	               MAKE_ABC : MAKE_NONE;
 }
 
-enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_list *before,
-                                 struct finding_list *out)
+struct mask {
+	uint32_t first, end; /* tokens, with what shows through */
+	uint32_t glyphs;     /* mask characters */
+	enum make make;
+	bool through;        /* digits or letters of the value show */
+	bool mail;           /* an e-mail address */
+};
+
+static bool joined(const struct scene *s, uint32_t i)
 {
-	uint32_t i = 0;
+	return s->doc->tok[i].gap == 0;
+}
 
-	(void)before;
-	while (i < s->doc->ntok) {
-		const struct token *t = &s->doc->tok[i];
-		uint32_t end = i;
+/* A capital or two, as of J*** or WC-****. */
+static bool short_capitals(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
 
-		if (t->kind == TOKEN_NUMBER || t->shape == SHAPE_LOWER ||
-		    (s->words.w[i].flags & (WORD_FOUND | WORD_KEEP))) {
-			i++;
-			continue;
-		}
-		if (mask_char(s, i) || mask_word(s, i)) {
-			end = mask_end(s, i);
-			if (mask_word(s, i) || end - i > 1)
-				weigh_mask(s, i, end, out);
-		} else if (t->kind == TOKEN_PUNCT) {
-			end = try_bracket(s, i, out);
-		} else if (t->end - t->start <= 3) {
-			end = try_letters(s, i, out);
-		}
-		i = end > i ? end : i + 1;
+	return t->kind == TOKEN_WORD && t->end - t->start <= 4 &&
+	       (t->shape == SHAPE_INITIAL || t->shape == SHAPE_UPPER);
+}
+
+static bool hyphen(const struct scene *s, uint32_t i)
+{
+	return scene_punct(s, i, '-');
+}
+
+/* The end of the part that begins at i: digits or mask characters; i when it is neither. */
+static uint32_t part_end(const struct scene *s, uint32_t i, struct mask *m)
+{
+	enum make make = make_of(s, i);
+
+	if (make > MAKE_NONE && make != MAKE_DASH) {
+		do {
+			m->glyphs += make == MAKE_BLOCK ? 1 : s->doc->tok[i].end - s->doc->tok[i].start;
+			i = scene_punct(s, i, '&') ? entity(s, i) : i + 1;
+		} while (joined(s, i) && make_of(s, i) == make);
+		return i;
 	}
-	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
+	if (s->doc->tok[i].kind == TOKEN_NUMBER) {
+		m->through = true;
+		return i + 1;
+	}
+	return i;
+}
+
+/* Over "-0031" or an address's "@", each joined to what is before it. Not over a slash: what
+ * it parts is a date, which a rule of gaps.xml knows, or a score left open: ___/10. */
+static uint32_t tail_end(const struct scene *s, uint32_t i, struct mask *m)
+{
+	for (;;) {
+		uint32_t next;
+
+		if (joined(s, i) && scene_punct(s, i, '@')) {
+			m->mail = true;
+			for (i++; joined(s, i) && s->doc->tok[i].kind != TOKEN_END &&
+			          (!scene_punct(s, i, '.') || joined(s, i + 1)) && !scene_punct(s, i, ',');)
+				i++;
+			return i;
+		}
+		next = joined(s, i) && hyphen(s, i) && joined(s, i + 1) ? part_end(s, i + 1, m) : i;
+		if (next <= i + 1)
+			next = joined(s, i) ? part_end(s, i, m) : i;
+		if (next == i)
+			return i;
+		i = next;
+	}
+}
+
+/* Where the value begins of which only the front shows: CM13-XXXX, J***, WC-****. */
+static uint32_t head_start(const struct scene *s, uint32_t i, struct mask *m)
+{
+	uint32_t b = i;
+
+	if (m->make != MAKE_X && m->make != MAKE_ABC && m->make != MAKE_BLOCK && b > 0 &&
+	    joined(s, b) && s->doc->tok[b - 1].kind == TOKEN_WORD &&
+	    s->doc->tok[b - 1].end - s->doc->tok[b - 1].start == 1 &&
+	    (s->doc->tok[b - 1].shape == SHAPE_INITIAL || m->make == MAKE_STAR) &&
+	    (b == 1 || !joined(s, b - 1))) {
+		m->through = true;
+		return b - 1;
+	}
+	while (b > 0 && joined(s, b)) {
+		uint32_t c = b - 1;
+
+		if (hyphen(s, c) && c > 0 && joined(s, c))
+			c--;
+		if (s->doc->tok[c].kind != TOKEN_NUMBER && !(c < b - 1 && short_capitals(s, c)))
+			break;
+		m->through = true;
+		b = c;
+	}
+	return b;
+}
+
+/* Further words of the same make: XXXXXX XXXX, J*** S****. */
+static uint32_t more_words(const struct scene *s, uint32_t i, struct mask *m)
+{
+	while (s->doc->tok[i].gap == GAP_BLANK) {
+		uint32_t j = i;
+
+		if (m->make == MAKE_STAR && s->doc->tok[j].shape == SHAPE_INITIAL && joined(s, j + 1))
+			j++;
+		else if (m->make != MAKE_X)
+			break;
+		if (make_of(s, j) != m->make)
+			break;
+		i = part_end(s, j, m);
+	}
+	return i;
+}
+
+static bool mask_read(const struct scene *s, uint32_t i, struct mask *m)
+{
+	*m = (struct mask){.make = make_of(s, i)};
+	if (m->make == MAKE_NONE)
+		return false;
+	if (m->make == MAKE_DASH) {
+		for (m->end = i + 1; joined(s, m->end) && scene_punct(s, m->end, '-');)
+			m->end++;
+		m->glyphs = m->end - i;
+		m->first = m->glyphs > 1 ? head_start(s, i, m) : i;
+		return m->glyphs > 1;
+	}
+	m->end = part_end(s, i, m);
+	m->first = head_start(s, i, m);
+	m->end = more_words(s, tail_end(s, m->end, m), m);
+	return true;
+}
+
+/* A measure, a score or a form is left to be filled in: XX mm, ___/10, ____ visits, ____%. */
+static bool form_blank(const struct scene *s, const struct mask *m)
+{
+	uint32_t j = m->end;
+	const struct token *before = m->first ? &s->doc->tok[m->first - 1] : NULL;
+
+	if (scene_punct(s, j, '/') || scene_punct(s, j, '%') || scene_punct(s, j, '=') ||
+	    around_is(s, j + 1, "inaudible unclear illegible sic"))
+		return true;
+	if (around_is(s, j, "mm cm ml mg mcg cc g kg lb lbs pounds pound units unit min minutes hrs "
+	                    "hours hour days day weeks week months month visits visit times sessions "
+	                    "session sutures suture degrees degree percent eye eyes position per "
+	                    "tablets tablet vicryl nylon monocryl prolene chromosome"))
+		return true;
+	if (!before || scene_fresh(s, m->first))
+		return false;
+	return before->kind == TOKEN_NUMBER ||
+	       around_is(s, m->first - 1, "here sign initial check circle title chapter factor "
+	                                  "part type grade stage level volume schedule");
+}
+
+/* Could a person be the subject here: "____ injured his back", "and XXXX disagree", but not
+ * "the ____ was"? */
+static bool subject(const struct scene *s, const struct mask *m)
+{
+	if (m->first && !scene_fresh(s, m->first) &&
+	    around_is(s, m->first - 1, "the a an this that each his her their no"))
+		return false;
+	return gap_verb(s, m->end) || gap_possessive(s, m->end) ||
+	       (scene_punct(s, m->end, ',') && run_credential(s, m->end + 1) > m->end + 1);
+}
+
+static bool starts_sentence(const struct scene *s, uint32_t i)
+{
+	return scene_fresh(s, i) || scene_punct(s, i - 1, '.') || scene_punct(s, i - 1, '?') ||
+	       scene_punct(s, i - 1, ')');
+}
+
+/* Is a mask of this make and length one wherever it stands? */
+static bool unmistakable(const struct mask *m)
+{
+	switch (m->make) {
+	case MAKE_BLOCK:
+		return m->glyphs > 1;
+	case MAKE_X:
+		return m->glyphs >= 4;
+	default:
+		return false;
+	}
+}
+
+/* Too short, or of a kind that means something else: ** bold, ## heading, -- dash. */
+static bool ordinary(const struct scene *s, const struct mask *m)
+{
+	bool alone = around_alone(s, m->first, m->end);
+
+	switch (m->make) {
+	case MAKE_BLOCK:
+		return m->glyphs < 2 || (alone && m->glyphs >= 3 * RULE_LINE);
+	case MAKE_LINE:
+		return (m->glyphs < 2 && !m->through) || (alone && m->glyphs >= RULE_LINE);
+	case MAKE_STAR:
+	case MAKE_HASH:
+		return alone || m->glyphs < 3;
+	case MAKE_DASH:
+		return alone || (m->glyphs < 4 && !m->through);
+	default:
+		return false;
+	}
+}
+
+/* A word joined to the front of underscores was kept: Claimant____, on____; but Poly___ is a
+ * dictation blank. */
+static bool dictated(const struct scene *s, const struct mask *m)
+{
+	return m->make == MAKE_LINE && m->first && joined(s, m->first) &&
+	       s->doc->tok[m->first - 1].kind == TOKEN_WORD &&
+	       !(around_classes(s, m->first - 1) &
+	         (LEX_BIT(FUNCTION) | LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(ORGROLE) |
+	          LEX_BIT(TITLE) | LEX_BIT(SLOT) | LEX_BIT(WEAKSLOT) | LEX_BIT(CREDENTIAL) |
+	          LEX_BIT(SAYVERB) | LEX_BIT(WORKVERB)));
+}
+
+/* What the value was, by what stands around it and by what still shows. */
+static uint8_t mask_kind(const struct scene *s, const struct mask *m, bool *strong)
+{
+	struct gap_slot slot = gap_slot_before(s, m->first);
+	uint8_t after = gap_kind_after(s, m->end);
+
+	*strong = slot.strong || after;
+	if (m->mail)
+		return LEXICON_GAP_CONTACT;
+	if (after && (!slot.strong || after == LEXICON_GAP_AGE || slot.kind == LEXICON_GAP_UNKNOWN))
+		return after;
+	if (slot.strong)
+		return slot.kind;
+	if (m->through && s->doc->tok[m->first].shape == SHAPE_INITIAL)
+		return LEXICON_GAP_NAME;
+	if (m->through)
+		return LEXICON_GAP_ID;
+	if (subject(s, m) && (m->make != MAKE_LINE || m->glyphs > 2))
+		return LEXICON_GAP_NAME;
+	if (slot.kind)
+		return slot.kind;
+	if (m->first && !scene_fresh(s, m->first) && s->doc->tok[m->first - 1].kind == TOKEN_WORD &&
+	    gap_word_kind(s, m->first - 1))
+		return gap_word_kind(s, m->first - 1);
+	/* "The wife, ____," "____ of Acme": apposition, or the first words of a sentence. */
+	return m->make != MAKE_LINE && starts_sentence(s, m->first) ? LEXICON_GAP_NAME :
+	                                                              LEXICON_GAP_NONE;
+}
+
+uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	struct mask m;
+	bool strong;
+	uint8_t kind;
+	float score = GAP_LIKELY;
+
+	if (!mask_read(s, i, &m) || (s->words.w[m.first].flags & WORD_FOUND))
+		return i;
+	if (ordinary(s, &m) || dictated(s, &m))
+		return m.end;
+	kind = mask_kind(s, &m, &strong);
+	if (m.make == MAKE_DASH && !strong && !m.through)
+		return m.end;
+	if (!unmistakable(&m) && (!kind || (form_blank(s, &m) && !strong)))
+		score = GAP_DOUBT;
+	else if (m.make == MAKE_X && m.glyphs < 4 && form_blank(s, &m))
+		score = GAP_DOUBT;
+	else if (strong || m.through)
+		score = GAP_SURE;
+	gap_put(s, out, s->doc->tok[m.first].start, s->doc->tok[m.end - 1].end,
+	        kind ? kind : LEXICON_GAP_UNKNOWN, GAP_CLASS_MASK, score, "gap.mask");
+	return m.end;
 }

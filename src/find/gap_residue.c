@@ -1,12 +1,11 @@
 /*
  * Given: words and punctuation. Promises: places where a value was cut without a trace but
- * what stood around it: "Dr. , who", "by MD on", "Claim Number:" and nothing, "dated the".
- * Must not: take idiom (turned in, talked to) or a linearised header for a cut.
+ * what stood around it: "Dr. , who", "by MD on", "a note by the Esquire", "dated the".
+ * Must not: take idiom (turned in, talked to) or leaders (Name ....) for a cut.
  */
 #include "gap.h"
 
-#define SURE 0.9f
-#define LIKELY 0.7f
+#include <string.h>
 
 static void put_empty(const struct scene *s, struct finding_list *out, uint32_t at, uint8_t kind,
                       float score, const char *rule)
@@ -14,46 +13,88 @@ static void put_empty(const struct scene *s, struct finding_list *out, uint32_t 
 	gap_put(s, out, at, at, kind, GAP_CLASS_RESIDUE, score, rule);
 }
 
+static bool credential_after_comma(const struct scene *s, uint32_t i)
+{
+	return scene_punct(s, i, ',') && run_credential(s, i + 1) > i + 1;
+}
+
+/* Before the mark, what kind of thing is missing? A comma after a comma or after a sentence's
+ * end always misses something. */
+static uint8_t missing_before(const struct scene *s, uint32_t i, float *score)
+{
+	struct gap_slot slot = gap_slot_before(s, i);
+	bool comma = scene_punct(s, i, ',');
+
+	*score = GAP_SURE;
+	if (credential_after_comma(s, i) && s->doc->tok[i - 1].kind == TOKEN_PUNCT)
+		return LEXICON_GAP_NAME;
+	if (slot.kind)
+		return slot.kind;
+	if (comma && scene_punct(s, i - 1, ','))
+		return LEXICON_GAP_UNKNOWN;
+	*score = GAP_LIKELY;
+	if (comma && scene_punct(s, i - 1, '.'))
+		return LEXICON_GAP_NAME;
+	if (around_is(s, i - 1, "date"))
+		return LEXICON_GAP_DATE;
+	return LEXICON_GAP_NONE;
+}
+
 /* "Dr. , who", "requested by , MD", "injury of .", "administrator, , denied". */
 static void try_collision(const struct scene *s, uint32_t i, struct finding_list *out)
 {
 	const struct token *t = &s->doc->tok[i];
-	struct gap_slot slot;
+	const struct token *next = t + 1;
+	float score;
+	uint8_t kind;
 
-	if ((t->c != ',' && t->c != '.' && t->c != ';' && t->c != ')') || t->gap != GAP_BLANK)
+	if (!(t->gap & GAP_BLANK) || (t->gap & (GAP_WIDE | GAP_FORMFEED)) || t->c >= 0x80 ||
+	    !strchr(",.;)", t->c) || scene_fresh(s, i))
 		return;
-	if (t->c == '.' && s->doc->tok[i + 1].kind == TOKEN_NUMBER && s->doc->tok[i + 1].gap == 0)
+	/* ".5 mg", " ..... " */
+	if (t->c == '.' && next->gap == 0 && next->kind != TOKEN_END && next->c != '"')
 		return;
-	slot = gap_slot_before(s, i);
-	if (scene_punct(s, i - 1, ','))
-		put_empty(s, out, t->start, slot.kind ? slot.kind : LEXICON_GAP_UNKNOWN, SURE,
-		          "gap.comma-pair");
-	else if (slot.kind)
-		put_empty(s, out, t->start, slot.kind, SURE, "gap.collision");
+	kind = missing_before(s, i, &score);
+	if (kind)
+		put_empty(s, out, t->start, kind, score, "gap.collision");
 }
 
-/* "by MD on", "a note by the Esquire", "Provider Name:  MD". */
+/* First words of doctorates, dotted or not. */
+#define DOCTORATES "md m do d phd ph dc dpm dds dmd od psyd psy"
+
+/* "by MD on", "a note by the Esquire", "Provider Name: MD". */
 static void try_credential(const struct scene *s, uint32_t i, struct finding_list *out)
 {
 	const struct token *t = &s->doc->tok[i];
 	struct gap_slot slot;
-	bool esquire = around_is(s, i, "esquire");
+	bool esquire = around_is(s, i, "esquire esq");
+	float score = GAP_DOUBT;
 
-	if (t->shape == SHAPE_LOWER || run_credential(s, i) == i || i == 0 || scene_fresh(s, i))
+	if (scene_fresh(s, i) || (run_credential(s, i) == i && !esquire) || t->shape == SHAPE_MIXED ||
+	    scene_punct(s, i - 1, '/') || scene_punct(s, i - 1, '-') || scene_punct(s, i - 1, ',') ||
+	    scene_punct(s, i - 1, '(') || scene_punct(s, i + 1, '/'))
+		return; /* MD/DO, (PT) */
+	if (around_is(s, i - 1, "the a an") ? !esquire : around_is(s, i - 1, "and or"))
 		return;
-	if (scene_punct(s, i - 1, '/') || scene_punct(s, i + 1, '/'))
-		return; /* MD/DO */
-	slot = gap_slot_before(s, i);
-	if (slot.kind != LEXICON_GAP_NAME || (around_is(s, i - 1, "the a an") && !esquire) ||
-	    around_is(s, i - 1, "and or"))
+	/* "a note by the Esquire": the article went with the word, not with the name. */
+	slot = gap_slot_before(s, around_is(s, i - 1, "the") ? i - 1 : i);
+	if (slot.kind != LEXICON_GAP_NAME)
 		return;
-	if (scene_punct(s, i - 1, ','))
-		return;
+	/* "seen by PT": a profession may stand for whoever had the shift, a doctorate does not. */
+	if (esquire || scene_punct(s, i - 1, ':') || around_is(s, i, DOCTORATES))
+		score = GAP_SURE;
 	if (t->gap & GAP_WIDE)
 		gap_put(s, out, s->doc->tok[i - 1].end, t->start, LEXICON_GAP_NAME, GAP_CLASS_BLANK,
-		        SURE, "gap.credential");
+		        score, "gap.credential");
 	else
-		put_empty(s, out, t->start, LEXICON_GAP_NAME, SURE, "gap.credential");
+		put_empty(s, out, t->start, LEXICON_GAP_NAME, score, "gap.credential");
+}
+
+/* Does somebody date something: "Okafor, MD, dated the RFA 7/20/13"? */
+static bool dater_before(const struct scene *s, uint32_t i)
+{
+	return scene_punct(s, i - 1, ',') || around_is(s, i - 1, "he she who they and have had") ||
+	       run_namey(s, i - 1);
 }
 
 /* "RFA dated the following", "was dated indicated": no date follows. */
@@ -61,81 +102,153 @@ static void try_dated(const struct scene *s, uint32_t i, struct finding_list *ou
 {
 	uint32_t n = i + 1;
 
-	if (!around_is(s, i, "dated") || scene_fresh(s, n) || (s->words.w[n].flags & WORD_FOUND) ||
-	    s->doc->tok[n].kind != TOKEN_WORD || s->doc->tok[n].shape != SHAPE_LOWER ||
-	    (s->doc->tok[n].gap & GAP_WIDE))
+	if (!around_is(s, i, "dated") || scene_fresh(s, n) || scene_fresh(s, i) ||
+	    dater_before(s, i) || (s->words.w[n].flags & WORD_FOUND) ||
+	    s->doc->tok[n].kind != TOKEN_WORD || s->doc->tok[n].shape != SHAPE_LOWER)
 		return;
-	if (around_is(s, n, "as in by from on at back and or with before after between to "
-	                    "material equipment") )
+	if (around_is(s, n, "as in by from back or with before after between to material equipment "
+	                    "within prior about around during on at"))
 		return;
-	put_empty(s, out, s->doc->tok[n].start, LEXICON_GAP_DATE, SURE, "gap.dated");
+	if (s->doc->tok[n].gap & GAP_WIDE)
+		gap_put(s, out, s->doc->tok[i].end, s->doc->tok[n].start, LEXICON_GAP_DATE,
+		        GAP_CLASS_BLANK, GAP_SURE, "gap.dated");
+	else
+		put_empty(s, out, s->doc->tok[n].start, LEXICON_GAP_DATE, GAP_SURE, "gap.dated");
 }
 
-/* "Dr. who", "Mr. was": a title with a verb behind it. */
+/* "Dr. who", "Mr. was", "Dr. 's": a title whose name is gone. */
 static void try_title(const struct scene *s, uint32_t i, struct finding_list *out)
 {
-	uint32_t next;
-	bool aux;
+	uint32_t next = i + 1;
 
-	if (!around_is(s, i, "dr drs mr mrs ms") || s->doc->tok[i].shape == SHAPE_LOWER ||
-	    !run_title(s, i, &next))
+	if (!around_is(s, i, "dr drs mr mrs ms") || s->doc->tok[i].shape == SHAPE_LOWER)
 		return;
-	if (s->doc->tok[next].shape != SHAPE_LOWER || s->doc->tok[next].gap != GAP_BLANK)
+	if (scene_punct(s, next, '.') && s->doc->tok[next].gap == 0)
+		next++;
+	else if (s->doc->tok[i].shape != SHAPE_CAP)
+		return; /* MS is a disease */
+	if (scene_fresh(s, next) || s->doc->tok[next].gap == 0 ||
+	    (s->doc->tok[next].gap & (GAP_WIDE | GAP_FORMFEED)) || around_is(s, next, "and or"))
 		return;
-	if (around_says(s, next, &aux) || aux || around_is(s, next, "who on and for at"))
-		put_empty(s, out, s->doc->tok[next].start, LEXICON_GAP_NAME, SURE, "gap.title");
+	if (gap_orphan(s, next) ||
+	    (s->doc->tok[next].kind == TOKEN_WORD && gap_hole_before(s, next)))
+		put_empty(s, out, s->doc->tok[next].start, LEXICON_GAP_NAME, GAP_SURE, "gap.title");
+}
+
+/* "of 's report", a single blank before it: the name between "of" and "'s" is gone. */
+static void try_orphan(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	struct gap_slot slot;
+
+	if (!gap_orphan(s, i) || scene_fresh(s, i) ||
+	    (s->doc->tok[i].gap & (GAP_WIDE | GAP_TRAILING | GAP_FORMFEED)) ||
+	    scene_punct(s, i - 1, '.'))
+		return;
+	slot = gap_slot_before(s, i);
+	put_empty(s, out, s->doc->tok[i].start, LEXICON_GAP_NAME,
+	          slot.kind ? GAP_SURE : GAP_LIKELY, "gap.orphan-possessive");
+}
+
+/* Over "right-hand dominant", "obese": the token of the article before token i. */
+static uint32_t article_before(const struct scene *s, uint32_t i)
+{
+	uint32_t b = i - 1;
+
+	while (b > 1 && i - b < 6 && !scene_fresh(s, b) &&
+	       (scene_punct(s, b, '-') ||
+	        around_is(s, b, "right left hand handed dominant obese married retired single "
+	                        "pleasant healthy")))
+		b--;
+	return b;
 }
 
 /* "The patient is a male who": no age where one always stands, at the first mention. */
 static bool try_age(const struct scene *s, uint32_t i, struct finding_list *out)
 {
-	if (!around_is(s, i, "male female man woman gentleman") || i < 2 ||
-	    !around_is(s, i - 1, "a") || !around_is(s, i - 2, "is was") ||
-	    s->doc->tok[i].gap != GAP_BLANK)
+	uint32_t b;
+
+	if (i < 4 || !around_is(s, i, "male female man woman gentleman lady"))
 		return false;
-	if (!around_is(s, i + 1, "who with presenting that patient injured whose"))
+	b = article_before(s, i);
+	if (b < 2 || !around_is(s, b, "a an") || !around_is(s, b - 1, "is was") ||
+	    s->doc->tok[b + 1].gap != GAP_BLANK)
 		return false;
-	put_empty(s, out, s->doc->tok[i].start, LEXICON_GAP_AGE, LIKELY, "gap.age");
+	/* "a man, aged 44" */
+	if (around_is(s, i + 1, "aged age of") || around_is(s, i + 2, "aged age of"))
+		return false;
+	if (!around_is(s, b - 2, "patient worker applicant claimant employee member enrollee he she "
+	                         "this insured individual"))
+		return false;
+	put_empty(s, out, s->doc->tok[b + 1].start, LEXICON_GAP_AGE, GAP_LIKELY, "gap.age");
 	return true;
 }
 
-/* "was years old". */
+/* "was years old", "is a year old male". */
 static void try_years(const struct scene *s, uint32_t i, struct finding_list *out)
 {
-	if (around_is(s, i, "years year") && i > 0 && around_is(s, i - 1, "is was a aged") &&
-	    s->doc->tok[i].gap == GAP_BLANK &&
-	    (around_is(s, i + 1, "old") || scene_punct(s, i + 1, '-')) &&
-	    (around_is(s, i + 1, "old") || around_is(s, i + 2, "old")))
-		put_empty(s, out, s->doc->tok[i].start, LEXICON_GAP_AGE, SURE, "gap.years-old");
+	uint32_t j = i + 1;
+
+	if (!around_is(s, i, "years year") || scene_fresh(s, i) || s->doc->tok[i].gap != GAP_BLANK)
+		return;
+	if (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0)
+		j++;
+	if (!around_is(s, j, "old"))
+		return;
+	j++;
+	if (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0)
+		j++; /* a -year-old- */
+	/* "the scan is a year old" is a year. */
+	if (around_is(s, i - 1, "is was now aged this") ||
+	    (around_is(s, i - 1, "a an") && around_is(s, j, "male female man woman right left")))
+		put_empty(s, out, s->doc->tok[i].start, LEXICON_GAP_AGE, GAP_SURE, "gap.years-old");
+}
+
+static bool age_type(const struct scene *s, const struct finding *f)
+{
+	return f->type != TYPE_KEEP && strcmp(s->pack->types[f->type].category, "AGE") == 0;
+}
+
+/* Where the letter first says how old somebody is: after that no age is missing. */
+static uint32_t first_age(const struct scene *s, const struct finding_list *before)
+{
+	uint32_t at = UINT32_MAX;
+
+	for (size_t i = 0; i < before->n; i++)
+		if (before->p[i].start < at && before->p[i].score >= 0.5f && age_type(s, &before->p[i]))
+			at = before->p[i].start;
+	return at;
 }
 
 enum lacuna_err gap_residue_detect(const struct scene *s, const struct finding_list *before,
                                    struct finding_list *out)
 {
-	bool aged = false;
+	uint32_t age_until = first_age(s, before);
 
-	(void)before;
 	for (uint32_t i = 1; i < s->doc->ntok; i++) {
 		const struct token *t = &s->doc->tok[i];
 
-		if (s->words.w[i].flags & (WORD_FOUND | WORD_KEEP))
-			continue;
 		if (t->kind == TOKEN_PUNCT) {
-			if (!scene_fresh(s, i))
+			if (t->gap) {
 				try_collision(s, i, out);
+				try_orphan(s, i, out);
+			}
 			continue;
 		}
-		if (t->kind != TOKEN_WORD)
+		if (t->kind != TOKEN_WORD || (s->words.w[i].flags & WORD_FOUND))
 			continue;
 		if (t->shape != SHAPE_LOWER) {
-			try_credential(s, i, out);
-			try_title(s, i, out);
-			continue;
+			if (scene_entry(s, i)->classes & LEX_BIT(TITLE))
+				try_title(s, i, out);
+			if (t->gap)
+				try_credential(s, i, out);
+		} else if (t->c == 'd') {
+			try_dated(s, i, out);
+		} else if (t->c == 'y') {
+			try_years(s, i, out);
+		} else if ((t->c == 'm' || t->c == 'f' || t->c == 'w' || t->c == 'g') &&
+		           t->start < age_until && try_age(s, i, out)) {
+			age_until = 0;
 		}
-		try_dated(s, i, out);
-		try_years(s, i, out);
-		if (!aged)
-			aged = try_age(s, i, out);
 	}
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
 }

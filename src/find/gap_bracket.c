@@ -1,0 +1,226 @@
+/*
+ * Given: a bracket. Promises: the bracketed words that stand for a value, typed by what they
+ * say: [REDACTED], [employer name], (Healthcare Provider 2), <<EMPLOYER>>.
+ * Must not: take a remark, a citation, a check box or a label and its value for one.
+ */
+#include "gap.h"
+
+#include <string.h>
+
+#define LONGEST 12 /* tokens between the brackets */
+
+/* The entry of the mask word or phrase at j; *next is the token after it. */
+static const struct lexicon_entry *mask_entry(const struct scene *s, uint32_t j, uint32_t *next)
+{
+	const struct word *w = &s->words.w[j];
+
+	*next = j + 1;
+	if (w->phrase && s->words.phrases[w->phrase - 1].first == j) {
+		const struct phrase *p = &s->words.phrases[w->phrase - 1];
+
+		if (s->pack->lex.entries[p->entry].mask) {
+			*next = p->end;
+			return &s->pack->lex.entries[p->entry];
+		}
+	}
+	return scene_entry(s, j);
+}
+
+/* A number that tells parties apart (Witness 2), not a value (MRN 77, DOS 8/9/13). */
+static bool ordinal(const struct scene *s, uint32_t j, uint32_t close)
+{
+	return s->doc->tok[j].kind == TOKEN_NUMBER && j + 1 == close &&
+	       s->doc->tok[j].end - s->doc->tok[j].start == 1;
+}
+
+/* The marks between words. */
+static bool filler(const struct scene *s, uint32_t j)
+{
+	return s->doc->tok[j].kind == TOKEN_POSS || scene_punct(s, j, '-') || scene_punct(s, j, '/') ||
+	       scene_punct(s, j, '\'') || scene_punct(s, j, '#') || scene_punct(s, j, '.') ||
+	       scene_punct(s, j, '_') || scene_punct(s, j, ',') ||
+	       around_is(s, j, "of the and s");
+}
+
+/* The kind that the words of (first, close) stand for, when all of them are mask words. */
+static uint8_t words_kind(const struct scene *s, uint32_t first, uint32_t close, bool capital)
+{
+	uint8_t kind = LEXICON_GAP_NONE;
+	uint32_t j = first + 1;
+
+	if (scene_punct(s, j, '#') && close == j + 1)
+		return LEXICON_GAP_ID;
+	if (s->doc->tok[j].kind != TOKEN_WORD)
+		return LEXICON_GAP_NONE;
+	while (j < close) {
+		const struct lexicon_entry *e;
+		uint32_t next;
+
+		if (filler(s, j) || ordinal(s, j, close)) {
+			j++;
+			continue;
+		}
+		e = mask_entry(s, j, &next);
+		if (!e->mask || (capital && s->doc->tok[j].shape == SHAPE_LOWER))
+			return LEXICON_GAP_NONE;
+		if (!kind || kind == LEXICON_GAP_UNKNOWN)
+			kind = e->mask;
+		j = next;
+	}
+	return kind;
+}
+
+/* [**Last Name**], **DATE[Feb 03]: what other programs write. The words up to the closing
+ * bracket say the kind, if any of them does. */
+static uint32_t placeholder(const struct scene *s, uint32_t i, uint8_t *kind)
+{
+	uint32_t j = i + 3, next;
+
+	*kind = LEXICON_GAP_UNKNOWN;
+	if (!scene_punct(s, i + 1, '*') ||
+	    !(scene_punct(s, i, '[') ? scene_punct(s, i + 2, '*')
+	                             : s->doc->tok[i + 2].shape == SHAPE_UPPER))
+		return i;
+	if (scene_punct(s, i, '*')) {
+		j--;
+		while (s->doc->tok[j].gap == 0 && !scene_punct(s, j, '[') && j < i + 7)
+			j++;
+		if (s->doc->tok[j].gap || !scene_punct(s, j, '['))
+			return i;
+		j = i + 2;
+	}
+	for (; !scene_punct(s, j, ']'); j = next) {
+		const struct lexicon_entry *e = mask_entry(s, j, &next);
+
+		if (j > i + 2 * LONGEST || scene_fresh(s, j))
+			return i;
+		if (e->mask && *kind == LEXICON_GAP_UNKNOWN)
+			*kind = e->mask;
+		if (s->doc->tok[j].kind == TOKEN_NUMBER && s->doc->tok[j].end - s->doc->tok[j].start == 4 &&
+		    *kind == LEXICON_GAP_UNKNOWN)
+			*kind = LEXICON_GAP_DATE;
+	}
+	return scene_punct(s, i, '*') || scene_punct(s, j - 1, '*') ? j + 1 : i;
+}
+
+/* (b)(6), (b)(7)(C): the exemption under which something was left out; but not the subdivision
+ * of a section. */
+static uint32_t exemption(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i;
+
+	if (!around_is(s, i + 1, "b") || !scene_punct(s, i + 2, ')') || !scene_punct(s, i + 3, '(') ||
+	    s->doc->tok[i + 3].gap || s->doc->tok[i + 4].kind != TOKEN_NUMBER)
+		return i;
+	if (i > 0 && (s->doc->tok[i].gap == 0 || s->doc->tok[i - 1].kind == TOKEN_NUMBER ||
+	              around_is(s, i - 1, "section sections subdivision subdivisions paragraph sec "
+	                                  "exemption exemptions under rule and")))
+		return i;
+	while (scene_punct(s, j, '(') && (j == i || s->doc->tok[j].gap == 0) &&
+	       scene_punct(s, j + 2, ')'))
+		j += 3;
+	return j;
+}
+
+struct bracket {
+	uint32_t first, close; /* tokens of the brackets around the words */
+	uint32_t end;          /* the token after the whole */
+	bool round;
+};
+
+static bool bracket_read(const struct scene *s, uint32_t i, struct bracket *b)
+{
+	static const char open[] = "[<({", shut[] = "]>)}";
+	const char *which;
+	unsigned char c;
+
+	if (s->doc->tok[i].c >= 0x80 || !(which = strchr(open, s->doc->tok[i].c)) || !*which)
+		return false;
+	*b = (struct bracket){.first = i, .round = *which == '('};
+	c = (unsigned char)shut[which - open];
+	if (s->doc->tok[i + 1].c == *which && s->doc->tok[i + 1].gap == 0)
+		b->first++; /* <<EMPLOYER>>, [[name]] */
+	for (b->close = b->first + 1; !scene_punct(s, b->close, c); b->close++)
+		if (b->close == i + LONGEST || scene_fresh(s, b->close))
+			return false;
+	b->end = b->close + 1;
+	if (b->first != i && scene_punct(s, b->end, c))
+		b->end++;
+	return b->close > b->first + 1;
+}
+
+/* "Acme Foods, Inc. (Employer)": a name made short for what follows is no mask. */
+static bool defines(const struct scene *s, uint32_t i)
+{
+	const struct token *before = &s->doc->tok[i - 1];
+
+	if (i == 0 || scene_fresh(s, i))
+		return false;
+	if (before->kind == TOKEN_PUNCT)
+		return (before->c == '.' || before->c == '"') && i > 1 &&
+		       (around_classes(s, i - 2) & LEX_BIT(LEGALFORM));
+	return before->kind == TOKEN_WORD && before->shape != SHAPE_LOWER &&
+	       !(s->words.w[i - 1].flags & (WORD_CAPS | WORD_TITLED | WORD_START)) &&
+	       !(around_classes(s, i - 1) & (LEX_BIT(TITLE) | LEX_BIT(FUNCTION)));
+}
+
+static float bracket_score(const struct scene *s, const struct bracket *b, uint32_t i,
+                           struct gap_slot slot, uint8_t kind, bool capital)
+{
+	if (scene_punct(s, i - (i > 0), '_'))
+		return GAP_DOUBT; /* ______ (date): a form says what to write there */
+	if (!b->round || b->first != i)
+		return i > 0 && !scene_fresh(s, i) && around_is(s, i - 1, "the a an his her their") &&
+		                       s->doc->tok[b->first + 1].shape == SHAPE_LOWER &&
+		                       kind != LEXICON_GAP_UNKNOWN ?
+		               GAP_DOUBT : GAP_SURE; /* the [patient] said: an editor's word */
+	if (!capital)
+		return slot.strong && (slot.kind == kind || kind == LEXICON_GAP_UNKNOWN) ? GAP_LIKELY :
+		                                                                           GAP_DOUBT;
+	return defines(s, i) ? GAP_DOUBT : GAP_LIKELY;
+}
+
+static uint32_t put_placeholder(const struct scene *s, uint32_t i, uint32_t end, uint8_t kind,
+                                struct finding_list *out)
+{
+	struct gap_slot slot = gap_slot_before(s, i);
+
+	if (kind == LEXICON_GAP_UNKNOWN && slot.kind)
+		kind = slot.kind;
+	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[end - 1].end, kind, GAP_CLASS_MASK,
+	        GAP_SURE, "gap.placeholder");
+	return end;
+}
+
+uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	struct gap_slot slot;
+	struct bracket b;
+	bool capital;
+	uint8_t kind;
+
+	b.end = placeholder(s, i, &kind);
+	if (b.end == i && exemption(s, i) > i) {
+		b.end = exemption(s, i);
+		kind = LEXICON_GAP_UNKNOWN;
+	}
+	if (b.end > i)
+		return put_placeholder(s, i, b.end, kind, out);
+	if (!bracket_read(s, i, &b))
+		return i;
+	kind = words_kind(s, b.first, b.close, false);
+	if (!kind)
+		return i;
+	capital = words_kind(s, b.first, b.close, true) != LEXICON_GAP_NONE;
+	slot = gap_slot_before(s, i);
+	if (b.round && !capital && !slot.strong)
+		return i;
+	if (kind == LEXICON_GAP_UNKNOWN && gap_kind_after(s, b.end))
+		kind = gap_kind_after(s, b.end);
+	if (kind == LEXICON_GAP_UNKNOWN && slot.kind)
+		kind = slot.kind;
+	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[b.end - 1].end, kind, GAP_CLASS_MASK,
+	        bracket_score(s, &b, i, slot, kind, capital),
+	        b.round ? "gap.parenthesis" : "gap.bracket");
+	return b.end;
+}

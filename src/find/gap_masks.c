@@ -1,0 +1,97 @@
+/*
+ * Given: a document. Promises: its masks of every make, and the names beside them that the
+ * earlier redactor missed. Must not: look at what the masks' makes are; their files do.
+ */
+#include "gap.h"
+
+#include <string.h>
+
+/* Where a sentence that holds text offset t may have begun or ended: a paragraph, or a stop
+ * before a capital. Bounded, since a letter may be one sentence. */
+#define SENTENCE_MAX 80
+
+static bool sentence_starts(const struct scene *s, uint32_t i)
+{
+	return i == 0 || scene_fresh(s, i) ||
+	       (scene_punct(s, i - 1, '.') && (s->words.w[i].flags & WORD_START));
+}
+
+static uint32_t sentence_end(const struct scene *s, uint32_t t)
+{
+	uint32_t i = doc_token_at(s->doc, t), from = i;
+
+	while (i < s->doc->ntok && i - from < SENTENCE_MAX && (i == from || !sentence_starts(s, i)))
+		i++;
+	return s->doc->tok[i].start;
+}
+
+static uint32_t sentence_start(const struct scene *s, uint32_t t)
+{
+	uint32_t i = doc_token_at(s->doc, t), from = i;
+
+	while (i > 0 && from - i < SENTENCE_MAX && !sentence_starts(s, i))
+		i--;
+	return s->doc->tok[i].start;
+}
+
+void gap_beside(const struct scene *s, const struct finding_list *before,
+                const struct finding_list *masks, size_t nmasks, struct finding_list *out)
+{
+	size_t k = 0;
+	uint32_t start = 0, end = 0; /* the sentence of masks->p[k] */
+	uint32_t last = 0;
+
+	for (size_t i = 0; i < before->n; i++) {
+		struct finding f = before->p[i];
+
+		if (f.type == TYPE_KEEP || f.gap || f.score >= 0.5f || f.score < 0.3f || f.note ||
+		    strcmp(s->pack->types[f.type].category, "NAME") != 0)
+			continue;
+		if (f.start < last) {
+			k = 0; /* the list of another detector begins */
+			end = 0;
+		}
+		last = f.start;
+		while (k < nmasks && end <= f.start) {
+			start = sentence_start(s, masks->p[k].start);
+			end = sentence_end(s, masks->p[k].end);
+			if (end <= f.start || masks->p[k].score < 0.5f) {
+				k++;
+				end = 0;
+			}
+		}
+		if (k == nmasks || f.start < start)
+			continue;
+		f.score = 0.5f;
+		f.rank = 45;
+		finding_add(out, &f);
+	}
+}
+
+enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_list *before,
+                                 struct finding_list *out)
+{
+	struct gap_initials named = {0};
+	uint32_t i = 0;
+
+	while (i < s->doc->ntok) {
+		const struct token *t = &s->doc->tok[i];
+		uint32_t end = i;
+
+		if (t->kind == TOKEN_PUNCT) {
+			if (t->c == '[' || t->c == '(' || t->c == '<' || t->c == '{' || t->c == '*')
+				end = gap_bracket(s, i, out);
+			if (end == i && (t->c == '_' || t->c == '*' || t->c == '#' || t->c == '-' ||
+			                 t->c == '&' || t->c == 0xe2))
+				end = gap_mask_run(s, i, out);
+		} else if (t->kind == TOKEN_WORD && (t->shape != SHAPE_LOWER || t->c == 'x') &&
+		           !(s->words.w[i].flags & WORD_FOUND)) {
+			end = gap_mask_run(s, i, out);
+			if (end == i && t->end - t->start <= 3)
+				end = gap_letters(s, i, before, &named, out);
+		}
+		i = end > i ? end : i + 1;
+	}
+	gap_beside(s, before, out, out->n, out);
+	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
+}
