@@ -8,8 +8,17 @@
 #include "around.h"
 #include "evidence.h"
 
+/* What the words of a run are, by the lexicon. */
+struct lexical {
+	unsigned words, names, mixed, plain, unknown, given, medical, eponym, upper, acronym,
+		acro;       /* four capitals or fewer */
+	unsigned explained; /* eponyms, drugs, devices, acronyms, proper words: capitals anyway */
+	bool given_first, surname_last, mixed_case, hyphen, particle;
+};
+
 struct candidate {
 	struct run run;
+	struct lexical words;  /* of the run */
 	uint32_t org_end;      /* where the run ends when read as an organisation */
 	uint32_t org_first;
 	uint32_t place_end;
@@ -22,12 +31,6 @@ struct candidate {
 	uint64_t evidence[MODELS];
 };
 
-/* What the words of [first, end) are, by the lexicon. */
-struct lexical {
-	unsigned words, names, mixed, plain, unknown, given, medical, eponym, upper, acronym,
-		acro; /* acro: four capitals or fewer */
-	bool given_first, surname_last, mixed_case, hyphen, particle;
-};
 void candidate_lexical(const struct scene *s, uint32_t first, uint32_t end, struct lexical *out);
 
 /* Evidence bits that only look at layout, shared by the models; mapped by each. */

@@ -27,6 +27,15 @@ static uint32_t firm_list(const struct scene *s, uint32_t i)
 	return i;
 }
 
+/* Vale of Oaks Hospital: does the run at i end in an organisation's head? */
+static bool head_follows(const struct scene *s, uint32_t i)
+{
+	struct run r;
+
+	run_read(s, i, &r);
+	return r.words > 1 && (scene_entry(s, r.last)->classes & LEX_BIT(ORGHEAD));
+}
+
 /* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local 66":
  * where an organisation that ends before token i goes on to, or i. */
 static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
@@ -57,17 +66,19 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 		return j;
 	}
 	if (scene_punct(s, i, ',') && run_joins(s, i + 1) && tok[i + 2].kind == TOKEN_NUMBER &&
-	    around_cue(s, i + 1, CUE_BIT(NUMBERED)) && tok[i + 1].shape == SHAPE_CAP)
+	    around_cue(s, i + 1, CUE_BIT(NUMBERED)) && tok[i + 1].shape == SHAPE_CAP) {
+		*of = true;
 		return i + 3; /* , Local 518 */
+	}
 	if (scene_punct(s, i, '&') && run_joins(s, i + 1) && run_namey(s, i + 1)) {
 		*amp = true;
 		return i + 2;
 	}
-	if (around_cue(s, i, CUE_BIT(OF)) && (scene_entry(s, i - 1)->classes & LEX_BIT(ORGOF)) &&
-	    run_joins(s, i + 1)) {
+	if (around_cue(s, i, CUE_BIT(OF)) && run_joins(s, i + 1)) {
 		uint32_t k = around_cue(s, i + 1, CUE_BIT(THE)) ? i + 2 : i + 1;
 
-		if (run_joins(s, k) && run_namey(s, k)) {
+		if (run_joins(s, k) && run_namey(s, k) &&
+		    ((scene_entry(s, i - 1)->classes & LEX_BIT(ORGOF)) || head_follows(s, k))) {
 			*of = true;
 			return k + 1;
 		}
@@ -76,11 +87,16 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 	    run_joins(s, i + 1) && run_namey(s, i + 1) && tok[i + 1].gap)
 		return i + 2;
 	if (around_cue(s, i, CUE_BIT(NO)) && scene_punct(s, i + 1, '.') && tok[i + 2].kind == TOKEN_NUMBER)
-		return i + 3;
-	if (scene_punct(s, i, '#') && tok[i + 1].kind == TOKEN_NUMBER && tok[i + 1].gap == 0)
-		return i + 2;
-	if (tok[i].kind == TOKEN_NUMBER && around_cue(s, i - 1, CUE_BIT(NUMBERED)))
-		return i + 1;
+		j = i + 3;
+	else if (scene_punct(s, i, '#') && tok[i + 1].kind == TOKEN_NUMBER && tok[i + 1].gap == 0)
+		j = i + 2;
+	else if (tok[i].kind == TOKEN_NUMBER && around_cue(s, i - 1, CUE_BIT(NUMBERED)) &&
+	         tok[i - 1].shape == SHAPE_CAP)
+		j = i + 1;
+	if (j > i) {
+		*of = true;
+		return j;
+	}
 	return i;
 }
 

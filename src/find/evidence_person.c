@@ -89,6 +89,12 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	return ev;
 }
 
+static bool determiner(const struct scene *s, uint32_t i)
+{
+	return around_cue(s, i, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
+	       around_is(s, i, "her his their its my our");
+}
+
 /* ", the treating physician", "(adjuster)", ", RN" after the run. */
 static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t i,
                            bool all_plain)
@@ -106,7 +112,9 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 	}
 	if (cred == i)
 		return 0;
-	for (uint32_t k = cred; k < cred + 6 && !scene_fresh(s, k); k++) {
+	for (uint32_t k = cred; k < cred + 5 && !scene_fresh(s, k); k++) {
+		if (k == cred + 2 && !determiner(s, cred))
+			break;
 		if (s->doc->tok[k].kind != TOKEN_WORD || s->doc->tok[k].shape != SHAPE_LOWER)
 			break;
 		if (around_ends_with(s, k, ROLES, &e) == AROUND_NONE)
@@ -179,16 +187,15 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 
 uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
-	struct lexical x;
+	const struct lexical *x = &c->words;
 	uint64_t ev = EV(P_BIAS);
 	const char *zone = s->pack->zones[s->words.w[c->run.first].zone];
 
-	candidate_lexical(s, c->run.first, c->run.end, &x);
 	ev |= c->title ? EV(P_TITLE) : 0;
 	ev |= c->title_list ? EV(P_TITLE_LIST) : 0;
 	ev |= c->list_from != AROUND_NONE ? EV(P_LIST) : 0;
-	ev |= shape_evidence(c, &x) | lexical_evidence(&x) | look_evidence(s, c->run.first);
-	ev |= after_evidence(s, c, x.plain == x.words);
+	ev |= shape_evidence(c, x) | lexical_evidence(x) | look_evidence(s, c->run.first);
+	ev |= after_evidence(s, c, x->plain == x->words);
 	ev |= c->title ? 0 : before_evidence(s, c);
 	ev |= c->run.reversed ? EV(P_LAST_FIRST) : 0;
 	ev |= around_alone(s, c->run.first, c->run.end) ? EV(P_ALONE) : 0;

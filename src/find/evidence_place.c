@@ -73,30 +73,29 @@ static uint64_t county(const struct scene *s, struct candidate *c)
 
 uint64_t evidence_place(const struct scene *s, struct candidate *c)
 {
+	const struct lexical *x = &c->words;
 	static const uint64_t look[] = {
 		[LOOK_MID_CAP] = EV(L_MID_CAP), [LOOK_START] = EV(L_START),
 		[LOOK_CAPS] = EV(L_CAPS), [LOOK_TITLED] = EV(L_TITLED)};
 	uint64_t classes, ev = EV(L_BIAS) | look[candidate_look(s, c->run.first)];
-	struct lexical x;
 
 	c->place_end = c->run.end;
 	c->place_type = LEX_CITY;
-	candidate_lexical(s, c->run.first, c->place_end, &x);
 	classes = whole_classes(s, c->run.first, c->place_end);
 	if (classes & LEX_BIT(CITY))
-		ev |= x.plain ? EV(L_CITY_COMMON) : EV(L_CITY);
+		ev |= x->plain ? EV(L_CITY_COMMON) : EV(L_CITY);
 	if (classes & LEX_BIT(COUNTRY)) {
 		ev |= EV(L_COUNTRY);
 		c->place_type = LEX_COUNTRY;
 	}
 	ev |= county(s, c);
-	if (!(classes & GEOGRAPHIC) && x.unknown)
+	if (!(classes & GEOGRAPHIC) && x->unknown)
 		ev |= EV(L_UNKNOWN);
-	ev |= x.plain ? EV(L_PLAIN) : 0;
-	ev |= x.surname_last && x.words == 1 ? EV(L_SURNAME) : 0;
-	ev |= x.given_first && x.words > 1 ? EV(L_GIVEN_FIRST) : 0;
-	ev |= x.medical || x.eponym ? EV(L_MEDICAL) : 0;
-	ev |= x.words > 1 ? EV(L_TWO) : 0;
+	ev |= x->plain ? EV(L_PLAIN) : 0;
+	ev |= x->surname_last && x->words == 1 ? EV(L_SURNAME) : 0;
+	ev |= x->given_first && x->words > 1 ? EV(L_GIVEN_FIRST) : 0;
+	ev |= x->medical || x->eponym ? EV(L_MEDICAL) : 0;
+	ev |= x->words > 1 ? EV(L_TWO) : 0;
 	if (str_eq(str_of(s->pack->zones[s->words.w[c->run.first].zone]), STR("guideline")))
 		ev |= EV(L_CITED);
 	ev |= context(s, c);

@@ -7,8 +7,6 @@
 #include <string.h>
 
 #define RANK_GAP 60
-/* A mask beats whoever took its letters for a name or a number: "Dr. XYZ". */
-#define RANK_MASK 84
 #define RANK_DOUBT 20
 
 void gap_put(const struct scene *s, struct finding_list *out, uint32_t start, uint32_t end,
@@ -26,7 +24,7 @@ void gap_put(const struct scene *s, struct finding_list *out, uint32_t start, ui
 	if (score < 0.5f)
 		f.rank = RANK_DOUBT;
 	else if (class == GAP_CLASS_MASK)
-		f.rank = RANK_MASK;
+		f.rank = GAP_RANK_MASK;
 	f.type = (uint16_t)type;
 	finding_add(out, &f);
 }

@@ -12,6 +12,9 @@
 #define GAP_LIKELY 0.7f
 #define GAP_DOUBT 0.3f
 
+/* A mask beats whoever took its letters for a name or a number: "Dr. XYZ". */
+#define GAP_RANK_MASK 84
+
 /* What the words before a hole say. */
 struct gap_slot {
 	uint8_t kind;   /* enum lexicon_gap; LEXICON_GAP_NONE: no slot */
@@ -48,6 +51,10 @@ void gap_put(const struct scene *s, struct finding_list *out, uint32_t start, ui
  * or i. */
 uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *out);
 uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out);
+
+/* The rule of a mask without a slot that is no form's blank either: one where the letter's
+ * other masks are of the same make. */
+#define GAP_ALONE "gap.mask-alone"
 
 /* The initials of the people a letter names, so that letters may stand for one of them. */
 struct gap_initials {

@@ -159,8 +159,10 @@ static bool defines(const struct scene *s, uint32_t i)
 	if (before->kind == TOKEN_PUNCT)
 		return (before->c == '.' || before->c == '"') && i > 1 &&
 		       (around_classes(s, i - 2) & LEX_BIT(LEGALFORM));
+	/* A name, on the same line; not "License (Number)", "MRN (Number)". */
 	return before->kind == TOKEN_WORD && before->shape != SHAPE_LOWER &&
-	       !(s->words.w[i - 1].flags & (WORD_CAPS | WORD_TITLED | WORD_START)) &&
+	       !(s->doc->tok[i].gap & GAP_NEWLINES) && before->end - before->start > 4 &&
+	       !gap_word_kind(s, i - 1) && !(s->words.w[i - 1].flags & (WORD_CAPS | WORD_TITLED | WORD_START)) &&
 	       !(around_classes(s, i - 1) & (LEX_BIT(TITLE) | LEX_BIT(FUNCTION)));
 }
 
@@ -175,8 +177,7 @@ static float bracket_score(const struct scene *s, const struct bracket *b, uint3
 		                       kind != LEXICON_GAP_UNKNOWN ?
 		               GAP_DOUBT : GAP_SURE; /* the [patient] said: an editor's word */
 	if (!capital)
-		return slot.strong && (slot.kind == kind || kind == LEXICON_GAP_UNKNOWN) ? GAP_LIKELY :
-		                                                                           GAP_DOUBT;
+		return GAP_LIKELY;
 	return defines(s, i) ? GAP_DOUBT : GAP_LIKELY;
 }
 
@@ -213,7 +214,8 @@ uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out
 		return i;
 	capital = words_kind(s, b.first, b.close, true) != LEXICON_GAP_NONE;
 	slot = gap_slot_before(s, i);
-	if (b.round && !capital && !slot.strong)
+	/* "the respondent (claimant) urges" explains; "improvement on (date)" does not. */
+	if (b.round && !capital && !slot.kind)
 		return i;
 	if (kind == LEXICON_GAP_UNKNOWN && gap_kind_after(s, b.end))
 		kind = gap_kind_after(s, b.end);

@@ -18,7 +18,8 @@ static uint32_t label_start(const struct scene *s, uint32_t colon)
 	uint32_t b = colon;
 
 	while (b > 0 && !(s->doc->tok[b].gap & (GAP_NEWLINES | GAP_WIDE | GAP_FORMFEED)) &&
-	       colon - b < 12 && !scene_punct(s, b - 1, ':') && !scene_punct(s, b - 1, ';'))
+	       colon - b < 12 && !scene_punct(s, b - 1, ':') && !scene_punct(s, b - 1, ';') &&
+	       s->doc->tok[b - 1].kind != TOKEN_NUMBER)
 		b--;
 	return b;
 }
@@ -69,7 +70,7 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 			kind = LEXICON_GAP_DATE;
 		last = i;
 	}
-	/* The second half of "Application line end Received:", whose value stands anywhere. */
+	/* The second half of "Application", "Received:", whose value stands anywhere. */
 	if (words == 1 && around_is(s, first, "received"))
 		return LEXICON_GAP_NONE;
 	if (kind || last == AROUND_NONE)

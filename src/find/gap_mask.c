@@ -345,7 +345,7 @@ uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *ou
 	uint8_t kind;
 	float score = GAP_LIKELY;
 
-	if (!mask_read(s, i, &m) || (s->words.w[m.first].flags & WORD_FOUND))
+	if (!mask_read(s, i, &m))
 		return i;
 	if (ordinary(s, &m) || dictated(s, &m))
 		return m.end;
@@ -359,6 +359,7 @@ uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *ou
 	else if (strong || m.through)
 		score = GAP_SURE;
 	gap_put(s, out, s->doc->tok[m.first].start, s->doc->tok[m.end - 1].end,
-	        kind ? kind : LEXICON_GAP_UNKNOWN, GAP_CLASS_MASK, score, "gap.mask");
+	        kind ? kind : LEXICON_GAP_UNKNOWN, GAP_CLASS_MASK, score,
+	        score < 0.5f && !form_blank(s, &m) ? GAP_ALONE : "gap.mask");
 	return m.end;
 }

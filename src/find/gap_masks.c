@@ -68,6 +68,25 @@ void gap_beside(const struct scene *s, const struct finding_list *before,
 	}
 }
 
+/* Masks of this many in a letter show what its redactor's masks look like. */
+#define STYLE 3
+
+/* Where underscores (or stars, or XX) stand for values, one without a slot does so too. */
+static void learn_style(const struct scene *s, struct finding *masks, size_t n)
+{
+	unsigned made[256] = {0};
+
+	for (size_t k = 0; k < n; k++)
+		if (masks[k].score >= GAP_SURE)
+			made[s->doc->text.p[masks[k].start]]++;
+	for (size_t k = 0; k < n; k++)
+		if (strcmp(masks[k].rule, GAP_ALONE) == 0 &&
+		    made[s->doc->text.p[masks[k].start]] >= STYLE) {
+			masks[k].score = GAP_LIKELY;
+			masks[k].rank = GAP_RANK_MASK;
+		}
+}
+
 enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_list *before,
                                  struct finding_list *out)
 {
@@ -92,6 +111,7 @@ enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_lis
 		}
 		i = end > i ? end : i + 1;
 	}
+	learn_style(s, out->p, out->n);
 	gap_beside(s, before, out, out->n, out);
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
 }

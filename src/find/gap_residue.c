@@ -26,8 +26,10 @@ static uint8_t missing_before(const struct scene *s, uint32_t i, float *score)
 	bool comma = scene_punct(s, i, ',');
 
 	*score = GAP_SURE;
-	if (credential_after_comma(s, i) && s->doc->tok[i - 1].kind == TOKEN_PUNCT)
+	if (credential_after_comma(s, i))
 		return LEXICON_GAP_NAME;
+	if (!slot.kind && around_is(s, i - 1, "the"))
+		slot = gap_slot_before(s, i - 1); /* "employed by the ." */
 	if (slot.kind)
 		return slot.kind;
 	if (comma && scene_punct(s, i - 1, ','))
@@ -37,6 +39,8 @@ static uint8_t missing_before(const struct scene *s, uint32_t i, float *score)
 		return LEXICON_GAP_NAME;
 	if (around_is(s, i - 1, "date"))
 		return LEXICON_GAP_DATE;
+	if (s->doc->tok[i - 1].kind == TOKEN_WORD && gap_word_kind(s, i - 1) == LEXICON_GAP_ID)
+		return LEXICON_GAP_ID;
 	return LEXICON_GAP_NONE;
 }
 

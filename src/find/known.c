@@ -233,7 +233,7 @@ static const struct part *part_at(const struct known *k, uint32_t i)
 	const struct part *p;
 
 	if (t->kind != TOKEN_WORD || k->covered[i] ||
-	    (k->s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)))
+	    (k->s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)) || run_protected(k->s, i))
 		return NULL;
 	p = slot_of(k, t->hash);
 	if (p->used && (p->roles & (PART_GIVEN | PART_SURNAME | PART_ORG)))

@@ -13,6 +13,9 @@
 #define WORDS (LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(PROPERWORD) | LEX_BIT(ROLE) | \
 	       LEX_BIT(TITLE) | LEX_BIT(KIN) | LEX_BIT(SPECIALTY) | LEX_BIT(DEMONYM) | \
 	       LEX_BIT(MONTH) | LEX_BIT(WEEKDAY))
+#define EXPLAINED                                                                              \
+	(LEX_BIT(EPONYM) | LEX_BIT(DRUG) | LEX_BIT(DEVICE) | LEX_BIT(ACRONYM) |              \
+	 LEX_BIT(PROPERWORD) | LEX_BIT(DEMONYM) | LEX_BIT(MONTH) | LEX_BIT(GUIDELINE))
 #define MEDICAL (LEX_BIT(DRUG) | LEX_BIT(DEVICE) | LEX_BIT(MEDWORD) | LEX_BIT(GUIDELINE))
 
 static int max3(int a, int b, int c)
@@ -40,6 +43,7 @@ static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 	out->medical += (e->classes & MEDICAL) != 0;
 	out->eponym += (e->classes & LEX_BIT(EPONYM)) != 0;
 	out->acronym += (e->classes & LEX_BIT(ACRONYM)) != 0;
+	out->explained += (e->classes & EXPLAINED) != 0;
 	out->given += (e->classes & GIVEN) != 0;
 	if (!(e->classes & (NAMES | WORDS)))
 		out->unknown += !(e->classes & (MEDICAL | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM)));

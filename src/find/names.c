@@ -8,6 +8,7 @@
 #define NAME_THRESHOLD 0.3f /* below this a candidate is not even reported */
 #define RANK_NAME 45
 #define RANK_DOUBT 25
+#define RANK_LEGAL 60 /* APC is a legal form here, not a guideline */
 #define RANK_CERTAIN 82 /* beats every KEEP: Dr. Hawkins beside a Hawkins test */
 
 static uint16_t type_of(const struct pack *pack, const char *category, const char *type)
@@ -118,6 +119,48 @@ static enum lexicon_kind person_kind(const struct candidate *c)
 	return KIND_OTHER;
 }
 
+#define STRONG_PERSON                                                                          \
+	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) |             \
+	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) |          \
+	 EV(P_POSS_TASK) | EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST) | EV(P_LAST_FIRST) |     \
+	 EV(P_NICKNAME) | EV(P_SUFFIX) | EV(P_LABEL) | EV(P_BY))
+#define STRONG_ORG                                                                             \
+	(EV(O_HEAD_LAST) | EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) |   \
+	 EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) | EV(O_ORG_VERB) |              \
+	 EV(O_AMPERSAND))
+#define STRONG_PLACE (EV(L_STATE_AFTER) | EV(L_COUNTY) | EV(L_CITY) | EV(L_LIVES))
+
+/*
+ * Capitals that have their reason lose only to strong evidence: a lone eponym or drug
+ * (positive McMurray, Soma), common words that open a sentence or stand in a heading, and
+ * labels (Case No. 7, Diagnosis: ...).
+ */
+static bool protected(const struct scene *s, const struct candidate *c)
+{
+	const struct lexical *x = &c->words;
+	const uint64_t *ev = c->evidence;
+	bool strong = (ev[MODEL_PERSON] & STRONG_PERSON) || (ev[MODEL_ORG] & STRONG_ORG) ||
+	              (ev[MODEL_PLACE] & STRONG_PLACE);
+
+	if (around_cue(s, c->run.last, CUE_BIT(NO)) && x->plain + x->acronym + x->explained >= 1)
+		return true; /* License No. */
+	if (x->plain >= x->words && candidate_look(s, c->run.first) != LOOK_MID_CAP)
+		return !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL) | EV(P_SAY_AFTER) |
+		                             EV(P_POSS_TASK))) &&
+		       !(ev[MODEL_ORG] & (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_HEAD_LAST) | EV(O_LABEL) |
+		                          EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND)));
+	if (x->explained == x->words && !c->run.initials)
+		return !(ev[MODEL_PERSON] & STRONG_PERSON & ~EV(P_BY)) &&
+		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) || x->words == 1);
+	if (x->plain + x->acronym >= x->words && !strong && x->words == 1)
+		return true;
+	if (x->words == 1 && !strong && (ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)))
+		return true;
+	return (ev[MODEL_PERSON] & (EV(P_COLON) | EV(P_NUMBER_AFTER))) &&
+	       x->plain + x->explained + x->acro >= x->words && !(ev[MODEL_PERSON] & EV(P_TITLE)) &&
+	       !(ev[MODEL_ORG] & (EV(O_LEGAL) | EV(O_KNOWN)));
+}
+
 /* Writes the likeliest reading of the candidate; the token after it, or AROUND_NONE when
  * none is likely. */
 static uint32_t decide(const struct scene *s, struct candidate *c, struct finding_list *out)
@@ -126,9 +169,12 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 	int best = MODEL_PERSON;
 	struct finding f = {.rank = RANK_NAME};
 
+	candidate_lexical(s, c->run.first, c->run.end, &c->words);
 	c->evidence[MODEL_PERSON] = evidence_person(s, c);
 	c->evidence[MODEL_ORG] = evidence_org(s, c);
 	c->evidence[MODEL_PLACE] = evidence_place(s, c);
+	if (protected(s, c))
+		return AROUND_NONE;
 	if (s->watch)
 		s->watch(s->watch_to, s, c);
 	for (int k = 0; k < MODELS; k++) {
@@ -136,7 +182,10 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 		if (score[k] > score[best])
 			best = k;
 	}
+	/* Evidence too rare for the fitted model to know of still counts by the kind's own. */
 	f.score = models_any(s->models, c->evidence);
+	if (f.score < score[best])
+		f.score = score[best];
 	if (f.score < NAME_THRESHOLD)
 		return AROUND_NONE;
 	if (f.score < 0.5f)
@@ -152,6 +201,8 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 		return c->run.end;
 	case MODEL_ORG:
 		f.rule = "org.evidence";
+		if (f.rank == RANK_NAME && (c->evidence[best] & EV(O_LEGAL)))
+			f.rank = RANK_LEGAL;
 		f.type = names_org_type(s->pack, c->org);
 		put(s, out, c->org_first, c->org_end, f);
 		return c->org_end;
@@ -195,6 +246,28 @@ static bool plural_title(const struct scene *s, uint32_t i)
 	return around_cue(s, i, CUE_BIT(PLURALTITLE));
 }
 
+/* A title with no name behind it. */
+static bool lone_title(const struct scene *s, uint32_t i)
+{
+	return (scene_entry(s, i)->classes & LEX_BIT(TITLE)) && strong_title(s, i) &&
+	       !(scene_entry(s, i)->classes & LEX_BIT(SURNAME));
+}
+
+/* The end of a phrase of the genre (Utilization Review, Mayo Clinic) that begins at i, or i. */
+static uint32_t formal_phrase(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+	const struct phrase *p;
+
+	if (!w->phrase)
+		return i;
+	p = &s->words.phrases[w->phrase - 1];
+	return p->first == i && (s->pack->lex.entries[p->entry].classes &
+	                         (LEX_BIT(PROPERWORD) | LEX_BIT(GUIDELINE)))
+	               ? p->end
+	               : i;
+}
+
 /* Reads the candidate at i (a namey token, title already passed) and decides. */
 static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct walk *w,
                          struct finding_list *out)
@@ -216,7 +289,7 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 		c.role = w->kind;
 	else
 		trim_front(s, &c);
-	if (c.run.words == 0)
+	if (c.run.words == 0 || (c.run.words == 1 && !titled && lone_title(s, c.run.first)))
 		return c.run.end > i ? c.run.end : i + 1;
 	end = decide(s, &c, out);
 	w->list_at = AROUND_NONE;
@@ -228,6 +301,13 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 		w->plural = w->plural && (titled || c.title_list);
 	}
 	return end;
+}
+
+/* May a name begin here? Not with the III of a grade. */
+static bool starts_name(const struct scene *s, uint32_t i)
+{
+	return run_namey(s, i) && !(s->doc->tok[i].shape == SHAPE_UPPER &&
+	                            (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)));
 }
 
 enum lacuna_err names_detect(const struct scene *s, const struct finding_list *before,
@@ -244,12 +324,16 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 			i++;
 			continue;
 		}
+		if (t->shape != SHAPE_LOWER && formal_phrase(s, i) > i) {
+			i = formal_phrase(s, i);
+			continue;
+		}
 		if (run_title(s, i, &next) && run_joins(s, next) &&
 		    (run_namey(s, next) || run_particles(s, next) > next) && strong_title(s, i)) {
 			w.plural = plural_title(s, i);
 			w.kind = (enum lexicon_kind)scene_entry(s, i)->role_kind;
 			i = consider(s, next, true, &w, out);
-		} else if (t->shape != SHAPE_LOWER && run_namey(s, i)) {
+		} else if (t->shape == SHAPE_LOWER ? run_particles(s, i) > i : starts_name(s, i)) {
 			if (i != w.list_at)
 				w.plural = false;
 			i = consider(s, i, false, &w, out);

@@ -51,6 +51,8 @@ static bool initial_looks(const struct scene *s, uint32_t i)
 
 	if (scene_punct(s, i + 1, '.') && next->gap == 0)
 		return true;
+	if (scene_punct(s, i - 1, '/') && s->doc->tok[i].gap == 0)
+		return false; /* Y/O */
 	if (is_class(s, i, LEX_BIT(FUNCTION)))
 		return false;
 	return !(next->gap == 0 && (next->kind == TOKEN_NUMBER || next->c == '-'));
@@ -79,6 +81,17 @@ static bool in_org_phrase(const struct scene *s, uint32_t i)
 	        LEX_BIT(ORGHEAD));
 }
 
+bool run_protected(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+	uint64_t classes;
+
+	if (!w->phrase)
+		return false;
+	classes = s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes;
+	return (classes & NOT_NAMEY_PHRASE) && !(classes & LEX_BIT(ORGHEAD));
+}
+
 bool run_namey(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -99,17 +112,14 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false; /* SpO, uL, pH */
 	if (is_mask(s, i))
 		return false;
-	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)))
-		return false;
-	if (w->phrase) {
-		const struct phrase *p = &s->words.phrases[w->phrase - 1];
-
-		uint64_t classes = s->pack->lex.entries[p->entry].classes;
-
-		if ((classes & NOT_NAMEY_PHRASE) && !(classes & LEX_BIT(ORGHEAD)))
-			return false;
-	}
-	return true;
+	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)) &&
+	    !(is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	      is_class(s, i + 1, LEX_BIT(SURNAME)) && s->doc->tok[i + 1].shape != SHAPE_LOWER))
+		return false; /* but Will Rose, May Lopez */
+	if (t->shape == SHAPE_CAP && scene_punct(s, i + 1, '-') && t[1].gap == 0 && t[2].gap == 0 &&
+	    t[2].shape == SHAPE_LOWER && is_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)))
+		return false; /* Store-bought, Peer-to-peer */
+	return !run_protected(s, i);
 }
 
 bool run_title(const struct scene *s, uint32_t i, uint32_t *next)
@@ -205,7 +215,8 @@ static uint32_t read_hyphenated(const struct scene *s, uint32_t i)
 	const struct token *tok = s->doc->tok;
 
 	while (scene_punct(s, i, '-') && tok[i].gap == 0 && tok[i + 1].kind == TOKEN_WORD &&
-	       (tok[i + 1].gap == 0 || (tok[i + 1].gap & GAP_NEWLINES)) &&
+	       (tok[i + 1].gap == 0 ? tok[i + 1].shape != SHAPE_LOWER
+	                            : (tok[i + 1].gap & GAP_NEWLINES) != 0) &&
 	       !scene_fresh(s, i + 1) && !(s->words.w[i + 1].flags & WORD_KEEP))
 		i += 2;
 	return i;
@@ -239,6 +250,18 @@ static uint32_t skip_nickname(const struct scene *s, uint32_t i)
 	return i;
 }
 
+/* In capitals a verb looks like a name: ELIAS STRAND DISAGREED; and so does a caption's V. */
+static bool caps_verb(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	if (is_class(s, i, LEX_BIT(SAYVERB) | LEX_BIT(FUNCTION)))
+		return true;
+	if (w.n == 1)
+		return w.p[0] == 'V';
+	return w.n > 4 && w.p[w.n - 1] == 'D' && w.p[w.n - 2] == 'E' && is_class(s, i, LEX_BIT(WORD));
+}
+
 /* May the word at i follow inside the run (not open a new thing)? */
 static bool word_continues(const struct scene *s, uint32_t i)
 {
@@ -247,6 +270,8 @@ static bool word_continues(const struct scene *s, uint32_t i)
 	if (!run_joins(s, i) || !run_namey(s, i) || (s->words.w[i].flags & WORD_START))
 		return false;
 	if (run_title(s, i, &next) && run_namey(s, next))
+		return false;
+	if ((s->words.w[i].flags & WORD_CAPS) && caps_verb(s, i))
 		return false;
 	return run_credential(s, i) == i;
 }

@@ -20,6 +20,8 @@ struct run {
 
 /* Can token i be part of a name for its looks alone? */
 bool run_namey(const struct scene *s, uint32_t i);
+/* Is token i inside a phrase that is nobody's name (Valley fever, Mayo Clinic, Speed test)? */
+bool run_protected(const struct scene *s, uint32_t i);
 /* The run that begins at token i, which is namey. */
 void run_read(const struct scene *s, uint32_t i, struct run *out);
 /*
