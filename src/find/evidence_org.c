@@ -78,7 +78,9 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 		uint32_t k = around_cue(s, i + 1, CUE_BIT(THE)) ? i + 2 : i + 1;
 
 		if (run_joins(s, k) && run_namey(s, k) &&
-		    ((scene_entry(s, i - 1)->classes & LEX_BIT(ORGOF)) || head_follows(s, k))) {
+		    ((scene_entry(s, i - 1)->classes & LEX_BIT(ORGOF)) ||
+		     (!(s->words.w[i - 1].flags & (WORD_START | WORD_LABEL)) &&
+		      head_follows(s, k)))) {
 			*of = true;
 			return k + 1;
 		}

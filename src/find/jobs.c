@@ -6,9 +6,10 @@
 
 #define RANK_JOB 40
 #define JOB_WORDS 5
+#define AS_ALONE 0.65f /* "as a cook" with no word of work before it */
 
 #define HEADS (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))
-#define NO_JOB (LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(SPECIALTY))
+#define NO_JOB (LEX_BIT(KIN) | LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(SPECIALTY))
 
 static bool job_word(const struct scene *s, uint32_t i)
 {
@@ -130,7 +131,7 @@ static float cue_score(const struct scene *s, uint32_t i)
 	if (around_cue(s, first, CUE_BIT(ISVERB)))
 		return of_person(s, first) ? 0.7f : 0;
 	if (around_cue(s, first, CUE_BIT(AS)))
-		return around_has_before(s, first, 6, LEX_BIT(WORKVERB)) ? 0.9f : 0.65f;
+		return around_has_before(s, first, 6, LEX_BIT(WORKVERB)) ? 0.9f : AS_ALONE;
 	return 0.85f;
 }
 
@@ -180,7 +181,8 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 			continue;
 		start = skip_attributes(s, i + 1);
 		end = job_end(s, start);
-		if (end == start || (score < 0.9f && of_another(s, i)))
+		if (end == start || (score < 0.9f && of_another(s, i)) ||
+		    (score == AS_ALONE && around_cue(s, end - 1, CUE_BIT(VAGUEHEAD))))
 			continue;
 		put_job(s, out, (uint16_t)type, start, end, score);
 		i = end - 1;

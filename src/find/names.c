@@ -154,8 +154,11 @@ static bool protected(const struct scene *s, const struct candidate *c)
 		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) || x->words == 1);
 	if (x->plain + x->acronym >= x->words && !strong && x->words == 1)
 		return true;
-	if (x->words == 1 && !strong && (ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)))
+	if (x->words == 1 && !strong && ((ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)) || x->acro))
 		return true;
+	if ((ev[MODEL_PERSON] & EV(P_COLON)) && x->words <= 3 && x->names + x->unknown < x->words &&
+	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
+		return true; /* a label */
 	return (ev[MODEL_PERSON] & (EV(P_COLON) | EV(P_NUMBER_AFTER))) &&
 	       x->plain + x->explained + x->acro >= x->words && !(ev[MODEL_PERSON] & EV(P_TITLE)) &&
 	       !(ev[MODEL_ORG] & (EV(O_LEGAL) | EV(O_KNOWN)));

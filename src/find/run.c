@@ -215,7 +215,8 @@ static uint32_t read_hyphenated(const struct scene *s, uint32_t i)
 	const struct token *tok = s->doc->tok;
 
 	while (scene_punct(s, i, '-') && tok[i].gap == 0 && tok[i + 1].kind == TOKEN_WORD &&
-	       (tok[i + 1].gap == 0 ? tok[i + 1].shape != SHAPE_LOWER
+	       (tok[i + 1].gap == 0 ? tok[i + 1].shape != SHAPE_LOWER ||
+	                                      !is_class(s, i - 1, LEX_BIT(WORD) | LEX_BIT(MEDWORD))
 	                            : (tok[i + 1].gap & GAP_NEWLINES) != 0) &&
 	       !scene_fresh(s, i + 1) && !(s->words.w[i + 1].flags & WORD_KEEP))
 		i += 2;
