@@ -12,18 +12,11 @@
 
 struct run {
 	struct act_letter letter;
-	const struct replacer *row[PACK_TYPES_MAX]; /* by type, looked up when first met */
+	struct casekey keys;
 	struct edit_list *out;
 	uint32_t *entity; /* number in the audit by number in the findings */
 	uint32_t nentities;
 };
-
-static const struct replacer *row_of(struct run *r, uint16_t type)
-{
-	if (!r->row[type])
-		r->row[type] = replacer_find(r->letter.pack->types[type].replacer);
-	return r->row[type];
-}
 
 /* Entities are numbered in the order of their first edit. */
 static uint32_t entity_number(struct run *r, uint32_t entity)
@@ -54,7 +47,7 @@ static bool is_raw(const struct act_letter *l, const struct edit *e)
 static bool write(struct run *r, size_t i, struct edit *e)
 {
 	struct act_letter *l = &r->letter;
-	const struct replacer *row = row_of(r, l->f[i].type);
+	const struct replacer *row = letter_row(l, i);
 	replacer_fn *fn = NULL;
 
 	if (e->action == ACTION_MASK) {
@@ -77,7 +70,7 @@ static void write_fallback(struct run *r, size_t i, struct edit *e)
 	struct act_letter *l = &r->letter;
 
 	draft_begin(&l->draft);
-	mask_tag(l, i, row_of(r, l->f[i].type), l->in->tags);
+	mask_tag(l, i, letter_row(l, i), l->in->tags);
 	e->action = ACTION_TAG;
 	e->start = doc_raw_start(l->doc, l->f[i].start);
 	e->end = doc_raw_end(l->doc, l->f[i].end);
@@ -169,7 +162,7 @@ enum lacuna_err act_run(const struct act_input *in, struct edit_list *out,
 	enum lacuna_err err;
 
 	*out = (struct edit_list){.n = 0};
-	err = letter_open(&r.letter, in);
+	err = letter_open(&r.letter, in, &r.keys);
 	if (!err)
 		err = reserve(&r);
 	for (size_t i = 0; !err && i < r.letter.n; i++)

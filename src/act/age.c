@@ -26,7 +26,7 @@ int32_t age_shift(const struct act_letter *l)
 
 	if (max <= 0)
 		return 0;
-	h = hash_u64(&l->keys.of[KEY_AGES], STR("years"), STR("")) % (uint64_t)(2 * max);
+	h = hash_u64(letter_key(l, KEY_AGES), STR("years"), STR("")) % (uint64_t)(2 * max);
 	return (int32_t)h < max ? (int32_t)h - max : (int32_t)h - max + 1;
 }
 
@@ -79,34 +79,6 @@ static bool read_age(const struct act_letter *l, size_t i, struct age *a)
 			at++;
 	}
 	return false;
-}
-
-/* "fifty-two" as "Fifty-Three", what divides the two words as it was. */
-static void write_words(struct act_letter *l, const struct age *a, int32_t years)
-{
-	char room[NUMWORD_MAX];
-	struct str text = l->doc->text, next = numword_write(room, (uint32_t)years,
-		a->decade ? NUMWORD_DECADE : NUMWORD_CARDINAL);
-	struct str head = str_cut(&next, '-');
-	uint32_t first = a->start, second;
-
-	while (first < a->end && ascii_alpha(text.p[first]))
-		first++;
-	for (second = first; second < a->end && !ascii_alpha(text.p[second]); second++)
-		;
-	casing_put(&l->draft, head, casing_of(str_sub(text, a->start, first)));
-	if (next.n && second < a->end) {
-		draft_keep(&l->draft, first, second);
-		casing_put(&l->draft, next, casing_of(str_sub(text, second, a->end)));
-		return;
-	}
-	if (next.n) {
-		enum casing how = casing_of(str_sub(text, a->start, first));
-
-		draft_byte(&l->draft, '-');
-		casing_put(&l->draft, next, how == CASING_CAP ? CASING_LOWER : how);
-	}
-	draft_breaks(&l->draft, a->start, a->end);
 }
 
 static void write_digits(struct act_letter *l, const struct age *a, int32_t years)
@@ -244,7 +216,8 @@ bool age_replace(struct act_letter *l, size_t i, struct edit *e)
 		years = a.years - (years - a.years);
 	draft_keep(&l->draft, l->f[i].start, a.start);
 	if (a.words && years < 100)
-		write_words(l, &a, years);
+		numword_put(&l->draft, a.start, a.end, (uint32_t)years,
+		            a.decade ? NUMWORD_DECADE : NUMWORD_CARDINAL);
 	else
 		write_digits(l, &a, years);
 	draft_keep(&l->draft, a.end, l->f[i].end);

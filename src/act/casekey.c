@@ -58,19 +58,33 @@ static size_t put_char(struct normal_id *out, struct str id, size_t i)
 
 void casekey_make(struct casekey *out, const struct hash_key *master, struct str case_id)
 {
-	struct normal_id id = {.n = 0};
+	struct normal_id id = {.chain = *master};
 
-	hash_derive(&id.chain, master, STR("cases"));
+	/* Whatever else the master key may hash does not begin so. */
+	for (const char *c = "case\n"; *c; c++)
+		id.block[id.n++] = (unsigned char)*c;
 	for (size_t i = 0; i < case_id.n;)
 		i += put_char(&id, case_id, i);
 	flush(&id);
+	out->chain = id.chain;
 	for (int i = 0; i < KEYS; i++)
-		hash_derive(&out->of[i], &id.chain, str_of(purpose[i]));
+		out->made[i] = false;
 	hash_wipe(&id.chain);
+}
+
+const struct hash_key *casekey_of(struct casekey *keys, enum casekey_use use)
+{
+	if (!keys->made[use]) {
+		hash_derive(&keys->of[use], &keys->chain, str_of(purpose[use]));
+		keys->made[use] = true;
+	}
+	return &keys->of[use];
 }
 
 void casekey_wipe(struct casekey *keys)
 {
+	hash_wipe(&keys->chain);
 	for (int i = 0; i < KEYS; i++)
-		hash_wipe(&keys->of[i]);
+		if (keys->made[i])
+			hash_wipe(&keys->of[i]);
 }

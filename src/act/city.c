@@ -5,8 +5,6 @@
  */
 #include "city.h"
 
-#include <string.h>
-
 #include "../base/ascii.h"
 #include "pool.h"
 #include "replacer.h"
@@ -87,7 +85,7 @@ static struct str name_at(const struct act_letter *l, struct cities *c, uint64_t
 struct str city_surrogate(const struct act_letter *l, int state, struct str name,
                           unsigned char room[PICK_ROOM])
 {
-	const struct hash_key *key = &l->keys.of[KEY_PLACES];
+	const struct hash_key *key = letter_key(l, KEY_PLACES);
 	struct str code = str_of(state_list[state_surrogate(l, state)].code), value = STR("");
 	struct cities c = {.rows = zipcode_of_state(l, code)};
 	struct normal normal;
@@ -96,7 +94,7 @@ struct str city_surrogate(const struct act_letter *l, int state, struct str name
 	name = normal_of(&normal, name);
 	walk(l, &c, 0, false, NULL);
 	if (c.n == 0)
-		return pick_value(l, pack_pool_find(l->pack, "city"), key, name);
+		return pick_value(l, letter_pool(l, LETTER_CITY), key, name);
 	if (c.n < ENOUGH && c.plain)
 		more = (ENOUGH - c.n) / c.plain;
 	more = more > VARIANTS ? VARIANTS : more;
@@ -111,10 +109,11 @@ struct str city_surrogate(const struct act_letter *l, int state, struct str name
 	return value;
 }
 
-static bool is(const struct act_letter *l, size_t i, const char *replacer)
+static bool is(const struct act_letter *l, size_t i, replacer_fn *fn)
 {
-	return l->f[i].type != TYPE_KEEP &&
-	       strcmp(l->pack->types[l->f[i].type].replacer, replacer) == 0;
+	const struct replacer *row = letter_row(l, i);
+
+	return row && row->surrogate == fn;
 }
 
 /* The state written directly after the city, or -1. */
@@ -122,7 +121,7 @@ static int state_after(const struct act_letter *l, size_t i)
 {
 	struct str between;
 
-	if (i + 1 >= l->n || !is(l, i + 1, "state") || l->f[i + 1].start < l->f[i].end)
+	if (i + 1 >= l->n || !is(l, i + 1, state_replace) || l->f[i + 1].start < l->f[i].end)
 		return -1;
 	between = str_trim(doc_text(l->doc, l->f[i].end, l->f[i + 1].start));
 	if (between.n > 1 || (between.n == 1 && between.p[0] != ','))
@@ -139,7 +138,7 @@ static int home_of(const struct act_letter *l, size_t i)
 	unsigned seen = 0;
 
 	for (size_t k = 0; state < 0 && k < l->n && seen < MENTIONS; k++) {
-		if (!is(l, k, "city"))
+		if (!is(l, k, city_replace))
 			continue;
 		seen++;
 		if (str_eq(name, normal_of(&b, letter_text(l, k))))

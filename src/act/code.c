@@ -27,7 +27,7 @@ static size_t prefix_of(const struct shape *s)
 
 static void change(const struct act_letter *l, struct shape *s)
 {
-	shape_permute(s, prefix_of(s), &l->keys.of[KEY_NUMBERS]);
+	shape_permute(s, prefix_of(s), letter_key(l, KEY_NUMBERS));
 }
 
 /*
@@ -65,8 +65,8 @@ static bool from_longer(const struct act_letter *l, size_t i, struct shape *s)
 		struct shape longer;
 		long at;
 
-		if (l->f[k].type == TYPE_KEEP || l->f[k].end - l->f[k].start > SHAPE_MAX ||
-		    strcmp(l->pack->types[l->f[k].type].replacer, "code") != 0)
+		if (!letter_row(l, k) || letter_row(l, k)->surrogate != code_replace ||
+		    l->f[k].end - l->f[k].start > SHAPE_MAX)
 			continue;
 		seen++;
 		shape_read(&longer, letter_text(l, k));

@@ -8,58 +8,37 @@
 #include "date_context.h"
 #include "replacer.h"
 
-/* The date whose month word d's month is taken from: before it, else after it. */
-static const struct date *month_giver(const struct act_letter *l, const struct date *d)
-{
-	const struct date *first = l->dates, *last = l->dates + l->ndates - 1, *at;
-
-	for (at = d; at > first && at[-1].linked && !at->month.how; at--)
-		;
-	if (at->month.how)
-		return at;
-	for (at = d; at < last && at->linked && !at->month.how; at++)
-		;
-	return at->month.how ? at : NULL;
-}
-
-/* The date after d whose year d shares; NULL when d has its own or none is shared. */
-static const struct date *year_giver(const struct act_letter *l, const struct date *d)
-{
-	const struct date *last = l->dates + l->ndates - 1, *at = d;
-
-	while (at < last && at->linked && !at->year.how)
-		at++;
-	return at != d && at->year.how ? at : NULL;
-}
-
-/* The month of a lone day: written before it or after it, where the sharer's month went
- * elsewhere. */
+/*
+ * A lone day whose month went elsewhere than its sharer's gets a month word of its own: before it
+ * where the sharer stands directly before ("May 5-" "9, 2012"), else after it ("the 20th").
+ */
 static bool lend_month(struct act_letter *l, const struct date *d, bool before)
 {
-	const struct date *giver = d->month.how ? NULL : month_giver(l, d);
+	const struct date *from = d->month.how || d->holiday ? NULL : d->month_from;
 
-	if (!giver || !giver->known || giver->to.month == d->to.month ||
-	    giver->month.how == PART_DIGITS || (giver < d) != before)
+	if (!from || !from->known || from->to.month == d->to.month ||
+	    from->month.how == PART_DIGITS || (from < d && d[-1].linked) != before)
 		return false;
 	if (!before)
-		draft_byte(&l->draft, ' ');
-	date_write_month(&l->draft, &giver->month, d->to.month);
+		draft_put(&l->draft, d->suffix_end > d->suffix ? STR(" of ") : STR(" "));
+	date_write_month(&l->draft, &from->month, d->to.month);
 	if (before)
 		draft_byte(&l->draft, ' ');
 	return true;
 }
 
+/* So does a date that shared the year of one after it: "January 5 and March 9, 2013". */
 static bool lend_year(struct act_letter *l, const struct date *d)
 {
-	const struct date *giver = d->year.how ? NULL : year_giver(l, d);
+	const struct date *from = d->year.how ? NULL : d->year_from;
 
-	if (!giver || !giver->known || !d->month.how || giver->to.year == d->to.year)
+	if (!from || !from->known || !d->month.how || from->to.year == d->to.year)
 		return false;
 	if (d->separator)
 		draft_byte(&l->draft, d->separator);
 	else
 		draft_put(&l->draft, d->day.how ? STR(", ") : STR(" "));
-	if (d->separator && giver->year.width == 2)
+	if (d->separator && from->year.width == 2)
 		draft_number(&l->draft, (uint64_t)(d->to.year % 100), 2);
 	else
 		draft_number(&l->draft, (uint64_t)d->to.year, 4);
@@ -79,7 +58,7 @@ bool date_replace(struct act_letter *l, size_t i, struct edit *e)
 	date_write(&l->draft, d, d->to, date_context_padded(l, d));
 	lent = lend_month(l, d, false) || lent;
 	lent = lend_year(l, d) || lent;
-	if (lent)
+	if (lent || d->holiday)
 		e->note = "adjusted";
 	return true;
 }

@@ -14,6 +14,7 @@ enum part_how {
 	PART_MONTH, /* March */
 	PART_ABBR,  /* Mar, Mar. */
 	PART_WORDS, /* twenty-first */
+	PART_HOLIDAY, /* Christmas Eve: stands for month and day */
 };
 
 struct date_part {
@@ -30,7 +31,8 @@ struct date {
 	struct date_part year, month, day;
 	uint32_t suffix, suffix_end; /* the st, nd, rd, th after the day */
 	unsigned char separator; /* between the numbers of a numeric date: '/', '-', '.', or 0 */
-	bool holiday;            /* named after its day: written as month and day instead */
+	uint8_t holiday;         /* of date_holiday_find; the name is the part day. Written as
+	                            month and day, as its shift has no name */
 	bool weekday;            /* the name of a day stands with it */
 	bool malformed;          /* no day of any calendar: "02/30/2014", "May 20153" */
 
@@ -39,6 +41,7 @@ struct date {
 	struct civil whole;  /* said, with what is missing taken from its neighbours */
 	struct civil to;     /* the day that is written in its place */
 	bool linked;         /* goes on in the next date: "May 5-" "9, 2012" */
+	const struct date *month_from, *year_from; /* whose month and year it shares */
 	bool birth;          /* a date of birth */
 	bool known;          /* whole is a day (or month, or year) that exists */
 };

@@ -8,14 +8,17 @@
 
 #include "../base/ascii.h"
 #include "age.h"
+#include "date_holiday.h"
+#include "replacer.h"
 
 /* A leap year, so that a lone "February 29" exists; weeks back from it no rule depends on it. */
 #define YEAR_UNKNOWN 2012
 
 static bool is_date(const struct act_letter *l, size_t i)
 {
-	return l->f[i].type != TYPE_KEEP &&
-	       strcmp(l->pack->types[l->f[i].type].replacer, "date") == 0;
+	const struct replacer *row = letter_row(l, i);
+
+	return row && row->surrogate == date_replace;
 }
 
 /* Does only what joins the parts of a range or list stand in text [from, to)? */
@@ -23,13 +26,16 @@ static bool joins(struct str text, uint32_t from, uint32_t to)
 {
 	static const char *const words[] = {"to", "through", "thru", "and", "or", "until", "till"};
 
+	bool any = false;
+
 	if (to < from || to - from > 24)
 		return false;
 	while (from < to) {
 		uint32_t end = from;
 		bool known = false;
 
-		if (ascii_space(text.p[from]) || memchr(",-&;/", text.p[from], 5)) {
+		if (ascii_space(text.p[from]) || memchr(",-&/", text.p[from], 4)) {
+			any = any || !ascii_space(text.p[from]);
 			from++;
 			continue;
 		}
@@ -40,24 +46,37 @@ static bool joins(struct str text, uint32_t from, uint32_t to)
 		if (!known)
 			return false;
 		from = end;
+		any = true;
 	}
-	return true;
+	return any;
 }
 
-/* Does the text before a date, up to the last digit or paragraph, say that someone was born? */
-static bool says_birth(struct str text, uint32_t start)
+/* Does a word of birth begin at text offset at? */
+static bool birth_at(struct str text, uint32_t at)
 {
 	static const char *const signs[] = {"dob", "d.o.b", "birth", "born"};
-	uint32_t from = start;
+	unsigned char next = ascii_lower(text.p[at + 1]);
 
-	while (from > 0 && start - from < 32 && !ascii_digit(text.p[from - 1]) &&
-	       text.p[from - 1] != ';')
-		from--;
-	for (uint32_t at = from; at < start; at++)
-		for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++)
-			if (str_ieq(str_sub(text, at, at + strlen(signs[k])),
-			            str_of(signs[k])))
-				return true;
+	if (next != 'o' && next != 'i' && next != '.')
+		return false;
+	for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++)
+		if (str_ieq(str_sub(text, at, at + strlen(signs[k])), str_of(signs[k])))
+			return true;
+	return false;
+}
+
+/* Does the text before a date, back to a digit or semicolon, say that someone was born? */
+static bool says_birth(struct str text, uint32_t start)
+{
+	for (uint32_t at = start; at > 0 && start - at < 32; at--) {
+		unsigned char c = text.p[at - 1];
+
+		if (ascii_digit(c) || c == ';')
+			break;
+		c |= 0x20;
+		if ((c == 'b' || c == 'd') && at < start && birth_at(text, at - 1))
+			return true;
+	}
 	return false;
 }
 
@@ -80,15 +99,50 @@ static void spread_birth(struct date *d, size_t n)
 	}
 }
 
-/* A list's or range's days take the month of the one before, else of the one after. */
+/* The date that d's month is written in. */
+static const struct date *month_of(const struct date *d)
+{
+	return d->month.how ? d : d->month_from;
+}
+
+static bool wants_month(const struct date *d)
+{
+	return d->day.how && !d->holiday && !d->whole.month;
+}
+
+/* "March 28 ... on the 3rd": the next one. */
+static void borrow_month(struct date *to, const struct date *from)
+{
+	bool next = to->whole.day < from->whole.day;
+
+	to->month_from = month_of(from);
+	to->whole.month = next ? from->whole.month % 12 + 1 : from->whole.month;
+	if (!to->whole.year && from->whole.year)
+		to->whole.year = from->whole.year + (next && from->whole.month == 12);
+}
+
+/* A list's or range's days take the month of the one before, else of the one after; a day quite
+ * alone ("again on the 20th") that of the last date told before it. */
 static void share_months(struct date *d, size_t n)
 {
+	const struct date *told = NULL;
+
 	for (size_t i = 1; i < n; i++)
-		if (d[i].day.how && !d[i].whole.month && d[i - 1].linked)
+		if (wants_month(&d[i]) && d[i - 1].linked && d[i - 1].whole.month) {
+			d[i].month_from = month_of(&d[i - 1]);
 			d[i].whole.month = d[i - 1].whole.month;
+		}
 	for (size_t i = n; i-- > 1;)
-		if (d[i - 1].day.how && !d[i - 1].whole.month && d[i - 1].linked)
+		if (wants_month(&d[i - 1]) && d[i - 1].linked && d[i].whole.month) {
+			d[i - 1].month_from = month_of(&d[i]);
 			d[i - 1].whole.month = d[i].whole.month;
+		}
+	for (size_t i = 0; i < n; i++) {
+		if (wants_month(&d[i]) && told)
+			borrow_month(&d[i], told);
+		else if (!d[i].malformed && d[i].month.how && d[i].day.how)
+			told = &d[i];
+	}
 }
 
 /* The year stands at the end of a range or list: "Nov to Jan 2013" began in 2012. */
@@ -99,6 +153,7 @@ static void share_years(struct date *d, size_t n)
 
 		if (a->malformed || a->whole.year || !a->linked || !b->whole.year)
 			continue;
+		a->year_from = b->year.how ? b : b->year_from;
 		a->whole.year = b->whole.year;
 		if (a->whole.month && b->whole.month && a->whole.month > b->whole.month)
 			a->whole.year--;
@@ -126,16 +181,14 @@ static void settle(struct date *d)
 {
 	if (d->malformed || !d->whole.year)
 		return;
-	if (date_precision(d) == DATE_YEAR) {
-		d->known = true;
+	if (d->holiday)
+		d->whole = date_holiday_day(d->holiday, d->whole.year);
+	if (date_precision(d) != DATE_DAY) {
+		d->known = date_precision(d) == DATE_YEAR || d->whole.month;
 		return;
 	}
 	if (!d->whole.month)
 		return;
-	if (date_precision(d) == DATE_MONTH) {
-		d->known = true;
-		return;
-	}
 	if (d->whole.month == 2 && d->whole.day == 29 && !d->year.how)
 		while (!civil_exists(d->whole))
 			d->whole.year--;
@@ -161,19 +214,15 @@ static void shift(const struct act_letter *l, struct date *d)
 
 static void parse_all(struct act_letter *l)
 {
-	size_t n = 0;
-
 	for (size_t i = 0; i < l->n; i++) {
-		struct date *d;
+		struct date *d = letter_date(l, i);
 
-		if (!is_date(l, i))
+		if (!d)
 			continue;
-		d = &l->dates[n++];
 		date_parse(d, l->doc->text, l->f[i].start, l->f[i].end);
 		d->whole = d->said;
 		d->birth = says_birth(l->doc->text, d->start);
-		l->date_of[i] = (uint32_t)n;
-		if (n > 1) {
+		if (d > l->dates) {
 			d[-1].linked = joins(l->doc->text, d[-1].end, d->start);
 			d->birth = d->birth || (d[-1].linked && d[-1].birth);
 		}
@@ -182,14 +231,18 @@ static void parse_all(struct act_letter *l)
 
 enum lacuna_err date_context_read(struct act_letter *l)
 {
+	l->date_of = ARENA_ARRAY(l->in->arena, uint32_t, l->n);
+	if (!l->date_of)
+		return LACUNA_REFUSED;
 	for (size_t i = 0; i < l->n; i++)
-		l->ndates += is_date(l, i);
+		if (is_date(l, i))
+			l->date_of[i] = (uint32_t)++l->ndates;
 	if (l->ndates == 0)
 		return LACUNA_OK;
 	l->dates = ARENA_ARRAY(l->in->arena, struct date, l->ndates);
-	l->date_of = ARENA_ARRAY(l->in->arena, uint32_t, l->n);
-	if (!l->dates || !l->date_of)
+	if (!l->dates)
 		return LACUNA_REFUSED;
+	l->shift = date_shift_of(l->keys, l->policy);
 	parse_all(l);
 	share_months(l->dates, l->ndates);
 	share_years(l->dates, l->ndates);

@@ -5,6 +5,7 @@
 #include "date.h"
 
 #include "../base/ascii.h"
+#include "date_holiday.h"
 #include "date_scan.h"
 
 #define YEAR_MIN 1800
@@ -220,6 +221,28 @@ static bool possible(const struct date *d)
 	return civil_exists(c);
 }
 
+/* "Labor Day 2013", "Labor Day". */
+static bool parse_holiday(struct date *d, struct str text)
+{
+	struct date_items year;
+	uint32_t name_end;
+	unsigned holiday = date_holiday_find(text, d->start, d->end, &name_end);
+
+	if (!holiday)
+		return false;
+	*d = (struct date){.start = d->start, .end = d->end};
+	date_scan(text, name_end, d->end, &year);
+	if (year.strange || year.n > 1 || (year.n == 1 && !is_year(&year.item[0])))
+		return false;
+	if (year.n == 1)
+		set_year(d, &year.item[0], text);
+	d->holiday = (uint8_t)holiday;
+	d->day = (struct date_part){.start = d->start, .end = name_end, .how = PART_HOLIDAY};
+	if (d->said.year)
+		d->said = date_holiday_day(holiday, d->said.year);
+	return true;
+}
+
 void date_parse(struct date *out, struct str text, uint32_t start, uint32_t end)
 {
 	struct date_items items;
@@ -234,6 +257,8 @@ void date_parse(struct date *out, struct str text, uint32_t start, uint32_t end)
 		read = parse_two(out, items.item, text);
 	else if (!items.strange && items.n == 3)
 		read = parse_three(out, items.item, text);
+	if (!read)
+		read = parse_holiday(out, text);
 	out->malformed = !read || !possible(out);
 }
 

@@ -6,6 +6,7 @@
 
 #include "../base/ascii.h"
 #include "numword.h"
+#include "wordlist.h"
 
 const char *const date_scan_months[13] = {
 	"", "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -13,7 +14,7 @@ const char *const date_scan_months[13] = {
 };
 
 static const char *const weekdays[7] = {
-	"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+	"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 };
 
 static const char *const suffixes[4] = {"st", "nd", "rd", "th"};
@@ -29,11 +30,14 @@ struct scan {
 
 unsigned date_scan_month(struct str word, bool *abbreviated)
 {
-	for (unsigned m = 1; m <= 12; m++) {
-		struct str full = str_of(date_scan_months[m]);
+	for (unsigned m = 1; m <= 12 && word.n >= 3; m++) {
+		struct str full;
 
+		if (ascii_toupper(word.p[0]) != (unsigned char)date_scan_months[m][0])
+			continue;
+		full = str_of(date_scan_months[m]);
 		*abbreviated = word.n < full.n;
-		if (word.n < 3 || !str_ieq(str_sub(word, 0, 3), str_sub(full, 0, 3)))
+		if (!str_ieq(str_sub(word, 0, 3), str_sub(full, 0, 3)))
 			continue;
 		if (str_ieq(word, full) || word.n == 3)
 			return m;
@@ -46,17 +50,10 @@ unsigned date_scan_month(struct str word, bool *abbreviated)
 static bool is_weekday(struct str word)
 {
 	for (int i = 0; i < 7; i++)
-		if (word.n >= 3 && str_ieq(word, str_sub(str_of(weekdays[i]), 0, word.n)))
+		if (word.n >= 3 && ascii_lower(word.p[0]) == (unsigned char)weekdays[i][0] &&
+		    str_ieq(word, str_sub(str_of(weekdays[i]), 0, word.n)))
 			return true;
 	return str_ieq(word, STR("weds"));
-}
-
-static bool among(const char *const list[4], struct str word)
-{
-	for (int i = 0; i < 4; i++)
-		if (str_ieq(word, str_of(list[i])))
-			return true;
-	return false;
 }
 
 /* The digit that byte c is, or OCR took it for; -1. */
@@ -104,7 +101,7 @@ static uint32_t number_end(const struct scan *s, uint32_t at, uint32_t run)
 			return run;
 		return at;
 	}
-	if (digits > at && among(suffixes, str_sub(s->text, like, run)))
+	if (digits > at && WORDLIST_HAS(suffixes, str_sub(s->text, like, run)))
 		return like;
 	return digits;
 }
@@ -147,7 +144,8 @@ static uint32_t hyphenated_end(const struct scan *s, uint32_t word_end, unsigned
 	uint32_t i = word_end;
 	bool abbreviated;
 
-	if (i >= s->end || s->text.p[i] != '-' || word_end - s->at > 9)
+	if (i + 1 >= s->end || s->text.p[i] != '-' || !ascii_space(s->text.p[i + 1]) ||
+	    word_end - s->at > 9)
 		return 0;
 	for (uint32_t k = s->at; k < word_end; k++)
 		joined[n++] = s->text.p[k];
@@ -175,7 +173,7 @@ static bool add_suffix(struct scan *s, struct str word, uint32_t end)
 {
 	struct date_item *last = s->out->n ? &s->out->item[s->out->n - 1] : NULL;
 
-	if (!among(suffixes, word) || !last || last->kind != ITEM_NUMBER || last->ordinal)
+	if (!WORDLIST_HAS(suffixes, word) || !last || last->kind != ITEM_NUMBER || last->ordinal)
 		return false;
 	last->suffix = s->at;
 	last->suffix_end = end;
@@ -186,7 +184,7 @@ static bool add_suffix(struct scan *s, struct str word, uint32_t end)
 
 static void scan_word(struct scan *s)
 {
-	uint32_t end = s->at;
+	uint32_t end = s->at, joined;
 	bool abbreviated = false;
 	struct str word;
 	struct numword number;
@@ -195,6 +193,11 @@ static void scan_word(struct scan *s)
 	while (end < s->end && ascii_alpha(s->text.p[end]))
 		end++;
 	word = str_sub(s->text, s->at, end);
+	joined = hyphenated_end(s, end, &month);
+	if (joined) {
+		add_month(s, month, false, joined);
+		return;
+	}
 	month = date_scan_month(word, &abbreviated);
 	if (month) {
 		add_month(s, month, abbreviated, end);
@@ -203,7 +206,7 @@ static void scan_word(struct scan *s)
 	} else if (is_weekday(word)) {
 		s->out->weekday = true;
 		s->at = end < s->end && s->text.p[end] == '.' ? end + 1 : end;
-	} else if (among(fillers, word)) {
+	} else if (WORDLIST_HAS(fillers, word)) {
 		s->at = end;
 		if (s->before == 0)
 			s->before = ' ';
@@ -213,8 +216,6 @@ static void scan_word(struct scan *s)
 
 		item->value = number.value;
 		item->ordinal = true;
-	} else if ((end = hyphenated_end(s, end, &month)) != 0) {
-		add_month(s, month, false, end);
 	} else {
 		s->out->strange = true;
 		s->at = run_end(s, s->at);

@@ -11,10 +11,10 @@ static int32_t nearest(int32_t days, int32_t parts, int32_t part_days)
 	return n > 0 ? n : 1;
 }
 
-struct date_shift date_shift_of(const struct casekey *keys, const struct policy *policy)
+struct date_shift date_shift_of(struct casekey *keys, const struct policy *policy)
 {
 	uint64_t span = (uint64_t)(policy->shift_max_weeks - policy->shift_min_weeks) + 1;
-	uint64_t h = hash_u64(&keys->of[KEY_DATES], STR("weeks"), STR(""));
+	uint64_t h = hash_u64(casekey_of(keys, KEY_DATES), STR("weeks"), STR(""));
 	struct date_shift s;
 
 	s.days = 7 * (policy->shift_min_weeks + (int32_t)(h % span));

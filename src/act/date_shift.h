@@ -19,7 +19,7 @@ struct date_shift {
 	int32_t days, months, years; /* back */
 };
 
-struct date_shift date_shift_of(const struct casekey *keys, const struct policy *policy);
+struct date_shift date_shift_of(struct casekey *keys, const struct policy *policy);
 /* The day, month or year that c becomes. */
 struct civil date_shift_apply(const struct date_shift *shift, struct civil c,
                               enum date_precision precision);

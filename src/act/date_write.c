@@ -89,27 +89,26 @@ static void write_month(struct draft *out, const struct date_part *p, int32_t mo
 	draft_breaks(out, p->start, p->end);
 }
 
-static void write_words(struct draft *out, const struct date_part *p, int32_t day)
-{
-	char room[NUMWORD_MAX];
-	struct str old = str_sub(out->doc->text, p->start, p->end);
-	struct str words = numword_write(room, (uint32_t)day, NUMWORD_ORDINAL);
-
-	if (casing_of(old) == CASING_CAP) {
-		draft_byte(out, ascii_toupper(words.p[0]));
-		words = str_sub(words, 1, words.n);
-		casing_put(out, words, CASING_LOWER);
-	} else {
-		casing_put(out, words, casing_of(old));
-	}
-	draft_breaks(out, p->start, p->end);
-}
-
 static const char *suffix_of(int32_t day)
 {
 	if (day / 10 == 1)
 		return "th";
 	return day % 10 == 1 ? "st" : day % 10 == 2 ? "nd" : day % 10 == 3 ? "rd" : "th";
+}
+
+/* "Christmas Eve 2013" as "October 22, 2013". */
+static void write_holiday(struct draft *out, const struct date *d, struct civil to)
+{
+	struct str name = str_sub(out->doc->text, d->day.start, d->day.end);
+	struct str rest = str_sub(out->doc->text, d->day.end, d->year.start);
+
+	casing_put(out, str_of(date_scan_months[to.month]),
+	           casing_of(name) == CASING_UPPER ? CASING_UPPER : CASING_CAP);
+	draft_byte(out, ' ');
+	draft_number(out, (uint64_t)to.day, 1);
+	if (d->year.how && str_find(rest, 0, ',') == rest.n)
+		draft_byte(out, ',');
+	draft_breaks(out, d->day.start, d->day.end);
 }
 
 static void write_day(struct draft *out, const struct date *d, int32_t day, bool padded)
@@ -118,7 +117,7 @@ static void write_day(struct draft *out, const struct date *d, int32_t day, bool
 	struct str suffix = str_sub(out->doc->text, d->suffix, d->suffix_end);
 
 	if (p->how == PART_WORDS)
-		write_words(out, p, day);
+		numword_put(out, p->start, p->end, (uint32_t)day, NUMWORD_ORDINAL);
 	else
 		write_digits(out, p, (uint32_t)day, p->padded || (padded && p->width == 2));
 	if (suffix.n) {
@@ -150,6 +149,8 @@ void date_write(struct draft *out, const struct date *d, struct civil to, bool p
 			write_year(out, part[next], to.year);
 		else if (next == IS_MONTH)
 			write_month(out, part[next], to.month, padded);
+		else if (d->holiday)
+			write_holiday(out, d, to);
 		else
 			write_day(out, d, to.day, padded);
 		written[next] = true;

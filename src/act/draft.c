@@ -9,10 +9,10 @@
 #include "../base/ascii.h"
 #include "../base/utf8.h"
 
-#define CHUNK 4096
+#define CHUNK 1024
 
 /* Room for extra more bytes; the replacement being written moves along into a new chunk. */
-static bool reserve(struct draft *d, size_t extra)
+bool draft_reserve(struct draft *d, size_t extra)
 {
 	size_t have = d->n - d->start;
 	size_t cap = 2 * (have + extra) > CHUNK ? 2 * (have + extra) : CHUNK;
@@ -60,17 +60,9 @@ void draft_cut(struct draft *d, size_t n)
 		d->n = d->start + n;
 }
 
-void draft_put(struct draft *d, struct str s)
+static bool is_break(unsigned char c)
 {
-	if (s.n && reserve(d, s.n)) {
-		memcpy(d->p + d->n, s.p, s.n);
-		d->n += s.n;
-	}
-}
-
-void draft_byte(struct draft *d, unsigned char c)
-{
-	draft_put(d, str_from(&c, 1));
+	return c == '\n' || c == '\r' || c == '\f';
 }
 
 void draft_number(struct draft *d, uint64_t v, unsigned width)
@@ -87,7 +79,11 @@ void draft_number(struct draft *d, uint64_t v, unsigned width)
 
 void draft_keep(struct draft *d, uint32_t from, uint32_t to)
 {
-	if (from < to)
+	if (from >= to)
+		return;
+	if (!d->doc->fold)
+		draft_put(d, str_sub(d->doc->raw, from, to));
+	else
 		draft_put(d, str_sub(d->doc->raw, doc_raw_start(d->doc, from),
 		                     doc_raw_end(d->doc, to)));
 }
@@ -111,29 +107,23 @@ void draft_digit(struct draft *d, uint32_t at, unsigned v)
 {
 	const struct doc *doc = d->doc;
 	unsigned char old = at < doc->text.n ? doc->text.p[at] : '0';
-	size_t raw = doc_raw_start(doc, at);
+	size_t raw = doc->fold ? doc_raw_start(doc, at) : doc->raw.n;
 	uint32_t c;
 
 	/* Digits of other scripts were folded one by one; their blocks run from 0 to 9. */
-	if (doc->fold && !doc->cp1252 && ascii_digit(old) && raw < doc->raw.n &&
-	    doc->raw.p[raw] >= 0x80 && utf8_decode(doc->raw, raw, &c) && c < 0x10000)
+	if (!doc->cp1252 && ascii_digit(old) && raw < doc->raw.n && doc->raw.p[raw] >= 0x80 &&
+	    utf8_decode(doc->raw, raw, &c) && c < 0x10000)
 		put_utf8(d, c - (uint32_t)(old - '0') + v);
 	else
 		draft_byte(d, (unsigned char)('0' + v));
 }
 
-static bool is_break(unsigned char c)
-{
-	return c == '\n' || c == '\r' || c == '\f';
-}
-
 void draft_breaks(struct draft *d, uint32_t from, uint32_t to)
 {
-	size_t i = doc_raw_start(d->doc, from), end = doc_raw_end(d->doc, to);
-
-	for (; from < to && i < end && i < d->doc->raw.n; i++)
-		if (is_break(d->doc->raw.p[i]))
-			draft_byte(d, d->doc->raw.p[i]);
+	/* No line end was ever folded away; the text shows where there are any. */
+	for (uint32_t at = from; at < to; at++)
+		if (is_break(d->doc->text.p[at]))
+			draft_keep(d, at, at + 1);
 }
 
 /* The next run of white space of text [*at, to) that holds a line end; false when there is none. */

@@ -26,8 +26,24 @@ struct str draft_end(struct draft *d);
 /* Takes back what was written from length n of draft_text on. */
 void draft_cut(struct draft *d, size_t n);
 
-void draft_put(struct draft *d, struct str s);
-void draft_byte(struct draft *d, unsigned char c);
+/* Room for extra more bytes; false (and failed) when memory is out. */
+bool draft_reserve(struct draft *d, size_t extra);
+
+static inline void draft_put(struct draft *d, struct str s)
+{
+	if (d->cap - d->n >= s.n || draft_reserve(d, s.n)) {
+		for (size_t i = 0; i < s.n; i++)
+			d->p[d->n + i] = s.p[i];
+		d->n += s.n;
+	}
+}
+
+static inline void draft_byte(struct draft *d, unsigned char c)
+{
+	if (d->n < d->cap || draft_reserve(d, 1))
+		d->p[d->n++] = c;
+}
+
 void draft_number(struct draft *d, uint64_t v, unsigned width); /* zero-padded to width */
 /* The raw bytes of text [from, to). */
 void draft_keep(struct draft *d, uint32_t from, uint32_t to);

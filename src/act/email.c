@@ -48,14 +48,14 @@ bool email_replace(struct act_letter *l, size_t i, struct edit *e)
 
 	(void)e;
 	if (!find_at(text, &from, &to)) {
-		shape_replace(&l->draft, &l->keys.of[KEY_NUMBERS], f->start, f->end);
+		shape_replace(&l->draft, letter_key(l, KEY_NUMBERS), f->start, f->end);
 		return true;
 	}
 	while (from > 0 && ascii_space(text.p[from - 1]))
 		from--;
 	for (host = to; host < text.n && ascii_space(text.p[host]); host++)
 		;
-	shape_replace(&l->draft, &l->keys.of[KEY_NUMBERS], f->start, f->start + (uint32_t)from);
+	shape_replace(&l->draft, letter_key(l, KEY_NUMBERS), f->start, f->start + (uint32_t)from);
 	draft_keep(&l->draft, f->start + (uint32_t)from, f->start + (uint32_t)host);
 	draft_put(&l->draft, STR("example"));
 	draft_put(&l->draft, dot_of(str_sub(text, host, text.n)));

@@ -8,7 +8,7 @@
 bool ip_replace(struct act_letter *l, size_t i, struct edit *e)
 {
 	static const char *const net[3] = {"192.0.2.", "198.51.100.", "203.0.113."};
-	const struct hash_key *key = &l->keys.of[KEY_NUMBERS];
+	const struct hash_key *key = letter_key(l, KEY_NUMBERS);
 	const struct finding *f = &l->f[i];
 	struct str text = letter_text(l, i);
 	bool six = str_find(text, 0, ':') < text.n && str_find(text, 0, '.') == text.n;

@@ -5,6 +5,7 @@
 #include "letter.h"
 
 #include "date_context.h"
+#include "replacer.h"
 
 static enum lacuna_err read_entities(struct act_letter *l)
 {
@@ -34,22 +35,53 @@ size_t letter_fullest(const struct act_letter *l, size_t i)
 	return entity && l->fullest && l->fullest[entity] ? l->fullest[entity] - 1 : i;
 }
 
-enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in)
+static const char *const pool_name[LETTER_POOLS] = {
+	[LETTER_SURNAME] = "surname", [LETTER_GIVEN_F] = "given_f", [LETTER_GIVEN_M] = "given_m",
+	[LETTER_STREET] = "street",   [LETTER_ORGSTEM] = "orgstem", [LETTER_ORGTAIL] = "orgtail",
+	[LETTER_CITY] = "city",       [LETTER_COUNTY] = "county",   [LETTER_ZIP] = "zip",
+};
+
+const struct pack_pool *letter_pool(const struct act_letter *l, enum letter_pool pool)
+{
+	struct letter_cache *c = l->cache;
+
+	if (!c->pool_known[pool]) {
+		c->pool[pool] = pack_pool_find(l->pack, pool_name[pool]);
+		c->pool_known[pool] = true;
+	}
+	return c->pool[pool];
+}
+
+const struct replacer *letter_row(const struct act_letter *l, size_t i)
+{
+	uint16_t type = l->f[i].type;
+	struct letter_cache *c = l->cache;
+
+	if (type == TYPE_KEEP)
+		return NULL;
+	if (!c->row[type])
+		c->row[type] = replacer_find(l->pack->types[type].replacer);
+	return c->row[type];
+}
+
+enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in, struct casekey *keys)
 {
 	enum lacuna_err err;
 
 	*l = (struct act_letter){
 		.in = in, .doc = in->doc, .pack = in->pack, .policy = in->policy,
-		.f = in->found->resolved.p, .n = in->found->resolved.n,
+		.f = in->found->resolved.p, .n = in->found->resolved.n, .keys = keys,
 		.draft = {.doc = in->doc, .arena = in->arena},
+		.cache = ARENA_NEW(in->arena, struct letter_cache),
 	};
-	casekey_make(&l->keys, in->master, in->case_id);
-	l->shift = date_shift_of(&l->keys, in->policy);
+	casekey_make(keys, in->master, in->case_id);
+	if (!l->cache)
+		return LACUNA_REFUSED;
 	err = read_entities(l);
 	return err ? err : date_context_read(l);
 }
 
 void letter_close(struct act_letter *l)
 {
-	casekey_wipe(&l->keys);
+	casekey_wipe(l->keys);
 }

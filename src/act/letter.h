@@ -11,7 +11,29 @@
 #include "draft.h"
 #include "normal.h"
 
+/* The pools that replacers of several pools use; patterns/pools has one of each name. */
+enum letter_pool {
+	LETTER_SURNAME,
+	LETTER_GIVEN_F,
+	LETTER_GIVEN_M,
+	LETTER_STREET,
+	LETTER_ORGSTEM,
+	LETTER_ORGTAIL,
+	LETTER_CITY,
+	LETTER_COUNTY,
+	LETTER_ZIP,
+	LETTER_POOLS
+};
+
 struct roster;
+struct replacer;
+
+/* What is looked up by name once a letter. */
+struct letter_cache {
+	const struct replacer *row[PACK_TYPES_MAX]; /* by type */
+	const struct pack_pool *pool[LETTER_POOLS];
+	bool pool_known[LETTER_POOLS];
+};
 
 struct act_letter {
 	const struct act_input *in;
@@ -20,7 +42,7 @@ struct act_letter {
 	const struct policy *policy;
 	const struct finding *f; /* resolved: disjoint, in text order */
 	size_t n;
-	struct casekey keys;
+	struct casekey *keys;
 	struct draft draft;
 
 	struct date_shift shift;
@@ -31,6 +53,7 @@ struct act_letter {
 	uint32_t *fullest; /* 1 + index of an entity's longest mention, by entity; 0 none */
 	uint32_t nentities;
 	struct roster *roster; /* of roster_of */
+	struct letter_cache *cache;
 };
 
 /* The text of finding i. */
@@ -49,14 +72,18 @@ static inline struct date *letter_date(const struct act_letter *l, size_t i)
  * is the only one. */
 size_t letter_fullest(const struct act_letter *l, size_t i);
 
-/* The first byte of text that is not white space at or after t; 0 at the end. */
-static inline unsigned char letter_next(const struct act_letter *l, size_t t)
+static inline const struct hash_key *letter_key(const struct act_letter *l, enum casekey_use use)
 {
-	return t < l->doc->text.n ? l->doc->text.p[t] : 0;
+	return casekey_of(l->keys, use);
 }
 
-/* LACUNA_REFUSED when memory is out. */
-enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in);
+/* The replacer of finding i's type; NULL when there is none, or the text is to be kept. */
+const struct replacer *letter_row(const struct act_letter *l, size_t i);
+/* NULL when the pack has no such pool. */
+const struct pack_pool *letter_pool(const struct act_letter *l, enum letter_pool pool);
+
+/* keys is where the case's keys go, until letter_close. LACUNA_REFUSED when memory is out. */
+enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in, struct casekey *keys);
 void letter_close(struct act_letter *l);
 
 #endif

@@ -11,7 +11,7 @@ static const char alphabet[32] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 void mask_code(const struct act_letter *l, struct str group, struct str value, char out[4])
 {
-	uint64_t h = hash_u64(&l->keys.of[KEY_TAGS], group, value);
+	uint64_t h = hash_u64(letter_key(l, KEY_TAGS), group, value);
 
 	for (int i = 0; i < 4; i++, h >>= 5)
 		out[i] = alphabet[h & 31];

@@ -18,8 +18,8 @@ static const struct lexicon_entry *entry_of(const struct act_letter *l, struct s
  * its ending. */
 static const struct pack_pool *given_pool(const struct act_letter *l, struct str word)
 {
-	const struct pack_pool *f = pack_pool_find(l->pack, "given_f");
-	const struct pack_pool *m = pack_pool_find(l->pack, "given_m");
+	const struct pack_pool *f = letter_pool(l, LETTER_GIVEN_F);
+	const struct pack_pool *m = letter_pool(l, LETTER_GIVEN_M);
 	const struct lexicon_entry *e;
 	struct normal key;
 	bool female;
@@ -46,9 +46,9 @@ struct str name_surrogate(const struct act_letter *l, enum name_part part, struc
                           unsigned char room[PICK_ROOM])
 {
 	const struct pack_pool *pool = part == NAME_GIVEN ? given_pool(l, word)
-	                                                  : pack_pool_find(l->pack, "surname");
+	                                                  : letter_pool(l, LETTER_SURNAME);
 
-	return pick_name(l, pool, &l->keys.of[KEY_NAMES], word, room);
+	return pick_name(l, pool, letter_key(l, KEY_NAMES), word, room);
 }
 
 enum name_part name_guess(const struct act_letter *l, struct str word)
@@ -76,5 +76,5 @@ unsigned char name_initial(const struct act_letter *l, unsigned char c)
 {
 	uint64_t x = (uint64_t)(ascii_lower(c) - 'a');
 
-	return (unsigned char)('A' + hash_permute(&l->keys.of[KEY_NAMES], 'i', 26, x));
+	return (unsigned char)('A' + hash_permute(letter_key(l, KEY_NAMES), 'i', 26, x));
 }

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "../base/ascii.h"
+#include "casing.h"
+#include "wordlist.h"
 
 static const char *const small[20] = {
 	"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -34,14 +36,6 @@ static const char *const tens_ordinal[10] = {
 	"eightieth", "ninetieth",
 };
 
-static int find(const char *const *list, int n, struct str word)
-{
-	for (int i = 0; i < n; i++)
-		if (list[i][0] && str_ieq(word, str_of(list[i])))
-			return i;
-	return -1;
-}
-
 /* The run of letters at text offset at. */
 static struct str word_at(struct str text, uint32_t at, uint32_t end)
 {
@@ -68,21 +62,21 @@ static int one_word(struct str word, enum numword_kind *kind)
 	int v;
 
 	*kind = NUMWORD_CARDINAL;
-	if ((v = find(small, 20, word)) >= 0)
+	if ((v = wordlist_find(small, 20, word)) >= 0)
 		return v;
-	if ((v = find(tens, 10, word)) >= 0)
+	if ((v = wordlist_find(tens, 10, word)) >= 0)
 		return v * 10;
 	if (str_ieq(word, STR("fourty")))
 		return 40;
 	if (str_ieq(word, STR("hundred")))
 		return 100;
 	*kind = NUMWORD_ORDINAL;
-	if ((v = find(small_ordinal, 20, word)) >= 0)
+	if ((v = wordlist_find(small_ordinal, 20, word)) >= 0)
 		return v;
-	if ((v = find(tens_ordinal, 10, word)) >= 0)
+	if ((v = wordlist_find(tens_ordinal, 10, word)) >= 0)
 		return v * 10;
 	*kind = NUMWORD_DECADE;
-	if ((v = find(decade, 10, word)) >= 0)
+	if ((v = wordlist_find(decade, 10, word)) >= 0)
 		return v * 10;
 	return -1;
 }
@@ -147,4 +141,26 @@ struct str numword_write(char room[NUMWORD_MAX], uint32_t value, enum numword_ki
 	}
 	memcpy(room + n, part, strlen(part));
 	return str_from(room, n + strlen(part));
+}
+
+void numword_put(struct draft *d, uint32_t from, uint32_t to, uint32_t value,
+                 enum numword_kind kind)
+{
+	char room[NUMWORD_MAX];
+	struct str text = d->doc->text, tail = numword_write(room, value, kind);
+	struct str head = str_cut(&tail, '-'), old = word_at(text, from, to);
+	uint32_t first = from + (uint32_t)old.n, second = next_word(text, first, to);
+	enum casing how = casing_of(old);
+
+	casing_put(d, head, how);
+	if (tail.n && second < to) {
+		draft_keep(d, first, second);
+		casing_put(d, tail, casing_of(word_at(text, second, to)));
+		return;
+	}
+	if (tail.n) {
+		draft_byte(d, '-');
+		casing_put(d, tail, how == CASING_CAP ? CASING_LOWER : how);
+	}
+	draft_breaks(d, from, to);
 }

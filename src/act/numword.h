@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "../base/str.h"
+#include "draft.h"
 
 enum numword_kind { NUMWORD_CARDINAL, NUMWORD_ORDINAL, NUMWORD_DECADE };
 
@@ -22,5 +22,10 @@ bool numword_read(struct str text, uint32_t at, uint32_t end, struct numword *ou
 
 /* value (0..99; a decade's a multiple of ten from 20) in lower-case words, e.g. "forty-one". */
 struct str numword_write(char room[NUMWORD_MAX], uint32_t value, enum numword_kind kind);
+
+/* value in words in place of the number words text [from, to): in their capitals, with what
+ * divided two of them. */
+void numword_put(struct draft *d, uint32_t from, uint32_t to, uint32_t value,
+                 enum numword_kind kind);
 
 #endif

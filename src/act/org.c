@@ -34,16 +34,16 @@ static bool is_head(struct str s)
 /* An invented word, "Alderbrook"; from the stems alone when the pools for it are missing. */
 static struct str stem(const struct act_letter *l, struct str word, unsigned char room[PICK_ROOM])
 {
-	const struct pack_pool *heads = pack_pool_find(l->pack, "street");
-	const struct pack_pool *tails = pack_pool_find(l->pack, "orgtail");
-	const struct hash_key *key = &l->keys.of[KEY_ORGS];
+	const struct pack_pool *heads = letter_pool(l, LETTER_STREET);
+	const struct pack_pool *tails = letter_pool(l, LETTER_ORGTAIL);
+	const struct hash_key *key = letter_key(l, KEY_ORGS);
 	struct normal normal;
 	struct str value = normal_of(&normal, word);
 	uint64_t h = hash_u64(key, STR("stem"), value);
 	size_t n = 0;
 
 	if (!heads || !tails || !heads->n || !tails->n)
-		return pick_value(l, pack_pool_find(l->pack, "orgstem"), key, word);
+		return pick_value(l, letter_pool(l, LETTER_ORGSTEM), key, word);
 	for (uint64_t k = 0; k < 64; k++) {
 		uint64_t two = hash_stream(key, h, k);
 		struct str a = pack_pool_value(l->pack, heads, (uint32_t)(two % heads->n));
@@ -86,7 +86,7 @@ static struct str own_surrogate(const struct act_letter *l, size_t i, struct str
 
 static unsigned char letter_for(const struct act_letter *l, unsigned char c)
 {
-	return (unsigned char)('A' + hash_permute(&l->keys.of[KEY_ORGS], 'i', 26,
+	return (unsigned char)('A' + hash_permute(letter_key(l, KEY_ORGS), 'i', 26,
 	                                          (uint64_t)(ascii_lower(c) - 'a')));
 }
 
@@ -178,7 +178,7 @@ static bool put_own(struct act_letter *l, size_t i, const struct org_word *w, bo
 	if (alone && casing_of(s) == CASING_UPPER && put_acronym(l, i, s))
 		return true;
 	if (is_acronym(l, s)) {
-		shape_replace(&l->draft, &l->keys.of[KEY_ORGS], w->start, w->end);
+		shape_replace(&l->draft, letter_key(l, KEY_ORGS), w->start, w->end);
 		return true;
 	}
 	to = own_surrogate(l, i, s, room);
@@ -192,7 +192,7 @@ static bool put_word(struct act_letter *l, size_t i, const struct org_word *w, b
 	case ORG_OWN:
 		return put_own(l, i, w, alone);
 	case ORG_NUMBER:
-		shape_replace(&l->draft, &l->keys.of[KEY_NUMBERS], w->start, w->end);
+		shape_replace(&l->draft, letter_key(l, KEY_NUMBERS), w->start, w->end);
 		return true;
 	case ORG_LETTER:
 		if (ascii_alpha(l->doc->text.p[w->start]))

@@ -6,16 +6,14 @@
 
 #include "../base/ascii.h"
 #include "casing.h"
+#include "wordlist.h"
 
 static const char *const joints[] = {"of", "the", "and", "for", "at", "in", "on", "by", "a", "an",
                                      "dba", "no", "st", "saint", "mt"};
 
 static bool is_joint(struct str word)
 {
-	for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++)
-		if (str_ieq(word, str_of(joints[i])))
-			return true;
-	return false;
+	return WORDLIST_HAS(joints, word);
 }
 
 #define CAP_NAME 220 /* of 255 */
@@ -114,10 +112,7 @@ static bool is_head_word(struct str word)
 		"state", "department", "bureau", "board", "local", "estate", "farm", "institute",
 	};
 
-	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
-		if (str_ieq(word, str_of(heads[i])))
-			return true;
-	return false;
+	return WORDLIST_HAS(heads, word);
 }
 
 /* Is word i the last before a comma or the end? */

@@ -165,7 +165,7 @@ bool person_replace(struct act_letter *l, size_t i, struct edit *e)
 	if (m.own.n == 0 || m.own.more)
 		return false;
 	if (is_user_name(l, &m)) {
-		shape_replace(&l->draft, &l->keys.of[KEY_NAMES], f->start, f->end);
+		shape_replace(&l->draft, letter_key(l, KEY_NAMES), f->start, f->end);
 		return true;
 	}
 	for (unsigned k = 0; k < m.own.n; k++) {

@@ -4,9 +4,8 @@
  */
 #include "person_parse.h"
 
-#include <string.h>
-
 #include "../base/ascii.h"
+#include "wordlist.h"
 
 /* Words that belong to the surname after them. */
 static const char *const particles[] = {
@@ -16,16 +15,6 @@ static const char *const particles[] = {
 };
 
 static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "esq"};
-
-static bool among(const char *const *list, size_t n, struct str word)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ieq(word, str_of(list[i])))
-			return true;
-	return false;
-}
-
-#define AMONG(list, word) among((list), sizeof(list) / sizeof(list[0]), (word))
 
 static bool letter_byte(unsigned char c)
 {
@@ -63,7 +52,7 @@ static void add(struct person *p, uint32_t start, uint32_t end, struct str text,
 	}
 	*w = (struct person_word){.start = start, .end = end, .hyphen = b->hyphen,
 	                          .comma = b->comma, .quoted = b->quoted};
-	if (p->n && AMONG(suffixes, str_sub(text, start, end)))
+	if (p->n && WORDLIST_HAS(suffixes, str_sub(text, start, end)))
 		w->kind = PERSON_SUFFIX;
 	else
 		w->kind = end - start == 1 ? PERSON_INITIAL : PERSON_NAME;
@@ -119,7 +108,7 @@ static void join_particles(struct person *p, struct str text)
 
 		while (w.kind == PERSON_NAME && i + 1 < p->n && !p->word[i + 1].comma &&
 		       p->word[i + 1].kind == PERSON_NAME &&
-		       AMONG(particles, str_sub(text, p->word[i].start, p->word[i].end)))
+		       WORDLIST_HAS(particles, str_sub(text, p->word[i].start, p->word[i].end)))
 			w.end = p->word[++i].end;
 		p->word[n++] = w;
 	}

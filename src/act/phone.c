@@ -84,7 +84,7 @@ static void read_extension(struct str text, size_t n, const struct hash_key *key
 
 bool phone_replace(struct act_letter *l, size_t i, struct edit *e)
 {
-	const struct hash_key *key = &l->keys.of[KEY_NUMBERS];
+	const struct hash_key *key = letter_key(l, KEY_NUMBERS);
 	struct str text = letter_text(l, i);
 	struct shape all = {.n = 0}, s = {.n = 0};
 	size_t n = digits_of(text, &s), first = n == 11 && s.p[0] == '1' ? 1 : 0;

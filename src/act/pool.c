@@ -28,7 +28,7 @@ bool pool_replace(struct act_letter *l, size_t i, struct edit *e)
 {
 	const char *name = l->pack->types[l->f[i].type].pool;
 	const struct pack_pool *pool = pack_pool_find(l->pack, name);
-	struct str value = pick_value(l, pool, &l->keys.of[KEY_POOLS], letter_text(l, i));
+	struct str value = pick_value(l, pool, letter_key(l, KEY_POOLS), letter_text(l, i));
 
 	(void)e;
 	if (value.n == 0)

@@ -4,11 +4,21 @@
  */
 #include "roster.h"
 
-#include <string.h>
-
 #include "../base/ascii.h"
+#include "replacer.h"
 
 #define ROSTER_MAX 128
+
+/* How many of the findings may be full names of the kind fn replaces. */
+static size_t count(const struct act_letter *l, replacer_fn *fn)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n && n < ROSTER_MAX; i++)
+		n += letter_row(l, i) && letter_row(l, i)->surrogate == fn &&
+		     letter_fullest(l, i) == i;
+	return n;
+}
 
 static bool is_full(const struct person *p)
 {
@@ -44,27 +54,27 @@ const struct roster *roster_of(struct act_letter *l)
 {
 	struct arena *arena = l->in->arena;
 	struct roster *r = l->roster;
+	size_t norgs;
 
 	if (r || l->draft.failed)
 		return r;
 	r = ARENA_NEW(arena, struct roster);
 	if (r) {
-		r->people = ARENA_ARRAY(arena, struct person, ROSTER_MAX + 1);
-		r->orgs = ARENA_ARRAY(arena, struct org, ROSTER_MAX + 1);
-		r->org_finding = ARENA_ARRAY(arena, size_t, ROSTER_MAX + 1);
+		norgs = count(l, org_replace);
+		r->people = ARENA_ARRAY(arena, struct person, count(l, person_replace) + 1);
+		r->orgs = ARENA_ARRAY(arena, struct org, norgs + 1);
+		r->org_finding = ARENA_ARRAY(arena, size_t, norgs + 1);
 	}
 	if (!r || !r->people || !r->orgs || !r->org_finding) {
 		l->draft.failed = true;
 		return NULL;
 	}
 	for (size_t i = 0; i < l->n; i++) {
-		const char *name = l->pack->types[l->f[i].type].replacer;
+		const struct replacer *row = letter_row(l, i);
 
-		if (l->f[i].type == TYPE_KEEP)
-			continue;
-		if (strcmp(name, "person") == 0)
+		if (row && row->surrogate == person_replace)
 			add_person(l, r, i);
-		else if (strcmp(name, "org") == 0)
+		else if (row && row->surrogate == org_replace)
 			add_org(l, r, i);
 	}
 	l->roster = r;

@@ -8,7 +8,7 @@
 bool ssn_replace(struct act_letter *l, size_t i, struct edit *e)
 {
 	const struct finding *f = &l->f[i];
-	const struct hash_key *key = &l->keys.of[KEY_NUMBERS];
+	const struct hash_key *key = letter_key(l, KEY_NUMBERS);
 	struct shape s, last;
 	uint64_t h;
 

@@ -72,7 +72,7 @@ int state_find(struct str text)
 
 int state_surrogate(const struct act_letter *l, int s)
 {
-	return (int)hash_permute(&l->keys.of[KEY_PLACES], 's', STATES, (uint64_t)s);
+	return (int)hash_permute(letter_key(l, KEY_PLACES), 's', STATES, (uint64_t)s);
 }
 
 bool state_replace(struct act_letter *l, size_t i, struct edit *e)

@@ -8,6 +8,7 @@
 #include "pool.h"
 #include "replacer.h"
 #include "shape.h"
+#include "wordlist.h"
 
 /* Words that are no name, beside those of the street suffix lexicon. */
 static const char *const kept[] = {
@@ -20,14 +21,6 @@ static const char *const kept[] = {
 /* Words a number or a letter of a unit may follow: "Apt. 6B", "Bldg. C". */
 static const char *const units[] = {"suite", "ste", "apt", "apartment", "unit", "bldg", "building",
                                     "floor", "fl", "room", "rm", "space", "lot", "no"};
-
-static bool among(const char *const *list, size_t n, struct str word)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ieq(word, str_of(list[i])))
-			return true;
-	return false;
-}
 
 static bool has_digit(struct str s)
 {
@@ -48,10 +41,10 @@ static bool put_ordinal(struct act_letter *l, uint32_t from, uint32_t to)
 
 	while (n < s.n && ascii_digit(s.p[n]))
 		n++;
-	if (n == 0 || s.n != n + 2 || !among(suffix, 4, str_sub(s, n, s.n)))
+	if (n == 0 || s.n != n + 2 || !WORDLIST_HAS(suffix, str_sub(s, n, s.n)))
 		return false;
 	shape_read(&shape, str_sub(s, 0, n));
-	shape_permute(&shape, 0, &l->keys.of[KEY_PLACES]);
+	shape_permute(&shape, 0, letter_key(l, KEY_PLACES));
 	if (shape.p[0] == '0')
 		shape.p[0] = s.p[0] == '7' ? '4' : '7';
 	shape_write(&l->draft, &shape, from, from + (uint32_t)n);
@@ -71,7 +64,7 @@ static void put_number(struct act_letter *l, uint32_t from, uint32_t to)
 	if (put_ordinal(l, from, to))
 		return;
 	shape_read(&shape, s);
-	shape_permute(&shape, 0, &l->keys.of[KEY_PLACES]);
+	shape_permute(&shape, 0, letter_key(l, KEY_PLACES));
 	if (shape.n && shape.p[0] == '0' && s.p[0] != '0')
 		shape.p[0] = s.p[0] == '7' ? '4' : '7';
 	shape_write(&l->draft, &shape, from, to);
@@ -103,7 +96,7 @@ static bool is_kept(const struct act_letter *l, const struct walk *w)
 	struct str word = doc_text(l->doc, w->at, w->end);
 	struct normal key;
 
-	if (among(kept, sizeof(kept) / sizeof(kept[0]), word))
+	if (WORDLIST_HAS(kept, word))
 		return true;
 	return lexicon_key(&l->pack->lex, normal_of(&key, word))->classes &
 	       LEX_BIT(STREETSUFFIX);
@@ -128,8 +121,7 @@ static uint32_t name_end(const struct act_letter *l, struct walk *w)
 bool street_replace(struct act_letter *l, size_t i, struct edit *e)
 {
 	const struct finding *f = &l->f[i];
-	const char *name = l->pack->types[f->type].pool;
-	const struct pack_pool *pool = pack_pool_find(l->pack, name[0] ? name : "street");
+	const struct pack_pool *pool = letter_pool(l, LETTER_STREET);
 	struct walk w = {.end = f->start, .limit = f->end};
 	bool first = true;
 	uint32_t at = f->start;
@@ -147,13 +139,13 @@ bool street_replace(struct act_letter *l, size_t i, struct edit *e)
 		} else {
 			uint32_t end = name_end(l, &w);
 
-			value = pick_value(l, pool, &l->keys.of[KEY_PLACES],
+			value = pick_value(l, pool, letter_key(l, KEY_PLACES),
 			                   doc_text(l->doc, from, end));
 			if (value.n == 0)
 				return false;
 			pool_put(l, from, end, value);
 		}
-		w.unit = among(units, sizeof(units) / sizeof(units[0]), word);
+		w.unit = WORDLIST_HAS(units, word);
 		first = false;
 		at = w.end;
 	}

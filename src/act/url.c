@@ -37,6 +37,6 @@ bool url_replace(struct act_letter *l, size_t i, struct edit *e)
 	draft_put(&l->draft, !path && str_ieq(str_sub(text, scheme, host), STR("example.org"))
 	                             ? STR("example.com") : STR("example.org"));
 	draft_breaks(&l->draft, f->start + (uint32_t)scheme, f->start + (uint32_t)host);
-	shape_replace(&l->draft, &l->keys.of[KEY_NUMBERS], f->start + (uint32_t)host, f->end);
+	shape_replace(&l->draft, letter_key(l, KEY_NUMBERS), f->start + (uint32_t)host, f->end);
 	return true;
 }

@@ -33,7 +33,7 @@ static bool put_area(const struct act_letter *l, struct shape *s)
 	rows = zipcode_of_state(l, str_of(state_list[state_surrogate(l, state)].code));
 	if (rows.from == rows.to)
 		return false;
-	h = hash_u64(&l->keys.of[KEY_PLACES], STR("zip"), str_from(s->p, AREA));
+	h = hash_u64(letter_key(l, KEY_PLACES), STR("zip"), str_from(s->p, AREA));
 	zip = zipcode_row(l, rows.pool, rows.from + (uint32_t)(h % (rows.to - rows.from))).zip;
 	if (zip.n < AREA)
 		return false;
@@ -55,11 +55,11 @@ bool zip_replace(struct act_letter *l, size_t i, struct edit *e)
 		return false;
 	old = s;
 	/* The last digits first: they depend on the original area. */
-	shape_permute(&s, AREA, &l->keys.of[KEY_PLACES]);
+	shape_permute(&s, AREA, letter_key(l, KEY_PLACES));
 	for (size_t k = 0; k < AREA; k++)
 		s.p[k] = old.p[k];
 	if (!put_area(l, &s))
-		shape_permute(&s, 0, &l->keys.of[KEY_PLACES]);
+		shape_permute(&s, 0, letter_key(l, KEY_PLACES));
 	shape_write(&l->draft, &s, l->f[i].start, l->f[i].end);
 	return true;
 }

@@ -115,16 +115,27 @@ struct network {
 	uint64_t a, b;
 };
 
-#define ROUNDS 6
+#define ROUNDS 4
 
-static uint64_t round_value(const struct network *net, uint64_t round, uint64_t half)
+/* A residue modulo n (below 2^32) of what a round makes of half, by multiplication. */
+static uint64_t round_value(const struct network *net, uint64_t round, uint64_t half, uint64_t n)
 {
 	unsigned char in[24];
 
 	store64(in, net->tweak);
 	store64(in + 8, net->a << 3 | round);
 	store64(in + 16, half);
-	return sip(number_half(net->key), in, sizeof(in));
+	return ((sip(number_half(net->key), in, sizeof(in)) >> 32) * n) >> 32;
+}
+
+static uint64_t plus(uint64_t x, uint64_t y, uint64_t n)
+{
+	return x + y >= n ? x + y - n : x + y;
+}
+
+static uint64_t minus(uint64_t x, uint64_t y, uint64_t n)
+{
+	return x >= y ? x - y : x + n - y;
 }
 
 static uint64_t forth(const struct network *net, uint64_t x)
@@ -132,8 +143,8 @@ static uint64_t forth(const struct network *net, uint64_t x)
 	uint64_t left = x / net->b, right = x % net->b;
 
 	for (uint64_t i = 0; i < ROUNDS; i += 2) {
-		left = (left + round_value(net, i, right) % net->a) % net->a;
-		right = (right + round_value(net, i + 1, left) % net->b) % net->b;
+		left = plus(left, round_value(net, i, right, net->a), net->a);
+		right = plus(right, round_value(net, i + 1, left, net->b), net->b);
 	}
 	return left * net->b + right;
 }
@@ -143,8 +154,8 @@ static uint64_t back(const struct network *net, uint64_t x)
 	uint64_t left = x / net->b, right = x % net->b;
 
 	for (uint64_t i = ROUNDS; i; i -= 2) {
-		right = (right + net->b - round_value(net, i - 1, left) % net->b) % net->b;
-		left = (left + net->a - round_value(net, i - 2, right) % net->a) % net->a;
+		right = minus(right, round_value(net, i - 1, left, net->b), net->b);
+		left = minus(left, round_value(net, i - 2, right, net->a), net->a);
 	}
 	return left * net->b + right;
 }
@@ -152,23 +163,22 @@ static uint64_t back(const struct network *net, uint64_t x)
 /* The least r with r * r >= n. */
 static uint64_t root_up(uint64_t n)
 {
-	uint64_t lo = 1, hi = UINT64_C(1) << 31;
+	uint64_t r = 1;
 
-	while (lo < hi) {
-		uint64_t mid = lo + (hi - lo) / 2;
-
-		if (mid * mid >= n)
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
-	return lo;
+	while (r * r < n)
+		r *= 2;
+	/* Newton's steps come down to the root rounded down. */
+	for (uint64_t next = r; (next = (r + n / r) / 2) < r;)
+		r = next;
+	return r * r < n ? r + 1 : r;
 }
 
 uint64_t hash_permute(const struct hash_key *key, uint64_t tweak, uint64_t n, uint64_t x)
 {
 	struct network net = {.key = key, .tweak = tweak, .a = root_up(n)};
 
+	if (x >= n) /* not of the domain: nothing a caller may rely on, but an end */
+		return 0;
 	net.b = (n + net.a - 1) / net.a;
 	do
 		x = forth(&net, x);

@@ -37,7 +37,7 @@ void hash_fast(const struct hash_key *key, struct str s, unsigned char out[HASH_
 /* n (16..64) bytes of unkeyed digest over s. */
 void hash_plain(struct str s, unsigned char *out, size_t n);
 /*
- * A keyed permutation of [0, n) without fixed points (n >= 2): x's image. Another tweak is
+ * A keyed permutation of [0, n) without fixed points (2 <= n < 2^62): x's image. Another tweak is
  * another permutation. Injective by construction: a Feistel network over two residues whose
  * product just exceeds n, walked back into range (Black and Rogaway, 2002), conjugates the
  * rotation by one. The result is one cycle through all of [0, n); whoever needs an image in a
