@@ -78,7 +78,7 @@ static void read_mention(const struct scene *s, const struct finding *f, struct 
 
 	while (end < s->doc->ntok && s->doc->tok[end].start < f->end)
 		end++;
-	*m = (struct mention){.org = !str_eq(str_of(s->pack->types[f->type].category), STR("NAME"))};
+	*m = (struct mention){.org = !s->models->ids.is_person[f->type]};
 	if (!m->org) {
 		read_person(s, first, end, m);
 		return;
@@ -143,12 +143,9 @@ static uint32_t number(struct entities *all, const struct mention *m)
 	return (uint32_t)(e - all->p) + 1;
 }
 
-static bool has_entity(const struct pack *pack, uint16_t type)
+static bool has_entity(const struct scene *s, uint16_t type)
 {
-	const char *replacer = pack->types[type].replacer;
-
-	return type != TYPE_KEEP && replacer &&
-	       (str_eq(str_of(replacer), STR("person")) || str_eq(str_of(replacer), STR("org")));
+	return s->models->ids.is_person[type] || s->models->ids.is_org[type];
 }
 
 /* Full mentions first, so that a bare surname before its full name joins it. */
@@ -157,7 +154,7 @@ static void pass(struct entities *all, struct finding_list *l, bool full)
 	for (size_t i = 0; i < l->n; i++) {
 		struct mention m;
 
-		if (!has_entity(all->s->pack, l->p[i].type) || l->p[i].entity)
+		if (!has_entity(all->s, l->p[i].type) || l->p[i].entity)
 			continue;
 		read_mention(all->s, &l->p[i], &m);
 		if (m.key && (!full || m.given || m.org))

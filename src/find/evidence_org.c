@@ -258,7 +258,7 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 		[LOOK_MID_CAP] = EV(O_MID_CAP), [LOOK_START] = EV(O_START),
 		[LOOK_CAPS] = EV(O_CAPS), [LOOK_TITLED] = EV(O_TITLED)};
 	bool amp = false, of = false;
-	const char *zone = s->pack->zones[s->words.w[c->run.first].zone];
+	int zone = s->words.w[c->run.first].zone;
 	struct lexical x;
 	uint64_t ev = EV(O_BIAS) | look[candidate_look(s, c->run.first)];
 
@@ -271,9 +271,9 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 	ev |= scene_is(s, c->run.first, LEX_BIT(CITY)) && x.words == 1 ? EV(O_CITY) : 0;
 	ev |= word_evidence(s, c, &x) | shape_evidence(c, &x);
 	ev |= before_evidence(s, c) | after_evidence(s, c);
-	if (str_eq(str_of(zone), STR("guideline")))
+	if (zone == s->models->ids.zone_guideline)
 		ev |= EV(O_CITED);
-	if (str_eq(str_of(zone), STR("header")))
+	if (zone == s->models->ids.zone_header)
 		ev |= EV(O_HEADER);
 	return ev;
 }

@@ -189,7 +189,7 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
 	const struct lexical *x = &c->words;
 	uint64_t ev = EV(P_BIAS);
-	const char *zone = s->pack->zones[s->words.w[c->run.first].zone];
+	int zone = s->words.w[c->run.first].zone;
 
 	ev |= c->title ? EV(P_TITLE) : 0;
 	ev |= c->title_list ? EV(P_TITLE_LIST) : 0;
@@ -202,9 +202,9 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	ev |= scene_is(s, c->run.first, LEX_BIT(CITY)) && !c->run.initials ? EV(P_CITY) : 0;
 	if (c->run.words == 1 && !(ev & SUPPORT))
 		ev |= EV(P_UNSUPPORTED);
-	if (zone && str_eq(str_of(zone), STR("guideline")))
+	if (zone == s->models->ids.zone_guideline)
 		ev |= EV(P_CITED);
-	if (zone && str_eq(str_of(zone), STR("header")))
+	if (zone == s->models->ids.zone_header)
 		ev |= EV(P_HEADER);
 	return ev;
 }

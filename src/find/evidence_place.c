@@ -96,7 +96,7 @@ uint64_t evidence_place(const struct scene *s, struct candidate *c)
 	ev |= x->given_first && x->words > 1 ? EV(L_GIVEN_FIRST) : 0;
 	ev |= x->medical || x->eponym ? EV(L_MEDICAL) : 0;
 	ev |= x->words > 1 ? EV(L_TWO) : 0;
-	if (str_eq(str_of(s->pack->zones[s->words.w[c->run.first].zone]), STR("guideline")))
+	if (s->words.w[c->run.first].zone == s->models->ids.zone_guideline)
 		ev |= EV(L_CITED);
 	ev |= context(s, c);
 	if (!(ev & (EV(L_IN) | EV(L_CUE) | EV(L_STATE_AFTER) | EV(L_LIVES) | EV(L_COUNTY))))

@@ -46,10 +46,8 @@ static void mark(struct scene *s, const struct finding_list *rules)
 
 static struct str case_number(const struct scene *s, const struct finding_list *resolved)
 {
-	int type = pack_type_find(s->pack, STR("ID"), STR("CASE"));
-
 	for (size_t i = 0; i < resolved->n; i++)
-		if (resolved->p[i].type == type)
+		if (resolved->p[i].type == s->models->ids.case_number)
 			return doc_text(s->doc, resolved->p[i].start, resolved->p[i].end);
 	return (struct str){0};
 }

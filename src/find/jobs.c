@@ -139,13 +139,11 @@ static float cue_score(const struct scene *s, uint32_t i)
 static void after_ages(const struct scene *s, const struct finding_list *before,
                        struct finding_list *out, uint16_t type)
 {
-	int age = pack_type_find(s->pack, STR("AGE"), STR("AGE"));
-
 	for (size_t k = 0; k < before->n; k++) {
 		const struct finding *f = &before->p[k];
 		uint32_t i, start, end;
 
-		if (f->type != age)
+		if (f->type != s->models->ids.age)
 			continue;
 		i = doc_token_at(s->doc, f->end);
 		start = skip_attributes(s, i);
@@ -166,11 +164,11 @@ static bool year_old(const struct scene *s, uint32_t i)
 enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
                             struct finding_list *out)
 {
-	int type = pack_type_find(s->pack, STR("PROFESSION"), STR("PROFESSION"));
+	uint16_t type = s->models->ids.profession;
 
-	if (type < 0)
+	if (type == TYPE_KEEP)
 		return LACUNA_OK;
-	after_ages(s, before, out, (uint16_t)type);
+	after_ages(s, before, out, type);
 	for (uint32_t i = 0; i + 1 < s->doc->ntok; i++) {
 		float score = s->doc->tok[i].kind != TOKEN_WORD ? 0
 		              : year_old(s, i)                  ? 0.85f
@@ -184,7 +182,7 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 		if (end == start || (score < 0.9f && of_another(s, i)) ||
 		    (score == AS_ALONE && around_cue(s, end - 1, CUE_BIT(VAGUEHEAD))))
 			continue;
-		put_job(s, out, (uint16_t)type, start, end, score);
+		put_job(s, out, type, start, end, score);
 		i = end - 1;
 	}
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;

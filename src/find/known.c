@@ -66,20 +66,6 @@ static bool plain_word(const struct scene *s, uint32_t i)
 	return (e->classes & words) != 0;
 }
 
-static bool is_person(const struct pack *pack, uint16_t type)
-{
-	return str_eq(str_of(pack->types[type].category), STR("NAME"));
-}
-
-static bool is_org(const struct pack *pack, uint16_t type)
-{
-	const struct pack_type *t = &pack->types[type];
-
-	return str_eq(str_of(t->category), STR("EMPLOYER")) ||
-	       str_eq(str_of(t->category), STR("ORGANIZATION")) ||
-	       str_eq(str_of(t->type), STR("HOSPITAL"));
-}
-
 /* The hash of the initials of the words in [first, end), in order; *n counts them. */
 static uint32_t initials_hash(const struct scene *s, uint32_t first, uint32_t end, unsigned *n)
 {
@@ -157,9 +143,9 @@ static void learn_finding(struct known *k, const struct finding *f)
 	}
 	if (f->score < (plain ? SEED_SCORE_PLAIN : SEED_SCORE))
 		return;
-	if (is_person(s->pack, f->type))
+	if (s->models->ids.is_person[f->type])
 		learn_person(k, first, end, f->type);
-	else if (is_org(s->pack, f->type))
+	else if (s->models->ids.is_org[f->type])
 		learn_org(k, first, end, f->type);
 }
 
@@ -347,7 +333,7 @@ static void learn_given(struct known *k)
 			for (size_t c = 0; c < word.n; c++)
 				low[c] = ascii_lower(word.p[c]);
 			learn(k, token_hash(str_from(low, word.n)), k->s->known[i].type,
-			      is_person(k->s->pack, k->s->known[i].type) ? PART_SURNAME : PART_ORG);
+			      k->s->models->ids.is_person[k->s->known[i].type] ? PART_SURNAME : PART_ORG);
 		}
 	}
 }

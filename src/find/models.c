@@ -44,6 +44,65 @@ static float *find_vector(struct models *m, const char *name, int *kind)
 	return NULL;
 }
 
+static uint16_t type_of(const struct pack *pack, const char *category, const char *type)
+{
+	int t = pack_type_find(pack, str_of(category), str_of(type));
+
+	return t > 0 ? (uint16_t)t : TYPE_KEEP;
+}
+
+static int zone_of(const struct pack *pack, const char *name)
+{
+	for (uint32_t z = 0; z < pack->nzones; z++)
+		if (strcmp(pack->zones[z], name) == 0)
+			return (int)z;
+	return -1;
+}
+
+static void read_types(struct models_ids *ids, const struct pack *pack)
+{
+	static const char *const person[KIND_OTHER + 1] = {
+		[KIND_PATIENT] = "PATIENT", [KIND_DOCTOR] = "DOCTOR", [KIND_ATTORNEY] = "ATTORNEY"};
+	static const char *const org[KIND_OTHER + 1][2] = {
+		[KIND_HOSPITAL] = {"LOCATION", "HOSPITAL"},
+		[KIND_INSURER] = {"ORGANIZATION", "INSURER"},
+		[KIND_UR] = {"ORGANIZATION", "UR"},
+		[KIND_LAWFIRM] = {"ORGANIZATION", "LAWFIRM"},
+		[KIND_SCHOOL] = {"ORGANIZATION", "OTHER"},
+		[KIND_OTHER] = {"ORGANIZATION", "OTHER"}};
+	static const char *const gap[LEXICON_GAPS] = {
+		"UNKNOWN", "NAME", "EMPLOYER", "DATE", "AGE", "ID", "ORGANIZATION", "LOCATION",
+		"CONTACT", "UNKNOWN"};
+
+	for (int k = 0; k <= KIND_OTHER; k++) {
+		ids->person[k] = type_of(pack, "NAME", person[k] ? person[k] : "OTHER");
+		ids->org[k] = type_of(pack, org[k][0] ? org[k][0] : "EMPLOYER",
+		                      org[k][1] ? org[k][1] : "EMPLOYER");
+	}
+	for (int k = 0; k < LEXICON_GAPS; k++)
+		ids->gap[k] = type_of(pack, "GAP", gap[k]);
+	ids->city = type_of(pack, "LOCATION", "CITY");
+	ids->county = type_of(pack, "LOCATION", "COUNTY");
+	ids->country = type_of(pack, "LOCATION", "COUNTRY");
+	ids->age = type_of(pack, "AGE", "AGE");
+	ids->profession = type_of(pack, "PROFESSION", "PROFESSION");
+	ids->case_number = type_of(pack, "ID", "CASE");
+}
+
+/* People are what is replaced as people, organisations what is replaced as such. */
+static void read_ids(struct models_ids *ids, const struct pack *pack)
+{
+	*ids = (struct models_ids){.zone_guideline = zone_of(pack, "guideline"),
+	                           .zone_header = zone_of(pack, "header")};
+	read_types(ids, pack);
+	for (uint32_t t = 1; t < pack->ntypes && t < PACK_TYPES_MAX; t++) {
+		const char *replacer = pack->types[t].replacer;
+
+		ids->is_person[t] = replacer && strcmp(replacer, "person") == 0;
+		ids->is_org[t] = replacer && strcmp(replacer, "org") == 0;
+	}
+}
+
 static enum lacuna_err complete(const struct models *m, struct lacuna_fault *fault)
 {
 	for (int k = 0; k < MODELS; k++)
@@ -77,6 +136,7 @@ enum lacuna_err models_read(struct models *out, const struct pack *pack,
 			                 w->model, w->evidence);
 		vector[bit] = w->weight;
 	}
+	read_ids(&out->ids, pack);
 	return complete(out, fault);
 }
 

@@ -8,11 +8,22 @@
 
 #include "../rules/pack.h"
 
+/* What finders must know of a pack by name, looked up once: types, what kind of thing each
+ * type is, zones. */
+struct models_ids {
+	uint16_t person[KIND_OTHER + 1], org[KIND_OTHER + 1]; /* types by enum lexicon_kind */
+	uint16_t city, county, country, age, profession, case_number;
+	uint16_t gap[LEXICON_GAPS];
+	bool is_person[PACK_TYPES_MAX], is_org[PACK_TYPES_MAX];
+	int zone_guideline, zone_header; /* -1: there is none */
+};
+
 enum model_kind { MODEL_PERSON, MODEL_ORG, MODEL_PLACE, MODELS };
 
 struct models {
 	float weight[MODELS][64];
 	float any[MODELS][64]; /* rows any-person, any-org, any-place */
+	struct models_ids ids;
 };
 
 /* Takes each weight of the pack to its place; a row for an unknown model or evidence, and a

@@ -11,55 +11,6 @@
 #define RANK_LEGAL 60 /* APC is a legal form here, not a guideline */
 #define RANK_CERTAIN 82 /* beats every KEEP: Dr. Hawkins beside a Hawkins test */
 
-static uint16_t type_of(const struct pack *pack, const char *category, const char *type)
-{
-	int t = pack_type_find(pack, str_of(category), str_of(type));
-
-	return t > 0 ? (uint16_t)t : TYPE_KEEP;
-}
-
-uint16_t names_person_type(const struct pack *pack, enum lexicon_kind kind)
-{
-	switch (kind) {
-	case KIND_PATIENT:
-		return type_of(pack, "NAME", "PATIENT");
-	case KIND_DOCTOR:
-		return type_of(pack, "NAME", "DOCTOR");
-	case KIND_ATTORNEY:
-		return type_of(pack, "NAME", "ATTORNEY");
-	default:
-		return type_of(pack, "NAME", "OTHER");
-	}
-}
-
-uint16_t names_org_type(const struct pack *pack, enum lexicon_kind kind)
-{
-	switch (kind) {
-	case KIND_HOSPITAL:
-		return type_of(pack, "LOCATION", "HOSPITAL");
-	case KIND_INSURER:
-		return type_of(pack, "ORGANIZATION", "INSURER");
-	case KIND_UR:
-		return type_of(pack, "ORGANIZATION", "UR");
-	case KIND_LAWFIRM:
-		return type_of(pack, "ORGANIZATION", "LAWFIRM");
-	case KIND_SCHOOL:
-	case KIND_OTHER:
-		return type_of(pack, "ORGANIZATION", "OTHER");
-	default:
-		return type_of(pack, "EMPLOYER", "EMPLOYER");
-	}
-}
-
-static uint16_t place_type(const struct pack *pack, uint16_t class)
-{
-	if (class == LEX_COUNTY)
-		return type_of(pack, "LOCATION", "COUNTY");
-	if (class == LEX_COUNTRY)
-		return type_of(pack, "LOCATION", "COUNTRY");
-	return type_of(pack, "LOCATION", "CITY");
-}
-
 /* A word that leads to a name without being part of it: a role, a title, grammar. */
 static bool leads_only(const struct scene *s, uint32_t i)
 {
@@ -197,7 +148,7 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 	switch (best) {
 	case MODEL_PERSON:
 		f.rule = "name.evidence";
-		f.type = names_person_type(s->pack, person_kind(c));
+		f.type = s->models->ids.person[person_kind(c)];
 		if (f.rank == RANK_NAME && (c->evidence[best] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
 			f.rank = RANK_CERTAIN;
 		put(s, out, c->person_first, c->run.end, f);
@@ -206,12 +157,14 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 		f.rule = "org.evidence";
 		if (f.rank == RANK_NAME && (c->evidence[best] & EV(O_LEGAL)))
 			f.rank = RANK_LEGAL;
-		f.type = names_org_type(s->pack, c->org);
+		f.type = s->models->ids.org[c->org];
 		put(s, out, c->org_first, c->org_end, f);
 		return c->org_end;
 	default:
 		f.rule = "place.evidence";
-		f.type = place_type(s->pack, c->place_type);
+		f.type = c->place_type == LEX_COUNTY    ? s->models->ids.county
+		         : c->place_type == LEX_COUNTRY ? s->models->ids.country
+		                                        : s->models->ids.city;
 		put(s, out, c->run.first, c->place_end, f);
 		return c->place_end;
 	}

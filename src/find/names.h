@@ -13,8 +13,5 @@ enum lacuna_err known_detect(const struct scene *s, const struct finding_list *b
 /* The injured worker's job. */
 enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
                             struct finding_list *out);
-/* The type index for a kind of person or organisation. */
-uint16_t names_person_type(const struct pack *pack, enum lexicon_kind kind);
-uint16_t names_org_type(const struct pack *pack, enum lexicon_kind kind);
 
 #endif
