@@ -7,13 +7,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../src/find/finding.h"
+#include "../../src/cli/packdir.h"
 #include "../../src/rules/policy.h"
+
+static struct buf image;
 
 static void stop(const char *what)
 {
 	fprintf(stderr, "acting: %s\n", what);
 	abort();
+}
+
+void acting_prepare(void)
+{
+	struct packdir files = {0};
+	struct lacuna_fault fault;
+
+	if (image.n)
+		return;
+	if (packdir_read(&files, "patterns", &fault) ||
+	    pack_compile(&image, files.files, files.n, &fault))
+		stop(fault.what);
+	packdir_free(&files);
 }
 
 void acting_open(struct acting *a)
@@ -22,9 +37,9 @@ void acting_open(struct acting *a)
 
 	*a = (struct acting){.case_id = "CM13-0012345"};
 	memset(a->key.k, 7, sizeof(a->key.k));
-	if (!hash_init() || pack_open_builtin(&a->pack, &a->arena, &fault) ||
+	if (!hash_init() || pack_open(&a->pack, buf_str(&image), &a->arena, &fault) ||
 	    policy_find(&a->policy, &a->pack, STR("imr"), &a->arena, &fault))
-		stop("the built-in pack does not open");
+		stop("the pack does not open");
 }
 
 void acting_close(struct acting *a)

@@ -10,7 +10,7 @@
 #include "../../src/act/act.h"
 
 struct acting {
-	struct pack pack;      /* the built-in one */
+	struct pack pack;      /* of patterns/ */
 	struct policy policy;  /* imr */
 	struct hash_key key;
 	const char *case_id;
@@ -21,7 +21,10 @@ struct acting {
 	struct edit_list edits;
 };
 
-/* Opens pack and policy; ends the test program when that fails. */
+/* Compiles the packs in patterns/, once for all tests: to be called where a suite is made. Ends
+ * the test program when that fails. */
+void acting_prepare(void);
+/* Opens pack and policy. */
 void acting_open(struct acting *a);
 void acting_close(struct acting *a);
 /* The cleaned letter, NUL-terminated; it lives until the next run. */
