@@ -36,7 +36,7 @@ enum lacuna_err rules_detect(const struct scene *s, struct finding_list *out,
 	struct dispatch d;
 	struct match m;
 
-	if (dispatch_init(&d, s->pack, s->arena))
+	if (dispatch_init(&d, s->pack, s->matcher, s->arena))
 		return fault_memory(fault, "preparing rules");
 	for (uint32_t i = 0; i < s->doc->ntok; i++) {
 		const struct word *w = &s->words.w[i];

@@ -4,6 +4,8 @@
  */
 #include "dispatch.h"
 
+#include "sieve.h"
+
 /* A list, or NULL when it is empty. */
 static const uint16_t *some(const uint16_t *list)
 {
@@ -11,9 +13,10 @@ static const uint16_t *some(const uint16_t *list)
 }
 
 enum lacuna_err dispatch_init(struct dispatch *d, const struct pack *pack,
-                              struct arena *arena)
+                              struct matcher *matcher, struct arena *arena)
 {
-	*d = (struct dispatch){.pack = pack, .cap = some(pack->cap_rules)};
+	*d = (struct dispatch){
+		.pack = pack, .matcher = matcher, .cap = some(pack->cap_rules)};
 	for (unsigned c = 0; c < LEX_CLASSES; c++)
 		if (some(pack->class_rules[c]))
 			d->classes |= UINT64_C(1) << c;
@@ -27,7 +30,8 @@ struct collect {
 	struct dispatch *d;
 	const struct dispatch_word *w;
 	uint32_t token, n;
-	unsigned char next; /* the byte after the token */
+	const uint64_t *alive; /* rules that may match here; NULL: any */
+	unsigned char next;    /* the byte after the token */
 	uint16_t zones;
 };
 
@@ -47,6 +51,8 @@ static void add_rule(struct collect *c, uint16_t r)
 	const struct pack_rule *rule = &c->d->pack->rules[r];
 	uint32_t end = 0;
 
+	if (c->alive && !sieve_lets(c->alive, r))
+		return;
 	if (!(rule->then[c->next >> 6] >> (c->next & 63) & 1) ||
 	    !(rule->zones & c->zones) || c->d->seen[r] == c->d->call)
 		return;
@@ -75,6 +81,8 @@ uint32_t dispatch_collect(struct dispatch *d, const struct doc *doc, uint32_t i,
 
 	/* The end of the letter is as good as a line end. */
 	c.next = end < doc->text.n ? doc->text.p[end] : '\n';
+	if (d->matcher)
+		c.alive = matcher_alive(d->matcher, doc->text, &doc->tok[i]);
 	d->call++;
 	add_list(&c, kind_rules);
 	if (w->word->trigger)

@@ -17,6 +17,7 @@ struct dispatch_try {
 
 struct dispatch {
 	const struct pack *pack;
+	struct matcher *matcher;
 	uint64_t classes;          /* lexicon classes with a rule */
 	const uint16_t *cap;       /* rules at any capitalised word, or NULL */
 	struct dispatch_try *list; /* what the last dispatch_rules found */
@@ -31,9 +32,10 @@ struct dispatch_word {
 	uint32_t phrase_end; /* the token after the phrase */
 };
 
-/* What dispatch_rules works in, from arena; LACUNA_REFUSED when memory is out. */
+/* What dispatch_rules works in, from arena; LACUNA_REFUSED when memory is out. With a
+ * matcher (it may be NULL) rules that cannot match at a token are left out. */
 enum lacuna_err dispatch_init(struct dispatch *d, const struct pack *pack,
-                              struct arena *arena);
+                              struct matcher *matcher, struct arena *arena);
 
 /* The slow half of dispatch_rules; kind_rules are those of the token's kind. */
 uint32_t dispatch_collect(struct dispatch *d, const struct doc *doc, uint32_t i,

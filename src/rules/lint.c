@@ -10,11 +10,13 @@
 #include "../base/fault.h"
 #include "dispatch.h"
 #include "pack_source.h"
+#include "sieve.h"
 
 struct lint {
 	struct pack pack;
 	struct pack_source source;
 	struct matcher *matcher;
+	struct sieve *sieve;
 	struct arena arena;  /* pack and source */
 	struct arena letter; /* one example */
 	struct buf image;
@@ -92,6 +94,9 @@ static enum lacuna_err try_token(struct lint *l, struct dispatch *d,
 		                   &hit, l->fault);
 		if (err)
 			return err;
+		if (hit && !sieve_lets(sieve_alive(l->sieve, doc->text, &doc->tok[i]), r))
+			return fault_set(l->fault, LACUNA_NO,
+			                 "the sieve loses this match");
 		if (hit)
 			add_match(found, doc, &match);
 	}
@@ -108,7 +113,8 @@ static enum lacuna_err find_spans(struct lint *l, struct str text, uint32_t r,
 
 	arena_reset(&l->letter, (size_t)1 << 20);
 	*found = (struct spans){0};
-	if (doc_read(&doc, text, &l->letter) || dispatch_init(&d, &l->pack, &l->letter))
+	if (doc_read(&doc, text, &l->letter) ||
+	    dispatch_init(&d, &l->pack, NULL, &l->letter))
 		return fault_memory(l->fault, "running examples");
 	found->p = ARENA_ARRAY(&l->letter, struct source_span,
 	                       (size_t)doc.ntok * MATCHER_GROUPS + 1);
@@ -201,6 +207,10 @@ static enum lacuna_err set_up(struct lint *l, const struct pack_file *files, siz
 		err = pack_source_read(&l->source, files, n, &l->arena, l->fault);
 	if (!err)
 		err = matcher_new(&l->matcher, &l->pack, l->fault);
+	if (!err)
+		l->sieve = sieve_new(&l->pack);
+	if (!err && !l->sieve)
+		err = fault_memory(l->fault, "running examples");
 	if (!err && l->source.nrules != l->pack.nrules)
 		err = fault_set(l->fault, LACUNA_PACK, "rules are missing in the image");
 	return err;
@@ -219,6 +229,7 @@ enum lacuna_err pack_lint(const struct pack_file *files, size_t n, struct buf *r
 	if (!buf_ok(report))
 		err = fault_memory(fault, "running examples");
 	*run = l.run;
+	sieve_free(l.sieve);
 	matcher_free(l.matcher);
 	arena_free(&l.letter);
 	arena_free(&l.arena);

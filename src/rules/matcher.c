@@ -12,21 +12,26 @@
 
 #include "../base/ascii.h"
 #include "../base/fault.h"
+#include "sieve.h"
 
-/* Just-in-time compiling a rule costs about 50 us, which about 400 interpreted tries cost
- * more than compiled ones: a single letter seldom gets there, a stream does at once. */
-#define TRIES_BEFORE_JIT 400
+/* Machine code takes 80 ns to make for each byte of a compiled pattern and then saves
+ * some 500 ns a try, more for a long pattern: after so many tries it is worth it. A
+ * single letter seldom gets there, a stream does at once. */
+#define TRIES_BEFORE_JIT(size) (50 + (size) / 8)
+
+/* The same of a sieve: it takes 15 ms to make and saves some 150 ns a place. */
+#define PLACES_BEFORE_SIEVE 100000
 
 #define JIT_STACK_MIN ((size_t)32 * 1024)
 #define JIT_STACK_MAX ((size_t)512 * 1024)
 #define HEAP_LIMIT_KIB 4096
 
 struct compiled {
-	pcre2_code *code;                  /* NULL until the rule is first tried */
-	uint32_t tries;                    /* counts up to TRIES_BEFORE_JIT */
-	bool jit;                          /* machine code is there */
-	bool gap;                          /* an empty group is a finding */
-	uint8_t groups;                    /* capturing groups in the pattern */
+	pcre2_code *code;    /* NULL until the rule is first tried */
+	uint32_t tries_left; /* before machine code is made; 0: it was tried */
+	bool jit;            /* machine code is there */
+	bool gap;            /* an empty group is a finding */
+	uint8_t groups;      /* capturing groups, helpers aside */
 	uint16_t type[1 + MATCHER_GROUPS]; /* by group number; [0] is the whole match's */
 };
 
@@ -38,7 +43,9 @@ struct matcher {
 	pcre2_match_data *data;
 	const PCRE2_SIZE *ovector; /* of data: start and end of each group */
 	pcre2_jit_stack *stack;
-	uint32_t limit; /* the match limit context has now */
+	uint32_t limit;      /* the match limit context has now */
+	uint32_t places;     /* asked for by matcher_alive, up to PLACES_BEFORE_SIEVE */
+	struct sieve *sieve; /* NULL until then, or when it can't be made */
 };
 
 static bool set_up(struct matcher *m)
@@ -85,6 +92,7 @@ void matcher_free(struct matcher *m)
 	for (uint32_t i = 0; m->rules && i < m->pack->nrules; i++)
 		pcre2_code_free(m->rules[i].code);
 	free(m->rules);
+	sieve_free(m->sieve);
 	pcre2_jit_stack_free(m->stack);
 	pcre2_match_data_free(m->data);
 	pcre2_match_context_free(m->context);
@@ -109,7 +117,7 @@ static bool names_a_type(struct str name, struct str *category, struct str *type
 }
 
 /* Gives each group the type it is named after, or the rule's when its name is not of
- * that form. */
+ * that form. A group named _something is a helper: defined, called, and no finding. */
 static enum lacuna_err type_groups(const struct pack *pack, const struct pack_rule *rule,
                                    struct compiled *c, struct lacuna_fault *fault)
 {
@@ -126,6 +134,8 @@ static enum lacuna_err type_groups(const struct pack *pack, const struct pack_ru
 		struct str name = str_of((const char *)table + 2), category, type;
 		int index;
 
+		if (name.p[0] == '_')
+			c->groups--;
 		if (!names_a_type(name, &category, &type))
 			continue;
 		index = pack_type_find(pack, category, type);
@@ -171,7 +181,7 @@ static enum lacuna_err compile(struct matcher *m, uint32_t r, struct lacuna_faul
 	uint32_t options =
 		PCRE2_ANCHORED | PCRE2_DUPNAMES | PCRE2_NEVER_UTF | PCRE2_NEVER_UCP;
 	enum lacuna_err err;
-	PCRE2_SIZE at = 0;
+	PCRE2_SIZE at = 0, size = 0;
 	int code = 0;
 
 	if (!rule->cased)
@@ -180,6 +190,8 @@ static enum lacuna_err compile(struct matcher *m, uint32_t r, struct lacuna_faul
 	                       &code, &at, m->compile);
 	if (!c.code)
 		return compile_fault(rule, code, at, fault);
+	pcre2_pattern_info(c.code, PCRE2_INFO_SIZE, &size);
+	c.tries_left = TRIES_BEFORE_JIT((uint32_t)size);
 	err = check_groups(rule, &c, fault);
 	if (!err)
 		err = type_groups(m->pack, rule, &c, fault);
@@ -228,7 +240,7 @@ static bool make_jit(struct compiled *c)
 
 static bool use_jit(struct compiled *c)
 {
-	if (c->tries < TRIES_BEFORE_JIT && ++c->tries == TRIES_BEFORE_JIT)
+	if (c->tries_left && --c->tries_left == 0)
 		return make_jit(c);
 	return c->jit;
 }
@@ -282,8 +294,8 @@ static bool collect(const struct matcher *m, const struct compiled *c, unsigned 
 	return out->n > 0;
 }
 
-static enum lacuna_err try_pattern(struct matcher *m, uint32_t r, struct str text, size_t at,
-                                   struct match *out, bool *hit,
+static enum lacuna_err try_pattern(struct matcher *m, uint32_t r, struct str text,
+                                   size_t at, struct match *out, bool *hit,
                                    struct lacuna_fault *fault)
 {
 	const struct pack_rule *rule = &m->pack->rules[r];
@@ -319,8 +331,8 @@ enum lacuna_err matcher_try(struct matcher *m, uint32_t r, struct str text, size
 
 	*hit = false;
 	if (at > text.n)
-		return fault_set(fault, LACUNA_REFUSED, "rule %s: byte %zu is past the end",
-		                 rule->id, at);
+		return fault_set(fault, LACUNA_REFUSED,
+		                 "rule %s: byte %zu is past the end", rule->id, at);
 	if (rule->pattern_len)
 		return try_pattern(m, r, text, at, out, hit, fault);
 	out->n = 1;
@@ -328,4 +340,11 @@ enum lacuna_err matcher_try(struct matcher *m, uint32_t r, struct str text, size
 	out->group[0] = (struct match_group){(uint32_t)at, (uint32_t)at, rule->type};
 	*hit = true;
 	return LACUNA_OK;
+}
+
+const uint64_t *matcher_alive(struct matcher *m, struct str text, const struct token *t)
+{
+	if (m->places < PLACES_BEFORE_SIEVE && ++m->places == PLACES_BEFORE_SIEVE)
+		m->sieve = sieve_new(m->pack);
+	return m->sieve ? sieve_alive(m->sieve, text, t) : NULL;
 }

@@ -55,7 +55,7 @@ static void setup(void)
 	pack.class_rules[LEX_STATE] = lists + 7;
 	pack.punct_rules['('] = lists + 13;
 	memset(&arena, 0, sizeof(arena));
-	ck_assert_int_eq(dispatch_init(&d, &pack, &arena), LACUNA_OK);
+	ck_assert_int_eq(dispatch_init(&d, &pack, NULL, &arena), LACUNA_OK);
 }
 
 static void teardown(void)
