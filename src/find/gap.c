@@ -111,6 +111,8 @@ static struct gap_slot word_slot(const struct scene *s, uint32_t b, bool comma)
 			slot.kind = LEXICON_GAP_NAME;
 		return slot;
 	}
+	if (s->doc->tok[b].shape == SHAPE_CAP && (around_classes(s, b) & LEX_BIT(TITLE)))
+		slot.kind = LEXICON_GAP_NAME; /* "Judge  approved" */
 	if (!slot.kind && around_ends_with(s, b, LEX_BIT(WEAKSLOT), &e) != AROUND_NONE) {
 		slot.kind = e->slot;
 		slot = governed(s, b, slot);
@@ -210,13 +212,15 @@ uint8_t gap_kind_after(const struct scene *s, uint32_t i)
 	if (run_credential(s, i) > i)
 		return LEXICON_GAP_NAME;
 	if (s->doc->tok[i].shape != SHAPE_LOWER &&
+	    !(around_classes(s, i) & LEX_BIT(TITLE)) &&
 	    (around_is(s, i, "county city") || (around_classes(s, i) & LEX_BIT(STREETSUFFIX))))
 		return LEXICON_GAP_LOCATION;
 	if (around_is(s, i, "employee employees"))
 		return LEXICON_GAP_EMPLOYER;
 	kind = org_after(s, i);
 	/* "████ pro shop" */
-	if (!kind && s->doc->tok[i].shape == SHAPE_LOWER && s->doc->tok[i + 1].shape == SHAPE_LOWER)
+	if (!kind && s->doc->tok[i].shape == SHAPE_LOWER &&
+	    !(around_classes(s, i) & LEX_BIT(FUNCTION)) && s->doc->tok[i + 1].shape == SHAPE_LOWER)
 		kind = org_after(s, i + 1);
 	return kind;
 }

@@ -30,6 +30,10 @@ uint8_t gap_kind_after(const struct scene *s, uint32_t i);
 bool gap_hole_before(const struct scene *s, uint32_t i);
 /* Can token i be the predicate of a missing subject: a finite verb, " 's"? */
 bool gap_verb(const struct scene *s, uint32_t i);
+/* Is it a verb in the past of which people are the subject: "performed"? Also an adjective. */
+bool gap_past(const struct scene *s, uint32_t i);
+/* Is it a verb in the present with its object behind it: "meets each"? Or "times the". */
+bool gap_present(const struct scene *s, uint32_t i);
 /* Is "'s" at token i, after a word, a mask or nothing? */
 bool gap_possessive(const struct scene *s, uint32_t i);
 /* A possessive with nothing before it: "report of  's". */

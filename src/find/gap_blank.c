@@ -68,21 +68,27 @@ static bool sentence_ended(const struct scene *s, uint32_t i)
 	       !(scene_entry(s, i - 2)->classes & LEX_BIT(TITLE));
 }
 
-/* "is indicated.  has tried an injection": a sentence that begins with its verb. The word
- * before the stop must be a whole one: "approx.  was" ends no sentence. */
+/* Does the token before the full stop end a sentence for sure? A number that begins a line may
+ * count items, "approx." is none of the words. */
+static bool whole_word(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	if (t->kind == TOKEN_NUMBER)
+		return !(s->words.w[i].flags & WORD_LINE);
+	if (t->kind == TOKEN_WORD)
+		return t->end - t->start > 2 && (scene_entry(s, i)->classes &
+		                                 (LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(DRUG)));
+	return scene_punct(s, i, ')') || scene_punct(s, i, '%');
+}
+
+/* "is indicated.  has tried an injection": a sentence that begins with its verb. */
 static bool subject_cut(const struct scene *s, uint32_t i)
 {
-	const struct token *word = &s->doc->tok[i - 2];
-
-	if (i < 2 || !scene_punct(s, i - 1, '.') || s->doc->tok[i].shape != SHAPE_LOWER)
-		return gap_orphan(s, i);
-	if (word->kind == TOKEN_NUMBER ? word->end - word->start < 4 :
-	    word->kind == TOKEN_WORD   ? word->end - word->start < 4 ||
-	                                 !(scene_entry(s, i - 2)->classes &
-	                                   (LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(DRUG))) :
-	                                 !scene_punct(s, i - 2, ')'))
-		return false;
-	return gap_verb(s, i);
+	if (gap_orphan(s, i))
+		return true;
+	return i > 1 && scene_punct(s, i - 1, '.') && s->doc->tok[i].shape == SHAPE_LOWER &&
+	       whole_word(s, i - 2) && (gap_verb(s, i) || gap_past(s, i));
 }
 
 /* "On June 13, 2014,  performed": the verb comes right after the date's comma. */
@@ -92,55 +98,111 @@ static bool subject_after_date(const struct scene *s, uint32_t i)
 	       s->doc->tok[i].shape == SHAPE_LOWER && gap_verb(s, i);
 }
 
-/* Between a word and what follows: does anything say that a value stood there? */
-static float weigh(const struct scene *s, uint32_t i, uint8_t *kind)
+/* "it is noted that  reported 29% improvement": the clause lacks its subject. */
+static bool subject_after_that(const struct scene *s, uint32_t i)
 {
-	struct gap_slot slot = gap_slot_before(s, i);
+	return i > 1 && around_is(s, i - 1, "that") &&
+	       (around_classes(s, i - 2) & LEX_BIT(SAYVERB)) && (gap_past(s, i) || gap_verb(s, i));
+}
+
+/* "Reports by Dr. Okafor,  and 12-31-13", "Reno Clinic,  to 5/6/13": half of a pair of dates. */
+static bool date_in_list(const struct scene *s, uint32_t i)
+{
+	if (!around_is(s, i, "and to through thru") && !scene_punct(s, i, '-'))
+		return false;
+	return i > 1 && scene_punct(s, i - 1, ',') && !(s->words.w[i - 2].flags & WORD_FOUND) &&
+	       (s->words.w[i + 1].flags & WORD_FOUND) && s->doc->tok[i + 1].gap == GAP_BLANK;
+}
+
+/* "SSN  appears": an abbreviation that always has a number or a date behind it. */
+static uint8_t bare_label(const struct scene *s, uint32_t i)
+{
+	uint8_t kind = s->doc->tok[i - 1].shape == SHAPE_UPPER ? gap_word_kind(s, i - 1) :
+	                                                         (uint8_t)LEXICON_GAP_NONE;
+
+	return (kind == LEXICON_GAP_ID || kind == LEXICON_GAP_DATE) && gap_verb(s, i) ?
+	               kind : LEXICON_GAP_NONE;
+}
+
+/* "he was told  to rest" has its person already, and "pain and  is" its subject. */
+static bool wants_object(const struct scene *s, uint32_t b)
+{
+	if (b == 0 || scene_fresh(s, b))
+		return true;
+	if (around_is(s, b, "and or"))
+		return scene_punct(s, b - 1, ',') || (s->words.w[b - 1].flags & WORD_FOUND) ||
+		       s->doc->tok[b - 1].shape == SHAPE_CAP;
+	return !(around_classes(s, b) & LEX_BIT(SAYVERB)) ||
+	       !around_is(s, b - 1, "is are was were be been being am get got not");
+}
+
+/* Is what stands at token i ungrammatical behind the slot? */
+static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left, uint32_t i)
+{
+	/* "the attorney,  who" is a slip, "the attorney,  has asked" no longer one. */
+	if (slot.comma)
+		return gap_verb(s, i) || around_is(s, i, "of from for by");
+	if (slot.kind == LEXICON_GAP_EMPLOYER && !slot.strong)
+		return false; /* "represented  by" */
+	if (gap_hole_before(s, i))
+		return slot.strong || wants_object(s, left);
+	if (!slot.strong)
+		return false;
+	/* "examined on  revealed": after "of" it might be an adjective. */
+	if (gap_past(s, i) && around_is(s, left, "on since until by dated at with"))
+		return true;
+	return gap_present(s, i) || scene_punct(s, i, '(');
+}
+
+/* Cuts that no slot tells: what follows lacks its subject, or its pair. */
+static uint8_t lone_kind(const struct scene *s, uint32_t i, uint8_t after)
+{
+	if (around_is(s, i - 1, "the") &&
+	    (around_is(s, i, "esquire") ||
+	     (after && i > 1 && (around_classes(s, i - 2) & LEX_BIT(WEAKSLOT)))))
+		return after;
+	if (date_in_list(s, i))
+		return LEXICON_GAP_DATE;
+	if (subject_after_date(s, i) || subject_after_that(s, i))
+		return LEXICON_GAP_NAME;
+	return bare_label(s, i);
+}
+
+/* Between the word at token left and what follows at token i: does anything say that a value
+ * stood there? left + 1 is i, but for blanks written as entities. */
+static float weigh(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind)
+{
+	struct gap_slot slot = gap_slot_before(s, left + 1);
 	uint8_t after = gap_kind_after(s, i);
-	bool hole = gap_hole_before(s, i), lower = s->doc->tok[i].shape == SHAPE_LOWER;
+	bool lower = s->doc->tok[i].shape == SHAPE_LOWER;
 
 	*kind = slot.kind;
 	if (gap_orphan(s, i)) {
 		*kind = LEXICON_GAP_NAME;
 		return GAP_SURE;
 	}
-	if (after == LEXICON_GAP_AGE && around_is(s, i - 1, "a an this now old the")) {
-		*kind = after;
-		return GAP_SURE;
+	if (after == LEXICON_GAP_AGE) {
+		*kind = after; /* "is a  year old", but "51  year old" */
+		return around_is(s, left, "a an this now old the") ? GAP_SURE : GAP_DOUBT;
 	}
 	if (slot.kind == LEXICON_GAP_EMPLOYER && gap_role_noun(s, i))
 		return GAP_SURE;
-	if (lower && (around_is(s, i - 1, "dear named") || scene_punct(s, i - 1, '.'))) {
+	if (lower && (around_is(s, left, "dear named") || scene_punct(s, left, '.'))) {
 		*kind = LEXICON_GAP_NAME; /* "Dr.  is": sentences do not begin so */
 		return slot.kind == LEXICON_GAP_NAME ? GAP_SURE : GAP_DOUBT;
 	}
-	/* "the attorney,  who" is a slip, "the attorney,  has asked" no longer one. */
-	if (slot.comma)
-		hole = gap_verb(s, i) || around_is(s, i, "of from for by");
-	else if (slot.kind == LEXICON_GAP_EMPLOYER && !slot.strong)
-		hole = false; /* "represented  by" */
-	if (after == LEXICON_GAP_AGE)
-		return GAP_DOUBT; /* "51  year old" */
-	if (slot.strong && (hole || after)) {
-		if (after && !lower)
+	if (slot.kind && (after || hole_for(s, slot, left, i))) {
+		if (after && (!slot.strong || !lower))
 			*kind = after;
-		return GAP_SURE;
+		if (around_is(s, left, "from between") && around_is(s, i, "through thru to until and"))
+			*kind = LEXICON_GAP_DATE;
+		return slot.strong ? GAP_SURE : GAP_LIKELY;
 	}
-	if (slot.kind && (hole || after)) {
-		if (after)
-			*kind = after;
-		return GAP_LIKELY;
-	}
-	if (around_is(s, i - 1, "the") &&
-	    (after == LEXICON_GAP_LOCATION || around_is(s, i, "esquire"))) {
-		*kind = after;
-		return GAP_LIKELY;
-	}
-	if (subject_after_date(s, i)) {
-		*kind = LEXICON_GAP_NAME;
-		return GAP_LIKELY;
-	}
-	return GAP_DOUBT;
+	after = left + 1 == i ? lone_kind(s, i, after) : (uint8_t)LEXICON_GAP_NONE;
+	if (!after)
+		return GAP_DOUBT;
+	*kind = after;
+	return GAP_LIKELY;
 }
 
 /* A date or another number, or a name, stands behind the blank: nothing is missing. */
@@ -151,9 +213,20 @@ static bool value_follows(const struct scene *s, uint32_t i)
 	if (t->kind == TOKEN_NUMBER || (s->words.w[i].flags & WORD_FOUND))
 		return true;
 	if (t->kind == TOKEN_PUNCT)
-		return strchr(",.;)", t->c) == NULL && !gap_orphan(s, i);
+		return strchr(",.;)(-", t->c) == NULL && !gap_orphan(s, i);
 	return t->kind == TOKEN_WORD && t->shape != SHAPE_LOWER &&
 	       !(s->words.w[i].flags & WORD_CAPS) && !gap_kind_after(s, i);
+}
+
+/* "Santa Rosa,  92814": the state before its postal code. */
+static bool state_cut(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->kind == TOKEN_NUMBER && t->end - t->start == 5 && i > 1 &&
+	       (scene_punct(s, i - 1, ',') ? s->doc->tok[i - 2].shape == SHAPE_CAP ||
+	                                             s->doc->tok[i - 2].shape == SHAPE_UPPER :
+	                                     (around_classes(s, i - 1) & LEX_BIT(CITY)) != 0);
 }
 
 /* Two blanks on a line. */
@@ -169,11 +242,15 @@ static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 			add_site(l, start, end, LEXICON_GAP_NAME, GAP_LIKELY, "gap.subject");
 		return;
 	}
+	if (!tab && end - start == 2 && state_cut(s, i)) {
+		add_site(l, start, end, LEXICON_GAP_LOCATION, GAP_LIKELY, "gap.state");
+		return;
+	}
 	if (tab || value_follows(s, i)) {
 		l->columns = l->columns || tab || end - start > 2;
 		return;
 	}
-	score = weigh(s, i, &kind);
+	score = weigh(s, i - 1, i, &kind);
 	if (end - start > 2 && score < GAP_SURE)
 		l->columns = true;
 	else
@@ -187,20 +264,60 @@ static void try_wrapped(const struct scene *s, uint32_t i, struct line *l)
 	uint32_t start = s->doc->tok[i - 1].end, end = s->doc->tok[i].start, cut = end;
 	const unsigned char *p = s->doc->text.p;
 	uint8_t kind;
-	float score;
 
 	if (p[start] != ' ' || (!(s->doc->tok[i].gap & GAP_TRAILING) && p[end - 1] != ' '))
 		return;
-	if (doc_break(s->doc, i) == DOC_PARAGRAPH || sentence_ended(s, i) || value_follows(s, i))
+	if (doc_break(s->doc, i) == DOC_PARAGRAPH)
 		return;
-	score = weigh(s, i, &kind);
-	if (score < 0.5f)
+	if (sentence_ended(s, i)) {
+		if (!subject_cut(s, i))
+			return;
+		kind = LEXICON_GAP_NAME;
+	} else if (value_follows(s, i) || weigh(s, i - 1, i, &kind) < 0.5f) {
 		return;
+	}
 	if (p[end - 1] != ' ')
 		for (cut = start; p[cut] == ' ';)
 			cut++;
 	if (cut - start == 2 || cut == end)
 		add_site(l, start, cut, kind, GAP_LIKELY, "gap.blank-wrapped");
+}
+
+/* The token after an entity of a blank, &nbsp; or &#160;, at i; i when it is none. */
+static uint32_t blank_entity(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i + 1;
+
+	if (!scene_punct(s, i, '&'))
+		return i;
+	if (scene_punct(s, j, '#'))
+		j++;
+	if (!scene_punct(s, j + 1, ';') || s->doc->tok[j + 1].gap)
+		return i;
+	return around_is(s, j, "nbsp ensp emsp thinsp") ||
+	       str_eq(doc_token(s->doc, j), STR("160")) ? j + 2 : i;
+}
+
+/* A run of blanks written as entities: the token after it. */
+static uint32_t try_entities(const struct scene *s, uint32_t i, struct line *l)
+{
+	uint32_t end = i, next;
+	unsigned n = 0;
+	uint8_t kind;
+	float score;
+
+	while ((next = blank_entity(s, end)) > end) {
+		end = next;
+		n++;
+	}
+	if (n == 0 || scene_fresh(s, i) || scene_fresh(s, end))
+		return i + 1;
+	if (n + (s->doc->tok[i].gap != 0) + (s->doc->tok[end].gap != 0) > 1 &&
+	    !sentence_ended(s, i) && !value_follows(s, end)) {
+		score = weigh(s, i - 1, end, &kind);
+		add_site(l, s->doc->tok[i - 1].end, s->doc->tok[end].start, kind, score, "gap.blank");
+	}
+	return end;
 }
 
 enum lacuna_err gap_blanks_detect(const struct scene *s, const struct finding_list *before,
@@ -212,7 +329,9 @@ enum lacuna_err gap_blanks_detect(const struct scene *s, const struct finding_li
 	for (uint32_t i = 1; i < s->doc->ntok; i++) {
 		uint8_t gap = s->doc->tok[i].gap;
 
-		if (gap & GAP_WIDE) {
+		if (s->doc->tok[i].c == '&')
+			i = try_entities(s, i, &l) - 1;
+		else if (gap & GAP_WIDE) {
 			try_doubled(s, i, &l);
 		} else if (gap & (GAP_NEWLINES | GAP_FORMFEED)) {
 			if (!(gap & GAP_FORMFEED))

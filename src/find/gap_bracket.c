@@ -116,10 +116,16 @@ static uint32_t exemption(const struct scene *s, uint32_t i)
 	              around_is(s, i - 1, "section sections subdivision subdivisions paragraph sec "
 	                                  "exemption exemptions under rule and")))
 		return i;
-	while (scene_punct(s, j, '(') && (j == i || s->doc->tok[j].gap == 0) &&
-	       scene_punct(s, j + 2, ')'))
-		j += 3;
-	return j;
+	for (;;) {
+		while (scene_punct(s, j, '(') && scene_punct(s, j + 2, ')') &&
+		       (j == i || s->doc->tok[j].gap == 0))
+			j += 3;
+		/* "(b)(6), (b)(7)(C)" */
+		if (!scene_punct(s, j, ',') || !scene_punct(s, j + 1, '(') ||
+		    !around_is(s, j + 2, "b") || !scene_punct(s, j + 3, ')'))
+			return j;
+		j += 4;
+	}
 }
 
 struct bracket {
@@ -166,11 +172,31 @@ static bool defines(const struct scene *s, uint32_t i)
 	       !(around_classes(s, i - 1) & (LEX_BIT(TITLE) | LEX_BIT(FUNCTION)));
 }
 
-static float bracket_score(const struct scene *s, const struct bracket *b, uint32_t i,
-                           struct gap_slot slot, uint8_t kind, bool capital)
+/* "______ (date)", "Date (MM/DD/YYYY): ____": a form says what to write. */
+static bool form_hint(const struct scene *s, const struct bracket *b, uint32_t i)
 {
-	if (scene_punct(s, i - (i > 0), '_'))
-		return GAP_DOUBT; /* ______ (date): a form says what to write there */
+	uint32_t j = b->end;
+
+	if (i > 0 && scene_punct(s, i - 1, '_'))
+		return true;
+	if (scene_punct(s, j, ':'))
+		j++;
+	return scene_punct(s, j, '_') ||
+	       (j > b->end && (scene_fresh(s, j) || (s->doc->tok[j].gap & GAP_NEWLINES)));
+}
+
+/* Nobody explains a noun by "(date)"; "the respondent (claimant) urges" does explain. */
+static bool value_kind(uint8_t kind)
+{
+	return kind == LEXICON_GAP_DATE || kind == LEXICON_GAP_ID || kind == LEXICON_GAP_AGE ||
+	       kind == LEXICON_GAP_CONTACT;
+}
+
+static float bracket_score(const struct scene *s, const struct bracket *b, uint32_t i,
+                           uint8_t kind, bool capital)
+{
+	if (form_hint(s, b, i))
+		return GAP_DOUBT;
 	if (!b->round || b->first != i)
 		return i > 0 && !scene_fresh(s, i) && around_is(s, i - 1, "the a an his her their") &&
 		                       s->doc->tok[b->first + 1].shape == SHAPE_LOWER &&
@@ -214,15 +240,14 @@ uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out
 		return i;
 	capital = words_kind(s, b.first, b.close, true) != LEXICON_GAP_NONE;
 	slot = gap_slot_before(s, i);
-	/* "the respondent (claimant) urges" explains; "improvement on (date)" does not. */
-	if (b.round && !capital && !slot.kind)
+	if (b.round && !capital && !slot.kind && !value_kind(kind))
 		return i;
 	if (kind == LEXICON_GAP_UNKNOWN && gap_kind_after(s, b.end))
 		kind = gap_kind_after(s, b.end);
 	if (kind == LEXICON_GAP_UNKNOWN && slot.kind)
 		kind = slot.kind;
 	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[b.end - 1].end, kind, GAP_CLASS_MASK,
-	        bracket_score(s, &b, i, slot, kind, capital),
+	        bracket_score(s, &b, i, kind, capital),
 	        b.round ? "gap.parenthesis" : "gap.bracket");
 	return b.end;
 }

@@ -14,8 +14,10 @@
 	"two us what whatever which whom whose you your today yesterday here there now then "    \
 	"further following very not never just only almost nearly approximately he she we i"
 
+#define DETERMINERS "the a an each any no his her this that these those none it"
+
 /* About, over, up to: between a preposition and a number they are no preposition. */
-#define BEFORE_NUMBER "about around over under up between within approximately to"
+#define BEFORE_NUMBER "about around over under up between within approximately"
 
 bool gap_possessive(const struct scene *s, uint32_t i)
 {
@@ -64,6 +66,22 @@ static bool object_or_end(const struct scene *s, uint32_t i)
 	return function_word(s, i) || t->shape != SHAPE_LOWER;
 }
 
+bool gap_past(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	return !scene_fresh(s, i) && lower(s, i) && (around_classes(s, i) & LEX_BIT(SAYVERB)) &&
+	       w.n > 4 && w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e';
+}
+
+bool gap_present(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	return !scene_fresh(s, i) && lower(s, i) && w.n > 4 && w.p[w.n - 1] == 's' &&
+	       around_is(s, i + 1, DETERMINERS);
+}
+
 bool gap_verb(const struct scene *s, uint32_t i)
 {
 	struct str w = doc_token(s->doc, i);
@@ -90,7 +108,7 @@ bool gap_hole_before(const struct scene *s, uint32_t i)
 
 	if (t->kind == TOKEN_PUNCT && !gap_orphan(s, i))
 		return t->c == ',' || t->c == '.' || t->c == ';' || t->c == ')';
-	if (gap_verb(s, i))
+	if (gap_verb(s, i) || around_is(s, i, "thru"))
 		return true;
 	if (!lower(s, i) || !function_word(s, i))
 		return false;
@@ -101,7 +119,7 @@ bool gap_hole_before(const struct scene *s, uint32_t i)
 		return false;
 	if (around_is(s, i, "and or"))
 		/* "with  and without" */
-		return !(around_classes(s, i + 1) & LEX_BIT(WEAKSLOT));
+		return !around_is(s, i + 1, "without with from to of by for in on at off out");
 	if (around_is(s, i, "that"))
 		return around_is(s, i + 1, "the a an he she his her it they their there this");
 	return !around_is(s, i, BEGINS_PHRASE);

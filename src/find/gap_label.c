@@ -66,7 +66,8 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 		                    "here print decisions determination documents information "
 		                    "reviewed history diagnosis"))
 			return LEXICON_GAP_NONE;
-		if (around_is(s, i, "date received rec'd dob doi dos assigned"))
+		if (around_is(s, i, "date received rec'd dob doi dos assigned denied approved "
+		              "filed mailed hired admitted discharged signed typed"))
 			kind = LEXICON_GAP_DATE;
 		last = i;
 	}
@@ -75,7 +76,7 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 		return LEXICON_GAP_NONE;
 	if (kind || last == AROUND_NONE)
 		return kind;
-	kind = gap_word_kind(s, last);
+	kind = around_is(s, last, "re attn cc regarding") ? LEXICON_GAP_NAME : gap_word_kind(s, last);
 	if (!kind && around_is(s, first, "state states city licensed"))
 		kind = LEXICON_GAP_LOCATION;
 	if (!kind && around_is(s, last, "occupation title"))

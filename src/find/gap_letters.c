@@ -136,6 +136,8 @@ static bool untitled(const struct scene *s, uint32_t i)
 		return false;
 	if (!scene_punct(s, end, ',') && !scene_punct(s, end, '.') && s->doc->tok[end].kind != TOKEN_POSS)
 		return false;
+	if (i > 0 && run_joins(s, i) && run_namey(s, i - 1))
+		return false; /* SONIA YOO, M.D. */
 	slot = gap_slot_before(s, i);
 	if (scene_punct(s, end, ',') && run_credential(s, end + 1) > end + 1) {
 		if (slot.kind == LEXICON_GAP_NAME)
@@ -143,7 +145,7 @@ static bool untitled(const struct scene *s, uint32_t i)
 		/* "BAKER, OLU, M.D.", "Reno, NV, M.D." */
 		if (i > 1 && scene_punct(s, i - 1, ',') && !scene_fresh(s, i) && run_namey(s, i - 2))
 			return false;
-		return !abbreviation(s, i);
+		return !(around_classes(s, i) & LEX_BIT(NAMESUFFIX));
 	}
 	return slot.kind == LEXICON_GAP_NAME && slot.strong && !abbreviation(s, i) &&
 	       !(around_classes(s, i) & LEX_BIT(STATE));

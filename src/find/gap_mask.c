@@ -5,233 +5,19 @@
  * Roman numbers for masks.
  */
 #include "gap.h"
-
-#include <string.h>
+#include "gap_shape.h"
 
 #define RULE_LINE 18 /* characters: a longer run alone on its line is a rule or signed on */
 
-enum make { MAKE_NONE, MAKE_LINE, MAKE_STAR, MAKE_HASH, MAKE_DASH, MAKE_BLOCK, MAKE_X, MAKE_ABC };
-
-/* U+2580..U+25FF without the hollow shapes, which are check boxes. */
-static bool block(const struct scene *s, uint32_t i)
-{
-	struct str text = doc_token(s->doc, i);
-
-	if (text.n != 3 || text.p[0] != 0xe2 || (text.p[1] != 0x96 && text.p[1] != 0x97))
-		return false;
-	return !(text.p[1] == 0x96 && (text.p[2] == 0xa1 || text.p[2] == 0xa2)) &&
-	       !(text.p[1] == 0x97 && (text.p[2] == 0x8b || text.p[2] == 0xaf));
-}
-
-/* XX, XXXX, xxxx, NNNN: one letter over and over, as nobody is called. */
-static bool letters_repeat(struct str w, uint8_t shape)
-{
-	unsigned char c = w.p[0] | 0x20;
-
-	if (w.n < 2 || c == 'i' || (c != 'x' && (w.n < 4 || shape != SHAPE_UPPER)))
-		return false;
-	if (shape != SHAPE_UPPER && w.n < 3)
-		return false;
-	for (size_t k = 1; k < w.n; k++)
-		if ((w.p[k] | 0x20) != c)
-			return false;
-	return true;
-}
-
-/* The token after an HTML entity that draws a block or a line (&#9608; &block; &#x5f;); i when
- * it is none. */
-static uint32_t entity(const struct scene *s, uint32_t i)
-{
-	static const char *const names[] = {"block", "blk14", "blk12", "blk34", "lhblk", "uhblk",
-	                                    "squf", "lowbar", "#95", "#x5f"};
-	uint32_t j = i + 1;
-	struct str t;
-
-	if (!scene_punct(s, i, '&'))
-		return i;
-	while (j < i + 5 && s->doc->tok[j].gap == 0 && !scene_punct(s, j, ';'))
-		j++;
-	if (!scene_punct(s, j, ';') || s->doc->tok[j].gap)
-		return i;
-	t = doc_text(s->doc, s->doc->tok[i].end, s->doc->tok[j].start);
-	for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
-		if (str_ieq(t, str_of(names[k])))
-			return j + 1;
-	/* U+2580..U+25AF: &#9600; to &#9647;, &#x2580; to &#x25af; */
-	if (t.n == 5 && t.p[0] == '#' && t.p[1] == '9' && t.p[2] == '6' && t.p[3] <= '4')
-		return j + 1;
-	return t.n == 6 && t.p[1] == 'x' && t.p[2] == '2' && t.p[3] == '5' &&
-	       strchr("89aA", t.p[4]) ? j + 1 : i;
-}
-
-/* What kind of mask character or word token i is. */
-static enum make make_of(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-
-	if (t->kind == TOKEN_PUNCT)
-		switch (t->c) {
-		case '_':
-			return MAKE_LINE;
-		case '*':
-			return MAKE_STAR;
-		case '#':
-			return MAKE_HASH;
-		case '-':
-			return MAKE_DASH;
-		case '&':
-			return entity(s, i) > i ? MAKE_BLOCK : MAKE_NONE;
-		case 0xe2:
-			return block(s, i) ? MAKE_BLOCK : MAKE_NONE;
-		default:
-			return MAKE_NONE;
-		}
-	if (t->kind != TOKEN_WORD)
-		return MAKE_NONE;
-	if (letters_repeat(doc_token(s->doc, i), t->shape))
-		return MAKE_X;
-	if (t->shape != SHAPE_UPPER || (t->c != 'a' && t->c != 'x' && t->c != 'z'))
-		return MAKE_NONE;
-	return around_is(s, i, "abc abcd abcde abcdef xyz xyzz zzz") ?
-	               MAKE_ABC : MAKE_NONE;
-}
-
-struct mask {
-	uint32_t first, end; /* tokens, with what shows through */
-	uint32_t glyphs;     /* mask characters */
-	enum make make;
-	bool through;        /* digits or letters of the value show */
-	bool mail;           /* an e-mail address */
-};
-
-static bool joined(const struct scene *s, uint32_t i)
-{
-	return s->doc->tok[i].gap == 0;
-}
-
-/* A capital or two, as of J*** or WC-****. */
-static bool short_capitals(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-
-	return t->kind == TOKEN_WORD && t->end - t->start <= 4 &&
-	       (t->shape == SHAPE_INITIAL || t->shape == SHAPE_UPPER);
-}
-
-static bool hyphen(const struct scene *s, uint32_t i)
-{
-	return scene_punct(s, i, '-');
-}
-
-/* The end of the part that begins at i: digits or mask characters; i when it is neither. */
-static uint32_t part_end(const struct scene *s, uint32_t i, struct mask *m)
-{
-	enum make make = make_of(s, i);
-
-	if (make > MAKE_NONE && make != MAKE_DASH) {
-		do {
-			m->glyphs += make == MAKE_BLOCK ? 1 : s->doc->tok[i].end - s->doc->tok[i].start;
-			i = scene_punct(s, i, '&') ? entity(s, i) : i + 1;
-		} while (joined(s, i) && make_of(s, i) == make);
-		return i;
-	}
-	if (s->doc->tok[i].kind == TOKEN_NUMBER) {
-		m->through = true;
-		return i + 1;
-	}
-	return i;
-}
-
-/* Over "-0031" or an address's "@", each joined to what is before it. Not over a slash: what
- * it parts is a date, which a rule of gaps.xml knows, or a score left open: ___/10. */
-static uint32_t tail_end(const struct scene *s, uint32_t i, struct mask *m)
-{
-	for (;;) {
-		uint32_t next;
-
-		if (joined(s, i) && scene_punct(s, i, '@')) {
-			m->mail = true;
-			for (i++; joined(s, i) && s->doc->tok[i].kind != TOKEN_END &&
-			          (!scene_punct(s, i, '.') || joined(s, i + 1)) && !scene_punct(s, i, ',');)
-				i++;
-			return i;
-		}
-		next = joined(s, i) && hyphen(s, i) && joined(s, i + 1) ? part_end(s, i + 1, m) : i;
-		if (next <= i + 1)
-			next = joined(s, i) ? part_end(s, i, m) : i;
-		if (next == i)
-			return i;
-		i = next;
-	}
-}
-
-/* Where the value begins of which only the front shows: CM13-XXXX, J***, WC-****. */
-static uint32_t head_start(const struct scene *s, uint32_t i, struct mask *m)
-{
-	uint32_t b = i;
-
-	if (m->make != MAKE_X && m->make != MAKE_ABC && m->make != MAKE_BLOCK && b > 0 &&
-	    joined(s, b) && s->doc->tok[b - 1].kind == TOKEN_WORD &&
-	    s->doc->tok[b - 1].end - s->doc->tok[b - 1].start == 1 &&
-	    (s->doc->tok[b - 1].shape == SHAPE_INITIAL || m->make == MAKE_STAR) &&
-	    (b == 1 || !joined(s, b - 1))) {
-		m->through = true;
-		return b - 1;
-	}
-	while (b > 0 && joined(s, b)) {
-		uint32_t c = b - 1;
-
-		if (hyphen(s, c) && c > 0 && joined(s, c))
-			c--;
-		if (s->doc->tok[c].kind != TOKEN_NUMBER && !(c < b - 1 && short_capitals(s, c)))
-			break;
-		m->through = true;
-		b = c;
-	}
-	return b;
-}
-
-/* Further words of the same make: XXXXXX XXXX, J*** S****. */
-static uint32_t more_words(const struct scene *s, uint32_t i, struct mask *m)
-{
-	while (s->doc->tok[i].gap == GAP_BLANK) {
-		uint32_t j = i;
-
-		if (m->make == MAKE_STAR && s->doc->tok[j].shape == SHAPE_INITIAL && joined(s, j + 1))
-			j++;
-		else if (m->make != MAKE_X)
-			break;
-		if (make_of(s, j) != m->make)
-			break;
-		i = part_end(s, j, m);
-	}
-	return i;
-}
-
-static bool mask_read(const struct scene *s, uint32_t i, struct mask *m)
-{
-	*m = (struct mask){.make = make_of(s, i)};
-	if (m->make == MAKE_NONE)
-		return false;
-	if (m->make == MAKE_DASH) {
-		for (m->end = i + 1; joined(s, m->end) && scene_punct(s, m->end, '-');)
-			m->end++;
-		m->glyphs = m->end - i;
-		m->first = m->glyphs > 1 ? head_start(s, i, m) : i;
-		return m->glyphs > 1;
-	}
-	m->end = part_end(s, i, m);
-	m->first = head_start(s, i, m);
-	m->end = more_words(s, tail_end(s, m->end, m), m);
-	return true;
-}
-
 /* A measure, a score or a form is left to be filled in: XX mm, ___/10, ____ visits, ____%. */
-static bool form_blank(const struct scene *s, const struct mask *m)
+static bool form_blank(const struct scene *s, const struct gap_mask *m)
 {
 	uint32_t j = m->end;
 	const struct token *before = m->first ? &s->doc->tok[m->first - 1] : NULL;
 
+	if (m->make == MAKE_LINE && m->glyphs >= RULE_LINE && m->first &&
+	    scene_punct(s, m->first - 1, ':'))
+		return true;
 	if (scene_punct(s, j, '/') || scene_punct(s, j, '%') || scene_punct(s, j, '=') ||
 	    around_is(s, j + 1, "inaudible unclear illegible sic"))
 		return true;
@@ -249,7 +35,7 @@ static bool form_blank(const struct scene *s, const struct mask *m)
 
 /* Could a person be the subject here: "____ injured his back", "and XXXX disagree", but not
  * "the ____ was"? */
-static bool subject(const struct scene *s, const struct mask *m)
+static bool subject(const struct scene *s, const struct gap_mask *m)
 {
 	if (m->first && !scene_fresh(s, m->first) &&
 	    around_is(s, m->first - 1, "the a an this that each his her their no"))
@@ -265,7 +51,7 @@ static bool starts_sentence(const struct scene *s, uint32_t i)
 }
 
 /* Is a mask of this make and length one wherever it stands? */
-static bool unmistakable(const struct mask *m)
+static bool unmistakable(const struct gap_mask *m)
 {
 	switch (m->make) {
 	case MAKE_BLOCK:
@@ -278,7 +64,7 @@ static bool unmistakable(const struct mask *m)
 }
 
 /* Too short, or of a kind that means something else: ** bold, ## heading, -- dash. */
-static bool ordinary(const struct scene *s, const struct mask *m)
+static bool ordinary(const struct scene *s, const struct gap_mask *m)
 {
 	bool alone = around_alone(s, m->first, m->end);
 
@@ -299,9 +85,9 @@ static bool ordinary(const struct scene *s, const struct mask *m)
 
 /* A word joined to the front of underscores was kept: Claimant____, on____; but Poly___ is a
  * dictation blank. */
-static bool dictated(const struct scene *s, const struct mask *m)
+static bool dictated(const struct scene *s, const struct gap_mask *m)
 {
-	return m->make == MAKE_LINE && m->first && joined(s, m->first) &&
+	return m->make == MAKE_LINE && m->first && s->doc->tok[m->first].gap == 0 &&
 	       s->doc->tok[m->first - 1].kind == TOKEN_WORD &&
 	       !(around_classes(s, m->first - 1) &
 	         (LEX_BIT(FUNCTION) | LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(ORGROLE) |
@@ -309,8 +95,49 @@ static bool dictated(const struct scene *s, const struct mask *m)
 	          LEX_BIT(SAYVERB) | LEX_BIT(WORKVERB)));
 }
 
+static bool date_at(const struct scene *s, uint32_t i)
+{
+	return (s->words.w[i].flags & WORD_FOUND) && s->doc->tok[i].kind == TOKEN_NUMBER;
+}
+
+/* "XXXX to 5/6/13", "4/5/12 - ____", "from ____ through": half of a stretch of time. */
+static bool range_of_dates(const struct scene *s, const struct gap_mask *m)
+{
+	uint32_t j = m->end, b = m->first;
+
+	if ((around_is(s, j, "to through thru until and") || scene_punct(s, j, '-')) &&
+	    !scene_fresh(s, j) && date_at(s, j + 1))
+		return true;
+	return b > 1 && !scene_fresh(s, b) &&
+	       (around_is(s, b - 1, "to through thru until and") || scene_punct(s, b - 1, '-')) &&
+	       date_at(s, b - 2);
+}
+
+/* "____, CA", "Reno, ____ 92814": part of an address. */
+static bool place(const struct scene *s, const struct gap_mask *m)
+{
+	uint32_t j = m->end + (scene_punct(s, m->end, ',') ? 1 : 0);
+	const struct token *t = &s->doc->tok[j];
+
+	if (scene_fresh(s, j) || (t->gap & GAP_NEWLINES))
+		return false;
+	return ((around_classes(s, j) & LEX_BIT(STATE)) && t->shape != SHAPE_LOWER) ||
+	       (j == m->end && t->kind == TOKEN_NUMBER && t->end - t->start == 5);
+}
+
+/* What the words right before it name: "license ____", "the claim number is XXXX". */
+static uint8_t named_before(const struct scene *s, uint32_t i)
+{
+	if (i == 0 || scene_fresh(s, i))
+		return LEXICON_GAP_NONE;
+	i--;
+	if (i > 0 && around_is(s, i, "is was") && !scene_fresh(s, i))
+		i--;
+	return s->doc->tok[i].kind == TOKEN_WORD ? gap_word_kind(s, i) : (uint8_t)LEXICON_GAP_NONE;
+}
+
 /* What the value was, by what stands around it and by what still shows. */
-static uint8_t mask_kind(const struct scene *s, const struct mask *m, bool *strong)
+static uint8_t mask_kind(const struct scene *s, const struct gap_mask *m, bool *strong)
 {
 	struct gap_slot slot = gap_slot_before(s, m->first);
 	uint8_t after = gap_kind_after(s, m->end);
@@ -326,33 +153,38 @@ static uint8_t mask_kind(const struct scene *s, const struct mask *m, bool *stro
 		return LEXICON_GAP_NAME;
 	if (m->through)
 		return LEXICON_GAP_ID;
+	if (range_of_dates(s, m))
+		return LEXICON_GAP_DATE;
+	if (place(s, m))
+		return LEXICON_GAP_LOCATION;
+	if (slot.kind && slot.kind != LEXICON_GAP_UNKNOWN)
+		return slot.kind;
+	if (named_before(s, m->first))
+		return named_before(s, m->first);
 	if (subject(s, m) && (m->make != MAKE_LINE || m->glyphs > 2))
 		return LEXICON_GAP_NAME;
 	if (slot.kind)
 		return slot.kind;
-	if (m->first && !scene_fresh(s, m->first) && s->doc->tok[m->first - 1].kind == TOKEN_WORD &&
-	    gap_word_kind(s, m->first - 1))
-		return gap_word_kind(s, m->first - 1);
-	/* "The wife, ____," "____ of Acme": apposition, or the first words of a sentence. */
+	/* "____ of Acme": the first words of a sentence. */
 	return m->make != MAKE_LINE && starts_sentence(s, m->first) ? LEXICON_GAP_NAME :
 	                                                              LEXICON_GAP_NONE;
 }
 
 uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *out)
 {
-	struct mask m;
+	struct gap_mask m;
 	bool strong;
 	uint8_t kind;
 	float score = GAP_LIKELY;
 
-	if (!mask_read(s, i, &m))
+	if (!gap_shape_read(s, i, &m))
 		return i;
 	if (ordinary(s, &m) || dictated(s, &m))
 		return m.end;
 	kind = mask_kind(s, &m, &strong);
 	if (m.make == MAKE_DASH && !strong && !m.through)
 		return m.end;
-	if (!unmistakable(&m) && (!kind || (form_blank(s, &m) && !strong)))
+	if (!unmistakable(&m) && (!kind || (form_blank(s, &m) && (!strong || m.glyphs >= RULE_LINE))))
 		score = GAP_DOUBT;
 	else if (m.make == MAKE_X && m.glyphs < 4 && form_blank(s, &m))
 		score = GAP_DOUBT;

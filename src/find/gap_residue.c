@@ -39,8 +39,16 @@ static uint8_t missing_before(const struct scene *s, uint32_t i, float *score)
 		return LEXICON_GAP_NAME;
 	if (around_is(s, i - 1, "date"))
 		return LEXICON_GAP_DATE;
-	if (s->doc->tok[i - 1].kind == TOKEN_WORD && gap_word_kind(s, i - 1) == LEXICON_GAP_ID)
+	if (s->doc->tok[i - 1].kind != TOKEN_WORD)
+		return LEXICON_GAP_NONE;
+	if (gap_word_kind(s, i - 1) == LEXICON_GAP_ID)
 		return LEXICON_GAP_ID;
+	/* "the WCAB number is .", "as a ;" */
+	if (i > 1 && around_is(s, i - 1, "is was") && s->doc->tok[i - 2].kind == TOKEN_WORD &&
+	    gap_word_kind(s, i - 2))
+		return gap_word_kind(s, i - 2);
+	if (around_is(s, i - 1, "a an the"))
+		return LEXICON_GAP_UNKNOWN;
 	return LEXICON_GAP_NONE;
 }
 
@@ -52,9 +60,10 @@ static void try_collision(const struct scene *s, uint32_t i, struct finding_list
 	float score;
 	uint8_t kind;
 
-	if (!(t->gap & GAP_BLANK) || (t->gap & (GAP_WIDE | GAP_FORMFEED)) || t->c >= 0x80 ||
-	    !strchr(",.;)", t->c) || scene_fresh(s, i))
+	if ((t->gap & GAP_FORMFEED) || t->c >= 0x80 || !strchr(",.;)", t->c) || scene_fresh(s, i))
 		return;
+	if ((t->gap & GAP_WIDE) && !scene_punct(s, i - 1, '.'))
+		return; /* the blanks are the gap */
 	/* ".5 mg", " ..... " */
 	if (t->c == '.' && next->gap == 0 && next->kind != TOKEN_END && next->c != '"')
 		return;
@@ -228,6 +237,8 @@ enum lacuna_err gap_residue_detect(const struct scene *s, const struct finding_l
 {
 	uint32_t age_until = first_age(s, before);
 
+	if (s->doc->ntok)
+		try_title(s, 0, out);
 	for (uint32_t i = 1; i < s->doc->ntok; i++) {
 		const struct token *t = &s->doc->tok[i];
 
