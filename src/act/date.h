@@ -52,9 +52,10 @@ struct date {
 void date_parse(struct date *out, struct str text, uint32_t start, uint32_t end);
 /* What is written: a day, a month (with or without year), or a year alone. */
 enum date_precision date_precision(const struct date *d);
-/* Writes the day to in the form of d, every byte between its parts as it was. padded says what
- * a number of two digits without a leading zero leaves open. */
-void date_write(struct draft *out, const struct date *d, struct civil to, bool padded);
+/* Writes the day to in the form of d, every byte between its parts as it was; numbers below ten
+ * with a leading zero as told. */
+void date_write(struct draft *out, const struct date *d, struct civil to, bool month_padded,
+                bool day_padded);
 /* Writes month m in the form of a month part, e.g. "Oct." for "Jan." */
 void date_write_month(struct draft *out, const struct date_part *like, int32_t month);
 

@@ -255,28 +255,31 @@ enum lacuna_err date_context_read(struct act_letter *l)
 	return LACUNA_OK;
 }
 
-/* 1 written with leading zeros, -1 without, 0 it does not show. */
-static int padding(const struct date *d)
+/* 1 the number has a leading zero, -1 it could have one and has none, 0 it does not show. */
+static int shows_padding(const struct date_part *p)
 {
-	if (d->month.padded || d->day.padded)
-		return 1;
-	return d->month.width == 1 || d->day.width == 1 ? -1 : 0;
+	return p->padded ? 1 : p->width == 1 ? -1 : 0;
 }
 
-bool date_context_padded(const struct act_letter *l, const struct date *d)
+static const struct date_part *part_of(const struct date *d, bool month)
 {
-	int own = padding(d), votes = 0;
-	size_t at = (size_t)(d - l->dates), from = at > 8 ? at - 8 : 0;
+	return month ? &d->month : &d->day;
+}
 
-	if (own)
-		return own > 0;
-	if (d->separator && d->year.how && d->year.start < d->month.start)
-		return true;
+bool date_context_padded(const struct act_letter *l, const struct date *d, bool month)
+{
+	size_t at = (size_t)(d - l->dates), from = at > 8 ? at - 8 : 0;
+	int votes = 0, other = shows_padding(part_of(d, !month));
+
+	if (shows_padding(part_of(d, month)) || part_of(d, month)->how != PART_DIGITS)
+		return part_of(d, month)->padded;
 	for (size_t i = from; i < l->ndates && i <= at + 8; i++)
 		if (l->dates[i].separator == d->separator && !l->dates[i].malformed &&
 		    l->dates[i].year.width == d->year.width)
-			votes += padding(&l->dates[i]);
+			votes += shows_padding(part_of(&l->dates[i], month));
 	if (votes)
 		return votes > 0;
+	if (other)
+		return other > 0;
 	return d->separator && d->year.width == 4;
 }

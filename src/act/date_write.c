@@ -57,9 +57,9 @@ static bool short_form(struct str text, const struct date_part *p)
 
 	if (p->how == PART_ABBR)
 		return true;
-	/* "14MAY2012" and "05-May-13" are forms of three letters. */
-	return p->end - p->start == 3 && (ascii_digit(before) || ascii_digit(after) ||
-	                                  after == '-' || after == '/' || before == '-');
+	/* "14MAY2012", "05-May-13" and "May/5/2013" are forms of three letters. */
+	return p->end - p->start == 3 && (ascii_digit(before) || before == '-' || before == '/' ||
+	                                  after == '-' || after == '/');
 }
 
 void date_write_month(struct draft *out, const struct date_part *like, int32_t month)
@@ -82,7 +82,7 @@ void date_write_month(struct draft *out, const struct date_part *like, int32_t m
 static void write_month(struct draft *out, const struct date_part *p, int32_t month, bool padded)
 {
 	if (p->how == PART_DIGITS) {
-		write_digits(out, p, (uint32_t)month, p->padded || (padded && p->width == 2));
+		write_digits(out, p, (uint32_t)month, padded);
 		return;
 	}
 	date_write_month(out, p, month);
@@ -119,7 +119,7 @@ static void write_day(struct draft *out, const struct date *d, int32_t day, bool
 	if (p->how == PART_WORDS)
 		numword_put(out, p->start, p->end, (uint32_t)day, NUMWORD_ORDINAL);
 	else
-		write_digits(out, p, (uint32_t)day, p->padded || (padded && p->width == 2));
+		write_digits(out, p, (uint32_t)day, padded);
 	if (suffix.n) {
 		draft_keep(out, p->end, d->suffix);
 		casing_put(out, str_of(suffix_of(day)), casing_of(suffix));
@@ -129,7 +129,8 @@ static void write_day(struct draft *out, const struct date *d, int32_t day, bool
 /* A part and what writes it, in the order they stand in the letter. */
 enum part_of_date { IS_YEAR, IS_MONTH, IS_DAY };
 
-void date_write(struct draft *out, const struct date *d, struct civil to, bool padded)
+void date_write(struct draft *out, const struct date *d, struct civil to, bool month_padded,
+                bool day_padded)
 {
 	const struct date_part *part[3] = {&d->year, &d->month, &d->day};
 	bool written[3] = {false, false, false};
@@ -148,11 +149,11 @@ void date_write(struct draft *out, const struct date *d, struct civil to, bool p
 		if (next == IS_YEAR)
 			write_year(out, part[next], to.year);
 		else if (next == IS_MONTH)
-			write_month(out, part[next], to.month, padded);
+			write_month(out, part[next], to.month, month_padded);
 		else if (d->holiday)
 			write_holiday(out, d, to);
 		else
-			write_day(out, d, to.day, padded);
+			write_day(out, d, to.day, day_padded);
 		written[next] = true;
 		at = part[next]->end;
 		if (next == IS_DAY && d->suffix_end > d->suffix)

@@ -113,9 +113,14 @@ struct network {
 	const struct hash_key *key;
 	uint64_t tweak;
 	uint64_t a, b;
+	uint64_t rounds;
 };
 
-#define ROUNDS 4
+/* Two neighbours in the network's image stay neighbours in half of what they come from once in
+ * a^(rounds/2 - 1) keys: too often in four rounds, and in six when a is small. */
+#define ROUNDS_SMALL 10
+#define ROUNDS 6
+#define SMALL 1024
 
 /* A residue modulo n (below 2^32) of what a round makes of half, by multiplication. */
 static uint64_t round_value(const struct network *net, uint64_t round, uint64_t half, uint64_t n)
@@ -123,7 +128,7 @@ static uint64_t round_value(const struct network *net, uint64_t round, uint64_t 
 	unsigned char in[24];
 
 	store64(in, net->tweak);
-	store64(in + 8, net->a << 3 | round);
+	store64(in + 8, net->a << 4 | round);
 	store64(in + 16, half);
 	return ((sip(number_half(net->key), in, sizeof(in)) >> 32) * n) >> 32;
 }
@@ -142,7 +147,7 @@ static uint64_t forth(const struct network *net, uint64_t x)
 {
 	uint64_t left = x / net->b, right = x % net->b;
 
-	for (uint64_t i = 0; i < ROUNDS; i += 2) {
+	for (uint64_t i = 0; i < net->rounds; i += 2) {
 		left = plus(left, round_value(net, i, right, net->a), net->a);
 		right = plus(right, round_value(net, i + 1, left, net->b), net->b);
 	}
@@ -153,7 +158,7 @@ static uint64_t back(const struct network *net, uint64_t x)
 {
 	uint64_t left = x / net->b, right = x % net->b;
 
-	for (uint64_t i = ROUNDS; i; i -= 2) {
+	for (uint64_t i = net->rounds; i; i -= 2) {
 		right = minus(right, round_value(net, i - 1, left, net->b), net->b);
 		left = minus(left, round_value(net, i - 2, right, net->a), net->a);
 	}
@@ -175,7 +180,8 @@ static uint64_t root_up(uint64_t n)
 
 uint64_t hash_permute(const struct hash_key *key, uint64_t tweak, uint64_t n, uint64_t x)
 {
-	struct network net = {.key = key, .tweak = tweak, .a = root_up(n)};
+	struct network net = {.key = key, .tweak = tweak, .a = root_up(n),
+	                      .rounds = n < SMALL ? ROUNDS_SMALL : ROUNDS};
 
 	if (x >= n) /* not of the domain: nothing a caller may rely on, but an end */
 		return 0;
