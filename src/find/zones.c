@@ -90,7 +90,7 @@ static const char *take_word(const char *text, struct str word)
 /* The token after the heading that begins at token i; 0 when the letter has another
  * there. Letters and digits count, and marks do not: "DECISIONS" is "decision(s)". */
 static uint32_t heading_end(const struct doc *doc, uint32_t i, const char *text,
-                            bool capitals)
+			    bool capitals)
 {
 	uint32_t first = i;
 

@@ -13,7 +13,7 @@ static const uint16_t *some(const uint16_t *list)
 }
 
 enum lacuna_err dispatch_init(struct dispatch *d, const struct pack *pack,
-                              struct matcher *matcher, struct arena *arena)
+			      struct matcher *matcher, struct arena *arena)
 {
 	*d = (struct dispatch){
 		.pack = pack, .matcher = matcher, .cap = some(pack->cap_rules)};
@@ -72,8 +72,8 @@ static void add_list(struct collect *c, const uint16_t *list)
 }
 
 uint32_t dispatch_collect(struct dispatch *d, const struct doc *doc, uint32_t i,
-                          const struct dispatch_word *w, const uint16_t *kind_rules,
-                          uint16_t zones)
+			  const struct dispatch_word *w, const uint16_t *kind_rules,
+			  uint16_t zones)
 {
 	size_t end = doc->tok[i].end;
 	struct collect c = {.d = d, .w = w, .token = i, .zones = zones};
@@ -94,9 +94,9 @@ uint32_t dispatch_collect(struct dispatch *d, const struct doc *doc, uint32_t i,
 }
 
 enum lacuna_err dispatch_run(struct matcher *m, const struct pack *pack,
-                             const struct doc *doc, uint32_t i,
-                             const struct dispatch_try *t, struct match *out, bool *hit,
-                             struct lacuna_fault *fault)
+			     const struct doc *doc, uint32_t i,
+			     const struct dispatch_try *t, struct match *out, bool *hit,
+			     struct lacuna_fault *fault)
 {
 	uint32_t start = doc->tok[i].start, end;
 	enum lacuna_err err;

@@ -18,10 +18,10 @@ struct dispatch_try {
 struct dispatch {
 	const struct pack *pack;
 	struct matcher *matcher;
-	uint64_t classes;          /* lexicon classes with a rule */
-	const uint16_t *cap;       /* rules at any capitalised word, or NULL */
+	uint64_t classes;	   /* lexicon classes with a rule */
+	const uint16_t *cap;	   /* rules at any capitalised word, or NULL */
 	struct dispatch_try *list; /* what the last dispatch_rules found */
-	uint32_t *seen;            /* by rule: the call that last found it */
+	uint32_t *seen;		   /* by rule: the call that last found it */
 	uint32_t call;
 };
 
@@ -35,12 +35,12 @@ struct dispatch_word {
 /* What dispatch_rules works in, from arena; LACUNA_REFUSED when memory is out. With a
  * matcher (it may be NULL) rules that cannot match at a token are left out. */
 enum lacuna_err dispatch_init(struct dispatch *d, const struct pack *pack,
-                              struct matcher *matcher, struct arena *arena);
+			      struct matcher *matcher, struct arena *arena);
 
 /* The slow half of dispatch_rules; kind_rules are those of the token's kind. */
 uint32_t dispatch_collect(struct dispatch *d, const struct doc *doc, uint32_t i,
-                          const struct dispatch_word *w, const uint16_t *kind_rules,
-                          uint16_t zones);
+			  const struct dispatch_word *w, const uint16_t *kind_rules,
+			  uint16_t zones);
 
 static inline bool dispatch_is_cap(const struct doc *doc, const struct token *t)
 {
@@ -54,8 +54,8 @@ static inline bool dispatch_is_cap(const struct doc *doc, const struct token *t)
  * bit of the token's zone, or DISPATCH_ALL_ZONES.
  */
 static inline uint32_t dispatch_rules(struct dispatch *d, const struct doc *doc,
-                                      uint32_t i, const struct dispatch_word *w,
-                                      uint16_t zones)
+				      uint32_t i, const struct dispatch_word *w,
+				      uint16_t zones)
 {
 	const struct token *t = &doc->tok[i];
 	const uint16_t *rules = NULL;
@@ -77,8 +77,8 @@ static inline uint32_t dispatch_rules(struct dispatch *d, const struct doc *doc,
 /* Runs what dispatch_rules listed for token i; a lexicon rule's match is its phrase.
  * Results and errors as matcher_try has them. */
 enum lacuna_err dispatch_run(struct matcher *m, const struct pack *pack,
-                             const struct doc *doc, uint32_t i,
-                             const struct dispatch_try *t, struct match *out, bool *hit,
-                             struct lacuna_fault *fault);
+			     const struct doc *doc, uint32_t i,
+			     const struct dispatch_try *t, struct match *out, bool *hit,
+			     struct lacuna_fault *fault);
 
 #endif

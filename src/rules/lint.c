@@ -41,12 +41,12 @@ struct place {
 static void add_span(struct spans *s, const struct doc *doc, const struct match_group *g)
 {
 	bool again = s->n && g->start == g->end && g->end == s->covered &&
-	             s->p[s->n - 1].start == s->p[s->n - 1].end;
+		     s->p[s->n - 1].start == s->p[s->n - 1].end;
 
 	if (g->start < s->covered || again)
 		return;
 	s->p[s->n++] = (struct source_span){doc_raw_start(doc, g->start),
-	                                    doc_raw_end(doc, g->end)};
+					    doc_raw_end(doc, g->end)};
 	s->covered = g->end;
 }
 
@@ -65,10 +65,10 @@ static void add_match(struct spans *s, const struct doc *doc, struct match *m)
 }
 
 static struct dispatch_word look_up(const struct pack *pack, const struct doc *doc,
-                                    uint32_t i)
+				    uint32_t i)
 {
 	struct dispatch_word w = {.word = lexicon_word(&pack->lex, doc, i),
-	                          .phrase = &pack->lex.entries[0]};
+				  .phrase = &pack->lex.entries[0]};
 
 	if (w.word->phrase_max > 1)
 		w.phrase = lexicon_phrase(&pack->lex, doc, i, w.word, &w.phrase_end);
@@ -77,8 +77,8 @@ static struct dispatch_word look_up(const struct pack *pack, const struct doc *d
 
 /* Tries rule r alone at token i. */
 static enum lacuna_err try_token(struct lint *l, struct dispatch *d,
-                                 const struct doc *doc, uint32_t i, uint32_t r,
-                                 struct spans *found)
+				 const struct doc *doc, uint32_t i, uint32_t r,
+				 struct spans *found)
 {
 	struct dispatch_word w = look_up(&l->pack, doc, i);
 	uint32_t n = dispatch_rules(d, doc, i, &w, DISPATCH_ALL_ZONES);
@@ -91,12 +91,12 @@ static enum lacuna_err try_token(struct lint *l, struct dispatch *d,
 		if (d->list[k].rule != r)
 			continue;
 		err = dispatch_run(l->matcher, &l->pack, doc, i, &d->list[k], &match,
-		                   &hit, l->fault);
+				   &hit, l->fault);
 		if (err)
 			return err;
 		if (hit && !sieve_lets(sieve_alive(l->sieve, doc->text, &doc->tok[i]), r))
 			return fault_set(l->fault, LACUNA_NO,
-			                 "the sieve loses this match");
+					 "the sieve loses this match");
 		if (hit)
 			add_match(found, doc, &match);
 	}
@@ -105,7 +105,7 @@ static enum lacuna_err try_token(struct lint *l, struct dispatch *d,
 
 /* What rule r finds in text. */
 static enum lacuna_err find_spans(struct lint *l, struct str text, uint32_t r,
-                                  struct spans *found)
+				  struct spans *found)
 {
 	struct dispatch d;
 	struct doc doc;
@@ -117,7 +117,7 @@ static enum lacuna_err find_spans(struct lint *l, struct str text, uint32_t r,
 	    dispatch_init(&d, &l->pack, NULL, &l->letter))
 		return fault_memory(l->fault, "running examples");
 	found->p = ARENA_ARRAY(&l->letter, struct source_span,
-	                       (size_t)doc.ntok * MATCHER_GROUPS + 1);
+			       (size_t)doc.ntok * MATCHER_GROUPS + 1);
 	if (!found->p)
 		return fault_memory(l->fault, "running examples");
 	for (uint32_t i = 0; i < doc.ntok && !err; i++)
@@ -139,13 +139,13 @@ static void begin_line(struct lint *l, const struct place *at)
 	const struct source_rule *rule = at->rule;
 
 	buf_printf(l->report, "%.*s:%u: %.*s: %s %zu:", STR_FMT(rule->place.file),
-	           (unsigned)at->example->line, STR_FMT(rule->id),
-	           at->example->hit ? "hit" : "miss", at->number);
+		   (unsigned)at->example->line, STR_FMT(rule->id),
+		   at->example->hit ? "hit" : "miss", at->number);
 	if (l->failed++ == 0)
 		fault_set(l->fault, LACUNA_NO, "%.*s:%u: %.*s: %s %zu fails",
-		          STR_FMT(rule->place.file), (unsigned)at->example->line,
-		          STR_FMT(rule->id), at->example->hit ? "hit" : "miss",
-		          at->number);
+			  STR_FMT(rule->place.file), (unsigned)at->example->line,
+			  STR_FMT(rule->id), at->example->hit ? "hit" : "miss",
+			  at->number);
 }
 
 static bool same_spans(const struct source_example *e, const struct spans *found)
@@ -217,7 +217,7 @@ static enum lacuna_err set_up(struct lint *l, const struct pack_file *files, siz
 }
 
 enum lacuna_err pack_lint(const struct pack_file *files, size_t n, struct buf *report,
-                          size_t *run, struct lacuna_fault *fault)
+			  size_t *run, struct lacuna_fault *fault)
 {
 	struct lint l = {.report = report, .fault = fault};
 	enum lacuna_err err = set_up(&l, files, n);

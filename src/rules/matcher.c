@@ -29,9 +29,9 @@
 struct compiled {
 	pcre2_code *code;    /* NULL until the rule is first tried */
 	uint32_t tries_left; /* before machine code is made; 0: it was tried */
-	bool jit;            /* machine code is there */
-	bool gap;            /* an empty group is a finding */
-	uint8_t groups;      /* capturing groups, helpers aside */
+	bool jit;	     /* machine code is there */
+	bool gap;	     /* an empty group is a finding */
+	uint8_t groups;	     /* capturing groups, helpers aside */
 	uint16_t type[1 + MATCHER_GROUPS]; /* by group number; [0] is the whole match's */
 };
 
@@ -43,7 +43,7 @@ struct matcher {
 	pcre2_match_data *data;
 	const PCRE2_SIZE *ovector; /* of data: start and end of each group */
 	pcre2_jit_stack *stack;
-	uint32_t limit;      /* the match limit context has now */
+	uint32_t limit;	     /* the match limit context has now */
 	uint32_t places;     /* asked for by matcher_alive, up to PLACES_BEFORE_SIEVE */
 	struct sieve *sieve; /* NULL until then, or when it can't be made */
 };
@@ -69,7 +69,7 @@ static bool set_up(struct matcher *m)
 }
 
 enum lacuna_err matcher_new(struct matcher **out, const struct pack *pack,
-                            struct lacuna_fault *fault)
+			    struct lacuna_fault *fault)
 {
 	struct matcher *m = calloc(1, sizeof(*m));
 
@@ -119,7 +119,7 @@ static bool names_a_type(struct str name, struct str *category, struct str *type
 /* Gives each group the type it is named after, or the rule's when its name is not of
  * that form. A group named _something is a helper: defined, called, and no finding. */
 static enum lacuna_err type_groups(const struct pack *pack, const struct pack_rule *rule,
-                                   struct compiled *c, struct lacuna_fault *fault)
+				   struct compiled *c, struct lacuna_fault *fault)
 {
 	PCRE2_SPTR table = NULL;
 	uint32_t count = 0, size = 0;
@@ -141,29 +141,29 @@ static enum lacuna_err type_groups(const struct pack *pack, const struct pack_ru
 		index = pack_type_find(pack, category, type);
 		if (index < 0)
 			return fault_set(fault, LACUNA_PACK,
-			                 "rule %s: group %.*s: no such type", rule->id,
-			                 STR_FMT(name));
+					 "rule %s: group %.*s: no such type", rule->id,
+					 STR_FMT(name));
 		c->type[group] = (uint16_t)index;
 	}
 	return LACUNA_OK;
 }
 
 static enum lacuna_err check_groups(const struct pack_rule *rule, struct compiled *c,
-                                    struct lacuna_fault *fault)
+				    struct lacuna_fault *fault)
 {
 	uint32_t groups = 0;
 
 	pcre2_pattern_info(c->code, PCRE2_INFO_CAPTURECOUNT, &groups);
 	if (groups > MATCHER_GROUPS)
 		return fault_set(fault, LACUNA_PACK,
-		                 "rule %s: %u groups, at most %d are allowed", rule->id,
-		                 (unsigned)groups, MATCHER_GROUPS);
+				 "rule %s: %u groups, at most %d are allowed", rule->id,
+				 (unsigned)groups, MATCHER_GROUPS);
 	c->groups = (uint8_t)groups;
 	return LACUNA_OK;
 }
 
 static enum lacuna_err compile_fault(const struct pack_rule *rule, int code, size_t at,
-                                     struct lacuna_fault *fault)
+				     struct lacuna_fault *fault)
 {
 	unsigned char why[160] = "unknown";
 
@@ -171,7 +171,7 @@ static enum lacuna_err compile_fault(const struct pack_rule *rule, int code, siz
 		return fault_memory(fault, "compiling a rule");
 	pcre2_get_error_message(code, why, sizeof(why));
 	return fault_set(fault, LACUNA_PACK, "rule %s: pattern byte %zu: %s", rule->id,
-	                 at, (const char *)why);
+			 at, (const char *)why);
 }
 
 static enum lacuna_err compile(struct matcher *m, uint32_t r, struct lacuna_fault *fault)
@@ -187,7 +187,7 @@ static enum lacuna_err compile(struct matcher *m, uint32_t r, struct lacuna_faul
 	if (!rule->cased)
 		options |= PCRE2_CASELESS;
 	c.code = pcre2_compile((PCRE2_SPTR)rule->pattern, rule->pattern_len, options,
-	                       &code, &at, m->compile);
+			       &code, &at, m->compile);
 	if (!c.code)
 		return compile_fault(rule, code, at, fault);
 	pcre2_pattern_info(c.code, PCRE2_INFO_SIZE, &size);
@@ -219,15 +219,15 @@ static const char *limit_name(int rc)
 }
 
 static enum lacuna_err match_fault(const struct pack_rule *rule, int rc, size_t at,
-                                   struct lacuna_fault *fault)
+				   struct lacuna_fault *fault)
 {
 	const char *limit = limit_name(rc);
 
 	if (limit)
 		return fault_set(fault, LACUNA_REFUSED, "rule %s: %s reached at byte %zu",
-		                 rule->id, limit, at);
+				 rule->id, limit, at);
 	return fault_set(fault, LACUNA_REFUSED, "rule %s: PCRE2 error %d at byte %zu",
-	                 rule->id, rc, at);
+			 rule->id, rc, at);
 }
 
 /* True when there is machine code now. That it can't be made (no memory that may be
@@ -255,11 +255,11 @@ static void set_limit(struct matcher *m, uint32_t limit)
 }
 
 static int run(struct matcher *m, struct compiled *c, struct str text, size_t at,
-               uint32_t options)
+	       uint32_t options)
 {
 	if (!use_jit(c)) {
 		int rc = pcre2_match(c->code, text.p, text.n, at, options, m->data,
-		                     m->context);
+				     m->context);
 
 		/* Machine code counts fewer steps, so where it can be made it has the
 		 * last word: what ran before must not decide over a letter. */
@@ -270,7 +270,7 @@ static int run(struct matcher *m, struct compiled *c, struct str text, size_t at
 }
 
 static void add_group(const struct matcher *m, const struct compiled *c, unsigned g,
-                      struct match *out)
+		      struct match *out)
 {
 	PCRE2_SIZE start = m->ovector[2 * g], end = m->ovector[2 * g + 1];
 
@@ -282,21 +282,21 @@ static void add_group(const struct matcher *m, const struct compiled *c, unsigne
 
 /* What a match of the groups before number rc gives; false when it is no finding. */
 static bool collect(const struct matcher *m, const struct compiled *c, unsigned rc,
-                    struct match *out)
+		    struct match *out)
 {
 	out->n = 0;
 	out->end = (uint32_t)m->ovector[1];
 	if (c->groups == 0)
 		out->group[out->n++] = (struct match_group){(uint32_t)m->ovector[0],
-		                                            out->end, c->type[0]};
+							    out->end, c->type[0]};
 	for (unsigned g = 1; g < rc; g++)
 		add_group(m, c, g, out);
 	return out->n > 0;
 }
 
 static enum lacuna_err try_pattern(struct matcher *m, uint32_t r, struct str text,
-                                   size_t at, struct match *out, bool *hit,
-                                   struct lacuna_fault *fault)
+				   size_t at, struct match *out, bool *hit,
+				   struct lacuna_fault *fault)
 {
 	const struct pack_rule *rule = &m->pack->rules[r];
 	bool cut = text.n - at > MATCHER_REACH;
@@ -318,21 +318,21 @@ static enum lacuna_err try_pattern(struct matcher *m, uint32_t r, struct str tex
 		return match_fault(rule, rc, at, fault);
 	if (cut && m->ovector[1] == text.n)
 		return fault_set(fault, LACUNA_REFUSED,
-		                 "rule %s: match of more than %d bytes at byte %zu",
-		                 rule->id, MATCHER_REACH, at);
+				 "rule %s: match of more than %d bytes at byte %zu",
+				 rule->id, MATCHER_REACH, at);
 	*hit = collect(m, &m->rules[r], (unsigned)rc, out);
 	return LACUNA_OK;
 }
 
 enum lacuna_err matcher_try(struct matcher *m, uint32_t r, struct str text, size_t at,
-                            struct match *out, bool *hit, struct lacuna_fault *fault)
+			    struct match *out, bool *hit, struct lacuna_fault *fault)
 {
 	const struct pack_rule *rule = &m->pack->rules[r];
 
 	*hit = false;
 	if (at > text.n)
 		return fault_set(fault, LACUNA_REFUSED,
-		                 "rule %s: byte %zu is past the end", rule->id, at);
+				 "rule %s: byte %zu is past the end", rule->id, at);
 	if (rule->pattern_len)
 		return try_pattern(m, r, text, at, out, hit, fault);
 	out->n = 1;

@@ -19,7 +19,7 @@ struct matcher;
 
 struct match_group {
 	uint32_t start, end; /* text offsets */
-	uint16_t type;       /* the rule's type, or the one the group is named after */
+	uint16_t type;	     /* the rule's type, or the one the group is named after */
 };
 
 struct match {
@@ -29,7 +29,7 @@ struct match {
 };
 
 enum lacuna_err matcher_new(struct matcher **out, const struct pack *pack,
-                            struct lacuna_fault *fault);
+			    struct lacuna_fault *fault);
 void matcher_free(struct matcher *m); /* NULL is allowed */
 /*
  * Tries rule r anchored at text offset at. LACUNA_OK with *hit telling whether it
@@ -40,7 +40,7 @@ void matcher_free(struct matcher *m); /* NULL is allowed */
  * LACUNA_PACK when the pattern is malformed.
  */
 enum lacuna_err matcher_try(struct matcher *m, uint32_t r, struct str text, size_t at,
-                            struct match *out, bool *hit, struct lacuna_fault *fault);
+			    struct match *out, bool *hit, struct lacuna_fault *fault);
 /* A bit for each rule that may match where token t begins (see sieve.h): the others need
  * no try. NULL: any may. Valid until the next call. */
 const uint64_t *matcher_alive(struct matcher *m, struct str text, const struct token *t);

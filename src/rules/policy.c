@@ -72,20 +72,20 @@ static bool action_fits(unsigned action, const char *replacer)
 }
 
 static int32_t read_number(struct reader *r, xmlNodePtr node, const char *name,
-                           uint64_t min, uint64_t max)
+			   uint64_t min, uint64_t max)
 {
 	struct str text = pack_xml_need(&r->xml, node, name);
 	uint64_t number = 0;
 
 	if (!str_number(text, max, &number) || number < min)
 		pack_job_fail(&r->job, pack_xml_place(&r->xml, node),
-		              "%s is not a number %d to %d", name, (int)min, (int)max);
+			      "%s is not a number %d to %d", name, (int)min, (int)max);
 	return (int32_t)number;
 }
 
 /* The row an element gives: its attributes over those of the row above it. */
 static struct policy_row read_row(struct reader *r, xmlNodePtr node,
-                                  struct policy_row row)
+				  struct policy_row row)
 {
 	struct pack_place at = pack_xml_place(&r->xml, node);
 	struct str action = pack_xml_attr(&r->xml, node, "action");
@@ -97,7 +97,7 @@ static struct policy_row read_row(struct reader *r, xmlNodePtr node,
 
 		if (a < 0)
 			pack_job_fail(&r->job, at, "unknown action %.*s",
-			              STR_FMT(action));
+				      STR_FMT(action));
 		else
 			row.action = (uint8_t)a;
 	}
@@ -110,7 +110,7 @@ static struct policy_row read_row(struct reader *r, xmlNodePtr node,
 }
 
 static void set_row(struct reader *r, uint32_t type, struct policy_row row,
-                    xmlNodePtr node)
+		    xmlNodePtr node)
 {
 	r->out->row[type] = row;
 	r->line[type] = pack_xml_place(&r->xml, node).line;
@@ -135,7 +135,7 @@ static void read_shift(struct reader *r, xmlNodePtr node)
 	r->out->shift_max_weeks = read_number(r, node, "max-weeks", 1, WEEKS_MAX);
 	if (r->out->shift_min_weeks > r->out->shift_max_weeks)
 		pack_job_fail(&r->job, pack_xml_place(&r->xml, node),
-		              "min-weeks is more than max-weeks");
+			      "min-weeks is more than max-weeks");
 }
 
 static void read_age(struct reader *r, xmlNodePtr node)
@@ -163,7 +163,7 @@ static void read_default(struct reader *r, xmlNodePtr node)
 
 /* A type's row; done notes which types of this category have had theirs. */
 static void read_type(struct reader *r, xmlNodePtr node, struct str category,
-                      struct policy_row row, bool *done)
+		      struct policy_row row, bool *done)
 {
 	static const char *const known[] = {"name", "action", "threshold", NULL};
 	struct str name = pack_xml_need(&r->xml, node, "name");
@@ -174,12 +174,12 @@ static void read_type(struct reader *r, xmlNodePtr node, struct str category,
 	check_leaf(r, node, known);
 	if (t <= TYPE_KEEP) {
 		pack_job_fail(&r->job, pack_xml_place(&r->xml, node),
-		              "unknown type %.*s %.*s", STR_FMT(category), STR_FMT(name));
+			      "unknown type %.*s %.*s", STR_FMT(category), STR_FMT(name));
 		return;
 	}
 	if (done[t])
 		pack_job_fail(&r->job, pack_xml_place(&r->xml, node),
-		              "a second row for type %.*s", STR_FMT(name));
+			      "a second row for type %.*s", STR_FMT(name));
 	done[t] = true;
 	set_row(r, (uint32_t)t, read_row(r, node, row), node);
 }
@@ -204,12 +204,12 @@ static void read_category(struct reader *r, xmlNodePtr node)
 	pack_xml_only(&r->xml, node, known);
 	if (first < 0) {
 		pack_job_fail(&r->job, pack_xml_place(&r->xml, node),
-		              "unknown category %.*s", STR_FMT(name));
+			      "unknown category %.*s", STR_FMT(name));
 		return;
 	}
 	if (r->seen[first])
 		pack_job_fail(&r->job, pack_xml_place(&r->xml, node),
-		              "a second row for category %.*s", STR_FMT(name));
+			      "a second row for category %.*s", STR_FMT(name));
 	r->seen[first] = true;
 	/* Its types still have the default row. */
 	row = read_row(r, node, r->out->row[first]);
@@ -223,14 +223,14 @@ static void read_category(struct reader *r, xmlNodePtr node)
 
 /* The element that must be next: reads it and returns the one after it. */
 static xmlNodePtr read_part(struct reader *r, xmlNodePtr root, xmlNodePtr node,
-                            const char *name, void (*read)(struct reader *, xmlNodePtr))
+			    const char *name, void (*read)(struct reader *, xmlNodePtr))
 {
 	if (r->job.err)
 		return NULL;
 	if (!node || !pack_xml_is(node, name)) {
 		pack_job_fail(&r->job, pack_xml_place(&r->xml, node ? node : root),
-		              "expected <%s>, not <%s>", name,
-		              node ? (const char *)node->name : "/policy");
+			      "expected <%s>, not <%s>", name,
+			      node ? (const char *)node->name : "/policy");
 		return NULL;
 	}
 	read(r, node);
@@ -246,7 +246,7 @@ static void read_policy(struct reader *r, xmlNodePtr root)
 	pack_xml_only(&r->xml, root, known);
 	if (strict.p && !str_eq(strict, STR("yes")) && !str_eq(strict, STR("no")))
 		pack_job_fail(&r->job, pack_xml_place(&r->xml, root),
-		              "strict is not yes or no");
+			      "strict is not yes or no");
 	r->out->strict = str_eq(strict, STR("yes"));
 	node = read_part(r, root, node, "shift", read_shift);
 	node = read_part(r, root, node, "age", read_age);
@@ -264,14 +264,14 @@ static void check_actions(struct reader *r)
 
 		if (!action_fits(r->out->row[t].action, type->replacer))
 			pack_job_fail(&r->job, at, "%s does not apply to %s %s",
-			              action_names[r->out->row[t].action], type->category,
-			              type->type);
+				      action_names[r->out->row[t].action], type->category,
+				      type->type);
 	}
 }
 
 static enum lacuna_err read_file(struct policy *out, const struct pack *pack,
-                                 const char *name, struct pack_file file,
-                                 struct arena *arena, struct lacuna_fault *fault)
+				 const char *name, struct pack_file file,
+				 struct arena *arena, struct lacuna_fault *fault)
 {
 	struct reader r = {.job = {arena, fault, LACUNA_OK}, .pack = pack, .out = out};
 	xmlNodePtr root;
@@ -290,15 +290,15 @@ static enum lacuna_err read_file(struct policy *out, const struct pack *pack,
 }
 
 enum lacuna_err policy_read(struct policy *out, const struct pack *pack, const char *name,
-                            struct str xml, struct arena *arena,
-                            struct lacuna_fault *fault)
+			    struct str xml, struct arena *arena,
+			    struct lacuna_fault *fault)
 {
 	return read_file(out, pack, name, (struct pack_file){str_of(name), xml}, arena,
-	                 fault);
+			 fault);
 }
 
 static enum lacuna_err unknown_policy(const struct pack *pack, struct str name,
-                                      struct lacuna_fault *fault)
+				      struct lacuna_fault *fault)
 {
 	struct buf known = {0};
 	enum lacuna_err err;
@@ -306,13 +306,13 @@ static enum lacuna_err unknown_policy(const struct pack *pack, struct str name,
 	for (uint32_t i = 0; i < pack->npolicies; i++)
 		buf_printf(&known, "%s%s", i ? ", " : "", pack->policies[i].name);
 	err = fault_set(fault, LACUNA_PACK, "no policy %.*s; there are: %.*s",
-	                STR_FMT(name), STR_FMT(buf_str(&known)));
+			STR_FMT(name), STR_FMT(buf_str(&known)));
 	buf_free(&known);
 	return err;
 }
 
 enum lacuna_err policy_find(struct policy *out, const struct pack *pack, struct str name,
-                            struct arena *arena, struct lacuna_fault *fault)
+			    struct arena *arena, struct lacuna_fault *fault)
 {
 	for (uint32_t i = 0; i < pack->npolicies; i++) {
 		const struct pack_policy_source *p = &pack->policies[i];
@@ -322,7 +322,7 @@ enum lacuna_err policy_find(struct policy *out, const struct pack *pack, struct 
 			continue;
 		snprintf(path, sizeof(path), "policies/%s.xml", p->name);
 		return read_file(out, pack, p->name,
-		                 (struct pack_file){str_of(path), p->xml}, arena, fault);
+				 (struct pack_file){str_of(path), p->xml}, arena, fault);
 	}
 	return unknown_policy(pack, name, fault);
 }

@@ -39,7 +39,7 @@ static unsigned family_of(const struct token *t, bool spaced)
 }
 
 static uint64_t *row(const struct sieve *s, unsigned family, uint32_t place,
-                     unsigned char byte)
+		     unsigned char byte)
 {
 	return s->table + (((size_t)family * PLACES + place) * 256 + byte) * s->words;
 }
@@ -157,8 +157,8 @@ static void fill_place(struct maker *m, unsigned f, uint32_t place)
 		const struct sieve_step *step = &m->net.step[m->now.step[i]];
 
 		sieve_set_union(&m->lets[step->rule],
-		                step->kind == STEP_MATCH ? &m->all
-		                                         : &m->net.tree.set[step->set]);
+				step->kind == STEP_MATCH ? &m->all
+							 : &m->net.tree.set[step->set]);
 	}
 	for (uint32_t r = 0; r < m->s->nrules; r++)
 		for (unsigned c = 0; c < 256; c++)

@@ -53,7 +53,7 @@ static uint32_t put(struct writer *w, struct sieve_step step)
 static uint32_t put_fork(struct writer *w, uint32_t next, uint32_t other)
 {
 	return put(w,
-	           (struct sieve_step){.kind = STEP_FORK, .next = next, .other = other});
+		   (struct sieve_step){.kind = STEP_FORK, .next = next, .other = other});
 }
 
 static uint32_t write_node(struct writer *w, uint32_t node, uint32_t next);
@@ -101,7 +101,7 @@ static uint32_t write_node(struct writer *w, uint32_t node, uint32_t next)
 			from = ways++ ? put_fork(w, way, from) : way;
 		}
 		return put_fork(w, write_node(w, (uint32_t)(n - w->net->tree.node), next),
-		                from);
+				from);
 	}
 	case SIEVE_REPEAT:
 		return write_repeat(w, n, next);
@@ -126,7 +126,7 @@ static bool add_start(struct sieve_net *net, uint32_t step)
 }
 
 bool sieve_net_add(struct sieve_net *net, struct str pattern, bool caseless,
-                   uint32_t rule)
+		   uint32_t rule)
 {
 	uint32_t before = net->nsteps, root, first;
 	struct writer w = {
@@ -218,7 +218,7 @@ void sieve_net_start(struct sieve_net *net, struct sieve_where *out)
 
 /* Where step leads with a byte of bytes. */
 static void follow(struct sieve_net *net, uint32_t step, const struct sieve_set *bytes,
-                   struct sieve_where *out)
+		   struct sieve_where *out)
 {
 	const struct sieve_step *s = &net->step[step];
 
@@ -227,7 +227,7 @@ static void follow(struct sieve_net *net, uint32_t step, const struct sieve_set 
 }
 
 void sieve_net_step(struct sieve_net *net, const struct sieve_where *from,
-                    const struct sieve_set *bytes, struct sieve_where *out)
+		    const struct sieve_set *bytes, struct sieve_where *out)
 {
 	begin(net, out);
 	for (uint32_t i = 0; i < from->n; i++) {
@@ -239,7 +239,7 @@ void sieve_net_step(struct sieve_net *net, const struct sieve_where *from,
 }
 
 void sieve_net_run(struct sieve_net *net, const struct sieve_where *from,
-                   const struct sieve_set *bytes, struct sieve_where *out)
+		   const struct sieve_set *bytes, struct sieve_where *out)
 {
 	begin(net, out);
 	for (uint32_t i = 0; i < from->n; i++)
@@ -251,7 +251,7 @@ void sieve_net_run(struct sieve_net *net, const struct sieve_where *from,
 }
 
 void sieve_net_join(struct sieve_net *net, const struct sieve_where *a,
-                    const struct sieve_where *b, struct sieve_where *out)
+		    const struct sieve_where *b, struct sieve_where *out)
 {
 	begin(net, out);
 	for (uint32_t i = 0; i < a->n; i++)

@@ -12,7 +12,7 @@ enum step_kind { STEP_BYTES, STEP_FORK, STEP_MATCH };
 struct sieve_step {
 	uint8_t kind;
 	uint16_t rule;
-	uint32_t set;         /* STEP_BYTES: index of its set */
+	uint32_t set;	      /* STEP_BYTES: index of its set */
 	uint32_t next, other; /* other: STEP_FORK's second way */
 };
 
@@ -30,7 +30,7 @@ struct sieve_net {
 
 /* Adds rule's pattern; false when it can't be sieved, and is not in the net. */
 bool sieve_net_add(struct sieve_net *net, struct str pattern, bool caseless,
-                   uint32_t rule);
+		   uint32_t rule);
 /* To be called when all rules are in; false when memory is out. */
 bool sieve_net_finish(struct sieve_net *net);
 void sieve_net_free(struct sieve_net *net);
@@ -46,12 +46,12 @@ struct sieve_where {
 void sieve_net_start(struct sieve_net *net, struct sieve_where *out);
 /* After one more byte, any of bytes. out is not from, here and below. */
 void sieve_net_step(struct sieve_net *net, const struct sieve_where *from,
-                    const struct sieve_set *bytes, struct sieve_where *out);
+		    const struct sieve_set *bytes, struct sieve_where *out);
 /* After any number of such bytes, or none. */
 void sieve_net_run(struct sieve_net *net, const struct sieve_where *from,
-                   const struct sieve_set *bytes, struct sieve_where *out);
+		   const struct sieve_set *bytes, struct sieve_where *out);
 /* Where a or b is. */
 void sieve_net_join(struct sieve_net *net, const struct sieve_where *a,
-                    const struct sieve_where *b, struct sieve_where *out);
+		    const struct sieve_where *b, struct sieve_where *out);
 
 #endif

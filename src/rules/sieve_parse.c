@@ -113,8 +113,8 @@ static uint32_t parse_escape(struct parser *p)
 		sieve_set_range(&s, '\r', '\r');
 		sieve_set_range(&s, '\n', '\n');
 		return sieve_tree_add(p->t,
-		                      (struct sieve_node){SIEVE_REPEAT, 1, 2,
-		                                          sieve_tree_bytes(p->t, &s), 0});
+				      (struct sieve_node){SIEVE_REPEAT, 1, 2,
+							  sieve_tree_bytes(p->t, &s), 0});
 	}
 	if (sieve_set_escape(letter, &s))
 		return sieve_tree_bytes(p->t, &s);
@@ -354,8 +354,8 @@ static uint32_t parse_repeated(struct parser *p)
 		if (max > copies)
 			max = SIEVE_FOREVER;
 		item = sieve_tree_add(p->t,
-		                      (struct sieve_node){SIEVE_REPEAT, (uint8_t)min,
-		                                          (uint8_t)max, item, 0});
+				      (struct sieve_node){SIEVE_REPEAT, (uint8_t)min,
+							  (uint8_t)max, item, 0});
 	}
 	return item;
 }
@@ -369,8 +369,8 @@ static uint32_t parse_sequence(struct parser *p)
 
 		if (all && item)
 			item = sieve_tree_add(p->t, (struct sieve_node){.kind = SIEVE_CAT,
-			                                                .a = all,
-			                                                .b = item});
+									.a = all,
+									.b = item});
 		all = item ? item : all;
 	}
 	return all;

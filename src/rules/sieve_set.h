@@ -16,7 +16,7 @@ static inline bool sieve_set_has(const struct sieve_set *s, unsigned char c)
 static inline bool sieve_set_meets(const struct sieve_set *a, const struct sieve_set *b)
 {
 	return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) |
-	        (a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3])) != 0;
+		(a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3])) != 0;
 }
 
 /* Adds the bytes from to to, both included. */

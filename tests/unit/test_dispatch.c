@@ -10,12 +10,12 @@ enum { R_NUMBER, R_SLASH, R_CAP, R_CLASS, R_WORD, R_PAREN, R_PHRASE, R_ZONE, RUL
 
 /* Lists, as an image has them: [0] is the empty one. */
 static const uint16_t lists[] = {
-	PACK_LIST_END,                                              /* 0 */
-	R_NUMBER,      R_SLASH,       R_ZONE,        PACK_LIST_END, /* 1 */
-	R_CAP,         PACK_LIST_END,                               /* 5 */
-	R_CLASS,       R_PHRASE,      PACK_LIST_END,                /* 7 */
-	R_WORD,        R_CLASS,       PACK_LIST_END,                /* 10 */
-	R_PAREN,       PACK_LIST_END,                               /* 13 */
+	PACK_LIST_END,						    /* 0 */
+	R_NUMBER,      R_SLASH,	      R_ZONE,	     PACK_LIST_END, /* 1 */
+	R_CAP,	       PACK_LIST_END,				    /* 5 */
+	R_CLASS,       R_PHRASE,      PACK_LIST_END,		    /* 7 */
+	R_WORD,	       R_CLASS,	      PACK_LIST_END,		    /* 10 */
+	R_PAREN,       PACK_LIST_END,				    /* 13 */
 };
 
 static struct pack_rule rules[RULES];
@@ -32,10 +32,10 @@ static void setup(void)
 {
 	for (int r = 0; r < RULES; r++) {
 		rules[r] = (struct pack_rule){.id = "r",
-		                              .pattern = "",
-		                              .zones = UINT16_MAX,
-		                              .type = 7,
-		                              .gap = ""};
+					      .pattern = "",
+					      .zones = UINT16_MAX,
+					      .type = 7,
+					      .gap = ""};
 		memset(rules[r].then, 0xff, sizeof(rules[r].then));
 	}
 	memset(rules[R_SLASH].then, 0, sizeof(rules[R_SLASH].then));
@@ -44,10 +44,10 @@ static void setup(void)
 	rules[R_PHRASE].lexicon = 1 + LEX_STATE;
 	rules[R_ZONE].zones = 4;
 	pack = (struct pack){.rules = rules,
-	                     .nrules = RULES,
-	                     .trigger_lists = lists,
-	                     .number_rules = lists + 1,
-	                     .cap_rules = lists + 5};
+			     .nrules = RULES,
+			     .trigger_lists = lists,
+			     .number_rules = lists + 1,
+			     .cap_rules = lists + 5};
 	for (int i = 0; i < 256; i++)
 		pack.punct_rules[i] = lists;
 	for (int c = 0; c < LEX_CLASSES; c++)
@@ -64,8 +64,8 @@ static void teardown(void)
 }
 
 static uint32_t rules_at(const char *text, uint32_t token,
-                         const struct lexicon_entry *word,
-                         const struct lexicon_entry *phrase, uint16_t zones)
+			 const struct lexicon_entry *word,
+			 const struct lexicon_entry *phrase, uint16_t zones)
 {
 	struct dispatch_word w = {word, phrase, phrase == &none ? 0 : token + 2};
 
@@ -176,7 +176,7 @@ START_TEST(a_lexicon_rule_takes_the_longest_phrase_of_its_class)
 	ck_assert_uint_eq(
 		phrase_rule_end(rules_at("west virginia", 0, &state, &state, all)), 2);
 	ck_assert_uint_eq(phrase_rule_end(rules_at("kansas city", 0, &state, &drug, all)),
-	                  1);
+			  1);
 	ck_assert_uint_eq(phrase_rule_end(rules_at("new drug", 0, &none, &drug, all)), 0);
 }
 END_TEST
@@ -193,7 +193,7 @@ START_TEST(the_match_of_a_lexicon_rule_is_its_phrase)
 	ck_assert_int_eq(matcher_new(&m, &pack, &fault), LACUNA_OK);
 	for (int and = 0; and < 2; and++) {
 		uint32_t n = rules_at(and? "in new york and ohio" : "in new york or ohio",
-		                      1, &none, &state, DISPATCH_ALL_ZONES);
+				      1, &none, &state, DISPATCH_ALL_ZONES);
 
 		ck_assert_uint_eq(n, 2);
 		ck_assert_int_eq(
@@ -202,7 +202,7 @@ START_TEST(the_match_of_a_lexicon_rule_is_its_phrase)
 		ck_assert_int_eq(hit, and);
 	}
 	ck_assert_int_eq(rules_at("in new york and ohio", 1, &none, &state, UINT16_MAX),
-	                 2);
+			 2);
 	ck_assert_int_eq(
 		dispatch_run(m, &pack, &doc, 1, &d.list[1], &match, &hit, &fault),
 		LACUNA_OK);

@@ -17,7 +17,7 @@ static const char *const categories =
 	"<categories xmlns='urn:lacuna:categories:1'>"
 	"<category name='DATE'><type name='DATE' tag='DATE' replacer='date'/></category>"
 	"<category name='LOCATION'><type name='STATE' tag='STATE' "
-        "replacer='state'/></category>"
+	"replacer='state'/></category>"
 	"<category name='GAP'><type name='NAME' tag='NAME' replacer='gap'/></category>"
 	"</categories>";
 
@@ -60,7 +60,7 @@ static void passes(const char *rules, size_t examples)
 	enum lacuna_err err = lint(rules);
 
 	ck_assert_msg(err == LACUNA_OK, "%s\n%.*s", fault.what,
-	              STR_FMT(buf_str(&report)));
+		      STR_FMT(buf_str(&report)));
 	ck_assert_uint_eq(run, examples);
 	ck_assert_uint_eq(report.n, 0);
 }
@@ -77,8 +77,8 @@ static void reports(const char *rules, const char *lines)
 START_TEST(examples_that_come_out_as_written_pass)
 {
 	passes(RULES(RULE(DATE, "<pattern>\\d/\\d</pattern><hit>on [[3/4]] so</hit>"
-	                        "<hit>[[3/4]], [[5/6]]</hit><miss>on 3-4</miss>"
-	                        "<miss>on 33</miss>")),
+				"<hit>[[3/4]], [[5/6]]</hit><miss>on 3-4</miss>"
+				"<miss>on 33</miss>")),
 	       4);
 }
 END_TEST
@@ -86,8 +86,8 @@ END_TEST
 START_TEST(a_match_of_other_length_is_reported_with_both_spans)
 {
 	reports(RULES(RULE(DATE, "<pattern>\\d/\\d</pattern><hit>[[3/4]]</hit>\n"
-	                         "<hit>on [[3/45]]</hit>" MISSES)),
-	        "rules/test.xml:3: test.rule: hit 2: expected [3,7) got [3,6)\n");
+				 "<hit>on [[3/45]]</hit>" MISSES)),
+		"rules/test.xml:3: test.rule: hit 2: expected [3,7) got [3,6)\n");
 	ck_assert_str_eq(fault.what, "rules/test.xml:3: test.rule: hit 2 fails");
 }
 END_TEST
@@ -95,11 +95,11 @@ END_TEST
 START_TEST(every_failure_is_a_line_and_the_first_is_the_fault)
 {
 	reports(RULES(RULE(DATE, "<pattern>\\d/\\d</pattern><hit>[[3/4]]</hit>\n"
-	                         "<hit>on [[3-4]]</hit>\n<miss>no</miss>\n<miss>a 3/4, "
-	                         "5/6</miss>")),
-	        "rules/test.xml:3: test.rule: hit 2: expected [3,6) got nothing\n"
-	        "rules/test.xml:5: test.rule: miss 2: expected nothing got [2,5) "
-	        "[7,10)\n");
+				 "<hit>on [[3-4]]</hit>\n<miss>no</miss>\n<miss>a 3/4, "
+				 "5/6</miss>")),
+		"rules/test.xml:3: test.rule: hit 2: expected [3,6) got nothing\n"
+		"rules/test.xml:5: test.rule: miss 2: expected nothing got [2,5) "
+		"[7,10)\n");
 	ck_assert_str_eq(fault.what, "rules/test.xml:3: test.rule: hit 2 fails");
 	ck_assert_uint_eq(run, 4);
 }
@@ -108,26 +108,26 @@ END_TEST
 START_TEST(a_rule_is_tried_only_where_it_may_begin)
 {
 	reports(RULES(RULE("category='DATE' type='DATE' at='=on'",
-	                   "<pattern>on (\\d)</pattern>"
-	                   "<hit>on [[3]]</hit>"
-	                   "<hit>upon [[3]]</hit>" MISSES)),
-	        "rules/test.xml:2: test.rule: hit 2: expected [5,6) got nothing\n");
+			   "<pattern>on (\\d)</pattern>"
+			   "<hit>on [[3]]</hit>"
+			   "<hit>upon [[3]]</hit>" MISSES)),
+		"rules/test.xml:2: test.rule: hit 2: expected [5,6) got nothing\n");
 }
 END_TEST
 
 START_TEST(then_is_obeyed)
 {
 	reports(RULES(RULE(DATE, "<pattern>\\d.\\d</pattern><hit>[[3/4]]</"
-	                         "hit><hit>[[3-4]]</hit>" MISSES)),
-	        "rules/test.xml:2: test.rule: hit 2: expected [0,3) got nothing\n");
+				 "hit><hit>[[3-4]]</hit>" MISSES)),
+		"rules/test.xml:2: test.rule: hit 2: expected [0,3) got nothing\n");
 }
 END_TEST
 
 START_TEST(zones_are_ignored)
 {
 	passes(RULES(RULE(DATE " zones='-header'",
-	                  "<pattern>\\d/\\d</pattern>"
-	                  "<hit>[[3/4]]</hit><hit>[[3/4]]</hit>" MISSES)),
+			  "<pattern>\\d/\\d</pattern>"
+			  "<hit>[[3/4]]</hit><hit>[[3/4]]</hit>" MISSES)),
 	       4);
 }
 END_TEST
@@ -135,8 +135,8 @@ END_TEST
 START_TEST(overlapping_matches_count_once_from_the_left)
 {
 	passes(RULES(RULE(DATE,
-	                  "<pattern>\\d/\\d(?:/\\d)?</pattern><hit>[[1/2/3]]/4</hit>"
-	                  "<hit>[[1/2/3]]/[[4/5]]</hit>" MISSES)),
+			  "<pattern>\\d/\\d(?:/\\d)?</pattern><hit>[[1/2/3]]/4</hit>"
+			  "<hit>[[1/2/3]]/[[4/5]]</hit>" MISSES)),
 	       4);
 }
 END_TEST
@@ -144,10 +144,10 @@ END_TEST
 START_TEST(lexicon_rules_find_phrases_on_their_condition)
 {
 	passes(RULES(RULE("category='LOCATION' type='STATE' lexicon='state'",
-	                  "<pattern>(?! state)</pattern><hit>in [[Ohio]] and [[New "
-	                  "York]].</hit>"
-	                  "<hit>in [[New&#10;York]]</hit><miss>in Ohio state</miss>"
-	                  "<miss>in York</miss>")),
+			  "<pattern>(?! state)</pattern><hit>in [[Ohio]] and [[New "
+			  "York]].</hit>"
+			  "<hit>in [[New&#10;York]]</hit><miss>in Ohio state</miss>"
+			  "<miss>in York</miss>")),
 	       4);
 }
 END_TEST
@@ -155,8 +155,8 @@ END_TEST
 START_TEST(groups_of_one_match_are_compared_in_text_order)
 {
 	passes(RULES(RULE(DATE,
-	                  "<pattern>(?=\\d/(\\d))(\\d)</pattern><hit>[[3]]/[[4]]</hit>"
-	                  "<hit>a [[3]]/[[4]]5</hit>" MISSES)),
+			  "<pattern>(?=\\d/(\\d))(\\d)</pattern><hit>[[3]]/[[4]]</hit>"
+			  "<hit>a [[3]]/[[4]]5</hit>" MISSES)),
 	       4);
 }
 END_TEST
@@ -165,8 +165,8 @@ START_TEST(a_gap_that_left_nothing_is_an_empty_span)
 {
 	const char *gap =
 		RULES(RULE("category='GAP' type='NAME' at='=dr' gap='residue'",
-	                   "<pattern>dr\\.()(?= ,)</pattern><hit>by Dr.[[]] , on</hit>"
-	                   "<hit>Dr.[[]] , Dr.[[]] ,</hit>" MISSES));
+			   "<pattern>dr\\.()(?= ,)</pattern><hit>by Dr.[[]] , on</hit>"
+			   "<hit>Dr.[[]] , Dr.[[]] ,</hit>" MISSES));
 
 	passes(gap, 4);
 }
@@ -185,12 +185,12 @@ END_TEST
 START_TEST(a_reached_limit_is_reported_and_the_others_still_run)
 {
 	reports(RULES(RULE(DATE " limit='50'",
-	                   "<pattern>\\d/(?:a+)+[bc]</pattern>"
-	                   "<hit>[[3/ab]]</hit><hit>[[3/ac]]</hit>"
-	                   "<miss>3/aaaaaaaaaaaaaaad</miss><miss>3/d</miss>")),
-	        "rules/test.xml:2: test.rule: miss 1: rule test.rule: match limit "
-	        "reached at byte "
-	        "0\n");
+			   "<pattern>\\d/(?:a+)+[bc]</pattern>"
+			   "<hit>[[3/ab]]</hit><hit>[[3/ac]]</hit>"
+			   "<miss>3/aaaaaaaaaaaaaaad</miss><miss>3/d</miss>")),
+		"rules/test.xml:2: test.rule: miss 1: rule test.rule: match limit "
+		"reached at byte "
+		"0\n");
 	ck_assert_uint_eq(run, 4);
 }
 END_TEST

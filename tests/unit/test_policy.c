@@ -100,8 +100,8 @@ END_TEST
 START_TEST(the_order_of_categories_means_nothing)
 {
 	reads(HEAD SHIFT AGE DEFAULT "<category name='DATE' action='shift'/>"
-	                             "<category name='GAP' action='tag'/>"
-	                             "<category name='AGE' threshold='0.25'/>" TAIL);
+				     "<category name='GAP' action='tag'/>"
+				     "<category name='AGE' threshold='0.25'/>" TAIL);
 	expect_row(T_DATE, ACTION_SHIFT, 0.5);
 	expect_row(T_AGE, ACTION_SURROGATE, 0.25);
 	expect_row(T_GAP, ACTION_TAG, 0.5);
@@ -112,7 +112,7 @@ START_TEST(the_numbers_are_read)
 {
 	reads("<policy xmlns='urn:lacuna:policy:1' strict='yes'>"
 	      "<shift min-weeks='1' max-weeks='1000'/><age shift='5' top='85'/>" DEFAULT
-	              GAP TAIL);
+		      GAP TAIL);
 	ck_assert_int_eq(policy.shift_min_weeks, 1);
 	ck_assert_int_eq(policy.shift_max_weeks, 1000);
 	ck_assert_int_eq(policy.age_shift_max, 5);
@@ -126,46 +126,46 @@ END_TEST
 START_TEST(numbers_out_of_range_are_refused)
 {
 	refuses(HEAD "<shift min-weeks='0' max-weeks='9'/>" AGE DEFAULT GAP TAIL,
-	        "mine.xml:2: min-weeks is not a number 1 to 1000");
+		"mine.xml:2: min-weeks is not a number 1 to 1000");
 	refuses(HEAD "<shift min-weeks='4' max-weeks='1001'/>" AGE DEFAULT GAP TAIL,
-	        "mine.xml:2: max-weeks is not a number 1 to 1000");
+		"mine.xml:2: max-weeks is not a number 1 to 1000");
 	refuses(HEAD "<shift min-weeks='9' max-weeks='4'/>" AGE DEFAULT GAP TAIL,
-	        "mine.xml:2: min-weeks is more than max-weeks");
+		"mine.xml:2: min-weeks is more than max-weeks");
 	refuses(HEAD SHIFT "<age shift='6' top='90'/>" DEFAULT GAP TAIL,
-	        "mine.xml:3: shift is not a number 0 to 5");
+		"mine.xml:3: shift is not a number 0 to 5");
 	refuses(HEAD SHIFT AGE "<default action='tag' threshold='1.01'/>" TAIL,
-	        "mine.xml:4: threshold is not a number 0 to 1");
+		"mine.xml:4: threshold is not a number 0 to 1");
 }
 END_TEST
 
 START_TEST(unknown_names_are_refused_with_their_line)
 {
 	refuses(HEAD SHIFT AGE DEFAULT GAP "<category name='NAMES' action='tag'/>" TAIL,
-	        "mine.xml:6: unknown category NAMES");
+		"mine.xml:6: unknown category NAMES");
 	refuses(HEAD SHIFT AGE DEFAULT GAP "<category name='NAME'>\n<type name='DR'/>"
-	                                   "</category>" TAIL,
-	        "mine.xml:7: unknown type NAME DR");
+					   "</category>" TAIL,
+		"mine.xml:7: unknown type NAME DR");
 	refuses(HEAD SHIFT AGE DEFAULT GAP "<category name='KEEP' action='tag'/>" TAIL,
-	        "mine.xml:6: unknown category KEEP");
+		"mine.xml:6: unknown category KEEP");
 	refuses(HEAD SHIFT AGE "<default action='drop' threshold='0.5'/>" TAIL,
-	        "mine.xml:4: unknown action drop");
+		"mine.xml:4: unknown action drop");
 }
 END_TEST
 
 START_TEST(unknown_attributes_and_elements_are_refused)
 {
 	refuses("<policy xmlns='urn:lacuna:policy:1' stric='yes'>" SHIFT AGE DEFAULT GAP
-	                TAIL,
-	        "mine.xml:1: <policy> has an unknown attribute stric");
+			TAIL,
+		"mine.xml:1: <policy> has an unknown attribute stric");
 	refuses(HEAD SHIFT AGE DEFAULT "<category name='GAP' actoin='tag'/>" TAIL,
-	        "mine.xml:5: <category> has an unknown attribute actoin");
+		"mine.xml:5: <category> has an unknown attribute actoin");
 	refuses(HEAD SHIFT AGE DEFAULT GAP "<categories/>" TAIL,
-	        "mine.xml:6: expected <category>, not <categories>");
+		"mine.xml:6: expected <category>, not <categories>");
 	refuses(HEAD SHIFT AGE DEFAULT GAP "keep names" TAIL,
-	        "mine.xml:6: unexpected text between elements");
+		"mine.xml:6: unexpected text between elements");
 	refuses(HEAD
-	        "<shift min-weeks='4' max-weeks='9'><x/></shift>" AGE DEFAULT GAP TAIL,
-	        "mine.xml:2: unexpected element <x>");
+		"<shift min-weeks='4' max-weeks='9'><x/></shift>" AGE DEFAULT GAP TAIL,
+		"mine.xml:2: unexpected element <x>");
 }
 END_TEST
 
@@ -174,44 +174,44 @@ START_TEST(what_is_required_must_be_there)
 	refuses(HEAD AGE DEFAULT GAP TAIL, "mine.xml:2: expected <shift>, not <age>");
 	refuses(HEAD SHIFT AGE TAIL, "mine.xml:1: expected <default>, not </policy>");
 	refuses(HEAD SHIFT AGE "<default action='tag'/>" TAIL,
-	        "mine.xml:4: <default> has no attribute threshold");
+		"mine.xml:4: <default> has no attribute threshold");
 }
 END_TEST
 
 START_TEST(a_second_row_is_refused)
 {
 	refuses(HEAD SHIFT AGE DEFAULT GAP GAP TAIL,
-	        "mine.xml:6: a second row for category GAP");
+		"mine.xml:6: a second row for category GAP");
 	refuses(HEAD SHIFT AGE DEFAULT GAP "<category name='NAME'><type name='DOCTOR'/>\n"
-	                                   "<type name='DOCTOR'/></category>" TAIL,
-	        "mine.xml:7: a second row for type DOCTOR");
+					   "<type name='DOCTOR'/></category>" TAIL,
+		"mine.xml:7: a second row for type DOCTOR");
 }
 END_TEST
 
 START_TEST(an_action_must_mean_something_for_the_type)
 {
 	refuses(HEAD SHIFT AGE DEFAULT TAIL,
-	        "mine.xml:4: surrogate does not apply to GAP NAME");
+		"mine.xml:4: surrogate does not apply to GAP NAME");
 	refuses(HEAD SHIFT AGE DEFAULT GAP "<category name='NAME' action='shift'/>" TAIL,
-	        "mine.xml:6: shift does not apply to NAME DOCTOR");
+		"mine.xml:6: shift does not apply to NAME DOCTOR");
 	refuses(HEAD SHIFT AGE DEFAULT GAP
-	        "<category name='LOCATION' action='generalise'/>" TAIL,
-	        "mine.xml:6: generalise does not apply to LOCATION STATE");
+		"<category name='LOCATION' action='generalise'/>" TAIL,
+		"mine.xml:6: generalise does not apply to LOCATION STATE");
 }
 END_TEST
 
 START_TEST(what_is_no_policy_is_refused)
 {
 	refuses("<rules xmlns='urn:lacuna:rules:1'/>",
-	        "mine.xml:1: the root element is not <policy "
-	        "xmlns=\"urn:lacuna:policy:1\">");
+		"mine.xml:1: the root element is not <policy "
+		"xmlns=\"urn:lacuna:policy:1\">");
 	ck_assert_int_eq(policy_read(&policy, &pack, "p", STR(""), &arena, &fault),
-	                 LACUNA_PACK);
+			 LACUNA_PACK);
 	ck_assert_int_eq(
 		policy_read(&policy, &pack, "p", STR(HEAD SHIFT), &arena, &fault),
 		LACUNA_PACK);
 	refuses("<!DOCTYPE policy [<!ENTITY a 'b'>]>" HEAD SHIFT AGE DEFAULT GAP TAIL,
-	        "mine.xml:1: a document type (DOCTYPE) is not allowed");
+		"mine.xml:1: a document type (DOCTYPE) is not allowed");
 }
 END_TEST
 
@@ -225,14 +225,14 @@ START_TEST(a_policy_of_the_pack_is_found_by_name)
 	pack.policies = sources;
 	pack.npolicies = 2;
 	ck_assert_int_eq(policy_find(&policy, &pack, STR("plain"), &arena, &fault),
-	                 LACUNA_OK);
+			 LACUNA_OK);
 	ck_assert_str_eq(policy.name, "plain");
 	ck_assert_int_eq(policy_find(&policy, &pack, STR("broken"), &arena, &fault),
-	                 LACUNA_PACK);
+			 LACUNA_PACK);
 	ck_assert_str_eq(fault.what,
-	                 "policies/broken.xml:4: surrogate does not apply to GAP NAME");
+			 "policies/broken.xml:4: surrogate does not apply to GAP NAME");
 	ck_assert_int_eq(policy_find(&policy, &pack, STR("plai"), &arena, &fault),
-	                 LACUNA_PACK);
+			 LACUNA_PACK);
 	ck_assert_str_eq(fault.what, "no policy plai; there are: plain, broken");
 }
 END_TEST

@@ -118,7 +118,7 @@ END_TEST
 static const char *const unread[] = {
 	"(a)\\1",      "(?(?=a)b|c)", "(a(?1)?b)", "(?R)?a",  "\\Qa\\E",   "\\p{L}",
 	"[[:alpha:]]", "(*COMMIT)a",  "(?#no)a",   "\\N",     "(?x) a b",  "a{,2}",
-	"\\X",         "(?C1)a",      "\\x{41}",   "\\o{11}", "[\\Qa\\E]", "(?&gone)",
+	"\\X",	       "(?C1)a",      "\\x{41}",   "\\o{11}", "[\\Qa\\E]", "(?&gone)",
 };
 
 START_TEST(what_is_not_understood_is_let_through)
@@ -172,8 +172,8 @@ static uint32_t below(uint32_t *seed, uint32_t n)
 }
 
 static const char *const pieces[] = {
-	"a",     "b",     "1",   "2",      "x",      "\\d",    "\\w",     "\\s",  " ",
-	"\\h",   "\\R",   ".",   "[ab]",   "[^a1]",  "[1-3x]", "\\.",     "/",    "-",
+	"a",	 "b",	  "1",	 "2",	   "x",	     "\\d",    "\\w",	  "\\s",  " ",
+	"\\h",	 "\\R",	  ".",	 "[ab]",   "[^a1]",  "[1-3x]", "\\.",	  "/",	  "-",
 	"(?=a)", "(?!1)", "\\b", "(?<=a)", "(?<!x)", "(?i:A)", "(?-i:B)", "\\Aa", "'",
 };
 static const char *const quantifiers[] = {
@@ -269,11 +269,11 @@ Suite *sieve_suite(void)
 
 	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, a_pattern_that_matches_is_let_through, 0,
-	                    sizeof(matching) / sizeof(matching[0]));
+			    sizeof(matching) / sizeof(matching[0]));
 	tcase_add_loop_test(t, a_pattern_that_cannot_match_is_kept_back, 0,
-	                    sizeof(hopeless) / sizeof(hopeless[0]));
+			    sizeof(hopeless) / sizeof(hopeless[0]));
 	tcase_add_loop_test(t, what_is_not_understood_is_let_through, 0,
-	                    sizeof(unread) / sizeof(unread[0]));
+			    sizeof(unread) / sizeof(unread[0]));
 	tcase_add_test(t, lexicon_rules_and_rules_without_a_pattern_are_let_through);
 	tcase_add_test(t, each_rule_has_a_bit_of_its_own);
 	tcase_add_test(t, no_match_of_any_pattern_is_lost);

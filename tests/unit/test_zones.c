@@ -15,8 +15,8 @@ static struct pack_heading headings[] = {
 	{"imr issues, decisions and rationales", ISSUES},
 	{"rationale", RATIONALE},
 	{"rationale for why the requested treatment/service is/was not medically "
-         "necessary",
-         RATIONALE},
+	 "necessary",
+	 RATIONALE},
 };
 
 static struct pack pack;
@@ -28,9 +28,9 @@ static void setup(void)
 {
 	memset(&arena, 0, sizeof(arena));
 	pack = (struct pack){.zones = {"header", "summary", "issues", "rationale"},
-	                     .nzones = ZONES,
-	                     .headings = headings,
-	                     .nheadings = sizeof(headings) / sizeof(headings[0])};
+			     .nzones = ZONES,
+			     .headings = headings,
+			     .nheadings = sizeof(headings) / sizeof(headings[0])};
 }
 
 static void teardown(void)
@@ -110,15 +110,15 @@ END_TEST
 START_TEST(each_zone_goes_to_the_next_heading)
 {
 	expect_zones("a\nCase summary:\nb\nRationale:\nc\nCASE SUMMARY\nd",
-	             "011113331111");
+		     "011113331111");
 }
 END_TEST
 
 START_TEST(a_heading_may_go_over_line_ends)
 {
 	expect_zones("RATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE \n"
-	             "IS/WAS NOT MEDICALLY \nNECESSARY: \na",
-	             "33333333333333333");
+		     "IS/WAS NOT MEDICALLY \nNECESSARY: \na",
+		     "33333333333333333");
 	expect_zones("x\nCASE\n\nSUMMARY:\na", "000000");
 }
 END_TEST
