@@ -1,7 +1,9 @@
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../src/base/hash.h"
 #include "../../src/rules/policy.h"
 
 Suite *policy_suite(void);
@@ -237,6 +239,81 @@ START_TEST(a_policy_of_the_pack_is_found_by_name)
 }
 END_TEST
 
+/* A file of patterns/, from the top of the repository, where tests run. */
+static struct pack_file shipped_file(const char *path)
+{
+	char full[128];
+	unsigned char *bytes = arena_alloc(&arena, 16384);
+	size_t n;
+	FILE *f;
+
+	snprintf(full, sizeof(full), "patterns/%s", path);
+	f = fopen(full, "rb");
+	ck_assert_msg(f && bytes, "%s", full);
+	n = fread(bytes, 1, 16384, f);
+	ck_assert_uint_lt(n, 16384);
+	fclose(f);
+	return (struct pack_file){str_of(path), str_from(bytes, n)};
+}
+
+static void open_shipped(struct pack *p, struct buf *image)
+{
+	struct pack_file files[] = {
+		shipped_file("categories.xml"),
+		shipped_file("policies/imr.xml"),
+		shipped_file("policies/safe-harbor.xml"),
+		shipped_file("policies/strict.xml"),
+	};
+
+	ck_assert(hash_init());
+	ck_assert_msg(pack_compile(image, files, 4, &fault) == LACUNA_OK, "%s",
+		      fault.what);
+	ck_assert_int_eq(pack_open(p, buf_str(image), &arena, &fault), LACUNA_OK);
+}
+
+static enum policy_action shipped_action(const struct pack *shipped, const char *name,
+					 struct str category, struct str type)
+{
+	int t = pack_type_find(shipped, category, type);
+
+	ck_assert_int_gt(t, 0);
+	ck_assert_msg(policy_find(&policy, shipped, str_of(name), &arena, &fault) ==
+			      LACUNA_OK,
+		      "%s", fault.what);
+	return (enum policy_action)policy.row[t].action;
+}
+
+START_TEST(the_shipped_policies_do_what_their_names_promise)
+{
+	struct buf image = {0};
+	struct pack p;
+
+	open_shipped(&p, &image);
+	ck_assert_int_eq(shipped_action(&p, "imr", STR("DATE"), STR("DATE")),
+			 ACTION_SHIFT);
+	ck_assert_int_eq(shipped_action(&p, "imr", STR("LOCATION"), STR("STATE")),
+			 ACTION_SURROGATE);
+	ck_assert_int_eq(shipped_action(&p, "imr", STR("GAP"), STR("EMPLOYER")),
+			 ACTION_TAG);
+	ck_assert(!policy.strict);
+	ck_assert_int_eq(shipped_action(&p, "strict", STR("AGE"), STR("AGE")),
+			 ACTION_SHIFT);
+	ck_assert(policy.strict);
+	ck_assert_int_eq(shipped_action(&p, "safe-harbor", STR("DATE"), STR("DATE")),
+			 ACTION_GENERALISE);
+	ck_assert_int_eq(shipped_action(&p, "safe-harbor", STR("LOCATION"), STR("STATE")),
+			 ACTION_KEEP);
+	ck_assert_int_eq(shipped_action(&p, "safe-harbor", STR("LOCATION"), STR("ZIP")),
+			 ACTION_GENERALISE);
+	ck_assert_int_eq(shipped_action(&p, "safe-harbor", STR("LOCATION"), STR("CITY")),
+			 ACTION_SURROGATE);
+	ck_assert_int_eq(shipped_action(&p, "safe-harbor", STR("GAP"), STR("NAME")),
+			 ACTION_TAG);
+	ck_assert_int_eq(policy.age_top, 90);
+	buf_free(&image);
+}
+END_TEST
+
 START_TEST(actions_have_names)
 {
 	ck_assert_str_eq(policy_action_name(ACTION_KEEP), "keep");
@@ -263,6 +340,7 @@ Suite *policy_suite(void)
 	tcase_add_test(t, an_action_must_mean_something_for_the_type);
 	tcase_add_test(t, what_is_no_policy_is_refused);
 	tcase_add_test(t, a_policy_of_the_pack_is_found_by_name);
+	tcase_add_test(t, the_shipped_policies_do_what_their_names_promise);
 	tcase_add_test(t, actions_have_names);
 	suite_add_tcase(s, t);
 	return s;
