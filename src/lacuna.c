@@ -372,7 +372,7 @@ enum lacuna_err lacuna_dump(struct lacuna_worker *worker,
 	enum lacuna_err err;
 
 	*out = (struct lacuna_bytes){0};
-	if ((unsigned)stage > LACUNA_STAGE_EXPLAIN)
+	if ((unsigned)stage > LACUNA_STAGE_GAPS)
 		return fault_set(fault, LACUNA_USAGE, "there is no stage %d", (int)stage);
 	err = run_stages(worker, letter, stage, fault);
 	if (err)

@@ -129,7 +129,8 @@ enum lacuna_stage {
 	LACUNA_STAGE_FINDINGS,
 	LACUNA_STAGE_RESOLVED,
 	LACUNA_STAGE_DECISIONS,
-	LACUNA_STAGE_EXPLAIN
+	LACUNA_STAGE_EXPLAIN,
+	LACUNA_STAGE_GAPS /* the gaps that would be changed, a row each, no header */
 };
 enum lacuna_err lacuna_dump(struct lacuna_worker *worker, const struct lacuna_letter *letter,
                             enum lacuna_stage stage, int with_text, struct lacuna_bytes *out,

@@ -20,7 +20,7 @@ struct filter_options {
 	struct setup_options setup;
 	const char *audit, *output, *case_id;
 	int dump; /* 1 + enum lacuna_stage, as in the row's arg; 0: no */
-	bool no_audit, null, dump_text, explain, quiet, verbose, version;
+	bool no_audit, null, dump_text, explain, gaps_only, quiet, verbose, version;
 };
 
 #define AT(field) offsetof(struct filter_options, field)
@@ -49,8 +49,10 @@ static const struct options_row rows[] = {
 	 "print what a stage saw, not the letter"},
 	{0, "explain", NULL, OPTIONS_FLAG, AT(explain),
 	 "print why each span was changed or kept, not the letter"},
+	{0, "gaps-only", NULL, OPTIONS_FLAG, AT(gaps_only),
+	 "print what an earlier redaction left, not the letter"},
 	{0, "dump-text", NULL, OPTIONS_FLAG, AT(dump_text),
-	 "with text, not offsets alone (for both of these)"},
+	 "with text, not offsets alone (for these three)"},
 	{'q', "quiet", NULL, OPTIONS_FLAG, AT(quiet), "no summary"},
 	{'v', "verbose", NULL, OPTIONS_FLAG, AT(verbose),
 	 "a line for each letter, and a summary"},
@@ -78,7 +80,7 @@ struct run {
 
 static bool dumps(const struct filter_options *o)
 {
-	return o->dump || o->explain;
+	return o->dump || o->explain || o->gaps_only;
 }
 
 static enum lacuna_err usage(struct lacuna_fault *fault, const char *what)
@@ -116,10 +118,10 @@ static enum lacuna_err check_audit(const struct filter_options *o,
 static enum lacuna_err check_usage(const struct filter_options *o,
 				   const struct feed *feed, struct lacuna_fault *fault)
 {
-	if (o->dump && o->explain)
-		return usage(fault, "--dump and --explain exclude each other");
+	if ((o->dump != 0) + o->explain + o->gaps_only > 1)
+		return usage(fault, "--dump, --explain and --gaps-only exclude each other");
 	if (o->dump_text && !dumps(o))
-		return usage(fault, "--dump-text goes with --dump or --explain");
+		return usage(fault, "--dump-text goes with --dump, --explain or --gaps-only");
 	if (o->case_id && !*o->case_id)
 		return usage(fault, "--case is empty");
 	if (o->setup.max_letter > LACUNA_MAX_LETTER_LIMIT)
@@ -167,6 +169,8 @@ static enum lacuna_err run_letters(struct run *r, struct lacuna_fault *fault)
 	if (r->o->explain)
 		return stream_dump(&r->stream, LACUNA_STAGE_EXPLAIN, r->o->dump_text,
 				   fault);
+	if (r->o->gaps_only)
+		return stream_gaps(&r->stream, r->o->dump_text, fault);
 	return stream_run(&r->stream, fault);
 }
 
@@ -241,6 +245,13 @@ static void summarise(const struct run *r)
 	buf_free(&line);
 }
 
+static void summarise_gaps(const struct run *r)
+{
+	say_line("%zu gap%s in %zu letter%s", r->stream.findings,
+		 r->stream.findings == 1 ? "" : "s", r->stream.done,
+		 r->stream.done == 1 ? "" : "s");
+}
+
 static int run_filter(const struct filter_options *o,
 		      const struct options_operands *files)
 {
@@ -265,11 +276,17 @@ static int run_filter(const struct filter_options *o,
 		err = run_letters(&r, &fault);
 	if (!err)
 		err = finish_run(&r, &fault);
-	if (!err && !dumps(o) && !o->quiet && (o->verbose || say_is_seen()))
-		summarise(&r);
+	if (!err && !o->quiet && (o->verbose || say_is_seen())) {
+		if (o->gaps_only)
+			summarise_gaps(&r);
+		else if (!dumps(o))
+			summarise(&r);
+	}
 	close_run(&r);
 	if (err)
 		return say_fault(&fault);
+	if (o->gaps_only && r.stream.findings)
+		return LACUNA_NO;
 	return r.stream.refused ? LACUNA_REFUSED : LACUNA_OK;
 }
 

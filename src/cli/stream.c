@@ -137,3 +137,43 @@ enum lacuna_err stream_dump(struct stream *s, enum lacuna_stage stage, bool with
 	} while (!err && more);
 	return err;
 }
+
+static enum lacuna_err gaps_of_letter(struct stream *s, const struct feed_letter *in,
+				      bool with_text, struct buf *out,
+				      struct lacuna_fault *fault)
+{
+	struct lacuna_letter letter = to_scrub(s, in);
+	struct lacuna_bytes dump;
+	struct str rows;
+	enum lacuna_err err;
+
+	err = lacuna_dump(s->worker, &letter, LACUNA_STAGE_GAPS, with_text, &dump, fault);
+	if (err)
+		return err;
+	buf_clear(out);
+	for (rows = str_from(dump.p, dump.n); rows.n; s->findings++) {
+		struct str row = str_cut(&rows, '\n');
+
+		buf_printf(out, "%s\t%zu\t%.*s\n", in->name, in->number, STR_FMT(row));
+	}
+	return buf_ok(out) ? sink_write(s->letters, out->p, out->n, fault)
+			   : fault_memory(fault, "writing gaps");
+}
+
+enum lacuna_err stream_gaps(struct stream *s, bool with_text, struct lacuna_fault *fault)
+{
+	struct feed_letter in;
+	struct buf out = {0};
+	enum lacuna_err err;
+	bool more = true;
+
+	do {
+		err = feed_next(s->feed, &in, &more, fault);
+		if (!err && more)
+			err = gaps_of_letter(s, &in, with_text, &out, fault);
+		if (!err && more)
+			s->done++;
+	} while (!err && more);
+	buf_free(&out);
+	return err;
+}

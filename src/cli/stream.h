@@ -23,4 +23,8 @@ enum lacuna_err stream_run(struct stream *s, struct lacuna_fault *fault);
 enum lacuna_err stream_dump(struct stream *s, enum lacuna_stage stage, bool with_text,
 			    struct lacuna_fault *fault);
 
+/* The gaps of each letter, a row each with the letter's name before it, in place of the
+ * letters; s->findings counts them. */
+enum lacuna_err stream_gaps(struct stream *s, bool with_text, struct lacuna_fault *fault);
+
 #endif

@@ -278,6 +278,42 @@ static void dump_survivors(struct buf *b, const struct dump_input *in)
 	}
 }
 
+static size_t newlines(struct str text, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	for (; from < to; from++)
+		n += text.p[from] == '\n';
+	return n;
+}
+
+/* What an earlier redaction left, as far as the policy would change it. */
+static void dump_gaps(struct buf *b, const struct dump_input *in)
+{
+	static const char *const class[] = {"-", "blank", "mask", "residue"};
+	const struct finding_list *kept = &in->found->resolved;
+	size_t at = 0, line = 1, read = 0;
+
+	for (size_t i = 0; i < kept->n; i++) {
+		const struct finding *f = &kept->p[i];
+		size_t start = doc_raw_start(in->doc, f->start);
+		size_t end = f->start < f->end ? doc_raw_end(in->doc, f->end) : start;
+
+		if (f->gap == GAP_NOT || !edit_at(in->edits, &at, start, end))
+			continue;
+		line += newlines(in->doc->raw, read, start);
+		read = start;
+		buf_u64(b, line);
+		number_add(b, start);
+		number_add(b, end);
+		name_add(b, class[f->gap]);
+		name_add(b, in->pack->types[f->type].type);
+		name_add(b, f->rule);
+		buf_printf(b, "\t%.3f", (double)f->score);
+		row_end(b, in, doc_text(in->doc, f->start, f->end));
+	}
+}
+
 void dump_stage(struct buf *out, enum lacuna_stage stage, const struct dump_input *in)
 {
 	switch (stage) {
@@ -296,6 +332,9 @@ void dump_stage(struct buf *out, enum lacuna_stage stage, const struct dump_inpu
 	case LACUNA_STAGE_EXPLAIN:
 		dump_explain(out, in);
 		dump_survivors(out, in);
+		break;
+	case LACUNA_STAGE_GAPS:
+		dump_gaps(out, in);
 		break;
 	}
 }
