@@ -200,7 +200,7 @@ static float bracket_score(const struct scene *s, const struct bracket *b, uint3
 	if (!b->round || b->first != i)
 		return i > 0 && !scene_fresh(s, i) && around_is(s, i - 1, "the a an his her their") &&
 		                       s->doc->tok[b->first + 1].shape == SHAPE_LOWER &&
-		                       kind != LEXICON_GAP_UNKNOWN ?
+		                       kind == LEXICON_GAP_NAME ?
 		               GAP_DOUBT : GAP_SURE; /* the [patient] said: an editor's word */
 	if (!capital)
 		return GAP_LIKELY;

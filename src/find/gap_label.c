@@ -137,6 +137,13 @@ static bool is_colon(const struct scene *s, uint32_t i)
 	return scene_punct(s, i, ':') && s->doc->tok[i].gap == 0 && s->doc->tok[i + 1].gap != 0;
 }
 
+/* Does the line that begins at i begin with a value, which the margin kept from its label? */
+static bool value_below(const struct scene *s, uint32_t i)
+{
+	return !scene_fresh(s, i) &&
+	       (s->doc->tok[i].kind == TOKEN_NUMBER || (s->words.w[i].flags & WORD_FOUND));
+}
+
 /* A line of several cells, "Claim No.:   Employer: Acme   SSN:": the empty ones are gaps, but
  * where one empty cell is next to another the values may stand below. */
 static void read_cells(const struct form *f, const struct line *l)
@@ -151,10 +158,15 @@ static void read_cells(const struct form *f, const struct line *l)
 		if (empty)
 			last = i;
 	}
-	for (uint32_t i = l->first; i < l->end; i++)
-		if (is_colon(f->s, i) && cell_is_empty(f->s, i, l->end) && gap_label_kind(f->s, i) &&
-		    (i + 1 == l->end || (f->s->doc->tok[i + 1].gap & GAP_WIDE)))
+	for (uint32_t i = l->first; i < l->end; i++) {
+		if (!is_colon(f->s, i) || !cell_is_empty(f->s, i, l->end))
+			continue;
+		if (i + 1 == l->end ? value_below(f->s, l->end)
+		                    : !(f->s->doc->tok[i + 1].gap & GAP_WIDE))
+			continue;
+		if (gap_label_kind(f->s, i))
 			put_label(f, i, gap_label_kind(f->s, i));
+	}
 }
 
 /* Reads the line that begins at first. */
@@ -187,8 +199,15 @@ static struct line read_line(const struct form *f, uint32_t first)
 	return l;
 }
 
+/* Does the line look like a number, a date, or a mask that stands for one? */
 static bool has_digits(const struct scene *s, const struct line *l)
 {
+	const struct token *t = &s->doc->tok[l->first];
+
+	if (t->kind == TOKEN_PUNCT && (t->c >= 0x80 || strchr("[(_*#", t->c)))
+		return true;
+	if (t->kind == TOKEN_WORD && t->c == 'x' && t->end - t->start > 1)
+		return true;
 	for (uint32_t i = l->first; i < l->end; i++)
 		if (s->doc->tok[i].kind == TOKEN_NUMBER || (s->words.w[i].flags & WORD_FOUND))
 			return true;

@@ -111,6 +111,8 @@ static uint32_t titled_end(const struct scene *s, uint32_t i)
 	}
 	if (scene_punct(s, end, '-') && s->doc->tok[end].gap == 0)
 		return i; /* Dr. O-Brien, Dr. H----- */
+	if (gap_verb(s, end) || gap_past(s, end))
+		return end; /* DR. M TREATED */
 	return run_joins(s, end) && run_namey(s, end) && run_credential(s, end) == end ? i : end;
 }
 

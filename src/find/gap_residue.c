@@ -122,9 +122,10 @@ static void try_dated(const struct scene *s, uint32_t i, struct finding_list *ou
 	if (around_is(s, n, "as in by from back or with before after between to material equipment "
 	                    "within prior about around during on at"))
 		return;
-	if (s->doc->tok[n].gap & GAP_WIDE)
-		gap_put(s, out, s->doc->tok[i].end, s->doc->tok[n].start, LEXICON_GAP_DATE,
-		        GAP_CLASS_BLANK, GAP_SURE, "gap.dated");
+	if (s->doc->tok[n].gap & (GAP_WIDE | GAP_TRAILING))
+		gap_put(s, out, s->doc->tok[i].end,
+		        s->doc->tok[n].gap & GAP_WIDE ? s->doc->tok[n].start : s->doc->tok[i].end + 2,
+		        LEXICON_GAP_DATE, GAP_CLASS_BLANK, GAP_SURE, "gap.dated");
 	else
 		put_empty(s, out, s->doc->tok[n].start, LEXICON_GAP_DATE, GAP_SURE, "gap.dated");
 }
@@ -170,7 +171,7 @@ static uint32_t article_before(const struct scene *s, uint32_t i)
 	while (b > 1 && i - b < 6 && !scene_fresh(s, b) &&
 	       (scene_punct(s, b, '-') ||
 	        around_is(s, b, "right left hand handed dominant obese married retired single "
-	                        "pleasant healthy")))
+	                        "pleasant healthy now")))
 		b--;
 	return b;
 }
@@ -183,13 +184,13 @@ static bool try_age(const struct scene *s, uint32_t i, struct finding_list *out)
 	if (i < 4 || !around_is(s, i, "male female man woman gentleman lady"))
 		return false;
 	b = article_before(s, i);
-	if (b < 2 || !around_is(s, b, "a an") || !around_is(s, b - 1, "is was") ||
+	if (b < 2 || !around_is(s, b, "a an") || !around_is(s, b - 1, "is was involves") ||
 	    s->doc->tok[b + 1].gap != GAP_BLANK)
 		return false;
 	/* "a man, aged 44" */
 	if (around_is(s, i + 1, "aged age of") || around_is(s, i + 2, "aged age of"))
 		return false;
-	if (!around_is(s, b - 2, "patient worker applicant claimant employee member enrollee he she "
+	if (!run_namey(s, b - 2) && !around_is(s, b - 2, "case patient worker applicant claimant employee member enrollee he she "
 	                         "this insured individual"))
 		return false;
 	put_empty(s, out, s->doc->tok[b + 1].start, LEXICON_GAP_AGE, GAP_LIKELY, "gap.age");
