@@ -178,3 +178,35 @@ const char *acting_report(const struct acting *a)
 {
 	return a->edits.nreports ? a->edits.reports[0].note : "";
 }
+
+static char *room(void)
+{
+	static char rooms[16][512];
+	static unsigned next;
+
+	return rooms[next++ % 16];
+}
+
+const char *acting_at(struct acting *a, size_t k)
+{
+	char *out = room();
+
+	for (size_t i = 0; i < a->edits.n; i++) {
+		const struct edit *e = &a->edits.p[i];
+
+		if (strcmp(e->rule, "grammar.article") == 0 || k-- > 0)
+			continue;
+		snprintf(out, 512, "%.*s", STR_FMT(e->replacement));
+		return out;
+	}
+	return "(no edit)";
+}
+
+const char *acting_one(struct acting *a, const char *type, const char *surface)
+{
+	char in[1024];
+
+	snprintf(in, sizeof(in), "It is {{%s|%s}}.", type, surface);
+	acting_run(a, in);
+	return acting_at(a, 0);
+}

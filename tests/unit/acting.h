@@ -33,5 +33,10 @@ const char *acting_run(struct acting *a, const char *marked);
 const char *acting_run_n(struct acting *a, struct str marked, size_t *n);
 /* The note of the first report, or "". */
 const char *acting_report(const struct acting *a);
+/* What stands for the one mark of type in text of its own: "Dr. {{NAME:DOCTOR|surface}}.";
+ * NUL-terminated, in a row of buffers that wraps after sixteen. */
+const char *acting_one(struct acting *a, const char *type, const char *surface);
+/* The k-th of what stands for the marks of the letter run last, articles aside; as above. */
+const char *acting_at(struct acting *a, size_t k);
 
 #endif
