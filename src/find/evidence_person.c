@@ -167,7 +167,8 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 		ev |= EV(P_VERB_AFTER);
 	if (around_test(s, i) || among_eponyms(s, &c->run))
 		ev |= EV(P_TEST_AFTER);
-	if (s->doc->tok[i].kind == TOKEN_NUMBER || scene_punct(s, i, '#'))
+	if (s->doc->tok[i].kind == TOKEN_NUMBER || scene_punct(s, i, '#') ||
+	    (scene_punct(s, i, '[') && (s->words.w[i].flags & WORD_KEEP)))
 		ev |= EV(P_NUMBER_AFTER);
 	ev |= scene_punct(s, i, ':') ? EV(P_COLON) : 0;
 	ev |= around_year(s, i) ? EV(P_YEAR_AFTER) : 0;

@@ -107,6 +107,8 @@ static bool protected(const struct scene *s, const struct candidate *c)
 		return true;
 	if (x->words == 1 && !strong && ((ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)) || x->acro))
 		return true;
+	if ((ev[MODEL_PERSON] & EV(P_UNSUPPORTED)) && !(ev[MODEL_PERSON] & EV(P_ALONE)) && !strong)
+		return true;
 	if ((ev[MODEL_PERSON] & EV(P_COLON)) && x->words <= 3 && x->names + x->unknown < x->words &&
 	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
 		return true; /* a label */
@@ -206,7 +208,7 @@ static bool plural_title(const struct scene *s, uint32_t i)
 static bool lone_title(const struct scene *s, uint32_t i)
 {
 	return (scene_entry(s, i)->classes & LEX_BIT(TITLE)) && strong_title(s, i) &&
-	       !(scene_entry(s, i)->classes & LEX_BIT(SURNAME));
+	       (!(scene_entry(s, i)->classes & LEX_BIT(SURNAME)) || scene_punct(s, i + 1, '.'));
 }
 
 /* The end of a phrase of the genre (Utilization Review, Mayo Clinic) that begins at i, or i. */

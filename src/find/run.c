@@ -272,6 +272,9 @@ static bool word_continues(const struct scene *s, uint32_t i)
 		return false;
 	if (run_title(s, i, &next) && run_namey(s, next))
 		return false;
+	if (is_class(s, i, LEX_BIT(TITLE)) && ((scene_entry(s, i)->cues & CUE_BIT(PURETITLE)) ||
+	                                       !is_class(s, i, LEX_BIT(WORD) | LEX_BIT(SURNAME))))
+		return false; /* Mr. [PATIENT-K7Q] */
 	if ((s->words.w[i].flags & WORD_CAPS) && caps_verb(s, i))
 		return false;
 	return run_credential(s, i) == i;
