@@ -39,7 +39,8 @@ static bool is_spelled(struct str s)
 	}
 	if (n == 1 && n < s.n && !ascii_alpha(s.p[n]) && s.p[n] != ' ' && s.p[n] != '\'')
 		return true;
-	return n > 1 && !any && !(n < s.n && ascii_lowercase(s.p[n]));
+	/* "MRI" has a vowel and is spelled; a longer one may be a word. */
+	return n > 1 && (!any || n <= 3) && !(n < s.n && ascii_alpha(s.p[n]));
 }
 
 bool article_vowel(struct str s)
