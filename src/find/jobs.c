@@ -100,9 +100,10 @@ static bool of_another(const struct scene *s, uint32_t i)
 /* Is the subject before token i the person of the letter? */
 static bool of_person(const struct scene *s, uint32_t i)
 {
-	uint32_t b = around_before(s, i, NULL);
+	bool comma;
+	uint32_t b = around_before(s, i, &comma);
 
-	return around_cue(s, b, CUE_BIT(SUBJECT)) ||
+	return comma || around_cue(s, b, CUE_BIT(SUBJECT)) ||
 	       (b != AROUND_NONE && s->doc->tok[b].shape == SHAPE_CAP &&
 	        !(scene_entry(s, b)->classes & LEX_BIT(WORD)));
 }
@@ -161,6 +162,21 @@ static bool year_old(const struct scene *s, uint32_t i)
 	        (scene_punct(s, i - 1, '-') && around_cue(s, i - 2, CUE_BIT(YEARS))));
 }
 
+/* "a receptionist job", "the scheduler post": where the job begins before token i, or i. */
+static uint32_t job_before(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e;
+	uint32_t first = i;
+
+	if (!around_cue(s, i, CUE_BIT(JOBNOUN)) || i == 0 || scene_fresh(s, i) ||
+	    around_ends_with(s, i - 1, HEADS, &e) == AROUND_NONE)
+		return i;
+	while (first > 0 && i - first < 3 && job_word(s, first - 1) && run_joins(s, first) &&
+	       !(scene_entry(s, first - 1)->classes & (NO_JOB | LEX_BIT(JOBSKIP))))
+		first--;
+	return names_person(s, first, i) ? i : first;
+}
+
 enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
                             struct finding_list *out)
 {
@@ -173,8 +189,12 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 		float score = s->doc->tok[i].kind != TOKEN_WORD ? 0
 		              : year_old(s, i)                  ? 0.85f
 		                                                : cue_score(s, i);
-		uint32_t start, end;
+		uint32_t start = job_before(s, i), end;
 
+		if (start < i) {
+			put_job(s, out, type, start, i, 0.7f);
+			continue;
+		}
 		if (score == 0)
 			continue;
 		start = skip_attributes(s, i + 1);

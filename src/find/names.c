@@ -93,7 +93,7 @@ static bool protected(const struct scene *s, const struct candidate *c)
 	bool strong = (ev[MODEL_PERSON] & STRONG_PERSON) || (ev[MODEL_ORG] & STRONG_ORG) ||
 	              (ev[MODEL_PLACE] & STRONG_PLACE);
 
-	if (around_cue(s, c->run.last, CUE_BIT(NO)) && x->plain + x->acronym + x->explained >= 1)
+	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
 		return true; /* License No. */
 	if (x->plain >= x->words && candidate_look(s, c->run.first) != LOOK_MID_CAP)
 		return !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL) | EV(P_SAY_AFTER) |
@@ -114,7 +114,7 @@ static bool protected(const struct scene *s, const struct candidate *c)
 		return true; /* a label */
 	return (ev[MODEL_PERSON] & (EV(P_COLON) | EV(P_NUMBER_AFTER))) &&
 	       x->plain + x->explained + x->acro >= x->words && !(ev[MODEL_PERSON] & EV(P_TITLE)) &&
-	       !(ev[MODEL_ORG] & (EV(O_LEGAL) | EV(O_KNOWN)));
+	       !(ev[MODEL_ORG] & (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_OF) | EV(O_AMPERSAND)));
 }
 
 /* Writes the likeliest reading of the candidate; the token after it, or AROUND_NONE when
@@ -138,6 +138,10 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 		if (score[k] > score[best])
 			best = k;
 	}
+	/* Ito, Brandt & Seagrave: read on, a list of surnames is one firm. */
+	if (best == MODEL_PERSON && (c->evidence[MODEL_ORG] & EV(O_AMPERSAND)) &&
+	    !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST))) && score[MODEL_ORG] > 0.5f)
+		best = MODEL_ORG;
 	/* Evidence too rare for the fitted model to know of still counts by the kind's own. */
 	f.score = models_any(s->models, c->evidence);
 	if (f.score < score[best])

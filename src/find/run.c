@@ -187,8 +187,13 @@ static uint32_t read_initial(const struct scene *s, uint32_t i)
 	if (s->doc->tok[i].kind != TOKEN_WORD || s->doc->tok[i].shape != SHAPE_INITIAL ||
 	    (s->words.w[i].flags & WORD_KEEP))
 		return i;
-	if (scene_punct(s, i + 1, '.') && doc_break(s->doc, i + 1) == DOC_JOINED)
+	if (scene_punct(s, i + 1, '.') && doc_break(s->doc, i + 1) == DOC_JOINED) {
+		if (scene_punct(s, i + 2, '-') && s->doc->tok[i + 2].gap == 0 &&
+		    s->doc->tok[i + 3].shape == SHAPE_INITIAL && scene_punct(s, i + 4, '.') &&
+		    s->doc->tok[i + 3].gap == 0)
+			return i + 5; /* J.-P. */
 		return i + 2;
+	}
 	return i + 1;
 }
 
