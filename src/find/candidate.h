@@ -24,6 +24,7 @@ struct candidate {
 	uint32_t place_end;
 	uint32_t person_first; /* before run.first when lower-case particles lead it */
 	bool title, title_list;
+	bool place_list;       /* goes on from a place: in Tracy, Ceres and Hope */
 	uint32_t list_from;    /* the accepted person a list goes on from, or AROUND_NONE */
 	enum lexicon_kind role; /* what title, role or credential make of a person */
 	enum lexicon_kind org;  /* what head words and roles make of an organisation */

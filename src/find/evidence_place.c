@@ -99,7 +99,8 @@ uint64_t evidence_place(const struct scene *s, struct candidate *c)
 	if (s->words.w[c->run.first].zone == s->models->ids.zone_guideline)
 		ev |= EV(L_CITED);
 	ev |= context(s, c);
-	if (!(ev & (EV(L_IN) | EV(L_CUE) | EV(L_STATE_AFTER) | EV(L_LIVES) | EV(L_COUNTY))))
+	ev |= c->place_list ? EV(L_LIST) : 0;
+	if (!(ev & (EV(L_IN) | EV(L_LIST) | EV(L_CUE) | EV(L_STATE_AFTER) | EV(L_LIVES) | EV(L_COUNTY))))
 		ev |= EV(L_BARE);
 	return ev;
 }

@@ -79,7 +79,7 @@ static enum lexicon_kind person_kind(const struct candidate *c)
 	(EV(O_HEAD_LAST) | EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) |   \
 	 EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) | EV(O_ORG_VERB) |              \
 	 EV(O_AMPERSAND))
-#define STRONG_PLACE (EV(L_STATE_AFTER) | EV(L_COUNTY) | EV(L_CITY) | EV(L_LIVES))
+#define STRONG_PLACE (EV(L_LIST) | EV(L_STATE_AFTER) | EV(L_COUNTY) | EV(L_CITY) | EV(L_LIVES))
 
 /*
  * Capitals that have their reason lose only to strong evidence: a lone eponym or drug
@@ -199,6 +199,7 @@ static uint32_t list_next(const struct scene *s, uint32_t i)
 struct walk {
 	uint32_t list_at;   /* a list of persons goes on at this token */
 	uint32_t list_from;
+	uint32_t place_at;  /* a list of places does */
 	bool plural;        /* begun by Drs. or doctors */
 	enum lexicon_kind kind;
 };
@@ -243,6 +244,7 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 		return run_credential(s, i);
 	run_read(s, i, &c.run);
 	c.person_first = first;
+	c.place_list = first == w->place_at;
 	if (first == w->list_at) {
 		c.list_from = w->list_from;
 		c.title_list = w->plural;
@@ -254,9 +256,11 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 	if (c.run.words == 0 || (c.run.words == 1 && !titled && lone_title(s, c.run.first)))
 		return c.run.end > i ? c.run.end : i + 1;
 	end = decide(s, &c, out);
-	w->list_at = AROUND_NONE;
+	w->list_at = w->place_at = AROUND_NONE;
 	if (end == AROUND_NONE)
 		return c.run.end > i ? c.run.end : i + 1;
+	if (out->n > before && models_of_rule(out->p[before].rule) == MODEL_PLACE)
+		w->place_at = list_next(s, end);
 	if (out->n > before && models_of_rule(out->p[before].rule) == MODEL_PERSON) {
 		w->list_at = list_next(s, end);
 		w->list_from = c.run.first;
@@ -272,10 +276,36 @@ static bool starts_name(const struct scene *s, uint32_t i)
 	                            (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)));
 }
 
+/* "dr fields", as people type among themselves: the name's token, or i. Only after a title
+ * that is nothing else, and only a word that is a surname or no word at all. */
+static uint32_t lower_name(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e;
+	uint32_t next;
+
+	if (!(scene_entry(s, i)->cues & CUE_BIT(PURETITLE)) || !run_title(s, i, &next) ||
+	    s->doc->tok[i].end - s->doc->tok[i].start > 3 ||
+	    s->doc->tok[next].shape != SHAPE_LOWER || doc_break(s->doc, next) != DOC_BLANK ||
+	    (s->words.w[next].flags & (WORD_KEEP | WORD_FOUND)))
+		return i;
+	e = scene_entry(s, next);
+	if (e->classes & (LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(TITLE)))
+		return i;
+	return e->classes & LEX_BIT(SURNAME) || e->classes == 0 ? next : i;
+}
+
+static void put_lower(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	struct finding f = {.rank = RANK_NAME, .score = 0.85f, .rule = "name.lower",
+	                    .type = s->models->ids.person[KIND_DOCTOR]};
+
+	put(s, out, i, i + 1, f);
+}
+
 enum lacuna_err names_detect(const struct scene *s, const struct finding_list *before,
                              struct finding_list *out)
 {
-	struct walk w = {.list_at = AROUND_NONE};
+	struct walk w = {.list_at = AROUND_NONE, .place_at = AROUND_NONE};
 	uint32_t i = 0, next;
 
 	(void)before;
@@ -288,6 +318,11 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 		}
 		if (t->shape != SHAPE_LOWER && formal_phrase(s, i) > i) {
 			i = formal_phrase(s, i);
+			continue;
+		}
+		if (t->shape == SHAPE_LOWER && (next = lower_name(s, i)) > i) {
+			put_lower(s, next, out);
+			i = next + 1;
 			continue;
 		}
 		if (run_title(s, i, &next) && run_joins(s, next) &&
