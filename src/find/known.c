@@ -288,6 +288,20 @@ static uint32_t initials_at(struct known *k, uint32_t i)
 	return j;
 }
 
+/* IRD, the three initials of somebody established, where they are no word or abbreviation. */
+static bool is_monogram(const struct known *k, uint32_t i)
+{
+	const struct token *t = &k->s->doc->tok[i];
+	const struct part *p;
+
+	if (t->shape != SHAPE_UPPER || t->end - t->start != 3 || k->covered[i] ||
+	    (k->s->words.w[i].flags & (WORD_CAPS | WORD_KEEP | WORD_FOUND)) ||
+	    scene_entry(k->s, i)->classes)
+		return false;
+	p = slot_of(k, t->hash);
+	return p->used && (p->roles & PART_INITIALS);
+}
+
 static void hunt(struct known *k)
 {
 	const struct scene *s = k->s;
@@ -307,6 +321,11 @@ static void hunt(struct known *k)
 			continue;
 		}
 		p = part_at(k, i);
+		if (!p && is_monogram(k, i)) {
+			put_known(k, i, i + 1, slot_of(k, s->doc->tok[i].hash)->type, 0.7f);
+			i++;
+			continue;
+		}
 		if (!p || !accept_word(k, i, p)) {
 			i++;
 			continue;

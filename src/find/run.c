@@ -282,6 +282,9 @@ static bool word_continues(const struct scene *s, uint32_t i)
 		return false; /* Mr. [PATIENT-K7Q] */
 	if ((s->words.w[i].flags & WORD_CAPS) && caps_verb(s, i))
 		return false;
+	if ((scene_entry(s, i)->cues & CUE_BIT(NO)) && scene_punct(s, i + 1, '.') &&
+	    s->doc->tok[i + 2].kind == TOKEN_NUMBER)
+		return false; /* Cedar Mill No. 2 */
 	return run_credential(s, i) == i;
 }
 
