@@ -5,6 +5,10 @@
 
 #include "pack_parts.h"
 
+/* The helper group an expanded pattern calls for white space: it matches some, and nothing
+ * else. */
+#define PACK_REGEX_SPACE "_ws"
+
 /* The rule's pattern as PCRE2 takes it, checked: it compiles, has no more groups than a
  * match holds, and groups in the form of a type name one. Empty when job->err is set. */
 struct str pack_regex_expand(struct pack_parts *parts, const struct source_rule *rule);
