@@ -9,15 +9,20 @@
 #define RANK_GAP 60
 #define RANK_DOUBT 20
 
-void gap_put(const struct scene *s, struct finding_list *out, uint32_t start, uint32_t end,
-             uint8_t kind, enum gap_class class, float score, const char *rule)
+void gap_put(const struct scene *s, struct finding_list *out, uint32_t start,
+	     uint32_t end, uint8_t kind, enum gap_class class, float score,
+	     const char *rule)
 {
 	static const char *const names[LEXICON_GAPS] = {
-		"UNKNOWN", "NAME", "EMPLOYER", "DATE", "AGE", "ID", "ORGANIZATION", "LOCATION",
-		"CONTACT", "UNKNOWN"};
+		"UNKNOWN", "NAME",	   "EMPLOYER", "DATE",	  "AGE",
+		"ID",	   "ORGANIZATION", "LOCATION", "CONTACT", "UNKNOWN"};
 	int type = pack_type_find(s->pack, STR("GAP"), str_of(names[kind]));
-	struct finding f = {.start = start, .end = end, .rank = RANK_GAP,
-	                    .gap = (uint8_t)class, .score = score, .rule = rule};
+	struct finding f = {.start = start,
+			    .end = end,
+			    .rank = RANK_GAP,
+			    .gap = (uint8_t) class,
+			    .score = score,
+			    .rule = rule};
 
 	if (type <= 0)
 		return;
@@ -34,8 +39,10 @@ void gap_put(const struct scene *s, struct finding_list *out, uint32_t start, ui
 
 bool gap_role_noun(const struct scene *s, uint32_t i)
 {
-	return around_is(s, i, "employee employees worker workers applicant claimant individual "
-	                       "person");
+	return around_is(
+		s, i,
+		"employee employees worker workers applicant claimant individual "
+		"person");
 }
 
 static struct gap_slot strong_slot(uint8_t kind)
@@ -88,11 +95,13 @@ static bool bare_title(const struct scene *s, uint32_t b)
 {
 	const struct token *t = &s->doc->tok[b];
 
+	if (around_is(s, b, "doctors"))
+		return true;
 	if (!(around_classes(s, b) & LEX_BIT(TITLE)) || (around_classes(s, b) & PERSONS))
 		return false;
 	if (around_is(s, b, "ms pa np rn ma"))
 		return t->shape == SHAPE_CAP || scene_punct(s, b + 1, '.');
-	return t->shape != SHAPE_LOWER || around_is(s, b, "dr mr mrs");
+	return t->shape != SHAPE_LOWER || around_is(s, b, "dr drs mr mrs");
 }
 
 static struct gap_slot word_slot(const struct scene *s, uint32_t b, bool comma)
@@ -120,7 +129,10 @@ static struct gap_slot word_slot(const struct scene *s, uint32_t b, bool comma)
 	return slot;
 }
 
-/* The marks that may stand between a slot's word and the hole: "Dr.", "RE:", "by (", "# ". */
+#define MARKS_MAX 6
+
+/* The marks that may stand between a slot's word and the hole: "Dr.", "RE:", "by (", "#
+ * ". */
 static bool mark_between(const struct scene *s, uint32_t b)
 {
 	return s->doc->tok[b].kind == TOKEN_PUNCT && s->doc->tok[b].c < 0x80 &&
@@ -134,7 +146,7 @@ struct gap_slot gap_slot_before(const struct scene *s, uint32_t i)
 	uint32_t b = i;
 
 	for (;;) {
-		if (b == 0 || scene_fresh(s, b))
+		if (b == 0 || i - b == MARKS_MAX || scene_fresh(s, b))
 			return none;
 		b--;
 		if (scene_punct(s, b, ':') && gap_label_kind(s, b))
@@ -146,10 +158,11 @@ struct gap_slot gap_slot_before(const struct scene *s, uint32_t i)
 	}
 	if (s->doc->tok[b].kind != TOKEN_WORD)
 		return none;
-	if (stop && !bare_title(s, b) && !around_is(s, b, "no attn atty lic tel fax ext dob doi dos"))
+	if (stop && !bare_title(s, b) &&
+	    !around_is(s, b, "no attn atty lic tel fax ext dob doi dos"))
 		return none; /* a sentence ended */
-	if (!comma && around_is(s, b, "a an his her their its another one some") && b > 0 &&
-	    !scene_fresh(s, b) && s->doc->tok[b - 1].kind == TOKEN_WORD)
+	if (!comma && around_is(s, b, "a an his her their its another one some") &&
+	    b > 0 && !scene_fresh(s, b) && s->doc->tok[b - 1].kind == TOKEN_WORD)
 		b--;
 	return word_slot(s, b, comma);
 }
@@ -182,12 +195,14 @@ static uint8_t org_after(const struct scene *s, uint32_t i)
 			return LEXICON_GAP_NONE;
 		if (e->classes & LEX_BIT(ORGROLE))
 			return org_slot(e);
-		return around_is(s, i, "shop mill") ? LEXICON_GAP_EMPLOYER : LEXICON_GAP_NONE;
+		return around_is(s, i, "shop mill") ? LEXICON_GAP_EMPLOYER
+						    : LEXICON_GAP_NONE;
 	}
 	if (s->words.w[i].phrase) {
 		const struct phrase *p = &s->words.phrases[s->words.w[i].phrase - 1];
 
-		if (p->first == i && (s->pack->lex.entries[p->entry].classes & LEX_BIT(ORGHEAD)))
+		if (p->first == i &&
+		    (s->pack->lex.entries[p->entry].classes & LEX_BIT(ORGHEAD)))
 			e = &s->pack->lex.entries[p->entry];
 	}
 	return e->classes & LEX_BIT(ORGHEAD) ? org_slot(e) : LEXICON_GAP_NONE;
@@ -213,14 +228,16 @@ uint8_t gap_kind_after(const struct scene *s, uint32_t i)
 		return LEXICON_GAP_NAME;
 	if (s->doc->tok[i].shape != SHAPE_LOWER &&
 	    !(around_classes(s, i) & LEX_BIT(TITLE)) &&
-	    (around_is(s, i, "county city") || (around_classes(s, i) & LEX_BIT(STREETSUFFIX))))
+	    (around_is(s, i, "county city") ||
+	     (around_classes(s, i) & LEX_BIT(STREETSUFFIX))))
 		return LEXICON_GAP_LOCATION;
 	if (around_is(s, i, "employee employees"))
 		return LEXICON_GAP_EMPLOYER;
 	kind = org_after(s, i);
 	/* "████ pro shop" */
 	if (!kind && s->doc->tok[i].shape == SHAPE_LOWER &&
-	    !(around_classes(s, i) & LEX_BIT(FUNCTION)) && s->doc->tok[i + 1].shape == SHAPE_LOWER)
+	    !(around_classes(s, i) & LEX_BIT(FUNCTION)) &&
+	    s->doc->tok[i + 1].shape == SHAPE_LOWER)
 		kind = org_after(s, i + 1);
 	return kind;
 }

@@ -1,6 +1,6 @@
 /*
- * Gaps: what an earlier redaction left. A site is where something may have been cut out; the
- * slot around it says whether something was, and what.
+ * Gaps: what an earlier redaction left. A site is where something may have been cut out;
+ * the slot around it says whether something was, and what.
  */
 #ifndef FIND_GAP_H
 #define FIND_GAP_H
@@ -17,20 +17,23 @@
 
 /* What the words before a hole say. */
 struct gap_slot {
-	uint8_t kind;   /* enum lexicon_gap; LEXICON_GAP_NONE: no slot */
-	bool strong;    /* they call for a value: "signed by", not "by" */
-	bool comma;     /* in apposition: "the attorney, " */
+	uint8_t kind; /* enum lexicon_gap; LEXICON_GAP_NONE: no slot */
+	bool strong;  /* they call for a value: "signed by", not "by" */
+	bool comma;   /* in apposition: "the attorney, " */
 };
 
 /* The slot that the words before token i make. */
 struct gap_slot gap_slot_before(const struct scene *s, uint32_t i);
-/* What stands at token i says of a value before it (Hospital, employee, year old, , MD). */
+/* What stands at token i says of a value before it (Hospital, employee, year old, , MD).
+ */
 uint8_t gap_kind_after(const struct scene *s, uint32_t i);
-/* May no value of its own begin at token i, so that one is missing before it? "by | on". */
+/* May no value of its own begin at token i, so that one is missing before it? "by | on".
+ */
 bool gap_hole_before(const struct scene *s, uint32_t i);
 /* Can token i be the predicate of a missing subject: a finite verb, " 's"? */
 bool gap_verb(const struct scene *s, uint32_t i);
-/* Is it a verb in the past of which people are the subject: "performed"? Also an adjective. */
+/* Is it a verb in the past of which people are the subject: "performed"? Also an
+ * adjective. */
 bool gap_past(const struct scene *s, uint32_t i);
 /* Is it a verb in the present with its object behind it: "meets each"? Or "times the". */
 bool gap_present(const struct scene *s, uint32_t i);
@@ -38,50 +41,59 @@ bool gap_present(const struct scene *s, uint32_t i);
 bool gap_possessive(const struct scene *s, uint32_t i);
 /* A possessive with nothing before it: "report of  's". */
 bool gap_orphan(const struct scene *s, uint32_t i);
-/* The kind of value that the label ending with this colon asks for, or NONE when it is none. */
+/* The kind of value that the label ending with this colon asks for, or NONE when it is
+ * none. */
 uint8_t gap_label_kind(const struct scene *s, uint32_t colon);
-/* The kind of value that the word or phrase ending at token i names: "claim number", wife. */
+/* The kind of value that the word or phrase ending at token i names: "claim number",
+ * wife. */
 uint8_t gap_word_kind(const struct scene *s, uint32_t i);
-/* An applicant, an employee: a noun for the person that an employer's name stands before. */
+/* An applicant, an employee: a noun for the person that an employer's name stands before.
+ */
 bool gap_role_noun(const struct scene *s, uint32_t i);
 
-/* A gap's finding: [start, end) text offsets; score under the policy's threshold makes it a
- * report. */
-void gap_put(const struct scene *s, struct finding_list *out, uint32_t start, uint32_t end,
-             uint8_t kind, enum gap_class class, float score, const char *rule);
+/* A gap's finding: [start, end) text offsets; score under the policy's threshold makes it
+ * a report. */
+void gap_put(const struct scene *s, struct finding_list *out, uint32_t start,
+	     uint32_t end, uint8_t kind, enum gap_class class, float score,
+	     const char *rule);
 
-/* A mask by its make (gap_mask.c), in brackets (gap_bracket.c), or letters that stand for a
- * person (gap_letters.c). Each puts what it finds at token i and returns the token after it,
- * or i. */
+/* A mask by its make (gap_mask.c), in brackets (gap_bracket.c), or letters that stand for
+ * a person (gap_letters.c). Each puts what it finds at token i and returns the token
+ * after it, or i. */
 uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *out);
 uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out);
 
-/* The rule of a mask without a slot that is no form's blank either: one where the letter's
- * other masks are of the same make. */
+/* The rule of a mask without a slot that is no form's blank either: one where the
+ * letter's other masks are of the same make. */
 #define GAP_ALONE "gap.mask-alone"
 
-/* The initials of the people a letter names, so that letters may stand for one of them. */
+/* The initials of the people a letter names, so that letters may stand for one of them.
+ */
 struct gap_initials {
 	bool ready;
-	uint32_t last;       /* a bit a letter: surnames that begin with it */
-	uint32_t after[26];  /* after[a]: letters that follow a in somebody's initials */
+	uint32_t last;	    /* a bit a letter: surnames that begin with it */
+	uint32_t after[26]; /* after[a]: letters that follow a in somebody's initials */
 };
 uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_list *before,
-                     struct gap_initials *named, struct finding_list *out);
+		     struct gap_initials *named, struct finding_list *out);
 
-/* Names too weak to change that stand in the sentence of a mask: what the earlier redactor
- * missed. masks are the findings of this letter's masks, in text order. */
+/* Names too weak to change that stand in the sentence of a mask: what the earlier
+ * redactor missed. masks are the findings of this letter's masks, in text order. */
 void gap_beside(const struct scene *s, const struct finding_list *before,
-                const struct finding_list *masks, size_t nmasks, struct finding_list *out);
+		const struct finding_list *masks, size_t nmasks,
+		struct finding_list *out);
 
 /* Detectors of find.c's table, one a class of gap. */
 enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_list *before,
-                                 struct finding_list *out);
-enum lacuna_err gap_blanks_detect(const struct scene *s, const struct finding_list *before,
-                                  struct finding_list *out);
-enum lacuna_err gap_residue_detect(const struct scene *s, const struct finding_list *before,
-                                   struct finding_list *out);
-enum lacuna_err gap_labels_detect(const struct scene *s, const struct finding_list *before,
-                                  struct finding_list *out);
+				 struct finding_list *out);
+enum lacuna_err gap_blanks_detect(const struct scene *s,
+				  const struct finding_list *before,
+				  struct finding_list *out);
+enum lacuna_err gap_residue_detect(const struct scene *s,
+				   const struct finding_list *before,
+				   struct finding_list *out);
+enum lacuna_err gap_labels_detect(const struct scene *s,
+				  const struct finding_list *before,
+				  struct finding_list *out);
 
 #endif

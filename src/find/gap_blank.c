@@ -1,7 +1,7 @@
 /*
- * Given: white space. Promises: each doubled blank, and each blank kept at a line's end or
- * start, where its slot says that a value was cut out; a report where it only might be.
- * Must not: take typing for a cut: sentence blanks, columns, justified lines, slips.
+ * Given: white space. Promises: each doubled blank, and each blank kept at a line's end
+ * or start, where its slot says that a value was cut out; a report where it only might
+ * be. Must not: take typing for a cut: sentence blanks, columns, justified lines, slips.
  */
 #include "gap.h"
 
@@ -20,11 +20,11 @@ struct line {
 	} site[LINE_SITES];
 	unsigned n;
 	unsigned cuts, plain; /* doubled blanks that their slots speak for, and others */
-	bool columns;    /* a wider blank: a table, or an author who aligns */
+	bool columns;	      /* a wider blank: a table, or an author who aligns */
 };
 
-static void add_site(struct line *l, uint32_t start, uint32_t end, uint8_t kind, float score,
-                     const char *rule)
+static void add_site(struct line *l, uint32_t start, uint32_t end, uint8_t kind,
+		     float score, const char *rule)
 {
 	unsigned n = l->n;
 
@@ -50,7 +50,8 @@ static void close_line(const struct scene *s, struct line *l)
 
 	for (unsigned k = 0; k < l->n; k++)
 		gap_put(s, l->out, l->site[k].start, l->site[k].end, l->site[k].kind,
-		        GAP_CLASS_BLANK, spread ? GAP_DOUBT : l->site[k].score, l->site[k].rule);
+			GAP_CLASS_BLANK, spread ? GAP_DOUBT : l->site[k].score,
+			l->site[k].rule);
 	l->n = l->cuts = l->plain = 0;
 	l->columns = false;
 }
@@ -62,14 +63,16 @@ static bool sentence_ended(const struct scene *s, uint32_t i)
 
 	if (before->kind != TOKEN_PUNCT || scene_punct(s, i - 1, ','))
 		return false;
+	if (scene_punct(s, i - 1, ')') && i > 1 && around_is(s, i - 2, "n"))
+		return false; /* "is a(n)  year old" */
 	if (!scene_punct(s, i - 1, '.') || i < 2)
 		return true;
 	return s->doc->tok[i - 2].kind != TOKEN_WORD ||
 	       !(scene_entry(s, i - 2)->classes & LEX_BIT(TITLE));
 }
 
-/* Does the token before the full stop end a sentence for sure? A number that begins a line may
- * count items, "approx." is none of the words. */
+/* Does the token before the full stop end a sentence for sure? A number that begins a
+ * line may count items, "approx." is none of the words. */
 static bool whole_word(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -77,8 +80,9 @@ static bool whole_word(const struct scene *s, uint32_t i)
 	if (t->kind == TOKEN_NUMBER)
 		return !(s->words.w[i].flags & WORD_LINE);
 	if (t->kind == TOKEN_WORD)
-		return t->end - t->start > 2 && (scene_entry(s, i)->classes &
-		                                 (LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(DRUG)));
+		return t->end - t->start > 2 &&
+		       (scene_entry(s, i)->classes &
+			(LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(DRUG)));
 	return scene_punct(s, i, ')') || scene_punct(s, i, '%');
 }
 
@@ -87,14 +91,16 @@ static bool subject_cut(const struct scene *s, uint32_t i)
 {
 	if (gap_orphan(s, i))
 		return true;
-	return i > 1 && scene_punct(s, i - 1, '.') && s->doc->tok[i].shape == SHAPE_LOWER &&
-	       whole_word(s, i - 2) && (gap_verb(s, i) || gap_past(s, i));
+	return i > 1 && scene_punct(s, i - 1, '.') &&
+	       s->doc->tok[i].shape == SHAPE_LOWER && whole_word(s, i - 2) &&
+	       (gap_verb(s, i) || gap_past(s, i));
 }
 
 /* "On June 13, 2014,  performed": the verb comes right after the date's comma. */
 static bool subject_after_date(const struct scene *s, uint32_t i)
 {
-	return i >= 2 && scene_punct(s, i - 1, ',') && (s->words.w[i - 2].flags & WORD_FOUND) &&
+	return i >= 2 && scene_punct(s, i - 1, ',') &&
+	       (s->words.w[i - 2].flags & WORD_FOUND) &&
 	       s->doc->tok[i].shape == SHAPE_LOWER && gap_verb(s, i);
 }
 
@@ -102,26 +108,32 @@ static bool subject_after_date(const struct scene *s, uint32_t i)
 static bool subject_after_that(const struct scene *s, uint32_t i)
 {
 	return i > 1 && around_is(s, i - 1, "that") &&
-	       (around_classes(s, i - 2) & LEX_BIT(SAYVERB)) && (gap_past(s, i) || gap_verb(s, i));
+	       (around_classes(s, i - 2) & LEX_BIT(SAYVERB)) &&
+	       (gap_past(s, i) || gap_verb(s, i));
 }
 
-/* "Reports by Dr. Okafor,  and 12-31-13", "Reno Clinic,  to 5/6/13": half of a pair of dates. */
+/* "Reports by Dr. Okafor,  and 12-31-13", "Reno Clinic,  to 5/6/13": half of a pair of
+ * dates. */
 static bool date_in_list(const struct scene *s, uint32_t i)
 {
 	if (!around_is(s, i, "and to through thru") && !scene_punct(s, i, '-'))
 		return false;
-	return i > 1 && scene_punct(s, i - 1, ',') && !(s->words.w[i - 2].flags & WORD_FOUND) &&
-	       (s->words.w[i + 1].flags & WORD_FOUND) && s->doc->tok[i + 1].gap == GAP_BLANK;
+	return i > 1 && scene_punct(s, i - 1, ',') &&
+	       !(s->words.w[i - 2].flags & WORD_FOUND) &&
+	       (s->words.w[i + 1].flags & WORD_FOUND) &&
+	       s->doc->tok[i + 1].gap == GAP_BLANK;
 }
 
 /* "SSN  appears": an abbreviation that always has a number or a date behind it. */
 static uint8_t bare_label(const struct scene *s, uint32_t i)
 {
-	uint8_t kind = s->doc->tok[i - 1].shape == SHAPE_UPPER ? gap_word_kind(s, i - 1) :
-	                                                         (uint8_t)LEXICON_GAP_NONE;
+	uint8_t kind = s->doc->tok[i - 1].shape == SHAPE_UPPER
+			       ? gap_word_kind(s, i - 1)
+			       : (uint8_t)LEXICON_GAP_NONE;
 
-	return (kind == LEXICON_GAP_ID || kind == LEXICON_GAP_DATE) && gap_verb(s, i) ?
-	               kind : LEXICON_GAP_NONE;
+	return (kind == LEXICON_GAP_ID || kind == LEXICON_GAP_DATE) && gap_verb(s, i)
+		       ? kind
+		       : LEXICON_GAP_NONE;
 }
 
 /* "he was told  to rest" has its person already, and "pain and  is" its subject. */
@@ -130,14 +142,16 @@ static bool wants_object(const struct scene *s, uint32_t b)
 	if (b == 0 || scene_fresh(s, b))
 		return true;
 	if (around_is(s, b, "and or"))
-		return scene_punct(s, b - 1, ',') || (s->words.w[b - 1].flags & WORD_FOUND) ||
+		return scene_punct(s, b - 1, ',') ||
+		       (s->words.w[b - 1].flags & WORD_FOUND) ||
 		       s->doc->tok[b - 1].shape == SHAPE_CAP;
 	return !(around_classes(s, b) & LEX_BIT(SAYVERB)) ||
 	       !around_is(s, b - 1, "is are was were be been being am get got not");
 }
 
 /* Is what stands at token i ungrammatical behind the slot? */
-static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left, uint32_t i)
+static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left,
+		     uint32_t i)
 {
 	/* "the attorney,  who" is a slip, "the attorney,  has asked" no longer one. */
 	if (slot.comma)
@@ -151,7 +165,7 @@ static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left,
 	/* "examined on  revealed": after "of" it might be an adjective. */
 	if (gap_past(s, i) && around_is(s, left, "on since until by dated at with"))
 		return true;
-	return gap_present(s, i) || scene_punct(s, i, '(');
+	return gap_present(s, i) || scene_punct(s, i, '(') || around_is(s, i, "and or");
 }
 
 /* Cuts that no slot tells: what follows lacks its subject, or its pair. */
@@ -161,6 +175,9 @@ static uint8_t lone_kind(const struct scene *s, uint32_t i, uint8_t after)
 	    (around_is(s, i, "esquire") ||
 	     (after && i > 1 && (around_classes(s, i - 2) & LEX_BIT(WEAKSLOT)))))
 		return after;
+	/* "worked as a  in", "was an  who": an article is never alone. */
+	if (around_is(s, i - 1, "a an") && gap_hole_before(s, i))
+		return LEXICON_GAP_UNKNOWN;
 	if (date_in_list(s, i))
 		return LEXICON_GAP_DATE;
 	if (subject_after_date(s, i) || subject_after_that(s, i))
@@ -168,8 +185,8 @@ static uint8_t lone_kind(const struct scene *s, uint32_t i, uint8_t after)
 	return bare_label(s, i);
 }
 
-/* Between the word at token left and what follows at token i: does anything say that a value
- * stood there? left + 1 is i, but for blanks written as entities. */
+/* Between the word at token left and what follows at token i: does anything say that a
+ * value stood there? left + 1 is i, but for blanks written as entities. */
 static float weigh(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind)
 {
 	struct gap_slot slot = gap_slot_before(s, left + 1);
@@ -183,7 +200,10 @@ static float weigh(const struct scene *s, uint32_t left, uint32_t i, uint8_t *ki
 	}
 	if (after == LEXICON_GAP_AGE) {
 		*kind = after; /* "is a  year old", but "51  year old" */
-		return around_is(s, left, "a an this now old the") ? GAP_SURE : GAP_DOUBT;
+		return around_is(s, left, "a an this now old the") ||
+				       scene_punct(s, left, ')')
+			       ? GAP_SURE
+			       : GAP_DOUBT;
 	}
 	if (slot.kind == LEXICON_GAP_EMPLOYER && gap_role_noun(s, i))
 		return GAP_SURE;
@@ -194,7 +214,8 @@ static float weigh(const struct scene *s, uint32_t left, uint32_t i, uint8_t *ki
 	if (slot.kind && (after || hole_for(s, slot, left, i))) {
 		if (after && (!slot.strong || !lower))
 			*kind = after;
-		if (around_is(s, left, "from between") && around_is(s, i, "through thru to until and"))
+		if (around_is(s, left, "from between") &&
+		    around_is(s, i, "through thru to until and"))
 			*kind = LEXICON_GAP_DATE;
 		return slot.strong ? GAP_SURE : GAP_LIKELY;
 	}
@@ -222,11 +243,15 @@ static bool value_follows(const struct scene *s, uint32_t i)
 static bool state_cut(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
+	const struct lexicon_entry *e;
 
-	return t->kind == TOKEN_NUMBER && t->end - t->start == 5 && i > 1 &&
-	       (scene_punct(s, i - 1, ',') ? s->doc->tok[i - 2].shape == SHAPE_CAP ||
-	                                             s->doc->tok[i - 2].shape == SHAPE_UPPER :
-	                                     (around_classes(s, i - 1) & LEX_BIT(CITY)) != 0);
+	if (t->kind != TOKEN_NUMBER || t->end - t->start != 5 || i < 2)
+		return false;
+	if (scene_punct(s, i - 1, ','))
+		return s->doc->tok[i - 2].shape == SHAPE_CAP ||
+		       s->doc->tok[i - 2].shape == SHAPE_UPPER;
+	return s->doc->tok[i - 1].kind == TOKEN_WORD &&
+	       around_ends_with(s, i - 1, LEX_BIT(CITY), &e) != AROUND_NONE;
 }
 
 /* Two blanks on a line. */
@@ -239,7 +264,8 @@ static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 
 	if (sentence_ended(s, i)) {
 		if (!tab && end - start <= 3 && subject_cut(s, i))
-			add_site(l, start, end, LEXICON_GAP_NAME, GAP_LIKELY, "gap.subject");
+			add_site(l, start, end, LEXICON_GAP_NAME, GAP_LIKELY,
+				 "gap.subject");
 		return;
 	}
 	if (!tab && end - start == 2 && state_cut(s, i)) {
@@ -257,15 +283,16 @@ static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 		add_site(l, start, end, kind, score, "gap.blank");
 }
 
-/* Blanks kept around a line end, two before it or one on either side. What begins the next
- * line may be a date that the margin kept whole. */
+/* Blanks kept around a line end, two before it or one on either side. What begins the
+ * next line may be a date that the margin kept whole. */
 static void try_wrapped(const struct scene *s, uint32_t i, struct line *l)
 {
 	uint32_t start = s->doc->tok[i - 1].end, end = s->doc->tok[i].start, cut = end;
 	const unsigned char *p = s->doc->text.p;
 	uint8_t kind;
 
-	if (p[start] != ' ' || (!(s->doc->tok[i].gap & GAP_TRAILING) && p[end - 1] != ' '))
+	if (p[start] != ' ' ||
+	    (!(s->doc->tok[i].gap & GAP_TRAILING) && p[end - 1] != ' '))
 		return;
 	if (doc_break(s->doc, i) == DOC_PARAGRAPH)
 		return;
@@ -295,7 +322,9 @@ static uint32_t blank_entity(const struct scene *s, uint32_t i)
 	if (!scene_punct(s, j + 1, ';') || s->doc->tok[j + 1].gap)
 		return i;
 	return around_is(s, j, "nbsp ensp emsp thinsp") ||
-	       str_eq(doc_token(s->doc, j), STR("160")) ? j + 2 : i;
+			       str_eq(doc_token(s->doc, j), STR("160"))
+		       ? j + 2
+		       : i;
 }
 
 /* A run of blanks written as entities: the token after it. */
@@ -315,13 +344,15 @@ static uint32_t try_entities(const struct scene *s, uint32_t i, struct line *l)
 	if (n + (s->doc->tok[i].gap != 0) + (s->doc->tok[end].gap != 0) > 1 &&
 	    !sentence_ended(s, i) && !value_follows(s, end)) {
 		score = weigh(s, i - 1, end, &kind);
-		add_site(l, s->doc->tok[i - 1].end, s->doc->tok[end].start, kind, score, "gap.blank");
+		add_site(l, s->doc->tok[i - 1].end, s->doc->tok[end].start, kind, score,
+			 "gap.blank");
 	}
 	return end;
 }
 
-enum lacuna_err gap_blanks_detect(const struct scene *s, const struct finding_list *before,
-                                  struct finding_list *out)
+enum lacuna_err gap_blanks_detect(const struct scene *s,
+				  const struct finding_list *before,
+				  struct finding_list *out)
 {
 	struct line l = {.out = out};
 

@@ -1,7 +1,7 @@
 /*
- * Given: a bracket. Promises: the bracketed words that stand for a value, typed by what they
- * say: [REDACTED], [employer name], (Healthcare Provider 2), <<EMPLOYER>>.
- * Must not: take a remark, a citation, a check box or a label and its value for one.
+ * Given: a bracket. Promises: the bracketed words that stand for a value, typed by what
+ * they say: [REDACTED], [employer name], (Healthcare Provider 2), <<EMPLOYER>>. Must not:
+ * take a remark, a citation, a check box or a label and its value for one.
  */
 #include "gap.h"
 
@@ -10,7 +10,8 @@
 #define LONGEST 12 /* tokens between the brackets */
 
 /* The entry of the mask word or phrase at j; *next is the token after it. */
-static const struct lexicon_entry *mask_entry(const struct scene *s, uint32_t j, uint32_t *next)
+static const struct lexicon_entry *mask_entry(const struct scene *s, uint32_t j,
+					      uint32_t *next)
 {
 	const struct word *w = &s->words.w[j];
 
@@ -36,14 +37,17 @@ static bool ordinal(const struct scene *s, uint32_t j, uint32_t close)
 /* The marks between words. */
 static bool filler(const struct scene *s, uint32_t j)
 {
-	return s->doc->tok[j].kind == TOKEN_POSS || scene_punct(s, j, '-') || scene_punct(s, j, '/') ||
-	       scene_punct(s, j, '\'') || scene_punct(s, j, '#') || scene_punct(s, j, '.') ||
+	return s->doc->tok[j].kind == TOKEN_POSS || scene_punct(s, j, '-') ||
+	       scene_punct(s, j, '/') || scene_punct(s, j, '\'') ||
+	       scene_punct(s, j, '#') || scene_punct(s, j, '.') ||
 	       scene_punct(s, j, '_') || scene_punct(s, j, ',') ||
 	       around_is(s, j, "of the and s");
 }
 
-/* The kind that the words of (first, close) stand for, when all of them are mask words. */
-static uint8_t words_kind(const struct scene *s, uint32_t first, uint32_t close, bool capital)
+/* The kind that the words of (first, close) stand for, when all of them are mask words.
+ */
+static uint8_t words_kind(const struct scene *s, uint32_t first, uint32_t close,
+			  bool capital)
 {
 	uint8_t kind = LEXICON_GAP_NONE;
 	uint32_t j = first + 1;
@@ -79,7 +83,7 @@ static uint32_t placeholder(const struct scene *s, uint32_t i, uint8_t *kind)
 	*kind = LEXICON_GAP_UNKNOWN;
 	if (!scene_punct(s, i + 1, '*') ||
 	    !(scene_punct(s, i, '[') ? scene_punct(s, i + 2, '*')
-	                             : s->doc->tok[i + 2].shape == SHAPE_UPPER))
+				     : s->doc->tok[i + 2].shape == SHAPE_UPPER))
 		return i;
 	if (scene_punct(s, i, '*')) {
 		j--;
@@ -96,25 +100,29 @@ static uint32_t placeholder(const struct scene *s, uint32_t i, uint8_t *kind)
 			return i;
 		if (e->mask && *kind == LEXICON_GAP_UNKNOWN)
 			*kind = e->mask;
-		if (s->doc->tok[j].kind == TOKEN_NUMBER && s->doc->tok[j].end - s->doc->tok[j].start == 4 &&
+		if (s->doc->tok[j].kind == TOKEN_NUMBER &&
+		    s->doc->tok[j].end - s->doc->tok[j].start == 4 &&
 		    *kind == LEXICON_GAP_UNKNOWN)
 			*kind = LEXICON_GAP_DATE;
 	}
 	return scene_punct(s, i, '*') || scene_punct(s, j - 1, '*') ? j + 1 : i;
 }
 
-/* (b)(6), (b)(7)(C): the exemption under which something was left out; but not the subdivision
- * of a section. */
+/* (b)(6), (b)(7)(C): the exemption under which something was left out; but not the
+ * subdivision of a section. */
 static uint32_t exemption(const struct scene *s, uint32_t i)
 {
 	uint32_t j = i;
 
-	if (!around_is(s, i + 1, "b") || !scene_punct(s, i + 2, ')') || !scene_punct(s, i + 3, '(') ||
-	    s->doc->tok[i + 3].gap || s->doc->tok[i + 4].kind != TOKEN_NUMBER)
+	if (!around_is(s, i + 1, "b") || !scene_punct(s, i + 2, ')') ||
+	    !scene_punct(s, i + 3, '(') || s->doc->tok[i + 3].gap ||
+	    s->doc->tok[i + 4].kind != TOKEN_NUMBER)
 		return i;
-	if (i > 0 && (s->doc->tok[i].gap == 0 || s->doc->tok[i - 1].kind == TOKEN_NUMBER ||
-	              around_is(s, i - 1, "section sections subdivision subdivisions paragraph sec "
-	                                  "exemption exemptions under rule and")))
+	if (i > 0 &&
+	    (s->doc->tok[i].gap == 0 || s->doc->tok[i - 1].kind == TOKEN_NUMBER ||
+	     around_is(s, i - 1,
+		       "section sections subdivision subdivisions paragraph sec "
+		       "exemption exemptions under rule and")))
 		return i;
 	for (;;) {
 		while (scene_punct(s, j, '(') && scene_punct(s, j + 2, ')') &&
@@ -130,7 +138,7 @@ static uint32_t exemption(const struct scene *s, uint32_t i)
 
 struct bracket {
 	uint32_t first, close; /* tokens of the brackets around the words */
-	uint32_t end;          /* the token after the whole */
+	uint32_t end;	       /* the token after the whole */
 	bool round;
 };
 
@@ -140,7 +148,8 @@ static bool bracket_read(const struct scene *s, uint32_t i, struct bracket *b)
 	const char *which;
 	unsigned char c;
 
-	if (s->doc->tok[i].c >= 0x80 || !(which = strchr(open, s->doc->tok[i].c)) || !*which)
+	if (s->doc->tok[i].c >= 0x80 || !(which = strchr(open, s->doc->tok[i].c)) ||
+	    !*which)
 		return false;
 	*b = (struct bracket){.first = i, .round = *which == '('};
 	c = (unsigned char)shut[which - open];
@@ -168,7 +177,8 @@ static bool defines(const struct scene *s, uint32_t i)
 	/* A name, on the same line; not "License (Number)", "MRN (Number)". */
 	return before->kind == TOKEN_WORD && before->shape != SHAPE_LOWER &&
 	       !(s->doc->tok[i].gap & GAP_NEWLINES) && before->end - before->start > 4 &&
-	       !gap_word_kind(s, i - 1) && !(s->words.w[i - 1].flags & (WORD_CAPS | WORD_TITLED | WORD_START)) &&
+	       !gap_word_kind(s, i - 1) &&
+	       !(s->words.w[i - 1].flags & (WORD_CAPS | WORD_TITLED | WORD_START)) &&
 	       !(around_classes(s, i - 1) & (LEX_BIT(TITLE) | LEX_BIT(FUNCTION)));
 }
 
@@ -188,34 +198,36 @@ static bool form_hint(const struct scene *s, const struct bracket *b, uint32_t i
 /* Nobody explains a noun by "(date)"; "the respondent (claimant) urges" does explain. */
 static bool value_kind(uint8_t kind)
 {
-	return kind == LEXICON_GAP_DATE || kind == LEXICON_GAP_ID || kind == LEXICON_GAP_AGE ||
-	       kind == LEXICON_GAP_CONTACT;
+	return kind == LEXICON_GAP_DATE || kind == LEXICON_GAP_ID ||
+	       kind == LEXICON_GAP_AGE || kind == LEXICON_GAP_CONTACT;
 }
 
 static float bracket_score(const struct scene *s, const struct bracket *b, uint32_t i,
-                           uint8_t kind, bool capital)
+			   uint8_t kind, bool capital)
 {
 	if (form_hint(s, b, i))
 		return GAP_DOUBT;
 	if (!b->round || b->first != i)
-		return i > 0 && !scene_fresh(s, i) && around_is(s, i - 1, "the a an his her their") &&
-		                       s->doc->tok[b->first + 1].shape == SHAPE_LOWER &&
-		                       kind == LEXICON_GAP_NAME ?
-		               GAP_DOUBT : GAP_SURE; /* the [patient] said: an editor's word */
+		return i > 0 && !scene_fresh(s, i) &&
+				       around_is(s, i - 1, "the a an his her their") &&
+				       s->doc->tok[b->first + 1].shape == SHAPE_LOWER &&
+				       kind == LEXICON_GAP_NAME
+			       ? GAP_DOUBT
+			       : GAP_SURE; /* the [patient] said: an editor's word */
 	if (!capital)
 		return GAP_LIKELY;
 	return defines(s, i) ? GAP_DOUBT : GAP_LIKELY;
 }
 
-static uint32_t put_placeholder(const struct scene *s, uint32_t i, uint32_t end, uint8_t kind,
-                                struct finding_list *out)
+static uint32_t put_placeholder(const struct scene *s, uint32_t i, uint32_t end,
+				uint8_t kind, struct finding_list *out)
 {
 	struct gap_slot slot = gap_slot_before(s, i);
 
 	if (kind == LEXICON_GAP_UNKNOWN && slot.kind)
 		kind = slot.kind;
-	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[end - 1].end, kind, GAP_CLASS_MASK,
-	        GAP_SURE, "gap.placeholder");
+	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[end - 1].end, kind,
+		GAP_CLASS_MASK, GAP_SURE, "gap.placeholder");
 	return end;
 }
 
@@ -246,8 +258,8 @@ uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out
 		kind = gap_kind_after(s, b.end);
 	if (kind == LEXICON_GAP_UNKNOWN && slot.kind)
 		kind = slot.kind;
-	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[b.end - 1].end, kind, GAP_CLASS_MASK,
-	        bracket_score(s, &b, i, kind, capital),
-	        b.round ? "gap.parenthesis" : "gap.bracket");
+	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[b.end - 1].end, kind,
+		GAP_CLASS_MASK, bracket_score(s, &b, i, kind, capital),
+		b.round ? "gap.parenthesis" : "gap.bracket");
 	return b.end;
 }

@@ -1,18 +1,24 @@
 /*
- * Given: a token behind a possible hole. Promises: whether what stands there can begin a value
- * of its own, so that nothing need be missing.
- * Must not: look before the hole.
+ * Given: a token behind a possible hole. Promises: whether what stands there can begin a
+ * value of its own, so that nothing need be missing. Must not: look before the hole.
  */
 #include "gap.h"
 
-/* Closed-class words that begin a noun phrase, or may stand between a preposition and one. */
-#define BEGINS_PHRASE                                                                          \
-	"a all an another any anyone both each either every everyone everything few five four " \
-	"eight first six seven nine ten half her his him it its last least less many me most "   \
-	"more much my neither next no nobody none nothing once one other our quite same second " \
-	"several some someone something such the their them these they third this those three "  \
-	"two us what whatever which whom whose you your today yesterday here there now then "    \
-	"further following very not never just only almost nearly approximately he she we i"
+/* Closed-class words that begin a noun phrase, or may stand between a preposition and
+ * one. */
+#define BEGINS_PHRASE                                                                    \
+	"a all an another any anyone both each either every everyone everything few "    \
+	"five four "                                                                     \
+	"eight first six seven nine ten half her his him it its last least less many "   \
+	"me most "                                                                       \
+	"more much my neither next no nobody none nothing once one other our quite "     \
+	"same second "                                                                   \
+	"several some someone something such the their them these they third this "      \
+	"those three "                                                                   \
+	"two us what whatever which whom whose you your today yesterday here there now " \
+	"then "                                                                          \
+	"further following very not never just only almost nearly approximately he she " \
+	"we i"
 
 #define DETERMINERS "the a an each any no his her this that these those none it"
 
@@ -26,7 +32,7 @@ bool gap_possessive(const struct scene *s, uint32_t i)
 	if (t->kind == TOKEN_POSS)
 		return true;
 	return scene_punct(s, i, '\'') && t[1].gap == 0 && t[1].end - t[1].start == 1 &&
-	       t[1].c == 's' && t[2].gap != 0;
+	       t[1].c == 's' && (t[2].gap != 0 || t[2].kind == TOKEN_END);
 }
 
 bool gap_orphan(const struct scene *s, uint32_t i)
@@ -42,7 +48,8 @@ static bool lower(const struct scene *s, uint32_t i)
 
 static bool is_number(const struct scene *s, uint32_t i)
 {
-	return s->doc->tok[i].kind == TOKEN_NUMBER || (s->words.w[i].flags & WORD_FOUND) ||
+	return s->doc->tok[i].kind == TOKEN_NUMBER ||
+	       (s->words.w[i].flags & WORD_FOUND) ||
 	       (around_classes(s, i) & LEX_BIT(NUMWORD));
 }
 
@@ -57,7 +64,8 @@ static bool object_or_end(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
 
-	if (scene_fresh(s, i) || t->kind == TOKEN_NUMBER || (s->words.w[i].flags & WORD_FOUND))
+	if (scene_fresh(s, i) || t->kind == TOKEN_NUMBER ||
+	    (s->words.w[i].flags & WORD_FOUND))
 		return true;
 	if (t->kind == TOKEN_PUNCT)
 		return t->c == '.' || t->c == ',' || t->c == ';' || t->c == ')';
@@ -70,8 +78,9 @@ bool gap_past(const struct scene *s, uint32_t i)
 {
 	struct str w = doc_token(s->doc, i);
 
-	return !scene_fresh(s, i) && lower(s, i) && (around_classes(s, i) & LEX_BIT(SAYVERB)) &&
-	       w.n > 4 && w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e';
+	return !scene_fresh(s, i) && lower(s, i) &&
+	       (around_classes(s, i) & LEX_BIT(SAYVERB)) && w.n > 4 &&
+	       w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e';
 }
 
 bool gap_present(const struct scene *s, uint32_t i)
@@ -91,15 +100,20 @@ bool gap_verb(const struct scene *s, uint32_t i)
 		return true;
 	if (scene_fresh(s, i) || !lower(s, i))
 		return false;
-	if (around_is(s, i, "is are was were has had have did does will would could can may might "
-	                    "should must wrote saw gave took said went came told read felt"))
+	if (around_is(s, i,
+		      "is are was were has had have did does will would could can may "
+		      "might "
+		      "should must wrote saw gave took said went came told read felt "
+		      "showed stated opined appears remains"))
 		return true;
-	plural = w.n > 3 && w.p[w.n - 1] == 's' && (around_classes(s, i) & LEX_BIT(TASKNOUN));
+	plural = w.n > 3 && w.p[w.n - 1] == 's' &&
+		 (around_classes(s, i) & LEX_BIT(TASKNOUN));
 	past = w.n > 4 && w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e';
 	if (!past && (plural || !(around_classes(s, i) & LEX_BIT(SAYVERB))))
 		return false;
 	/* "in  places, not": a noun as well as a verb. */
-	return object_or_end(s, i + 1) && (past || s->doc->tok[i + 1].kind != TOKEN_PUNCT);
+	return object_or_end(s, i + 1) &&
+	       (past || s->doc->tok[i + 1].kind != TOKEN_PUNCT);
 }
 
 bool gap_hole_before(const struct scene *s, uint32_t i)
@@ -118,9 +132,12 @@ bool gap_hole_before(const struct scene *s, uint32_t i)
 	if (around_is(s, i + 1, "least most"))
 		return false;
 	if (around_is(s, i, "and or"))
-		/* "with  and without" */
-		return !around_is(s, i + 1, "without with from to of by for in on at off out");
+		/* "with  and without"; gap_blank.c knows better where a value must come
+		 */
+		return !around_is(s, i + 1,
+				  "without with from to of by for in on at off out");
 	if (around_is(s, i, "that"))
-		return around_is(s, i + 1, "the a an he she his her it they their there this");
+		return around_is(s, i + 1,
+				 "the a an he she his her it they their there this");
 	return !around_is(s, i, BEGINS_PHRASE);
 }

@@ -1,8 +1,7 @@
 /*
- * Given: lines. Promises: each label of a form whose value was cut out: "Claim Number:" and
- * nothing to the line's end or to the next label.
- * Must not: take a header whose labels and values were read out as two columns for one, or a
- * heading for a label.
+ * Given: lines. Promises: each label of a form whose value was cut out: "Claim Number:"
+ * and nothing to the line's end or to the next label. Must not: take a header whose
+ * labels and values were read out as two columns for one, or a heading for a label.
  */
 #include "gap.h"
 
@@ -10,16 +9,18 @@
 
 #define LABEL_WORDS 5
 #define LABEL_LINE 24 /* tokens: a longer line with a colon in it is text */
-#define RUN_MAX 32 /* labels in one block of a form */
+#define RUN_MAX 32    /* labels in one block of a form */
 
-/* The first token of the label that ends with this colon, on its line and in its column. */
+/* The first token of the label that ends with this colon, on its line and in its column.
+ */
 static uint32_t label_start(const struct scene *s, uint32_t colon)
 {
 	uint32_t b = colon;
 
-	while (b > 0 && !(s->doc->tok[b].gap & (GAP_NEWLINES | GAP_WIDE | GAP_FORMFEED)) &&
-	       colon - b < 12 && !scene_punct(s, b - 1, ':') && !scene_punct(s, b - 1, ';') &&
-	       s->doc->tok[b - 1].kind != TOKEN_NUMBER)
+	while (b > 0 &&
+	       !(s->doc->tok[b].gap & (GAP_NEWLINES | GAP_WIDE | GAP_FORMFEED)) &&
+	       colon - b < 12 && !scene_punct(s, b - 1, ':') &&
+	       !scene_punct(s, b - 1, ';') && s->doc->tok[b - 1].kind != TOKEN_NUMBER)
 		b--;
 	return b;
 }
@@ -38,7 +39,7 @@ uint8_t gap_word_kind(const struct scene *s, uint32_t i)
 
 		return org == KIND_EMPLOYER   ? LEXICON_GAP_EMPLOYER
 		       : org == KIND_HOSPITAL ? LEXICON_GAP_LOCATION
-		                              : LEXICON_GAP_ORGANIZATION;
+					      : LEXICON_GAP_ORGANIZATION;
 	}
 	if (around_classes(s, i) & (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE)))
 		return LEXICON_GAP_NAME;
@@ -59,15 +60,20 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 			return LEXICON_GAP_NONE;
 		if (s->doc->tok[i].kind != TOKEN_WORD)
 			continue;
-		/* Headings and the blanks of forms have such words, labels of values have not. */
+		/* Headings and the blanks of forms have such words, labels of values have
+		 * not. */
 		if (++words > LABEL_WORDS ||
-		    around_is(s, i, "the this your a summary rationale guideline guidelines section "
-		                    "sections qualifications signature signed sign initial initials "
-		                    "here print decisions determination documents information "
-		                    "reviewed history diagnosis"))
+		    around_is(s, i,
+			      "the this your a summary rationale guideline guidelines "
+			      "section "
+			      "sections qualifications signature signed sign initial "
+			      "initials "
+			      "here print decisions determination documents information "
+			      "reviewed history diagnosis"))
 			return LEXICON_GAP_NONE;
-		if (around_is(s, i, "date received rec'd dob doi dos assigned denied approved "
-		              "filed mailed hired admitted discharged signed typed"))
+		if (around_is(s, i,
+			      "date received rec'd dob doi dos assigned denied approved "
+			      "filed mailed hired admitted discharged signed typed rfa"))
 			kind = LEXICON_GAP_DATE;
 		last = i;
 	}
@@ -76,7 +82,8 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 		return LEXICON_GAP_NONE;
 	if (kind || last == AROUND_NONE)
 		return kind;
-	kind = around_is(s, last, "re attn cc regarding") ? LEXICON_GAP_NAME : gap_word_kind(s, last);
+	kind = around_is(s, last, "re attn cc regarding") ? LEXICON_GAP_NAME
+							  : gap_word_kind(s, last);
 	if (!kind && around_is(s, first, "state states city licensed"))
 		kind = LEXICON_GAP_LOCATION;
 	if (!kind && around_is(s, last, "occupation title"))
@@ -84,14 +91,19 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 	return kind;
 }
 
-enum line_kind { LINE_EMPTY_LABEL, LINE_FULL_LABEL, LINE_OTHER_LABEL, LINE_VALUE,
-                 LINE_TEXT };
+enum line_kind {
+	LINE_EMPTY_LABEL,
+	LINE_FULL_LABEL,
+	LINE_OTHER_LABEL,
+	LINE_VALUE,
+	LINE_TEXT
+};
 
 struct line {
 	uint32_t first, end; /* tokens */
-	uint32_t colon;      /* of the label that ends the line; or AROUND_NONE */
-	uint8_t kind;        /* enum line_kind */
-	uint8_t gap;         /* enum lexicon_gap the label calls for */
+	uint32_t colon;	     /* of the label that ends the line; or AROUND_NONE */
+	uint8_t kind;	     /* enum line_kind */
+	uint8_t gap;	     /* enum lexicon_gap the label calls for */
 };
 
 struct form {
@@ -101,7 +113,7 @@ struct form {
 	unsigned n;
 	unsigned labels; /* labels of the block */
 	unsigned served; /* labels whose value stood on a line of its own: columns */
-	uint32_t loose;  /* where the last bare value ended that no label had asked for */
+	uint32_t loose;	 /* where the last bare value ended that no label had asked for */
 };
 
 /* The blank after the colon stays before the gap. */
@@ -119,8 +131,8 @@ static void put_label(const struct form *f, uint32_t colon, uint8_t kind)
 	gap_put(f->s, f->out, at, at, kind, GAP_CLASS_RESIDUE, GAP_SURE, "gap.label");
 }
 
-/* Is the label that ends with the colon at i followed by the next label of its line, or by
- * the line's end? */
+/* Is the label that ends with the colon at i followed by the next label of its line, or
+ * by the line's end? */
 static bool cell_is_empty(const struct scene *s, uint32_t i, uint32_t end)
 {
 	for (uint32_t j = i + 1; j < end && j < i + 12; j++) {
@@ -134,18 +146,20 @@ static bool cell_is_empty(const struct scene *s, uint32_t i, uint32_t end)
 
 static bool is_colon(const struct scene *s, uint32_t i)
 {
-	return scene_punct(s, i, ':') && s->doc->tok[i].gap == 0 && s->doc->tok[i + 1].gap != 0;
+	return scene_punct(s, i, ':') && s->doc->tok[i].gap == 0 &&
+	       s->doc->tok[i + 1].gap != 0;
 }
 
-/* Does the line that begins at i begin with a value, which the margin kept from its label? */
+/* Does the line that begins at i begin with a value, which the margin kept from its
+ * label? */
 static bool value_below(const struct scene *s, uint32_t i)
 {
-	return !scene_fresh(s, i) &&
-	       (s->doc->tok[i].kind == TOKEN_NUMBER || (s->words.w[i].flags & WORD_FOUND));
+	return !scene_fresh(s, i) && (s->doc->tok[i].kind == TOKEN_NUMBER ||
+				      (s->words.w[i].flags & WORD_FOUND));
 }
 
-/* A line of several cells, "Claim No.:   Employer: Acme   SSN:": the empty ones are gaps, but
- * where one empty cell is next to another the values may stand below. */
+/* A line of several cells, "Claim No.:   Employer: Acme   SSN:": the empty ones are gaps,
+ * but where one empty cell is next to another the values may stand below. */
 static void read_cells(const struct form *f, const struct line *l)
 {
 	uint32_t last = AROUND_NONE;
@@ -162,18 +176,25 @@ static void read_cells(const struct form *f, const struct line *l)
 		if (!is_colon(f->s, i) || !cell_is_empty(f->s, i, l->end))
 			continue;
 		if (i + 1 == l->end ? value_below(f->s, l->end)
-		                    : !(f->s->doc->tok[i + 1].gap & GAP_WIDE))
+				    : !(f->s->doc->tok[i + 1].gap & GAP_WIDE))
 			continue;
 		if (gap_label_kind(f->s, i))
 			put_label(f, i, gap_label_kind(f->s, i));
 	}
 }
 
+static bool mask_line(const struct scene *s, uint32_t first)
+{
+	return s->doc->tok[first].kind == TOKEN_PUNCT &&
+	       (s->doc->tok[first].c >= 0x80 || strchr("_*#", s->doc->tok[first].c));
+}
+
 /* Reads the line that begins at first. */
 static struct line read_line(const struct form *f, uint32_t first)
 {
 	const struct scene *s = f->s;
-	struct line l = {.first = first, .end = first, .colon = AROUND_NONE, .kind = LINE_TEXT};
+	struct line l = {
+		.first = first, .end = first, .colon = AROUND_NONE, .kind = LINE_TEXT};
 	unsigned colons = 0;
 
 	do {
@@ -183,7 +204,7 @@ static struct line read_line(const struct form *f, uint32_t first)
 		}
 		l.end++;
 	} while (l.end < s->doc->ntok &&
-	         !(s->doc->tok[l.end].gap & (GAP_NEWLINES | GAP_FORMFEED)));
+		 !(s->doc->tok[l.end].gap & (GAP_NEWLINES | GAP_FORMFEED)));
 	if (colons > 1) {
 		read_cells(f, &l);
 		l.kind = LINE_FULL_LABEL;
@@ -192,9 +213,11 @@ static struct line read_line(const struct form *f, uint32_t first)
 		l.kind = l.gap ? LINE_EMPTY_LABEL : LINE_OTHER_LABEL;
 	} else if (colons) {
 		l.kind = l.end - first < LABEL_LINE ? LINE_FULL_LABEL : LINE_TEXT;
-	} else if (l.end - first <= 8 && !scene_punct(s, l.end - 1, '.') &&
-	           !(l.end == first + 1 && around_is(s, first, "application"))) {
-		l.kind = LINE_VALUE; /* "Application" is the first half of a label on two lines */
+	} else if ((l.end - first <= 8 || mask_line(s, first)) &&
+		   !scene_punct(s, l.end - 1, '.') &&
+		   !(l.end == first + 1 && around_is(s, first, "application"))) {
+		l.kind = LINE_VALUE; /* "Application" is the first half of a label on two
+					lines */
 	}
 	return l;
 }
@@ -204,19 +227,20 @@ static bool has_digits(const struct scene *s, const struct line *l)
 {
 	const struct token *t = &s->doc->tok[l->first];
 
-	if (t->kind == TOKEN_PUNCT && (t->c >= 0x80 || strchr("[(_*#", t->c)))
+	if (mask_line(s, l->first) || scene_punct(s, l->first, '[') ||
+	    scene_punct(s, l->first, '('))
 		return true;
 	if (t->kind == TOKEN_WORD && t->c == 'x' && t->end - t->start > 1)
 		return true;
-	for (uint32_t i = l->first; i < l->end; i++)
-		if (s->doc->tok[i].kind == TOKEN_NUMBER || (s->words.w[i].flags & WORD_FOUND))
-			return true;
-	return false;
+	/* ADJ1234567, but not "P.O. Box 12" */
+	return t->kind == TOKEN_NUMBER || (s->words.w[l->first].flags & WORD_FOUND) ||
+	       (l->first + 1 < l->end && t[1].kind == TOKEN_NUMBER && t[1].gap == 0);
 }
 
-/* Could the line be the value that this label lacks? Words without a digit are one directly
- * below it, or where the letter is read out in columns anyway. */
-static bool serves(const struct form *f, const struct line *value, const struct line *label)
+/* Could the line be the value that this label lacks? Words without a digit are one
+ * directly below it, or where the letter is read out in columns anyway. */
+static bool serves(const struct form *f, const struct line *value,
+		   const struct line *label)
 {
 	switch (label->gap) {
 	case LEXICON_GAP_DATE:
@@ -225,7 +249,8 @@ static bool serves(const struct form *f, const struct line *value, const struct 
 	case LEXICON_GAP_CONTACT:
 		return has_digits(f->s, value);
 	default:
-		return f->served || (value->first == label->end && !scene_fresh(f->s, value->first));
+		return f->served ||
+		       (value->first == label->end && !scene_fresh(f->s, value->first));
 	}
 }
 
@@ -235,7 +260,8 @@ static void add_value(struct form *f, const struct line *l)
 	for (unsigned k = 0; k < f->n; k++) {
 		if (!serves(f, l, &f->empty[k]))
 			continue;
-		memmove(&f->empty[k], &f->empty[k + 1], (f->n - k - 1) * sizeof(f->empty[0]));
+		memmove(&f->empty[k], &f->empty[k + 1],
+			(f->n - k - 1) * sizeof(f->empty[0]));
 		f->n--;
 		f->served++;
 		return;
@@ -253,8 +279,8 @@ static void add_empty(struct form *f, const struct line *l)
 		f->empty[f->n++] = *l;
 }
 
-/* The block is read. Where some values stood on lines of their own, nobody can say which label
- * lacks one. A label with nothing of a form around it is more likely a heading. */
+/* The block is read. Where some values stood on lines of their own, nobody can say which
+ * label lacks one. A label with nothing of a form around it is more likely a heading. */
 static void close_block(struct form *f)
 {
 	if (!f->served && f->labels > 1)
@@ -264,8 +290,9 @@ static void close_block(struct form *f)
 	f->loose = AROUND_NONE;
 }
 
-enum lacuna_err gap_labels_detect(const struct scene *s, const struct finding_list *before,
-                                  struct finding_list *out)
+enum lacuna_err gap_labels_detect(const struct scene *s,
+				  const struct finding_list *before,
+				  struct finding_list *out)
 {
 	struct form f = {.s = s, .out = out, .loose = AROUND_NONE};
 	uint32_t i = 0;

@@ -1,8 +1,8 @@
 /*
- * Given: one to three capitals. Promises: those that an earlier redactor left for a person:
- * Dr. W, Ms. A, AS, M.D., the ombudsman, JT, -- unless the letter names somebody whose
- * initials they are.
- * Must not: take abbreviations, credentials or states for initials.
+ * Given: one to three capitals. Promises: those that an earlier redactor left for a
+ * person: Dr. W, Ms. A, AS, M.D., the ombudsman, JT, -- unless the letter names somebody
+ * whose initials they are. Must not: take abbreviations, credentials or states for
+ * initials.
  */
 #include "gap.h"
 
@@ -11,25 +11,30 @@
 static bool upper_word(const struct scene *s, uint32_t i)
 {
 	return s->doc->tok[i].kind == TOKEN_WORD &&
-	       (s->doc->tok[i].shape == SHAPE_INITIAL || s->doc->tok[i].shape == SHAPE_UPPER);
+	       (s->doc->tok[i].shape == SHAPE_INITIAL ||
+		s->doc->tok[i].shape == SHAPE_UPPER);
 }
 
 /* Adds the initials of the name f. A name of capitals alone may be a mask itself. */
-static void add_name(const struct scene *s, struct gap_initials *in, const struct finding *f)
+static void add_name(const struct scene *s, struct gap_initials *in,
+		     const struct finding *f)
 {
 	uint32_t seen = 0, i = doc_token_at(s->doc, f->start);
-	int last = -1;
-	bool real = false;
+	int first = -1, last = -1;
+	bool real = false, comma = false;
 
 	for (uint32_t k = i; k < s->doc->ntok && s->doc->tok[k].start < f->end; k++)
 		real = real || (s->doc->tok[k].kind == TOKEN_WORD &&
-		                s->doc->tok[k].end - s->doc->tok[k].start > 3);
+				s->doc->tok[k].end - s->doc->tok[k].start > 3);
 	for (; real && i < s->doc->ntok && s->doc->tok[i].start < f->end; i++) {
 		const struct token *t = &s->doc->tok[i];
 
-		if (t->kind != TOKEN_WORD || t->c < 'a' || t->c > 'z' || t->shape == SHAPE_LOWER)
+		comma = comma || scene_punct(s, i, ',');
+		if (t->kind != TOKEN_WORD || t->c < 'a' || t->c > 'z' ||
+		    t->shape == SHAPE_LOWER)
 			continue;
 		last = t->c - 'a';
+		first = first < 0 ? last : first;
 		for (unsigned a = 0; a < 26; a++)
 			if (seen >> a & 1) {
 				in->after[a] |= 1u << last;
@@ -37,11 +42,13 @@ static void add_name(const struct scene *s, struct gap_initials *in, const struc
 			}
 		seen |= 1u << last;
 	}
-	in->last |= seen;
+	/* "Ortiz, J.R." has its surname first. */
+	if (seen)
+		in->last |= 1u << (comma ? first : last);
 }
 
 static void read_names(const struct scene *s, const struct finding_list *before,
-                       struct gap_initials *in)
+		       struct gap_initials *in)
 {
 	in->ready = true;
 	for (size_t k = 0; k < before->n; k++) {
@@ -55,7 +62,7 @@ static void read_names(const struct scene *s, const struct finding_list *before,
 
 /* Could the letters in [i, end) stand for somebody the letter names? */
 static bool stands_for(const struct scene *s, uint32_t i, uint32_t end,
-                       const struct gap_initials *in)
+		       const struct gap_initials *in)
 {
 	int last = -1;
 	unsigned n = 0;
@@ -99,13 +106,13 @@ static uint32_t titled_end(const struct scene *s, uint32_t i)
 			end += 2;
 			continue;
 		}
-		if (run_joins(s, end + 1) && run_namey(s, end + 1) && !scene_fresh(s, end + 1) &&
-		    run_credential(s, end + 1) == end + 1)
+		if (run_joins(s, end + 1) && run_namey(s, end + 1) &&
+		    !scene_fresh(s, end + 1) && run_credential(s, end + 1) == end + 1)
 			return i;
 		/* The stop is the initial's where the sentence goes on. */
 		if (!scene_fresh(s, end + 1) &&
-		    (s->doc->tok[end + 1].shape == SHAPE_LOWER || scene_punct(s, end + 1, ';') ||
-		     scene_punct(s, end + 1, ',')))
+		    (s->doc->tok[end + 1].shape == SHAPE_LOWER ||
+		     scene_punct(s, end + 1, ';') || scene_punct(s, end + 1, ',')))
 			end++;
 		return end;
 	}
@@ -113,20 +120,23 @@ static uint32_t titled_end(const struct scene *s, uint32_t i)
 		return i; /* Dr. O-Brien, Dr. H----- */
 	if (gap_verb(s, end) || gap_past(s, end))
 		return end; /* DR. M TREATED */
-	return run_joins(s, end) && run_namey(s, end) && run_credential(s, end) == end ? i : end;
+	return run_joins(s, end) && run_namey(s, end) && run_credential(s, end) == end
+		       ? i
+		       : end;
 }
 
 /* Letters that are something else: ER, PT, CA, QME. */
 static bool abbreviation(const struct scene *s, uint32_t i)
 {
 	return run_credential(s, i) > i ||
-	       (around_classes(s, i) & (LEX_BIT(ACRONYM) | LEX_BIT(NAMESUFFIX) | LEX_BIT(ROLE) |
-	                                LEX_BIT(SPECIALTY) | LEX_BIT(LEGALFORM) | LEX_BIT(UR) |
-	                                LEX_BIT(INSURER) | LEX_BIT(GUIDELINE) | LEX_BIT(MASKWORD)));
+	       (around_classes(s, i) &
+		(LEX_BIT(ACRONYM) | LEX_BIT(NAMESUFFIX) | LEX_BIT(ROLE) |
+		 LEX_BIT(SPECIALTY) | LEX_BIT(LEGALFORM) | LEX_BIT(UR) |
+		 LEX_BIT(INSURER) | LEX_BIT(GUIDELINE) | LEX_BIT(MASKWORD)));
 }
 
-/* Without a title: two or three letters before a credential, or in a strong slot for a name
- * and closed off by a comma or a stop. */
+/* Without a title: two or three letters before a credential, or in a strong slot for a
+ * name and closed off by a comma or a stop. */
 static bool untitled(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -136,7 +146,8 @@ static bool untitled(const struct scene *s, uint32_t i)
 	if (t->shape != SHAPE_UPPER || t->gap == 0 || (s->words.w[i].flags & WORD_CAPS) ||
 	    run_credential(s, i) > i)
 		return false;
-	if (!scene_punct(s, end, ',') && !scene_punct(s, end, '.') && s->doc->tok[end].kind != TOKEN_POSS)
+	if (!scene_punct(s, end, ',') && !scene_punct(s, end, '.') &&
+	    s->doc->tok[end].kind != TOKEN_POSS)
 		return false;
 	if (i > 0 && run_joins(s, i) && run_namey(s, i - 1))
 		return false; /* SONIA YOO, M.D. */
@@ -145,16 +156,21 @@ static bool untitled(const struct scene *s, uint32_t i)
 		if (slot.kind == LEXICON_GAP_NAME)
 			return true;
 		/* "BAKER, OLU, M.D.", "Reno, NV, M.D." */
-		if (i > 1 && scene_punct(s, i - 1, ',') && !scene_fresh(s, i) && run_namey(s, i - 2))
+		if (i > 1 && scene_punct(s, i - 1, ',') && !scene_fresh(s, i) &&
+		    run_namey(s, i - 2))
 			return false;
-		return !(around_classes(s, i) & LEX_BIT(NAMESUFFIX));
+		if (around_classes(s, i) & LEX_BIT(NAMESUFFIX))
+			return false;
+		/* "CMS, FDA, MD Guidelines"; but any letters may begin a sentence as a
+		 * name. */
+		return (s->words.w[i].flags & WORD_START) || !abbreviation(s, i);
 	}
 	return slot.kind == LEXICON_GAP_NAME && slot.strong && !abbreviation(s, i) &&
 	       !(around_classes(s, i) & LEX_BIT(STATE));
 }
 
 uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_list *before,
-                     struct gap_initials *named, struct finding_list *out)
+		     struct gap_initials *named, struct finding_list *out)
 {
 	uint32_t end = i;
 	bool sure;
@@ -173,6 +189,6 @@ uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_lis
 	if (stands_for(s, i, end, named))
 		return end;
 	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[end - 1].end, LEXICON_GAP_NAME,
-	        GAP_CLASS_MASK, sure ? GAP_SURE : GAP_LIKELY, "gap.letters");
+		GAP_CLASS_MASK, sure ? GAP_SURE : GAP_LIKELY, "gap.letters");
 	return end;
 }

@@ -1,15 +1,17 @@
 /*
- * Given: words and marks. Promises: each run of underscores, X, asterisks, hashes, dashes or
- * blocks that stands for a value, with whatever of the value still shows through it.
+ * Given: words and marks. Promises: each run of underscores, X, asterisks, hashes, dashes
+ * or blocks that stands for a value, with whatever of the value still shows through it.
  * Must not: take form blanks, rules across the page, dictation blanks, footnote stars or
  * Roman numbers for masks.
  */
 #include "gap.h"
 #include "gap_shape.h"
 
-#define RULE_LINE 18 /* characters: a longer run alone on its line is a rule or signed on */
+#define RULE_LINE \
+	18 /* characters: a longer run alone on its line is a rule or signed on */
 
-/* A measure, a score or a form is left to be filled in: XX mm, ___/10, ____ visits, ____%. */
+/* A measure, a score or a form is left to be filled in: XX mm, ___/10, ____ visits,
+ * ____%. */
 static bool form_blank(const struct scene *s, const struct gap_mask *m)
 {
 	uint32_t j = m->end;
@@ -21,33 +23,39 @@ static bool form_blank(const struct scene *s, const struct gap_mask *m)
 	if (scene_punct(s, j, '/') || scene_punct(s, j, '%') || scene_punct(s, j, '=') ||
 	    around_is(s, j + 1, "inaudible unclear illegible sic"))
 		return true;
-	if (around_is(s, j, "mm cm ml mg mcg cc g kg lb lbs pounds pound units unit min minutes hrs "
-	                    "hours hour days day weeks week months month visits visit times sessions "
-	                    "session sutures suture degrees degree percent eye eyes position per "
-	                    "tablets tablet vicryl nylon monocryl prolene chromosome"))
+	if (around_is(
+		    s, j,
+		    "mm cm ml mg mcg cc g kg lb lbs pounds pound units unit min minutes "
+		    "hrs "
+		    "hours hour days day weeks week months month visits visit times "
+		    "sessions "
+		    "session sutures suture degrees degree percent eye eyes position per "
+		    "tablets tablet vicryl nylon monocryl prolene chromosome"))
 		return true;
 	if (!before || scene_fresh(s, m->first))
 		return false;
 	return before->kind == TOKEN_NUMBER ||
-	       around_is(s, m->first - 1, "here sign initial check circle title chapter factor "
-	                                  "part type grade stage level volume schedule");
+	       around_is(s, m->first - 1,
+			 "here sign initial check circle title chapter factor "
+			 "part type grade stage level volume schedule");
 }
 
-/* Could a person be the subject here: "____ injured his back", "and XXXX disagree", but not
- * "the ____ was"? */
+/* Could a person be the subject here: "____ injured his back", "and XXXX disagree", but
+ * not "the ____ was"? */
 static bool subject(const struct scene *s, const struct gap_mask *m)
 {
 	if (m->first && !scene_fresh(s, m->first) &&
 	    around_is(s, m->first - 1, "the a an this that each his her their no"))
 		return false;
 	return gap_verb(s, m->end) || gap_possessive(s, m->end) ||
-	       (scene_punct(s, m->end, ',') && run_credential(s, m->end + 1) > m->end + 1);
+	       (scene_punct(s, m->end, ',') &&
+		run_credential(s, m->end + 1) > m->end + 1);
 }
 
 static bool starts_sentence(const struct scene *s, uint32_t i)
 {
-	return scene_fresh(s, i) || scene_punct(s, i - 1, '.') || scene_punct(s, i - 1, '?') ||
-	       scene_punct(s, i - 1, ')');
+	return scene_fresh(s, i) || scene_punct(s, i - 1, '.') ||
+	       scene_punct(s, i - 1, '?') || scene_punct(s, i - 1, ')');
 }
 
 /* Is a mask of this make and length one wherever it stands? */
@@ -72,7 +80,8 @@ static bool ordinary(const struct scene *s, const struct gap_mask *m)
 	case MAKE_BLOCK:
 		return m->glyphs < 2 || (alone && m->glyphs >= 3 * RULE_LINE);
 	case MAKE_LINE:
-		return (m->glyphs < 2 && !m->through) || (alone && m->glyphs >= RULE_LINE);
+		return (m->glyphs < 2 && !m->through) ||
+		       (alone && m->glyphs >= RULE_LINE);
 	case MAKE_STAR:
 	case MAKE_HASH:
 		return alone || m->glyphs < 3;
@@ -83,16 +92,16 @@ static bool ordinary(const struct scene *s, const struct gap_mask *m)
 	}
 }
 
-/* A word joined to the front of underscores was kept: Claimant____, on____; but Poly___ is a
- * dictation blank. */
+/* A word joined to the front of underscores was kept: Claimant____, on____; but Poly___
+ * is a dictation blank. */
 static bool dictated(const struct scene *s, const struct gap_mask *m)
 {
 	return m->make == MAKE_LINE && m->first && s->doc->tok[m->first].gap == 0 &&
 	       s->doc->tok[m->first - 1].kind == TOKEN_WORD &&
 	       !(around_classes(s, m->first - 1) &
-	         (LEX_BIT(FUNCTION) | LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(ORGROLE) |
-	          LEX_BIT(TITLE) | LEX_BIT(SLOT) | LEX_BIT(WEAKSLOT) | LEX_BIT(CREDENTIAL) |
-	          LEX_BIT(SAYVERB) | LEX_BIT(WORKVERB)));
+		 (LEX_BIT(FUNCTION) | LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(ORGROLE) |
+		  LEX_BIT(TITLE) | LEX_BIT(SLOT) | LEX_BIT(WEAKSLOT) |
+		  LEX_BIT(CREDENTIAL) | LEX_BIT(SAYVERB) | LEX_BIT(WORKVERB)));
 }
 
 static bool date_at(const struct scene *s, uint32_t i)
@@ -109,7 +118,8 @@ static bool range_of_dates(const struct scene *s, const struct gap_mask *m)
 	    !scene_fresh(s, j) && date_at(s, j + 1))
 		return true;
 	return b > 1 && !scene_fresh(s, b) &&
-	       (around_is(s, b - 1, "to through thru until and") || scene_punct(s, b - 1, '-')) &&
+	       (around_is(s, b - 1, "to through thru until and") ||
+		scene_punct(s, b - 1, '-')) &&
 	       date_at(s, b - 2);
 }
 
@@ -131,9 +141,12 @@ static uint8_t named_before(const struct scene *s, uint32_t i)
 	if (i == 0 || scene_fresh(s, i))
 		return LEXICON_GAP_NONE;
 	i--;
+	if (i > 0 && scene_punct(s, i, ','))
+		i--;
 	if (i > 0 && around_is(s, i, "is was") && !scene_fresh(s, i))
 		i--;
-	return s->doc->tok[i].kind == TOKEN_WORD ? gap_word_kind(s, i) : (uint8_t)LEXICON_GAP_NONE;
+	return s->doc->tok[i].kind == TOKEN_WORD ? gap_word_kind(s, i)
+						 : (uint8_t)LEXICON_GAP_NONE;
 }
 
 /* What the value was, by what stands around it and by what still shows. */
@@ -145,7 +158,8 @@ static uint8_t mask_kind(const struct scene *s, const struct gap_mask *m, bool *
 	*strong = slot.strong || after;
 	if (m->mail)
 		return LEXICON_GAP_CONTACT;
-	if (after && (!slot.strong || after == LEXICON_GAP_AGE || slot.kind == LEXICON_GAP_UNKNOWN))
+	if (after && (!slot.strong || after == LEXICON_GAP_AGE ||
+		      slot.kind == LEXICON_GAP_UNKNOWN))
 		return after;
 	if (slot.strong)
 		return slot.kind;
@@ -166,8 +180,8 @@ static uint8_t mask_kind(const struct scene *s, const struct gap_mask *m, bool *
 	if (slot.kind)
 		return slot.kind;
 	/* "____ of Acme": the first words of a sentence. */
-	return m->make != MAKE_LINE && starts_sentence(s, m->first) ? LEXICON_GAP_NAME :
-	                                                              LEXICON_GAP_NONE;
+	return m->make != MAKE_LINE && starts_sentence(s, m->first) ? LEXICON_GAP_NAME
+								    : LEXICON_GAP_NONE;
 }
 
 uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *out)
@@ -184,14 +198,15 @@ uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *ou
 	kind = mask_kind(s, &m, &strong);
 	if (m.make == MAKE_DASH && !strong && !m.through)
 		return m.end;
-	if (!unmistakable(&m) && (!kind || (form_blank(s, &m) && (!strong || m.glyphs >= RULE_LINE))))
+	if (!unmistakable(&m) &&
+	    (!kind || (form_blank(s, &m) && (!strong || m.glyphs >= RULE_LINE))))
 		score = GAP_DOUBT;
 	else if (m.make == MAKE_X && m.glyphs < 4 && form_blank(s, &m))
 		score = GAP_DOUBT;
 	else if (strong || m.through)
 		score = GAP_SURE;
 	gap_put(s, out, s->doc->tok[m.first].start, s->doc->tok[m.end - 1].end,
-	        kind ? kind : LEXICON_GAP_UNKNOWN, GAP_CLASS_MASK, score,
-	        score < 0.5f && !form_blank(s, &m) ? GAP_ALONE : "gap.mask");
+		kind ? kind : LEXICON_GAP_UNKNOWN, GAP_CLASS_MASK, score,
+		score < 0.5f && !form_blank(s, &m) ? GAP_ALONE : "gap.mask");
 	return m.end;
 }

@@ -1,13 +1,14 @@
 /*
- * Given: a document. Promises: its masks of every make, and the names beside them that the
- * earlier redactor missed. Must not: look at what the masks' makes are; their files do.
+ * Given: a document. Promises: its masks of every make, and the names beside them that
+ * the earlier redactor missed. Must not: look at what the masks' makes are; their files
+ * do.
  */
 #include "gap.h"
 
 #include <string.h>
 
-/* Where a sentence that holds text offset t may have begun or ended: a paragraph, or a stop
- * before a capital. Bounded, since a letter may be one sentence. */
+/* Where a sentence that holds text offset t may have begun or ended: a paragraph, or a
+ * stop before a capital. Bounded, since a letter may be one sentence. */
 #define SENTENCE_MAX 80
 
 static bool sentence_starts(const struct scene *s, uint32_t i)
@@ -20,7 +21,8 @@ static uint32_t sentence_end(const struct scene *s, uint32_t t)
 {
 	uint32_t i = doc_token_at(s->doc, t), from = i;
 
-	while (i < s->doc->ntok && i - from < SENTENCE_MAX && (i == from || !sentence_starts(s, i)))
+	while (i < s->doc->ntok && i - from < SENTENCE_MAX &&
+	       (i == from || !sentence_starts(s, i)))
 		i++;
 	return s->doc->tok[i].start;
 }
@@ -35,7 +37,7 @@ static uint32_t sentence_start(const struct scene *s, uint32_t t)
 }
 
 void gap_beside(const struct scene *s, const struct finding_list *before,
-                const struct finding_list *masks, size_t nmasks, struct finding_list *out)
+		const struct finding_list *masks, size_t nmasks, struct finding_list *out)
 {
 	size_t k = 0;
 	uint32_t start = 0, end = 0; /* the sentence of masks->p[k] */
@@ -44,8 +46,8 @@ void gap_beside(const struct scene *s, const struct finding_list *before,
 	for (size_t i = 0; i < before->n; i++) {
 		struct finding f = before->p[i];
 
-		if (f.type == TYPE_KEEP || f.gap || f.score >= 0.5f || f.score < 0.3f || f.note ||
-		    strcmp(s->pack->types[f.type].category, "NAME") != 0)
+		if (f.type == TYPE_KEEP || f.gap || f.score >= 0.5f || f.score < 0.3f ||
+		    f.note || strcmp(s->pack->types[f.type].category, "NAME") != 0)
 			continue;
 		if (f.start < last) {
 			k = 0; /* the list of another detector begins */
@@ -71,7 +73,8 @@ void gap_beside(const struct scene *s, const struct finding_list *before,
 /* Masks of this many in a letter show what its redactor's masks look like. */
 #define STYLE 3
 
-/* Where underscores (or stars, or XX) stand for values, one without a slot does so too. */
+/* Where underscores (or stars, or XX) stand for values, one without a slot does so too.
+ */
 static void learn_style(const struct scene *s, struct finding *masks, size_t n)
 {
 	unsigned made[256] = {0};
@@ -88,7 +91,7 @@ static void learn_style(const struct scene *s, struct finding *masks, size_t n)
 }
 
 enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_list *before,
-                                 struct finding_list *out)
+				 struct finding_list *out)
 {
 	struct gap_initials named = {0};
 	uint32_t i = 0;
@@ -98,15 +101,17 @@ enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_lis
 		uint32_t end = i;
 
 		if (t->kind == TOKEN_PUNCT) {
-			if (t->c == '[' || t->c == '(' || t->c == '<' || t->c == '{' || t->c == '*')
+			if (t->c == '[' || t->c == '(' || t->c == '<' || t->c == '{' ||
+			    t->c == '*')
 				end = gap_bracket(s, i, out);
-			if (end == i && (t->c == '_' || t->c == '*' || t->c == '#' || t->c == '-' ||
-			                 t->c == '&' || t->c == 0xe2))
+			if (end == i && (t->c == '_' || t->c == '*' || t->c == '#' ||
+					 t->c == '-' || t->c == '&' || t->c == 0xe2))
 				end = gap_mask_run(s, i, out);
-		} else if (t->kind == TOKEN_WORD && (t->shape != SHAPE_LOWER || t->c == 'x') &&
-		           !(s->words.w[i].flags & WORD_FOUND)) {
+		} else if (t->kind == TOKEN_WORD &&
+			   (t->shape != SHAPE_LOWER || t->c == 'x')) {
 			end = gap_mask_run(s, i, out);
-			if (end == i && t->end - t->start <= 3)
+			if (end == i && t->end - t->start <= 3 &&
+			    !(s->words.w[i].flags & WORD_FOUND))
 				end = gap_letters(s, i, before, &named, out);
 		}
 		i = end > i ? end : i + 1;

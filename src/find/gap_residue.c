@@ -1,14 +1,14 @@
 /*
- * Given: words and punctuation. Promises: places where a value was cut without a trace but
- * what stood around it: "Dr. , who", "by MD on", "a note by the Esquire", "dated the".
- * Must not: take idiom (turned in, talked to) or leaders (Name ....) for a cut.
+ * Given: words and punctuation. Promises: places where a value was cut without a trace
+ * but what stood around it: "Dr. , who", "by MD on", "a note by the Esquire", "dated
+ * the". Must not: take idiom (turned in, talked to) or leaders (Name ....) for a cut.
  */
 #include "gap.h"
 
 #include <string.h>
 
-static void put_empty(const struct scene *s, struct finding_list *out, uint32_t at, uint8_t kind,
-                      float score, const char *rule)
+static void put_empty(const struct scene *s, struct finding_list *out, uint32_t at,
+		      uint8_t kind, float score, const char *rule)
 {
 	gap_put(s, out, at, at, kind, GAP_CLASS_RESIDUE, score, rule);
 }
@@ -18,8 +18,8 @@ static bool credential_after_comma(const struct scene *s, uint32_t i)
 	return scene_punct(s, i, ',') && run_credential(s, i + 1) > i + 1;
 }
 
-/* Before the mark, what kind of thing is missing? A comma after a comma or after a sentence's
- * end always misses something. */
+/* Before the mark, what kind of thing is missing? A comma after a comma or after a
+ * sentence's end always misses something. */
 static uint8_t missing_before(const struct scene *s, uint32_t i, float *score)
 {
 	struct gap_slot slot = gap_slot_before(s, i);
@@ -44,11 +44,17 @@ static uint8_t missing_before(const struct scene *s, uint32_t i, float *score)
 	if (gap_word_kind(s, i - 1) == LEXICON_GAP_ID)
 		return LEXICON_GAP_ID;
 	/* "the WCAB number is .", "as a ;" */
-	if (i > 1 && around_is(s, i - 1, "is was") && s->doc->tok[i - 2].kind == TOKEN_WORD &&
-	    gap_word_kind(s, i - 2))
+	if (i > 1 && around_is(s, i - 1, "is was") &&
+	    s->doc->tok[i - 2].kind == TOKEN_WORD && gap_word_kind(s, i - 2))
 		return gap_word_kind(s, i - 2);
-	if (around_is(s, i - 1, "a an the"))
-		return LEXICON_GAP_UNKNOWN;
+	if (around_is(s, i - 1, "a an the old") ||
+	    (i > 1 && around_is(s, i - 1, "o") && scene_punct(s, i - 2, '/')))
+		return LEXICON_GAP_UNKNOWN; /* "a 44-year-old , hurt" has lost the job */
+	/* "Reno, NV ." */
+	if (i > 1 && scene_punct(s, i - 2, ',') &&
+	    (around_classes(s, i - 1) & LEX_BIT(STATE)) &&
+	    s->doc->tok[i - 1].shape != SHAPE_LOWER)
+		return LEXICON_GAP_LOCATION;
 	return LEXICON_GAP_NONE;
 }
 
@@ -60,7 +66,8 @@ static void try_collision(const struct scene *s, uint32_t i, struct finding_list
 	float score;
 	uint8_t kind;
 
-	if ((t->gap & GAP_FORMFEED) || t->c >= 0x80 || !strchr(",.;)", t->c) || scene_fresh(s, i))
+	if ((t->gap & GAP_FORMFEED) || t->c >= 0x80 || !strchr(",.;)", t->c) ||
+	    scene_fresh(s, i))
 		return;
 	if ((t->gap & GAP_WIDE) && !scene_punct(s, i - 1, '.'))
 		return; /* the blanks are the gap */
@@ -75,6 +82,13 @@ static void try_collision(const struct scene *s, uint32_t i, struct finding_list
 /* First words of doctorates, dotted or not. */
 #define DOCTORATES "md m do d phd ph dc dpm dds dmd od psyd psy"
 
+/* "(5/5).  M.D., the designated doctor, agreed" */
+static bool begins_sentence(const struct scene *s, uint32_t i)
+{
+	return scene_punct(s, i - 1, '.') && scene_punct(s, run_credential(s, i), ',') &&
+	       !(s->doc->tok[i].gap & GAP_NEWLINES) && !(i > 1 && run_namey(s, i - 2));
+}
+
 /* "by MD on", "a note by the Esquire", "Provider Name: MD". */
 static void try_credential(const struct scene *s, uint32_t i, struct finding_list *out)
 {
@@ -83,22 +97,24 @@ static void try_credential(const struct scene *s, uint32_t i, struct finding_lis
 	bool esquire = around_is(s, i, "esquire esq");
 	float score = GAP_DOUBT;
 
-	if (scene_fresh(s, i) || (run_credential(s, i) == i && !esquire) || t->shape == SHAPE_MIXED ||
-	    scene_punct(s, i - 1, '/') || scene_punct(s, i - 1, '-') || scene_punct(s, i - 1, ',') ||
+	if (scene_fresh(s, i) || (run_credential(s, i) == i && !esquire) ||
+	    t->shape == SHAPE_MIXED || scene_punct(s, i - 1, '/') ||
+	    scene_punct(s, i - 1, '-') || scene_punct(s, i - 1, ',') ||
 	    scene_punct(s, i - 1, '(') || scene_punct(s, i + 1, '/'))
 		return; /* MD/DO, (PT) */
 	if (around_is(s, i - 1, "the a an") ? !esquire : around_is(s, i - 1, "and or"))
 		return;
 	/* "a note by the Esquire": the article went with the word, not with the name. */
 	slot = gap_slot_before(s, around_is(s, i - 1, "the") ? i - 1 : i);
-	if (slot.kind != LEXICON_GAP_NAME)
+	if (slot.kind != LEXICON_GAP_NAME && !begins_sentence(s, i))
 		return;
-	/* "seen by PT": a profession may stand for whoever had the shift, a doctorate does not. */
+	/* "seen by PT": a profession may stand for whoever had the shift, a doctorate
+	 * does not. */
 	if (esquire || scene_punct(s, i - 1, ':') || around_is(s, i, DOCTORATES))
 		score = GAP_SURE;
 	if (t->gap & GAP_WIDE)
-		gap_put(s, out, s->doc->tok[i - 1].end, t->start, LEXICON_GAP_NAME, GAP_CLASS_BLANK,
-		        score, "gap.credential");
+		gap_put(s, out, s->doc->tok[i - 1].end, t->start, LEXICON_GAP_NAME,
+			GAP_CLASS_BLANK, score, "gap.credential");
 	else
 		put_empty(s, out, t->start, LEXICON_GAP_NAME, score, "gap.credential");
 }
@@ -106,8 +122,8 @@ static void try_credential(const struct scene *s, uint32_t i, struct finding_lis
 /* Does somebody date something: "Okafor, MD, dated the RFA 7/20/13"? */
 static bool dater_before(const struct scene *s, uint32_t i)
 {
-	return scene_punct(s, i - 1, ',') || around_is(s, i - 1, "he she who they and have had") ||
-	       run_namey(s, i - 1);
+	return scene_punct(s, i - 1, ',') ||
+	       around_is(s, i - 1, "he she who they and have had") || run_namey(s, i - 1);
 }
 
 /* "RFA dated the following", "was dated indicated": no date follows. */
@@ -119,15 +135,19 @@ static void try_dated(const struct scene *s, uint32_t i, struct finding_list *ou
 	    dater_before(s, i) || (s->words.w[n].flags & WORD_FOUND) ||
 	    s->doc->tok[n].kind != TOKEN_WORD || s->doc->tok[n].shape != SHAPE_LOWER)
 		return;
-	if (around_is(s, n, "as in by from back or with before after between to material equipment "
-	                    "within prior about around during on at"))
+	if (around_is(s, n,
+		      "as in by from back or with before after between to material "
+		      "equipment "
+		      "within prior about around during on at"))
 		return;
 	if (s->doc->tok[n].gap & (GAP_WIDE | GAP_TRAILING))
 		gap_put(s, out, s->doc->tok[i].end,
-		        s->doc->tok[n].gap & GAP_WIDE ? s->doc->tok[n].start : s->doc->tok[i].end + 2,
-		        LEXICON_GAP_DATE, GAP_CLASS_BLANK, GAP_SURE, "gap.dated");
+			s->doc->tok[n].gap & GAP_WIDE ? s->doc->tok[n].start
+						      : s->doc->tok[i].end + 2,
+			LEXICON_GAP_DATE, GAP_CLASS_BLANK, GAP_SURE, "gap.dated");
 	else
-		put_empty(s, out, s->doc->tok[n].start, LEXICON_GAP_DATE, GAP_SURE, "gap.dated");
+		put_empty(s, out, s->doc->tok[n].start, LEXICON_GAP_DATE, GAP_SURE,
+			  "gap.dated");
 }
 
 /* "Dr. who", "Mr. was", "Dr. 's": a title whose name is gone. */
@@ -142,11 +162,13 @@ static void try_title(const struct scene *s, uint32_t i, struct finding_list *ou
 	else if (s->doc->tok[i].shape != SHAPE_CAP)
 		return; /* MS is a disease */
 	if (scene_fresh(s, next) || s->doc->tok[next].gap == 0 ||
-	    (s->doc->tok[next].gap & (GAP_WIDE | GAP_FORMFEED)) || around_is(s, next, "and or"))
+	    (s->doc->tok[next].gap & (GAP_WIDE | GAP_FORMFEED)) ||
+	    around_is(s, next, "and or"))
 		return;
 	if (gap_orphan(s, next) ||
 	    (s->doc->tok[next].kind == TOKEN_WORD && gap_hole_before(s, next)))
-		put_empty(s, out, s->doc->tok[next].start, LEXICON_GAP_NAME, GAP_SURE, "gap.title");
+		put_empty(s, out, s->doc->tok[next].start, LEXICON_GAP_NAME, GAP_SURE,
+			  "gap.title");
 }
 
 /* "of 's report", a single blank before it: the name between "of" and "'s" is gone. */
@@ -160,7 +182,7 @@ static void try_orphan(const struct scene *s, uint32_t i, struct finding_list *o
 		return;
 	slot = gap_slot_before(s, i);
 	put_empty(s, out, s->doc->tok[i].start, LEXICON_GAP_NAME,
-	          slot.kind ? GAP_SURE : GAP_LIKELY, "gap.orphan-possessive");
+		  slot.kind ? GAP_SURE : GAP_LIKELY, "gap.orphan-possessive");
 }
 
 /* Over "right-hand dominant", "obese": the token of the article before token i. */
@@ -170,8 +192,9 @@ static uint32_t article_before(const struct scene *s, uint32_t i)
 
 	while (b > 1 && i - b < 6 && !scene_fresh(s, b) &&
 	       (scene_punct(s, b, '-') ||
-	        around_is(s, b, "right left hand handed dominant obese married retired single "
-	                        "pleasant healthy now")))
+		around_is(s, b,
+			  "right left hand handed dominant obese married retired single "
+			  "pleasant healthy now")))
 		b--;
 	return b;
 }
@@ -184,16 +207,22 @@ static bool try_age(const struct scene *s, uint32_t i, struct finding_list *out)
 	if (i < 4 || !around_is(s, i, "male female man woman gentleman lady"))
 		return false;
 	b = article_before(s, i);
-	if (b < 2 || !around_is(s, b, "a an") || !around_is(s, b - 1, "is was involves") ||
+	if (b < 2 || !around_is(s, b, "a an") ||
+	    !around_is(s, b - 1, "is was involves") ||
 	    s->doc->tok[b + 1].gap != GAP_BLANK)
 		return false;
 	/* "a man, aged 44" */
 	if (around_is(s, i + 1, "aged age of") || around_is(s, i + 2, "aged age of"))
 		return false;
-	if (!run_namey(s, b - 2) && !around_is(s, b - 2, "case patient worker applicant claimant employee member enrollee he she "
-	                         "this insured individual"))
+	if (!run_namey(s, b - 2) && !around_is(s, b - 2,
+					       "case patient worker applicant claimant "
+					       "employee member enrollee he she "
+					       "this insured individual"))
 		return false;
-	put_empty(s, out, s->doc->tok[b + 1].start, LEXICON_GAP_AGE, GAP_LIKELY, "gap.age");
+	if (around_is(s, b + 1, "now"))
+		b++;
+	put_empty(s, out, s->doc->tok[b + 1].start, LEXICON_GAP_AGE, GAP_LIKELY,
+		  "gap.age");
 	return true;
 }
 
@@ -202,7 +231,8 @@ static void try_years(const struct scene *s, uint32_t i, struct finding_list *ou
 {
 	uint32_t j = i + 1;
 
-	if (!around_is(s, i, "years year") || scene_fresh(s, i) || s->doc->tok[i].gap != GAP_BLANK)
+	if (!around_is(s, i, "years year") || scene_fresh(s, i) ||
+	    s->doc->tok[i].gap != GAP_BLANK)
 		return;
 	if (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0)
 		j++;
@@ -213,13 +243,16 @@ static void try_years(const struct scene *s, uint32_t i, struct finding_list *ou
 		j++; /* a -year-old- */
 	/* "the scan is a year old" is a year. */
 	if (around_is(s, i - 1, "is was now aged this") ||
-	    (around_is(s, i - 1, "a an") && around_is(s, j, "male female man woman right left")))
-		put_empty(s, out, s->doc->tok[i].start, LEXICON_GAP_AGE, GAP_SURE, "gap.years-old");
+	    (around_is(s, i - 1, "a an") &&
+	     around_is(s, j, "male female man woman right left")))
+		put_empty(s, out, s->doc->tok[i].start, LEXICON_GAP_AGE, GAP_SURE,
+			  "gap.years-old");
 }
 
 static bool age_type(const struct scene *s, const struct finding *f)
 {
-	return f->type != TYPE_KEEP && strcmp(s->pack->types[f->type].category, "AGE") == 0;
+	return f->type != TYPE_KEEP &&
+	       strcmp(s->pack->types[f->type].category, "AGE") == 0;
 }
 
 /* Where the letter first says how old somebody is: after that no age is missing. */
@@ -228,13 +261,15 @@ static uint32_t first_age(const struct scene *s, const struct finding_list *befo
 	uint32_t at = UINT32_MAX;
 
 	for (size_t i = 0; i < before->n; i++)
-		if (before->p[i].start < at && before->p[i].score >= 0.5f && age_type(s, &before->p[i]))
+		if (before->p[i].start < at && before->p[i].score >= 0.5f &&
+		    age_type(s, &before->p[i]))
 			at = before->p[i].start;
 	return at;
 }
 
-enum lacuna_err gap_residue_detect(const struct scene *s, const struct finding_list *before,
-                                   struct finding_list *out)
+enum lacuna_err gap_residue_detect(const struct scene *s,
+				   const struct finding_list *before,
+				   struct finding_list *out)
 {
 	uint32_t age_until = first_age(s, before);
 
@@ -257,12 +292,15 @@ enum lacuna_err gap_residue_detect(const struct scene *s, const struct finding_l
 				try_title(s, i, out);
 			if (t->gap)
 				try_credential(s, i, out);
+			if ((s->words.w[i].flags & WORD_CAPS) && t->start < age_until &&
+			    try_age(s, i, out))
+				age_until = 0;
 		} else if (t->c == 'd') {
 			try_dated(s, i, out);
 		} else if (t->c == 'y') {
 			try_years(s, i, out);
 		} else if ((t->c == 'm' || t->c == 'f' || t->c == 'w' || t->c == 'g') &&
-		           t->start < age_until && try_age(s, i, out)) {
+			   t->start < age_until && try_age(s, i, out)) {
 			age_until = 0;
 		}
 	}

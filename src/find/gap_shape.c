@@ -1,7 +1,7 @@
 /*
- * Given: tokens. Promises: where a mask begins and ends, with whatever of the value still shows
- * through it: CM13-XXXX, J*** S****, WC-****-0031.
- * Must not: decide whether it is a mask; a form has such marks too.
+ * Given: tokens. Promises: where a mask begins and ends, with whatever of the value still
+ * shows through it: CM13-XXXX, J*** S****, WC-****-0031. Must not: decide whether it is a
+ * mask; a form has such marks too.
  */
 #include "gap_shape.h"
 
@@ -33,12 +33,12 @@ static bool letters_repeat(struct str w, uint8_t shape)
 	return true;
 }
 
-/* The token after an HTML entity that draws a block or a line (&#9608; &block; &#x5f;); i when
- * it is none. */
+/* The token after an HTML entity that draws a block or a line (&#9608; &block; &#x5f;); i
+ * when it is none. */
 static uint32_t entity(const struct scene *s, uint32_t i)
 {
-	static const char *const names[] = {"block", "blk14", "blk12", "blk34", "lhblk", "uhblk",
-	                                    "squf", "lowbar", "#95", "#x5f"};
+	static const char *const names[] = {"block", "blk14", "blk12",	"blk34", "lhblk",
+					    "uhblk", "squf",  "lowbar", "#95",	 "#x5f"};
 	uint32_t j = i + 1;
 	struct str t;
 
@@ -56,7 +56,9 @@ static uint32_t entity(const struct scene *s, uint32_t i)
 	if (t.n == 5 && t.p[0] == '#' && t.p[1] == '9' && t.p[2] == '6' && t.p[3] <= '4')
 		return j + 1;
 	return t.n == 6 && t.p[1] == 'x' && t.p[2] == '2' && t.p[3] == '5' &&
-	       strchr("89aA", t.p[4]) ? j + 1 : i;
+			       strchr("89aA", t.p[4])
+		       ? j + 1
+		       : i;
 }
 
 /* What kind of mask character or word token i is. */
@@ -87,10 +89,9 @@ static enum gap_make make_of(const struct scene *s, uint32_t i)
 		return MAKE_X;
 	if (t->shape != SHAPE_UPPER || (t->c != 'a' && t->c != 'x' && t->c != 'z'))
 		return MAKE_NONE;
-	return around_is(s, i, "abc abcd abcde abcdef xyz xyzz zzz") ?
-	               MAKE_ABC : MAKE_NONE;
+	return around_is(s, i, "abc abcd abcde abcdef xyz xyzz zzz") ? MAKE_ABC
+								     : MAKE_NONE;
 }
-
 
 static bool joined(const struct scene *s, uint32_t i)
 {
@@ -111,14 +112,17 @@ static bool hyphen(const struct scene *s, uint32_t i)
 	return scene_punct(s, i, '-');
 }
 
-/* The end of the part that begins at i: digits or mask characters; i when it is neither. */
+/* The end of the part that begins at i: digits or mask characters; i when it is neither.
+ */
 static uint32_t part_end(const struct scene *s, uint32_t i, struct gap_mask *m)
 {
 	enum gap_make make = make_of(s, i);
 
 	if (make > MAKE_NONE && make != MAKE_DASH) {
 		do {
-			m->glyphs += make == MAKE_BLOCK ? 1 : s->doc->tok[i].end - s->doc->tok[i].start;
+			m->glyphs += make == MAKE_BLOCK
+					     ? 1
+					     : s->doc->tok[i].end - s->doc->tok[i].start;
 			i = scene_punct(s, i, '&') ? entity(s, i) : i + 1;
 		} while (joined(s, i) && make_of(s, i) == make);
 		return i;
@@ -130,8 +134,9 @@ static uint32_t part_end(const struct scene *s, uint32_t i, struct gap_mask *m)
 	return i;
 }
 
-/* Over "-0031" or an address's "@", each joined to what is before it. Not over a slash: what
- * it parts is a date, which a rule of gaps.xml knows, or a score left open: ___/10. */
+/* Over "-0031" or an address's "@", each joined to what is before it. Not over a slash:
+ * what it parts is a date, which a rule of gaps.xml knows, or a score left open: ___/10.
+ */
 static uint32_t tail_end(const struct scene *s, uint32_t i, struct gap_mask *m)
 {
 	for (;;) {
@@ -140,11 +145,14 @@ static uint32_t tail_end(const struct scene *s, uint32_t i, struct gap_mask *m)
 		if (joined(s, i) && scene_punct(s, i, '@')) {
 			m->mail = true;
 			for (i++; joined(s, i) && s->doc->tok[i].kind != TOKEN_END &&
-			          (!scene_punct(s, i, '.') || joined(s, i + 1)) && !scene_punct(s, i, ',');)
+				  (!scene_punct(s, i, '.') || joined(s, i + 1)) &&
+				  !scene_punct(s, i, ',');)
 				i++;
 			return i;
 		}
-		next = joined(s, i) && hyphen(s, i) && joined(s, i + 1) ? part_end(s, i + 1, m) : i;
+		next = joined(s, i) && hyphen(s, i) && joined(s, i + 1)
+			       ? part_end(s, i + 1, m)
+			       : i;
 		if (next <= i + 1)
 			next = joined(s, i) ? part_end(s, i, m) : i;
 		if (next == i)
@@ -171,7 +179,8 @@ static uint32_t head_start(const struct scene *s, uint32_t i, struct gap_mask *m
 
 		if (hyphen(s, c) && c > 0 && joined(s, c))
 			c--;
-		if (s->doc->tok[c].kind != TOKEN_NUMBER && !(c < b - 1 && short_capitals(s, c)))
+		if (s->doc->tok[c].kind != TOKEN_NUMBER &&
+		    !(c < b - 1 && short_capitals(s, c)))
 			break;
 		m->through = true;
 		b = c;
@@ -185,7 +194,8 @@ static uint32_t more_words(const struct scene *s, uint32_t i, struct gap_mask *m
 	while (s->doc->tok[i].gap == GAP_BLANK) {
 		uint32_t j = i;
 
-		if (m->make == MAKE_STAR && s->doc->tok[j].shape == SHAPE_INITIAL && joined(s, j + 1))
+		if (m->make == MAKE_STAR && s->doc->tok[j].shape == SHAPE_INITIAL &&
+		    joined(s, j + 1))
 			j++;
 		else if (m->make != MAKE_X)
 			break;

@@ -11,7 +11,7 @@ enum gap_make {
 	MAKE_HASH,  /* #### */
 	MAKE_DASH,  /* ---- */
 	MAKE_BLOCK, /* U+2588 and its like, also as HTML entities */
-	MAKE_X,     /* XXXX, xxxx, NNNN */
+	MAKE_X,	    /* XXXX, xxxx, NNNN */
 	MAKE_ABC,   /* XYZ, ABC */
 };
 
@@ -19,12 +19,12 @@ struct gap_mask {
 	uint32_t first, end; /* tokens, with what shows through */
 	uint32_t glyphs;     /* mask characters */
 	enum gap_make make;
-	bool through;        /* digits or letters of the value show */
-	bool mail;           /* an e-mail address */
+	bool through; /* digits or letters of the value show */
+	bool mail;    /* an e-mail address */
 };
 
-/* Reads the mask that has its first mask character or word at token i. False when there is
- * none. */
+/* Reads the mask that has its first mask character or word at token i. False when there
+ * is none. */
 bool gap_shape_read(const struct scene *s, uint32_t i, struct gap_mask *m);
 
 #endif
