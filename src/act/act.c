@@ -9,11 +9,13 @@
 #include "decide.h"
 #include "mask.h"
 #include "replacer.h"
+#include "twins.h"
 
 struct run {
 	struct act_letter letter;
 	struct casekey keys;
 	struct edit_list *out;
+	struct twins twins;
 	uint32_t *entity; /* number in the audit by number in the findings */
 	uint32_t nentities;
 };
@@ -115,9 +117,12 @@ static void add(struct run *r, size_t i, struct edit *e)
 	if (e->end < e->start)
 		e->end = e->start;
 	e->entity = entity_number(r, r->letter.f[i].entity);
-	if ((e->action == ACTION_SURROGATE || e->action == ACTION_SHIFT) &&
-	    article_mend(&r->letter, i, e, after, &article))
-		out->p[out->n++] = article;
+	if (e->action == ACTION_SURROGATE || e->action == ACTION_SHIFT) {
+		if (twins_add(&r->twins, &r->letter, i, e))
+			e->note = "shared";
+		if (article_mend(&r->letter, i, e, after, &article))
+			out->p[out->n++] = article;
+	}
 	out->p[out->n++] = *e;
 }
 
@@ -152,7 +157,7 @@ static enum lacuna_err reserve(struct run *r)
 		r->entity = ARENA_ARRAY(l->in->arena, uint32_t, l->nentities);
 	if (!r->out->p || !r->out->reports || (l->nentities > 1 && !r->entity))
 		return LACUNA_REFUSED;
-	return LACUNA_OK;
+	return twins_init(&r->twins, n, l->in->arena);
 }
 
 enum lacuna_err act_run(const struct act_input *in, struct edit_list *out,

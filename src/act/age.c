@@ -11,6 +11,7 @@
 #include "replacer.h"
 
 #define ADULT 18
+#define AGES_MAX 64 /* ages of a letter that a decade is compared with */
 
 struct age {
 	uint32_t start, end; /* text offsets of the number */
@@ -183,6 +184,24 @@ bool age_generalise(struct act_letter *l, size_t i, struct edit *e)
 	return true;
 }
 
+/* Does the letter also tell an age in years of that decade, which its neighbour would belie? */
+static bool is_told(const struct act_letter *l, int32_t decade)
+{
+	unsigned seen = 0;
+	struct age a;
+
+	for (size_t i = 0; i < l->n && seen < AGES_MAX; i++) {
+		const struct replacer *row = letter_row(l, i);
+
+		if (!row || row->surrogate != age_replace)
+			continue;
+		seen++;
+		if (read_age(l, i, &a) && !a.decade && a.years / 10 == decade / 10)
+			return true;
+	}
+	return false;
+}
+
 /* The neighbouring decade in the shift's direction; "teens" have none of their group. */
 static int32_t decade_moved(const struct act_letter *l, int32_t decade, int32_t shift)
 {
@@ -206,8 +225,10 @@ bool age_replace(struct act_letter *l, size_t i, struct edit *e)
 		write_top(l, i, &a, e);
 		return true;
 	}
-	if (a.decade && (a.years < 20 || a.years >= l->policy->age_top))
+	if (a.decade && (a.years < 20 || a.years >= l->policy->age_top || is_told(l, a.years))) {
+		e->note = "coarse";
 		return false;
+	}
 	if (a.decade)
 		years = shift ? decade_moved(l, a.years, shift) : a.years;
 	else

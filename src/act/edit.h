@@ -17,7 +17,14 @@ struct edit {
 	float score;
 	uint32_t entity; /* 0: none; numbered from 1 in order of first appearance */
 	const char *rule;
-	const char *note; /* NULL, or a remark for the audit: "pool-exhausted", "adjusted", ... */
+	const char *note; /* NULL, or a remark for the audit:
+	                     "adjusted"       an article, a month, or a form had to change
+	                     "shared"         another value of the letter became the same
+	                     "pool-small"     so few are there that this may happen
+	                     "no-pool", "unknown-value", "coarse", "malformed"
+	                                      a tag, for want of something to put there
+	                     and for reports also "low-confidence", "finding-only" or what the
+	                     finder says, "conflict" ... */
 };
 
 struct edit_list {

@@ -91,20 +91,32 @@ static bool is_user_name(const struct act_letter *l, const struct mention *m)
 	       (m->full.word[0].start == m->own.word[0].start || person_find(l, &m->full, s) < 0);
 }
 
+/* The part of "de la CRUZ" that shows how the name is written. */
+static struct str longest_part(struct str s)
+{
+	struct str best = STR("");
+	size_t from = 0;
+
+	for (size_t i = 0; i <= s.n; i++)
+		if (i == s.n || ascii_space(s.p[i]) || s.p[i] == '-') {
+			if (i - from > best.n)
+				best = str_sub(s, from, i);
+			from = i + 1;
+		}
+	return best;
+}
+
 static bool put_name(struct act_letter *l, const struct mention *m, const struct person_word *w)
 {
 	unsigned char room[PICK_ROOM];
-	struct str s = word_text(l, w), to, last = s;
+	struct str s = word_text(l, w), to;
 	int known = m->own.n == 1 ? person_find(l, &m->full, s) : -1;
 	enum name_part part = (enum name_part)(known >= 0 ? m->full.word[known].part : w->part);
 
 	to = name_surrogate(l, part, s, room);
 	if (to.n == 0)
 		return false;
-	for (size_t i = 0; i < s.n; i++) /* "de la CRUZ": the name itself tells */
-		if (ascii_space(s.p[i]) || s.p[i] == '-')
-			last = str_sub(s, i + 1, s.n);
-	casing_put(&l->draft, to, casing_of(last));
+	casing_put(&l->draft, to, casing_of(longest_part(s)));
 	draft_breaks(&l->draft, w->start, w->end);
 	return true;
 }

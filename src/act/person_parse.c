@@ -41,11 +41,28 @@ struct between {
 	bool hyphen, comma, quoted;
 };
 
+/* "Kowal-\nczyk" is one word that the end of a line cut: small letters go on after it. */
+static bool is_cut(struct str text, uint32_t before, uint32_t after)
+{
+	bool line = false;
+
+	for (uint32_t i = before + 1; i < after; i++) {
+		if (!ascii_space(text.p[i]))
+			return false;
+		line = line || text.p[i] == '\n';
+	}
+	return line && text.p[before] == '-' && ascii_lowercase(text.p[after]);
+}
+
 static void add(struct person *p, uint32_t start, uint32_t end, struct str text,
                 const struct between *b)
 {
 	struct person_word *w = &p->word[p->n];
 
+	if (p->n && b->hyphen && is_cut(text, w[-1].end, start)) {
+		w[-1].end = end;
+		return;
+	}
 	if (p->n == PERSON_WORDS) {
 		p->more = true;
 		return;
@@ -113,6 +130,21 @@ static void join_particles(struct person *p, struct str text)
 		p->word[n++] = w;
 	}
 	p->n = n;
+}
+
+/* A title that the finder took along is no part of the name: "Dr. Kelly Jones". */
+static void set_title(const struct act_letter *l, struct person *p)
+{
+	struct person_word *w = &p->word[0];
+	struct str text = l->doc->text;
+	struct normal key;
+	uint64_t classes;
+
+	if (p->n < 2 || w->end - w->start > 5)
+		return;
+	classes = lexicon_key(&l->pack->lex, normal_of(&key, str_sub(text, w->start, w->end)))->classes;
+	if ((classes & LEX_BIT(TITLE)) && text.p[w->end] == '.' && w->end - w->start > 1)
+		w->kind = PERSON_SUFFIX;
 }
 
 /* Does a title stand before the text, or a credential after it, as beside a surname? */
@@ -209,6 +241,7 @@ void person_parse(const struct act_letter *l, size_t i, struct person *out)
 	*out = (struct person){.n = 0};
 	out->handle = is_handle(letter_text(l, i));
 	split(out, text, l->f[i].start, l->f[i].end);
+	set_title(l, out);
 	join_particles(out, text);
 	assign_parts(l, i, out);
 }

@@ -8,7 +8,7 @@
 enum person_kind {
 	PERSON_NAME,    /* a word, with the particles before it: "de la Cruz" */
 	PERSON_INITIAL, /* one letter */
-	PERSON_SUFFIX,  /* Jr., III */
+	PERSON_SUFFIX,  /* Jr., III; also a title before the name */
 };
 
 struct person_word {

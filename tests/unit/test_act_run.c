@@ -286,6 +286,31 @@ START_TEST(findings_that_share_a_ligature_do_not_overlap)
 }
 END_TEST
 
+/* Twelve ages about 18 cannot all stay apart; the audit must say which do not. */
+START_TEST(values_that_became_one_are_noted)
+{
+	unsigned noted = 0;
+	char to[12][16];
+
+	acting_run(&a, "{{AGE:AGE|17}} {{AGE:AGE|16}} {{AGE:AGE|15}} {{AGE:AGE|14}} {{AGE:AGE|13}} "
+	               "{{AGE:AGE|12}} {{AGE:AGE|18}} {{AGE:AGE|19}} {{AGE:AGE|20}} "
+	               "{{AGE:AGE|21}} {{AGE:AGE|22}} {{AGE:AGE|23}}");
+	for (size_t i = 0; i < 12; i++) {
+		bool twin = false;
+
+		snprintf(to[i], sizeof(to[i]), "%s", acting_at(&a, i));
+		for (size_t k = 0; k < i; k++)
+			twin = twin || strcmp(to[i], to[k]) == 0;
+		ck_assert_int_eq(twin, a.edits.p[i].note && strcmp(a.edits.p[i].note, "shared") == 0);
+		noted += twin;
+	}
+	ck_assert_uint_gt(noted, 0);
+	acting_run(&a, "Dr. {{NAME:DOCTOR|Venn}} {{NAME:DOCTOR|VENN}} {{NAME:DOCTOR|Baker}}");
+	for (size_t i = 0; i < 3; i++)
+		ck_assert_ptr_null(a.edits.p[i].note);
+}
+END_TEST
+
 START_TEST(occupations_come_from_the_list_in_their_case)
 {
 	const char *s = acting_one(&a, "PROFESSION:PROFESSION", "truck driver");
@@ -359,6 +384,7 @@ Suite *act_run_suite(void)
 	tcase_add_test(c, a_type_without_a_pool_becomes_a_tag_and_a_report);
 	tcase_add_test(c, entities_are_numbered_in_order_of_first_edit);
 	tcase_add_test(c, findings_that_share_a_ligature_do_not_overlap);
+	tcase_add_test(c, values_that_became_one_are_noted);
 	tcase_add_test(c, occupations_come_from_the_list_in_their_case);
 	tcase_add_test(c, the_same_letter_gives_the_same_bytes);
 	tcase_add_test(c, nothing_replaces_itself);
