@@ -149,6 +149,7 @@ static void write_top(struct act_letter *l, size_t i, const struct age *a, struc
 
 	if (unit > end && i + 1 < l->n && l->f[i + 1].start < unit)
 		unit = end;
+	draft_keep(&l->draft, l->f[i].start, a->start);
 	if (a->words && top < 100)
 		casing_put(&l->draft, numword_write(room, (uint32_t)top, NUMWORD_CARDINAL),
 		           casing_of(str_sub(text, a->start, a->end)));

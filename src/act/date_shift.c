@@ -46,7 +46,7 @@ struct civil date_shift_apply(const struct date_shift *shift, struct civil c,
 struct civil date_shift_years(struct civil c, int32_t years)
 {
 	c.year -= years;
-	if (c.day > civil_month_days(c.year, c.month))
+	if (c.day && c.day > civil_month_days(c.year, c.month))
 		c.day = civil_month_days(c.year, c.month);
 	return c;
 }

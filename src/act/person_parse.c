@@ -61,6 +61,7 @@ static void add(struct person *p, uint32_t start, uint32_t end, struct str text,
 
 	if (p->n && b->hyphen && is_cut(text, w[-1].end, start)) {
 		w[-1].end = end;
+		w[-1].kind = PERSON_NAME;
 		return;
 	}
 	if (p->n == PERSON_WORDS) {
