@@ -67,6 +67,8 @@ static bool sentence_ended(const struct scene *s, uint32_t i)
 		return false; /* "is a(n)  year old" */
 	if (!scene_punct(s, i - 1, '.') || i < 2)
 		return true;
+	if (around_is(s, i - 2, "no nos") && gap_slot_before(s, i).kind == LEXICON_GAP_ID)
+		return false; /* "claim no.  were joined" */
 	return s->doc->tok[i - 2].kind != TOKEN_WORD ||
 	       !(scene_entry(s, i - 2)->classes & LEX_BIT(TITLE));
 }
@@ -79,6 +81,8 @@ static bool whole_word(const struct scene *s, uint32_t i)
 
 	if (t->kind == TOKEN_NUMBER)
 		return !(s->words.w[i].flags & WORD_LINE);
+	if (t->kind == TOKEN_WORD && i > 0 && s->doc->tok[i - 1].kind == TOKEN_NUMBER)
+		return true; /* 15 mg. */
 	if (t->kind == TOKEN_WORD)
 		return t->end - t->start > 2 &&
 		       (scene_entry(s, i)->classes &
@@ -91,9 +95,12 @@ static bool subject_cut(const struct scene *s, uint32_t i)
 {
 	if (gap_orphan(s, i))
 		return true;
-	return i > 1 && scene_punct(s, i - 1, '.') &&
-	       s->doc->tok[i].shape == SHAPE_LOWER && whole_word(s, i - 2) &&
-	       (gap_verb(s, i) || gap_past(s, i));
+	if (i < 2 || s->doc->tok[i].shape != SHAPE_LOWER ||
+	    !(gap_verb(s, i) || gap_past(s, i) || around_is(s, i, "works lives")))
+		return false;
+	if (scene_punct(s, i - 1, ':')) /* "Decision rationale:  has explained" */
+		return around_is(s, i - 2, "rationale summary decision opinion");
+	return scene_punct(s, i - 1, '.') && whole_word(s, i - 2);
 }
 
 /* "On June 13, 2014,  performed": the verb comes right after the date's comma. */
@@ -122,6 +129,14 @@ static bool date_in_list(const struct scene *s, uint32_t i)
 	       !(s->words.w[i - 2].flags & WORD_FOUND) &&
 	       (s->words.w[i + 1].flags & WORD_FOUND) &&
 	       s->doc->tok[i + 1].gap == GAP_BLANK;
+}
+
+/* "licensed in Texas,  and Ohio": one of the states is missing. */
+static bool state_in_list(const struct scene *s, uint32_t i)
+{
+	return i > 1 && around_is(s, i, "and or") && scene_punct(s, i - 1, ',') &&
+	       (around_classes(s, i - 2) & around_classes(s, i + 1) & LEX_BIT(STATE)) &&
+	       s->doc->tok[i + 1].shape == SHAPE_CAP;
 }
 
 /* "SSN  appears": an abbreviation that always has a number or a date behind it. */
@@ -180,6 +195,8 @@ static uint8_t lone_kind(const struct scene *s, uint32_t i, uint8_t after)
 		return LEXICON_GAP_UNKNOWN;
 	if (date_in_list(s, i))
 		return LEXICON_GAP_DATE;
+	if (state_in_list(s, i))
+		return LEXICON_GAP_LOCATION;
 	if (subject_after_date(s, i) || subject_after_that(s, i))
 		return LEXICON_GAP_NAME;
 	return bare_label(s, i);
@@ -207,10 +224,9 @@ static float weigh(const struct scene *s, uint32_t left, uint32_t i, uint8_t *ki
 	}
 	if (slot.kind == LEXICON_GAP_EMPLOYER && gap_role_noun(s, i))
 		return GAP_SURE;
-	if (lower && (around_is(s, left, "dear named") || scene_punct(s, left, '.'))) {
-		*kind = LEXICON_GAP_NAME; /* "Dr.  is": sentences do not begin so */
-		return slot.kind == LEXICON_GAP_NAME ? GAP_SURE : GAP_DOUBT;
-	}
+	if (lower && (around_is(s, left, "dear named") || scene_punct(s, left, '.')))
+		/* "Dr.  is": sentences do not begin so */
+		return slot.kind ? GAP_SURE : GAP_DOUBT;
 	if (slot.kind && (after || hole_for(s, slot, left, i))) {
 		if (after && (!slot.strong || !lower))
 			*kind = after;
@@ -306,7 +322,7 @@ static void try_wrapped(const struct scene *s, uint32_t i, struct line *l)
 	if (p[end - 1] != ' ')
 		for (cut = start; p[cut] == ' ';)
 			cut++;
-	if (cut - start == 2 || cut == end)
+	if (cut - start > 1 || cut == end)
 		add_site(l, start, cut, kind, GAP_LIKELY, "gap.blank-wrapped");
 }
 

@@ -73,10 +73,13 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 			return LEXICON_GAP_NONE;
 		if (around_is(s, i,
 			      "date received rec'd dob doi dos assigned denied approved "
-			      "filed mailed hired admitted discharged signed typed rfa"))
+			      "filed mailed hired admitted discharged signed typed rfa "
+			      "worked"))
 			kind = LEXICON_GAP_DATE;
 		last = i;
 	}
+	if (words == 2 && around_is(s, first, "d") && around_is(s, last, "i"))
+		return LEXICON_GAP_DATE; /* D/I */
 	/* The second half of "Application", "Received:", whose value stands anywhere. */
 	if (words == 1 && around_is(s, first, "received"))
 		return LEXICON_GAP_NONE;
@@ -104,6 +107,7 @@ struct line {
 	uint32_t colon;	     /* of the label that ends the line; or AROUND_NONE */
 	uint8_t kind;	     /* enum line_kind */
 	uint8_t gap;	     /* enum lexicon_gap the label calls for */
+	bool beside;	     /* next to a label that has its value beside it */
 };
 
 struct form {
@@ -114,6 +118,7 @@ struct form {
 	unsigned labels; /* labels of the block */
 	unsigned served; /* labels whose value stood on a line of its own: columns */
 	uint32_t loose;	 /* where the last bare value ended that no label had asked for */
+	uint32_t full;	 /* where the last label with its value beside it ended */
 };
 
 /* The blank after the colon stays before the gap. */
@@ -239,6 +244,18 @@ static bool has_digits(const struct scene *s, const struct line *l)
 
 /* Could the line be the value that this label lacks? Words without a digit are one
  * directly below it, or where the letter is read out in columns anyway. */
+static bool short_value(const struct form *f, const struct line *l)
+{
+	unsigned words = 0;
+
+	if (!has_digits(f->s, l))
+		return false;
+	/* "12 March 2013", "ADJ 123", but not "12 March Street, Reno" */
+	for (uint32_t i = l->first; i < l->end; i++)
+		words += f->s->doc->tok[i].kind == TOKEN_WORD;
+	return words < 3;
+}
+
 static bool serves(const struct form *f, const struct line *value,
 		   const struct line *label)
 {
@@ -247,7 +264,7 @@ static bool serves(const struct form *f, const struct line *value,
 	case LEXICON_GAP_ID:
 	case LEXICON_GAP_AGE:
 	case LEXICON_GAP_CONTACT:
-		return has_digits(f->s, value);
+		return short_value(f, value);
 	default:
 		return f->served ||
 		       (value->first == label->end && !scene_fresh(f->s, value->first));
@@ -277,24 +294,39 @@ static void add_empty(struct form *f, const struct line *l)
 		f->served++; /* the date stands above its label */
 	else if (f->n < RUN_MAX)
 		f->empty[f->n++] = *l;
+	if (f->n && f->full == l->first)
+		f->empty[f->n - 1].beside = true;
+}
+
+/* A label with its value beside it: so is the value of the empty ones right above it, and
+ * of one right below. */
+static void add_full(struct form *f, const struct line *l)
+{
+	uint32_t below = l->first;
+
+	f->labels++;
+	f->full = l->end;
+	for (unsigned k = f->n; k-- && f->empty[k].end == below;
+	     below = f->empty[k].first)
+		f->empty[k].beside = true;
 }
 
 /* The block is read. Where some values stood on lines of their own, nobody can say which
  * label lacks one. A label with nothing of a form around it is more likely a heading. */
 static void close_block(struct form *f)
 {
-	if (!f->served && f->labels > 1)
-		for (unsigned k = 0; k < f->n; k++)
+	for (unsigned k = 0; k < f->n; k++)
+		if (f->served ? f->empty[k].beside : f->labels > 1)
 			put_label(f, f->empty[k].colon, f->empty[k].gap);
 	f->n = f->labels = f->served = 0;
-	f->loose = AROUND_NONE;
+	f->loose = f->full = AROUND_NONE;
 }
 
 enum lacuna_err gap_labels_detect(const struct scene *s,
 				  const struct finding_list *before,
 				  struct finding_list *out)
 {
-	struct form f = {.s = s, .out = out, .loose = AROUND_NONE};
+	struct form f = {.s = s, .out = out, .loose = AROUND_NONE, .full = AROUND_NONE};
 	uint32_t i = 0;
 
 	(void)before;
@@ -304,7 +336,7 @@ enum lacuna_err gap_labels_detect(const struct scene *s,
 		if (l.kind == LINE_EMPTY_LABEL)
 			add_empty(&f, &l);
 		else if (l.kind == LINE_FULL_LABEL)
-			f.labels++;
+			add_full(&f, &l);
 		else if (l.kind == LINE_VALUE)
 			add_value(&f, &l);
 		else if (l.kind == LINE_TEXT && !around_is(s, l.first, "application"))

@@ -41,18 +41,18 @@ way()
 # ("a  progress note", "a 31-year-old  for") or inside a form's columns (G1, G2, G17, which the
 # generator cuts alike); a silent collapse that leaves nothing but bad grammar (G3); a label
 # of a header whose values stand on lines of their own (G7); an age of which no word is left
-# ("This man has", G16). G5, G12: a comma after a word, letters that are also a credential.
+# ("This man has", G16). G5: a blank before a comma after an ordinary word.
 way G1 78
 way G2 78
 way G3 12
-way G5 93
+way G5 94
 way G6 95
-way G7 88
+way G7 93
 way G8 95
 way G9 95
 way G10 95
 way G11 95
-way G12 90
+way G12 95
 way G13 95
 way G14 95
 way G15 95
