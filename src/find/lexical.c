@@ -12,7 +12,7 @@
 #define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 #define WORDS (LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(PROPERWORD) | LEX_BIT(ROLE) | \
 	       LEX_BIT(TITLE) | LEX_BIT(KIN) | LEX_BIT(SPECIALTY) | LEX_BIT(DEMONYM) | \
-	       LEX_BIT(MONTH) | LEX_BIT(WEEKDAY))
+	       LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | LEX_BIT(FUNCTION) | LEX_BIT(NAMESUFFIX))
 #define EXPLAINED                                                                              \
 	(LEX_BIT(EPONYM) | LEX_BIT(DRUG) | LEX_BIT(DEVICE) | LEX_BIT(ACRONYM) |              \
 	 LEX_BIT(PROPERWORD) | LEX_BIT(DEMONYM) | LEX_BIT(MONTH) | LEX_BIT(GUIDELINE))
@@ -30,6 +30,23 @@ static bool compound_tail(const struct scene *s, uint32_t i, uint32_t first)
 	return i > first && s->doc->tok[i].gap == 0 && scene_punct(s, i - 1, '-');
 }
 
+/* Neurostimulation, extracorporeal: endings that make terms, not names. */
+static bool clinical_ending(struct str w)
+{
+	static const char *const endings[] = {"tion", "sion", "oreal", "pathy", "itis", "osis",
+	                                      "plasty", "scopy", "gram", "graphy", "ectomy",
+	                                      "otomy", "therapy", "wave", "emia", "algia",
+	                                      "metry", "genic", "logic", "ical", "metric"};
+
+	for (size_t k = 0; k < sizeof(endings) / sizeof(endings[0]); k++) {
+		struct str end = str_of(endings[k]);
+
+		if (w.n > end.n + 2 && str_ieq(str_sub(w, w.n - end.n, w.n), end))
+			return true;
+	}
+	return false;
+}
+
 static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 {
 	const struct lexicon_entry *e = scene_entry(s, i);
@@ -45,7 +62,10 @@ static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 	out->acronym += (e->classes & LEX_BIT(ACRONYM)) != 0;
 	out->explained += (e->classes & EXPLAINED) != 0;
 	out->given += (e->classes & GIVEN) != 0;
-	if (!(e->classes & (NAMES | WORDS)))
+	if (!(e->classes & (NAMES | WORDS)) && clinical_ending(doc_token(s->doc, i))) {
+		out->plain++;
+		out->medical++;
+	} else if (!(e->classes & (NAMES | WORDS)))
 		out->unknown += !(e->classes & (MEDICAL | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM)));
 	else if (!(e->classes & NAMES) || name + MARGIN < word)
 		out->plain++;

@@ -81,6 +81,50 @@ static enum lexicon_kind person_kind(const struct candidate *c)
 	 EV(O_AMPERSAND))
 #define STRONG_PLACE (EV(L_LIST) | EV(L_STATE_AFTER) | EV(L_COUNTY) | EV(L_CITY) | EV(L_LIVES))
 
+/* Common words alone, one of them medical or none an organisation's: Carpal Tunnel Syndrome,
+ * Aquatic Therapy, Agreed Medical Examination are written so by many. */
+static bool clinical(const struct scene *s, const struct candidate *c)
+{
+	const struct lexical *x = &c->words;
+	const uint64_t *ev = c->evidence;
+	uint64_t cue = EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) |
+	               EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) |
+	               (x->medical ? 0 : EV(O_AMPERSAND)) | EV(O_AT) | EV(O_LABEL) | EV(O_ORG_VERB);
+
+	if (ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+	                        EV(P_GIVEN_FIRST) | EV(P_LABEL) | EV(P_ROLE_COMMA)))
+		return false;
+	if ((ev[MODEL_ORG] & cue) || (ev[MODEL_PLACE] & STRONG_PLACE))
+		return false;
+	if (around_cue(s, c->run.last, CUE_BIT(INSTITUTION)))
+		return x->words == 1;
+	return x->medical || c->org == KIND_HOSPITAL || !(ev[MODEL_ORG] & EV(O_HEAD_LAST));
+}
+
+/* Deyo RA, Battie MC: authors as journals write them. */
+static bool journal_style(const struct scene *s, const struct run *r)
+{
+	const struct token *last = &s->doc->tok[r->last];
+
+	return r->words == 2 && !r->initials && last->shape == SHAPE_UPPER &&
+	       last->end - last->start <= 3 && s->doc->tok[r->head].shape != SHAPE_UPPER &&
+	       (scene_punct(s, r->end, ',') || scene_punct(s, r->end, '.') ||
+	        scene_punct(s, r->end, ';'));
+}
+
+/* Goes on from a protected phrase (Cochrane Back Group) or ends in what names of devices,
+ * drugs and tests end in (Multi Stim Unit). */
+static bool part_of_term(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.first;
+
+	if (i > 0 && (s->words.w[i - 1].flags & WORD_KEEP) && run_joins(s, i) &&
+	    s->doc->tok[i - 1].kind == TOKEN_WORD && s->doc->tok[i - 1].shape != SHAPE_LOWER)
+		return true;
+	return c->run.words > 1 && (scene_entry(s, c->run.last)->classes & LEX_BIT(TESTNOUN)) &&
+	       !(scene_entry(s, c->run.last)->classes & (LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)));
+}
+
 /*
  * Capitals that have their reason lose only to strong evidence: a lone eponym or drug
  * (positive McMurray, Soma), common words that open a sentence or stand in a heading, and
@@ -95,6 +139,8 @@ static bool protected(const struct scene *s, const struct candidate *c)
 
 	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
 		return true; /* License No. */
+	if (x->words > 1 && x->plain + x->explained >= x->words && clinical(s, c))
+		return true;
 	if (x->plain >= x->words && candidate_look(s, c->run.first) != LOOK_MID_CAP)
 		return !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL) | EV(P_SAY_AFTER) |
 		                             EV(P_POSS_TASK))) &&
@@ -104,6 +150,8 @@ static bool protected(const struct scene *s, const struct candidate *c)
 		return !(ev[MODEL_PERSON] & STRONG_PERSON & ~EV(P_BY)) &&
 		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) || x->words == 1);
 	if (x->plain + x->acronym >= x->words && !strong && x->words == 1)
+		return true;
+	if (!strong && (journal_style(s, &c->run) || part_of_term(s, c)))
 		return true;
 	if (x->words == 1 && !strong && ((ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)) || x->acro))
 		return true;
@@ -272,6 +320,8 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 /* May a name begin here? Not with the III of a grade. */
 static bool starts_name(const struct scene *s, uint32_t i)
 {
+	if (scene_punct(s, i - 1, '-') && s->doc->tok[i].gap == 0 && s->doc->tok[i - 1].gap == 0)
+		return false; /* the Rays of X-Rays */
 	return run_namey(s, i) && !(s->doc->tok[i].shape == SHAPE_UPPER &&
 	                            (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)));
 }
