@@ -88,8 +88,9 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 	if ((tok[i].kind == TOKEN_POSS || scene_punct(s, i, '\'')) && tok[i].gap == 0 &&
 	    run_joins(s, i + 1) && run_namey(s, i + 1) && tok[i + 1].gap)
 		return i + 2;
-	if (around_cue(s, i, CUE_BIT(NO)) && scene_punct(s, i + 1, '.') && tok[i + 2].kind == TOKEN_NUMBER)
-		j = i + 3;
+	if (around_cue(s, i, CUE_BIT(NO)) && scene_punct(s, i + 1, '.') &&
+	    tok[i + 2].kind == TOKEN_NUMBER && i >= 2 && run_namey(s, i - 2))
+		j = i + 3; /* Cedar Mill No. 2, but not Account No. 2 */
 	else if (scene_punct(s, i, '#') && tok[i + 1].kind == TOKEN_NUMBER && tok[i + 1].gap == 0)
 		j = i + 2;
 	else if (tok[i].kind == TOKEN_NUMBER && around_cue(s, i - 1, CUE_BIT(NUMBERED)) &&

@@ -106,7 +106,7 @@ static bool journal_style(const struct scene *s, const struct run *r)
 {
 	const struct token *last = &s->doc->tok[r->last];
 
-	return r->words == 2 && !r->initials && last->shape == SHAPE_UPPER &&
+	return r->words >= 2 && r->words <= 3 && !r->initials && last->shape == SHAPE_UPPER &&
 	       last->end - last->start <= 3 && s->doc->tok[r->head].shape != SHAPE_UPPER &&
 	       (scene_punct(s, r->end, ',') || scene_punct(s, r->end, '.') ||
 	        scene_punct(s, r->end, ';'));
@@ -151,7 +151,10 @@ static bool protected(const struct scene *s, const struct candidate *c)
 		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) || x->words == 1);
 	if (x->plain + x->acronym >= x->words && !strong && x->words == 1)
 		return true;
-	if (!strong && (journal_style(s, &c->run) || part_of_term(s, c)))
+	if (journal_style(s, &c->run) &&
+	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))))
+		return true;
+	if (!strong && part_of_term(s, c))
 		return true;
 	if (x->words == 1 && !strong && ((ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)) || x->acro))
 		return true;
