@@ -106,6 +106,8 @@ static bool journal_style(const struct scene *s, const struct run *r)
 {
 	const struct token *last = &s->doc->tok[r->last];
 
+	if (scene_punct(s, r->end, ',') && (scene_entry(s, r->end + 1)->classes & LEX_BIT(LEGALFORM)))
+		return false; /* TrueNorth UM, Inc. */
 	return r->words >= 2 && r->words <= 3 && !r->initials && last->shape == SHAPE_UPPER &&
 	       last->end - last->start <= 3 && s->doc->tok[r->head].shape != SHAPE_UPPER &&
 	       (scene_punct(s, r->end, ',') || scene_punct(s, r->end, '.') ||
