@@ -71,12 +71,14 @@ bool article_mend(const struct act_letter *l, size_t i, const struct edit *e, si
 
 	while (end > 0 && ascii_space(text.p[end - 1]))
 		end--;
+	if (end == l->f[i].start || end == 0 || !memchr("aAnN", text.p[end - 1], 4))
+		return false;
 	start = end;
 	while (start > 0 && end - start < 3 && ascii_alpha(text.p[start - 1]))
 		start--;
 	article = str_sub(text, start, end);
 	an = str_ieq(article, STR("an"));
-	if (end == l->f[i].start || (!an && !str_ieq(article, STR("a"))) ||
+	if ((!an && !str_ieq(article, STR("a"))) ||
 	    (start > 0 && (text.p[start - 1] >= 0x80 || text.p[start - 1] == '.' ||
 	                   text.p[start - 1] == '\'' || text.p[start - 1] == '-')) ||
 	    doc_raw_start(l->doc, start) < after)

@@ -46,40 +46,46 @@ struct cities {
 	uint32_t n, plain;
 };
 
-/* Counts them; the k-th (of those of one word with plain set) goes to *found. */
-static void walk(const struct act_letter *l, struct cities *c, uint32_t k, bool plain,
-                 struct str *found)
+static void count(const struct act_letter *l, struct cities *c)
 {
 	struct str last = STR("");
 
-	c->n = c->plain = 0;
 	for (uint32_t i = c->rows.from; i < c->rows.to; i++) {
 		struct str city = zipcode_row(l, c->rows.pool, i).city;
-		bool one = str_find(city, 0, ' ') == city.n;
 
 		if (str_eq(city, last))
 			continue;
 		last = city;
-		if (found && (plain ? one && c->plain == k : c->n == k))
-			*found = city;
 		c->n++;
-		c->plain += one;
+		c->plain += str_find(city, 0, ' ') == city.n;
 	}
 }
 
+/* The k-th city of them, of those of one word alone with plain set. */
+static struct str city_at(const struct act_letter *l, const struct cities *c, uint64_t k, bool plain)
+{
+	struct str last = STR("");
+
+	for (uint32_t i = c->rows.from; i < c->rows.to; i++) {
+		struct str city = zipcode_row(l, c->rows.pool, i).city;
+
+		if (str_eq(city, last) || (plain && str_find(city, 0, ' ') < city.n))
+			continue;
+		last = city;
+		if (k-- == 0)
+			break;
+	}
+	return last;
+}
+
 /* The x-th name of a state: its cities, then those of one word with each variant. */
-static struct str name_at(const struct act_letter *l, struct cities *c, uint64_t x, uint32_t plain,
+static struct str name_at(const struct act_letter *l, const struct cities *c, uint64_t x,
                           unsigned char room[PICK_ROOM])
 {
-	struct str city = STR("");
-
-	if (x < c->n) {
-		walk(l, c, (uint32_t)x, false, &city);
-		return city;
-	}
+	if (x < c->n)
+		return city_at(l, c, x, false);
 	x -= c->n;
-	walk(l, c, (uint32_t)(x % plain), true, &city);
-	return dress(variants[x / plain], city, room);
+	return dress(variants[x / c->plain], city_at(l, c, x % c->plain, true), room);
 }
 
 struct str city_surrogate(const struct act_letter *l, int state, struct str name,
@@ -92,7 +98,7 @@ struct str city_surrogate(const struct act_letter *l, int state, struct str name
 	uint64_t h, more = 0;
 
 	name = normal_of(&normal, name);
-	walk(l, &c, 0, false, NULL);
+	count(l, &c);
 	if (c.n == 0)
 		return pick_value(l, letter_pool(l, LETTER_CITY), key, name);
 	if (c.n < ENOUGH && c.plain)
@@ -102,7 +108,7 @@ struct str city_surrogate(const struct act_letter *l, int state, struct str name
 	for (uint64_t i = 0; i < 2; i++) {
 		struct normal other;
 
-		value = name_at(l, &c, (h + i) % (c.n + c.plain * more), c.plain, room);
+		value = name_at(l, &c, (h + i) % (c.n + c.plain * more), room);
 		if (!str_eq(name, normal_of(&other, value)))
 			break;
 	}

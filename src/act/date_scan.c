@@ -274,7 +274,8 @@ void date_scan(struct str text, uint32_t start, uint32_t end, struct date_items 
 {
 	struct scan s = {.text = text, .at = start, .end = end, .out = out};
 
-	*out = (struct date_items){.n = 0};
+	out->n = 0;
+	out->weekday = out->strange = false;
 	if (s.end > text.n)
 		s.end = (uint32_t)text.n;
 	while (s.at < s.end && !out->strange) {

@@ -52,16 +52,9 @@ const struct pack_pool *letter_pool(const struct act_letter *l, enum letter_pool
 	return c->pool[pool];
 }
 
-const struct replacer *letter_row(const struct act_letter *l, size_t i)
+const struct replacer *letter_row_find(const struct act_letter *l, uint16_t type)
 {
-	uint16_t type = l->f[i].type;
-	struct letter_cache *c = l->cache;
-
-	if (type == TYPE_KEEP)
-		return NULL;
-	if (!c->row[type])
-		c->row[type] = replacer_find(l->pack->types[type].replacer);
-	return c->row[type];
+	return l->cache->row[type] = replacer_find(l->pack->types[type].replacer);
 }
 
 enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in, struct casekey *keys)

@@ -28,8 +28,17 @@ enum letter_pool {
 struct roster;
 struct replacer;
 
+#define LETTER_MEMO 64
+
+/* A word of a name and what it becomes: most are met several times in a letter. */
+struct letter_memo {
+	struct str from, to;
+	uint32_t kind;
+};
+
 /* What is looked up by name once a letter. */
 struct letter_cache {
+	struct letter_memo memo[LETTER_MEMO];
 	const struct replacer *row[PACK_TYPES_MAX]; /* by type */
 	const struct pack_pool *pool[LETTER_POOLS];
 	bool pool_known[LETTER_POOLS];
@@ -77,8 +86,18 @@ static inline const struct hash_key *letter_key(const struct act_letter *l, enum
 	return casekey_of(l->keys, use);
 }
 
+/* letter_row for a type not met before. */
+const struct replacer *letter_row_find(const struct act_letter *l, uint16_t type);
+
 /* The replacer of finding i's type; NULL when there is none, or the text is to be kept. */
-const struct replacer *letter_row(const struct act_letter *l, size_t i);
+static inline const struct replacer *letter_row(const struct act_letter *l, size_t i)
+{
+	uint16_t type = l->f[i].type;
+	const struct replacer *row = l->cache->row[type];
+
+	return row || type == TYPE_KEEP ? row : letter_row_find(l, type);
+}
+
 /* NULL when the pack has no such pool. */
 const struct pack_pool *letter_pool(const struct act_letter *l, enum letter_pool pool);
 

@@ -4,6 +4,8 @@
  */
 #include "name.h"
 
+#include <string.h>
+
 #include "../base/ascii.h"
 
 #define GIVEN_BITS (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
@@ -14,19 +16,17 @@ static const struct lexicon_entry *entry_of(const struct act_letter *l, struct s
 	return lexicon_key(&l->pack->lex, normal_of(key, word));
 }
 
-/* The pool of the given name's sex: where it is listed, else where it is more frequent, else by
+/* word is as normal_of has it. The pool of the given name's sex: where it is listed, else where it is more frequent, else by
  * its ending. */
 static const struct pack_pool *given_pool(const struct act_letter *l, struct str word)
 {
 	const struct pack_pool *f = letter_pool(l, LETTER_GIVEN_F);
 	const struct pack_pool *m = letter_pool(l, LETTER_GIVEN_M);
 	const struct lexicon_entry *e;
-	struct normal key;
 	bool female;
 
 	if (!f || !m)
 		return f ? f : m;
-	word = normal_of(&key, word);
 	if (pack_pool_index(l->pack, f, word) >= 0)
 		return f;
 	if (pack_pool_index(l->pack, m, word) >= 0)
@@ -42,13 +42,38 @@ static const struct pack_pool *given_pool(const struct act_letter *l, struct str
 	return female ? f : m;
 }
 
-struct str name_surrogate(const struct act_letter *l, enum name_part part, struct str word,
-                          unsigned char room[PICK_ROOM])
+/* Copies a and b into the arena together; false when memory is out. */
+static bool keep(const struct act_letter *l, struct letter_memo *m, struct str from, struct str to)
 {
-	const struct pack_pool *pool = part == NAME_GIVEN ? given_pool(l, word)
-	                                                  : letter_pool(l, LETTER_SURNAME);
+	unsigned char *p = arena_alloc(l->in->arena, from.n + to.n + 1);
 
-	return pick_name(l, pool, letter_key(l, KEY_NAMES), word, room);
+	if (!p)
+		return false;
+	memcpy(p, from.p, from.n);
+	memcpy(p + from.n, to.p, to.n);
+	m->from = str_from(p, from.n);
+	m->to = str_from(p + from.n, to.n);
+	return true;
+}
+
+struct str name_surrogate(const struct act_letter *l, enum name_part part, struct str word)
+{
+	unsigned char room[PICK_ROOM];
+	struct normal key;
+	struct letter_memo *m;
+	struct str to;
+
+	word = normal_of(&key, word);
+	m = &l->cache->memo[(token_hash(word) + part) % LETTER_MEMO];
+	if (m->to.n && m->kind == part && str_eq(m->from, word))
+		return m->to;
+	to = pick_name(l, part == NAME_GIVEN ? given_pool(l, word)
+	                                     : letter_pool(l, LETTER_SURNAME),
+	               letter_key(l, KEY_NAMES), word, room);
+	m->kind = part;
+	if (to.n == 0 || !keep(l, m, word, to))
+		return STR("");
+	return m->to;
 }
 
 enum name_part name_guess(const struct act_letter *l, struct str word)

@@ -80,7 +80,7 @@ static struct str own_surrogate(const struct act_letter *l, size_t i, struct str
 
 	if (!is_name(l, i, word))
 		return stem(l, word, room);
-	to = name_surrogate(l, name_guess(l, word), word, room);
+	to = name_surrogate(l, name_guess(l, word), word);
 	return to.n ? to : stem(l, word, room);
 }
 

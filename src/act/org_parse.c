@@ -194,7 +194,8 @@ static void split(const struct act_letter *l, size_t i, struct org *o)
 
 void org_parse(const struct act_letter *l, size_t i, struct org *out)
 {
-	*out = (struct org){.n = 0};
+	out->n = out->own = 0;
+	out->more = false;
 	split(l, i, out);
 	for (unsigned w = 0; w < out->n;) {
 		struct str word = word_of(l, out, w);

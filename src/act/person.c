@@ -28,8 +28,6 @@ static struct str word_text(const struct act_letter *l, const struct person_word
  * beside a name stands for a word of its part alone, the "T." of "T. Marquand" for a given one. */
 static unsigned char initial_for(struct act_letter *l, struct mention *m, unsigned char c, int part)
 {
-	unsigned char room[PICK_ROOM];
-
 	for (unsigned i = m->next; i < m->full.n; i++) {
 		const struct person_word *w = &m->full.word[i];
 		struct str name = word_text(l, w), to;
@@ -40,7 +38,7 @@ static unsigned char initial_for(struct act_letter *l, struct mention *m, unsign
 		m->next = i + 1;
 		if (w->kind == PERSON_INITIAL)
 			break;
-		to = name_surrogate(l, (enum name_part)w->part, name, room);
+		to = name_surrogate(l, (enum name_part)w->part, name);
 		if (to.n)
 			return ascii_toupper(to.p[0]);
 	}
@@ -108,12 +106,11 @@ static struct str longest_part(struct str s)
 
 static bool put_name(struct act_letter *l, const struct mention *m, const struct person_word *w)
 {
-	unsigned char room[PICK_ROOM];
 	struct str s = word_text(l, w), to;
 	int known = m->own.n == 1 ? person_find(l, &m->full, s) : -1;
 	enum name_part part = (enum name_part)(known >= 0 ? m->full.word[known].part : w->part);
 
-	to = name_surrogate(l, part, s, room);
+	to = name_surrogate(l, part, s);
 	if (to.n == 0)
 		return false;
 	casing_put(&l->draft, to, casing_of(longest_part(s)));
@@ -140,6 +137,12 @@ static bool put_word(struct act_letter *l, struct mention *m, const struct perso
 	return true;
 }
 
+/* Few enough letters for initials? */
+static bool is_brief(struct str s)
+{
+	return s.n <= 4 && casing_of(s) != CASING_CAP;
+}
+
 /* Who is meant: the entity's fullest mention, else whoever of the letter has this word or these
  * initials. */
 static void read_mention(struct act_letter *l, size_t i, struct mention *m)
@@ -158,9 +161,10 @@ static void read_mention(struct act_letter *l, size_t i, struct mention *m)
 	}
 	if (m->own.n == 0 || m->own.handle || (m->names && m->own.n > 1))
 		return;
-	if (m->names)
+	/* A word that goes with a person the letter names in full has that one's number. */
+	if (m->names && !l->f[i].entity)
 		known = roster_word(l, letter_text(l, i));
-	if (!known)
+	if (!known && (!m->names || is_brief(letter_text(l, i))))
 		known = roster_initials(l, letter_text(l, i));
 	if (known)
 		m->full = *known;

@@ -239,7 +239,8 @@ void person_parse(const struct act_letter *l, size_t i, struct person *out)
 {
 	struct str text = l->doc->text;
 
-	*out = (struct person){.n = 0};
+	out->n = 0;
+	out->more = false;
 	out->handle = is_handle(letter_text(l, i));
 	split(out, text, l->f[i].start, l->f[i].end);
 	set_title(l, out);

@@ -92,14 +92,12 @@ static struct str blend(struct str a, struct str b, unsigned char room[PICK_ROOM
 struct str pick_name(const struct act_letter *l, const struct pack_pool *pool,
                      const struct hash_key *key, struct str value, unsigned char room[PICK_ROOM])
 {
-	struct normal n;
 	struct str made = STR("");
 	int64_t at;
 	uint64_t h;
 
 	if (!pool || pool->n < POOL_MIN)
 		return made;
-	value = normal_of(&n, value);
 	at = pack_pool_index(l->pack, pool, value);
 	if (at >= 0) {
 		h = hash_permute(key, tweak_of(pool), pool->n, (uint64_t)at);

@@ -14,7 +14,7 @@
  * those that are in that quarter). Empty when the pool is NULL or too small. */
 struct str pick_value(const struct act_letter *l, const struct pack_pool *pool,
                       const struct hash_key *key, struct str value);
-/* For pools of names: what is not in the pool becomes a blend of two of its names, which is in
+/* For pools of names, value as normal_of has it: what is not in the pool becomes a blend of two of its names, which is in
  * no pool: "Bessette" and "Hernandez" make "Bessandez". */
 struct str pick_name(const struct act_letter *l, const struct pack_pool *pool,
                      const struct hash_key *key, struct str value, unsigned char room[PICK_ROOM]);

@@ -34,33 +34,47 @@ const struct state state_list[STATES] = {
 
 enum form { FORM_NAME, FORM_CODE, FORM_BRIEF };
 
+/* Is the text the form, but for case, dots and white space? */
+static bool is_form(struct str text, const char *form)
+{
+	size_t i = 0;
+
+	for (;;) {
+		while (i < text.n && !ascii_alpha(text.p[i]))
+			i++;
+		while (*form && !ascii_alpha((unsigned char)*form))
+			form++;
+		if (i == text.n || !*form)
+			return i == text.n && !*form;
+		if (ascii_lower(text.p[i++]) != ascii_lower((unsigned char)*form++))
+			return false;
+	}
+}
+
 static int find_form(struct str text, enum form *form)
 {
-	struct normal a, b;
-	struct str key = normal_of(&a, text);
+	unsigned char first = text.n ? ascii_toupper(text.p[0]) : 0;
 
-	for (int s = 0; s < STATES && key.n; s++) {
+	for (int s = 0; s < STATES; s++) {
+		const struct state *state = &state_list[s];
+
 		/* All three forms begin with the same letter. */
-		if (key.p[0] != ascii_lower((unsigned char)state_list[s].name[0]))
+		if (first != (unsigned char)state->name[0])
 			continue;
-		if (str_eq(key, normal_of(&b, str_of(state_list[s].name)))) {
+		if (is_form(text, state->name))
 			*form = FORM_NAME;
-			return s;
-		}
-		if (str_eq(key, normal_of(&b, str_of(state_list[s].code)))) {
+		else if (is_form(text, state->code))
 			*form = str_find(text, 0, '.') < text.n ? FORM_BRIEF : FORM_CODE;
-			return s;
-		}
-		if (str_eq(key, normal_of(&b, str_of(state_list[s].brief)))) {
+		else if (is_form(text, state->brief))
 			*form = FORM_BRIEF;
-			return s;
-		}
+		else
+			continue;
+		return s;
 	}
-	if (str_eq(key, STR("cal")) || str_eq(key, STR("cali"))) {
-		*form = FORM_BRIEF;
-		return state_find(STR("CA"));
-	}
-	return -1;
+	if (!is_form(text, "Cal") && !is_form(text, "Cali"))
+		return -1;
+	*form = FORM_BRIEF;
+	return state_find(STR("CA"));
 }
 
 int state_find(struct str text)

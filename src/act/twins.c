@@ -4,6 +4,8 @@
  */
 #include "twins.h"
 
+#include "../base/ascii.h"
+
 struct twin {
 	const struct replacer *kind;
 	uint32_t to, from; /* hashes of replacement and original, spelling aside */
@@ -18,22 +20,31 @@ enum lacuna_err twins_init(struct twins *t, size_t n, struct arena *arena)
 	return t->slots ? LACUNA_OK : LACUNA_REFUSED;
 }
 
+/* Of letters, whatever their case, and digits. */
 static uint32_t hash(struct str text)
 {
-	struct normal room;
+	uint32_t h = 0;
 
-	return token_hash(normal_of(&room, text));
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = text.p[i];
+
+		if (ascii_alnum(c) || c >= 0x80)
+			h = (h ^ (c | 0x20U)) * UINT32_C(0x01000193) + 1;
+	}
+	return h;
 }
 
 bool twins_add(struct twins *t, const struct act_letter *l, size_t i, const struct edit *e)
 {
-	struct twin new = {letter_row(l, i), hash(e->replacement), hash(letter_text(l, i))};
-	uint32_t at = new.to;
+	struct twin new = {.kind = letter_row(l, i)};
+	uint32_t at;
 
 	/* A date is kept apart by its shift; a lone day or year may well look like another. */
 	if (!new.kind || new.kind->surrogate == date_replace)
 		return false;
-	for (at &= t->mask; t->slots[at].kind; at = (at + 1) & t->mask)
+	new.to = hash(e->replacement);
+	new.from = hash(letter_text(l, i));
+	for (at = new.to & t->mask; t->slots[at].kind; at = (at + 1) & t->mask)
 		if (t->slots[at].kind == new.kind && t->slots[at].to == new.to)
 			return t->slots[at].from != new.from;
 	t->slots[at] = new;

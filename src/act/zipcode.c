@@ -5,14 +5,17 @@
 
 #include "state.h"
 
+#define CODE 2 /* letters of a state's */
+
 struct zipcode_row zipcode_row(const struct act_letter *l, const struct pack_pool *pool, uint32_t i)
 {
-	struct str rest = pack_pool_value(l->pack, pool, i);
+	struct str value = pack_pool_value(l->pack, pool, i);
+	size_t city = CODE + 1, zip = str_find(value, city, '\t');
 	struct zipcode_row row;
 
-	row.state = str_cut(&rest, '\t');
-	row.city = str_cut(&rest, '\t');
-	row.zip = rest;
+	row.state = str_sub(value, 0, CODE);
+	row.city = str_sub(value, city, zip);
+	row.zip = str_sub(value, zip + 1, value.n);
 	return row;
 }
 
