@@ -22,9 +22,11 @@
  * at the pattern's end, called from there: a hundred copies of it would push each other
  * out of the caches.
  */
-#define LINE_END "(?=\\s)\\h*+(?:\\R\\h*+){0,2}+(?!\\s)"
-#define FORM_FEED "(?:\\h|\\R)*+\\f\\s*+"
-#define PAGE_BREAK "(?:\\h*+\\R){6,}+\\h*+"
+#define BLANK "[\\x20\\t]"
+#define LINE_END                                                                         \
+	"(?:" BLANK "++(?:\\R" BLANK "*+){0,2}+|(?:\\R" BLANK "*+){1,2}+)(?!\\s)"
+#define FORM_FEED "(?:" BLANK "|\\R)*+\\f\\s*+"
+#define PAGE_BREAK "(?:" BLANK "*+\\R){6,}+" BLANK "*+"
 #define SPACE "(?>\\x20(?!\\s)|(?&" PACK_REGEX_SPACE "))"
 #define SPACE_GROUP                                                                      \
 	"(?(DEFINE)(?<" PACK_REGEX_SPACE ">" LINE_END "|" FORM_FEED "|" PAGE_BREAK "))"
