@@ -232,7 +232,7 @@ static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_gi
 static enum lacuna_err emit_cleaned(struct lacuna_worker *w, struct lacuna_fault *fault)
 {
 	buf_clear(&w->cleaned);
-	w->out_start = ARENA_ARRAY(&w->arena, size_t, w->edits.n + 1);
+	w->out_start = ARENA_RAW(&w->arena, size_t, w->edits.n + 1);
 	if (!w->out_start ||
 	    emit_letter(&w->cleaned, w->doc.raw, &w->edits, w->out_start))
 		return fault_set(fault, LACUNA_REFUSED,

@@ -151,8 +151,8 @@ static enum lacuna_err reserve(struct run *r)
 	for (size_t i = 0; i < l->n; i++)
 		n += l->f[i].type != TYPE_KEEP;
 	/* Each finding is at most an edit and its article's, and two reports. */
-	r->out->p = ARENA_ARRAY(l->in->arena, struct edit, 2 * n + 1);
-	r->out->reports = ARENA_ARRAY(l->in->arena, struct edit, 2 * n + 1);
+	r->out->p = ARENA_RAW(l->in->arena, struct edit, 2 * n + 1);
+	r->out->reports = ARENA_RAW(l->in->arena, struct edit, 2 * n + 1);
 	if (l->nentities > 1)
 		r->entity = ARENA_ARRAY(l->in->arena, uint32_t, l->nentities);
 	if (!r->out->p || !r->out->reports || (l->nentities > 1 && !r->entity))

@@ -22,7 +22,7 @@ bool draft_reserve(struct draft *d, size_t extra)
 		return false;
 	if (d->cap - d->n >= extra)
 		return true;
-	p = extra < SIZE_MAX / 4 - have ? arena_alloc(d->arena, cap) : NULL;
+	p = extra < SIZE_MAX / 4 - have ? arena_raw(d->arena, cap, 1) : NULL;
 	if (!p) {
 		d->failed = true;
 		return false;

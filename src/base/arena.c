@@ -1,5 +1,5 @@
 /*
- * Given: sizes. Promises: zeroed, aligned memory that stays where it is until reset.
+ * Given: sizes. Promises: aligned memory that stays where it is until reset.
  * Must not: hand out memory past the limit.
  */
 #include "arena.h"
@@ -49,7 +49,7 @@ static struct arena_block *block_with_room(struct arena *a, size_t n)
 	return b;
 }
 
-void *arena_alloc(struct arena *a, size_t n)
+static void *take(struct arena *a, size_t n)
 {
 	size_t align = alignof(max_align_t);
 	struct arena_block *b;
@@ -64,22 +64,39 @@ void *arena_alloc(struct arena *a, size_t n)
 	a->now = b;
 	p = b->bytes + b->used;
 	b->used += n;
-	return memset(p, 0, n);
+	return p;
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+	void *p = take(a, n);
+
+	return p ? memset(p, 0, n) : NULL;
+}
+
+void *arena_raw(struct arena *a, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		return NULL;
+	return take(a, count * size);
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
 {
-	if (size && count > SIZE_MAX / size)
-		return NULL;
-	return arena_alloc(a, count * size);
+	void *p = arena_raw(a, count, size);
+
+	return p ? memset(p, 0, count * size) : NULL;
 }
 
 char *arena_copy(struct arena *a, const void *p, size_t n)
 {
-	char *out = n < SIZE_MAX ? arena_alloc(a, n + 1) : NULL;
+	char *out = n < SIZE_MAX ? take(a, n + 1) : NULL;
 
-	if (out && n)
+	if (!out)
+		return NULL;
+	if (n)
 		memcpy(out, p, n);
+	out[n] = '\0';
 	return out;
 }
 

@@ -20,6 +20,8 @@ struct arena {
 void *arena_alloc(struct arena *a, size_t n);
 /* count * size bytes, checked for overflow. */
 void *arena_array(struct arena *a, size_t count, size_t size);
+/* The same without zeros, for what is filled at once. */
+void *arena_raw(struct arena *a, size_t count, size_t size);
 /* A copy of n bytes plus a NUL after them. */
 char *arena_copy(struct arena *a, const void *p, size_t n);
 /* Forgets everything but keeps up to keep bytes of blocks for reuse. */
@@ -28,5 +30,6 @@ void arena_free(struct arena *a);
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, type, count) ((type *)arena_array((a), (count), sizeof(type)))
+#define ARENA_RAW(a, type, count) ((type *)arena_raw((a), (count), sizeof(type)))
 
 #endif

@@ -7,30 +7,6 @@
 
 #include "ascii.h"
 
-struct str str_of(const char *s)
-{
-	return str_from(s, s ? strlen(s) : 0);
-}
-
-struct str str_from(const void *p, size_t n)
-{
-	return (struct str){p, n};
-}
-
-struct str str_sub(struct str s, size_t start, size_t end)
-{
-	if (end > s.n)
-		end = s.n;
-	if (start > end)
-		start = end;
-	return s.p ? str_from(s.p + start, end - start) : s;
-}
-
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 bool str_ieq(struct str a, struct str b)
 {
 	if (a.n != b.n)

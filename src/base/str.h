@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
 	const unsigned char *p;
@@ -15,11 +16,32 @@ struct str {
 /* A str as the two arguments of printf's %.*s. */
 #define STR_FMT(s) (int)(s).n, (const char *)(s).p
 
-struct str str_of(const char *nul_terminated);
-struct str str_from(const void *p, size_t n);
+static inline struct str str_from(const void *p, size_t n)
+{
+	return (struct str){(const unsigned char *)p, n};
+}
+
+/* Of NULL: the empty str. */
+static inline struct str str_of(const char *nul_terminated)
+{
+	return str_from(nul_terminated, nul_terminated ? strlen(nul_terminated) : 0);
+}
+
 /* The part [start, end) of s; both are cut to s. */
-struct str str_sub(struct str s, size_t start, size_t end);
-bool str_eq(struct str a, struct str b);
+static inline struct str str_sub(struct str s, size_t start, size_t end)
+{
+	if (end > s.n)
+		end = s.n;
+	if (start > end)
+		start = end;
+	return s.p ? str_from(s.p + start, end - start) : s;
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
 /* Equal but for ASCII case. */
 bool str_ieq(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);

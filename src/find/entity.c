@@ -185,7 +185,7 @@ enum lacuna_err entity_run(const struct scene *s, struct finding_list *resolved)
 
 	while (all.mask < resolved->n)
 		all.mask = 2 * all.mask + 1;
-	all.p = ARENA_ARRAY(s->arena, struct entity, resolved->n + 1);
+	all.p = ARENA_RAW(s->arena, struct entity, resolved->n + 1);
 	all.by_key = ARENA_ARRAY(s->arena, uint32_t, (size_t)all.mask + 1);
 	all.by_given = ARENA_ARRAY(s->arena, uint32_t, (size_t)all.mask + 1);
 	seen = ARENA_ARRAY(s->arena, uint32_t, resolved->n + 2);

@@ -7,7 +7,7 @@ void finding_add(struct finding_list *l, const struct finding *f)
 {
 	if (l->n == l->cap) {
 		size_t cap = l->cap ? 2 * l->cap : 64;
-		struct finding *p = ARENA_ARRAY(l->arena, struct finding, cap);
+		struct finding *p = ARENA_RAW(l->arena, struct finding, cap);
 
 		if (!p) {
 			l->failed = true;

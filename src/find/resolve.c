@@ -124,7 +124,7 @@ static void settle(struct finding_list *out, struct finding *p, size_t from, siz
 enum lacuna_err resolve_run(const struct finding_list *all, struct str text,
                             struct finding_list *out)
 {
-	struct finding *p = ARENA_ARRAY(out->arena, struct finding, all->n + 1);
+	struct finding *p = ARENA_RAW(out->arena, struct finding, all->n + 1);
 	size_t from = 0;
 
 	if (!p)

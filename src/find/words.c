@@ -109,7 +109,7 @@ static enum lacuna_err add_phrase(struct scan *s, struct arena *arena, uint32_t 
 
 	if (out->nphrases == s->cap) {
 		uint32_t cap = s->cap ? 2 * s->cap : 64;
-		struct phrase *p = ARENA_ARRAY(arena, struct phrase, cap);
+		struct phrase *p = ARENA_RAW(arena, struct phrase, cap);
 
 		if (!p)
 			return LACUNA_REFUSED;

@@ -31,7 +31,7 @@ static uint32_t first_word(const char *text)
 
 static enum lacuna_err read_headings(struct headings *h, const struct scene *s)
 {
-	uint32_t *first = ARENA_ARRAY(s->arena, uint32_t, (size_t)s->pack->nheadings + 1);
+	uint32_t *first = ARENA_RAW(s->arena, uint32_t, (size_t)s->pack->nheadings + 1);
 
 	if (!first)
 		return LACUNA_REFUSED;
