@@ -10,9 +10,15 @@
 
 #define POOL_MIN 8 /* a smaller pool would soon repeat itself */
 
+/* FNV-1a of the pool's name. Not token_hash: what a name becomes must not change with how words
+ * are looked up. */
 static uint64_t tweak_of(const struct pack_pool *pool)
 {
-	return token_hash(str_of(pool->name));
+	uint32_t h = UINT32_C(0x811c9dc5);
+
+	for (const char *c = pool->name; *c; c++)
+		h = (h ^ (unsigned char)*c) * UINT32_C(0x01000193);
+	return h;
 }
 
 struct str pick_value(const struct act_letter *l, const struct pack_pool *pool,

@@ -126,7 +126,7 @@ struct lexicon_entry {
 #define LEXICON_INDEX_MAX (UINT32_C(1) << LEXICON_INDEX_BITS)
 
 /* token_hash of "s": the possessive as a word of a phrase ("adson's test" has three). */
-#define LEXICON_POSS_HASH UINT32_C(0xf60c4582)
+#define LEXICON_POSS_HASH UINT32_C(0x1c38c54d)
 
 struct lexicon {
 	const struct lexicon_entry *entries; /* entries[0] is all zeros: not known */

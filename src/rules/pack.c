@@ -31,23 +31,10 @@ const struct pack_pool *pack_pool_find(const struct pack *pack, const char *name
 	return NULL;
 }
 
-/* token_hash of the value in lower case, without writing it down. */
-static uint32_t hash_lower(struct str value)
-{
-	unsigned char part[256];
-	struct str lower = {part, value.n};
-
-	if (value.n > sizeof(part))
-		return 0;
-	for (size_t i = 0; i < value.n; i++)
-		part[i] = ascii_lower(value.p[i]);
-	return token_hash(lower);
-}
-
 int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool,
 			struct str value)
 {
-	for (uint32_t at = hash_lower(value); pool->slots[at & pool->mask]; at++) {
+	for (uint32_t at = token_hash(value); pool->slots[at & pool->mask]; at++) {
 		uint32_t i = pool->slots[at & pool->mask] - 1;
 
 		if (str_ieq(value, pack_pool_value(pack, pool, i)))

@@ -12,22 +12,21 @@
 #include "../base/utf8.h"
 #include "fold.h"
 
-static bool all_ascii(struct str s)
+/* The first byte at or after i that is not ASCII, or s.n. */
+static size_t ascii_end(struct str s, size_t i)
 {
-	size_t i = 0;
-	unsigned char any = 0;
-
 #ifdef __SSE2__
-	__m128i bits = _mm_setzero_si128();
+	for (; s.n - i >= 16; i += 16) {
+		const __m128i *p = (const __m128i *)(const void *)(s.p + i);
+		int high = _mm_movemask_epi8(_mm_loadu_si128(p));
 
-	for (; i + 16 <= s.n; i += 16)
-		bits = _mm_or_si128(bits, _mm_loadu_si128((const __m128i *)(const void *)(s.p + i)));
-	if (_mm_movemask_epi8(bits))
-		return false;
+		if (high)
+			return i + (size_t)__builtin_ctz((unsigned)high);
+	}
 #endif
-	for (; i < s.n; i++)
-		any |= s.p[i];
-	return any < 0x80;
+	while (i < s.n && s.p[i] < 0x80)
+		i++;
+	return i;
 }
 
 struct folder {
@@ -89,19 +88,18 @@ static void fold_all(struct folder *f, bool cp1252)
 
 	f->n = f->nfold = 0;
 	while (i < f->raw.n) {
-		unsigned char b = f->raw.p[i];
+		size_t len = ascii_end(f->raw, i) - i;
 		uint32_t c;
-		size_t len = 1;
 
-		if (b < 0x80) {
-			if (f->text)
-				f->text[f->n] = b;
-			f->n++;
-			i++;
-			continue;
-		}
+		if (f->text)
+			memcpy(f->text + f->n, f->raw.p + i, len);
+		f->n += (uint32_t)len;
+		i += len;
+		if (i == f->raw.n)
+			break;
+		len = 1;
 		if (cp1252)
-			c = fold_cp1252(b);
+			c = fold_cp1252(f->raw.p[i]);
 		else
 			len = utf8_decode(f->raw, i, &c);
 		put_char(f, i, (uint32_t)len, c);
@@ -117,7 +115,7 @@ static enum lacuna_err fold_doc(struct doc *doc, struct arena *arena)
 	doc->cp1252 = !utf8_valid(doc->raw);
 	fold_all(&f, doc->cp1252);
 	/* A folded character is at most FOLD_MAX bytes and never from fewer than one. */
-	f.text = arena_alloc(arena, (size_t)f.n + 1);
+	f.text = arena_raw(arena, (size_t)f.n + 1, 1);
 	fold = ARENA_ARRAY(arena, struct fold, (size_t)f.nfold + 1);
 	if (!f.text || !fold)
 		return LACUNA_REFUSED;
@@ -130,35 +128,30 @@ static enum lacuna_err fold_doc(struct doc *doc, struct arena *arena)
 }
 
 /* An ordinary line end is two newlines when most runs of newlines are exactly two. */
-static bool is_double_spaced(const struct doc *doc)
+static bool is_double_spaced(uint32_t one, uint32_t two)
 {
-	uint32_t one = 0, two = 0;
-
-	for (uint32_t i = 1; i < doc->ntok; i++) {
-		unsigned n = doc->tok[i].gap & GAP_NEWLINES;
-
-		one += n == 1;
-		two += n == 2;
-	}
 	return two > 2 && two > 4 * one;
 }
 
 enum lacuna_err doc_read(struct doc *doc, struct str raw, struct arena *arena)
 {
+	struct token_array tokens;
 	enum lacuna_err err;
 
 	*doc = (struct doc){.raw = raw, .text = raw};
 	if (raw.n > LACUNA_MAX_LETTER_LIMIT)
 		return LACUNA_REFUSED;
-	if (!all_ascii(raw)) {
+	if (ascii_end(raw, 0) < raw.n) {
 		err = fold_doc(doc, arena);
 		if (err)
 			return err;
 	}
-	err = token_scan(doc->text, arena, &doc->tok, &doc->ntok);
+	err = token_scan(&tokens, doc->text, arena);
 	if (err)
 		return err;
-	doc->double_spaced = is_double_spaced(doc);
+	doc->tok = tokens.tok;
+	doc->ntok = tokens.n;
+	doc->double_spaced = is_double_spaced(tokens.line_ends[1], tokens.line_ends[2]);
 	return LACUNA_OK;
 }
 
@@ -216,20 +209,4 @@ uint32_t doc_token_at(const struct doc *doc, size_t t)
 			hi = mid;
 	}
 	return lo;
-}
-
-enum doc_break doc_break(const struct doc *doc, uint32_t i)
-{
-	uint8_t gap = doc->tok[i].gap;
-	unsigned n = gap & GAP_NEWLINES;
-
-	if (i == 0)
-		return DOC_PARAGRAPH;
-	if (gap & GAP_FORMFEED)
-		return DOC_PAGE;
-	if (n == 0)
-		return gap ? DOC_BLANK : DOC_JOINED;
-	if (doc->double_spaced)
-		return n <= 2 ? DOC_WRAP : n >= 6 ? DOC_PAGE : DOC_PARAGRAPH;
-	return n == 1 ? DOC_WRAP : DOC_PARAGRAPH;
 }

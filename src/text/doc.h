@@ -61,6 +61,20 @@ enum doc_break {
 	DOC_PAGE,      /* a page break: the sentence may go on */
 	DOC_PARAGRAPH, /* a paragraph ends; also the start of the letter */
 };
-enum doc_break doc_break(const struct doc *doc, uint32_t i);
+static inline enum doc_break doc_break(const struct doc *doc, uint32_t i)
+{
+	uint8_t gap = doc->tok[i].gap;
+	unsigned n = gap & GAP_NEWLINES;
+
+	if (i == 0)
+		return DOC_PARAGRAPH;
+	if (gap & GAP_FORMFEED)
+		return DOC_PAGE;
+	if (n == 0)
+		return gap ? DOC_BLANK : DOC_JOINED;
+	if (doc->double_spaced)
+		return n <= 2 ? DOC_WRAP : n >= 6 ? DOC_PAGE : DOC_PARAGRAPH;
+	return n == 1 ? DOC_WRAP : DOC_PARAGRAPH;
+}
 
 #endif

@@ -4,6 +4,11 @@
  */
 #include "token.h"
 
+#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "../base/ascii.h"
 #include "../base/utf8.h"
 #include "fold.h"
@@ -34,20 +39,55 @@ static const uint8_t class_of[256] = {
 	B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH,
 };
 
-#define HASH_START UINT32_C(0x811c9dc5)
+#define BLOCK 16
 
-static inline uint32_t hash_step(uint32_t h, unsigned char c)
+/* From BLOCK - n on: n bytes of ones, then zeros. */
+static const unsigned char first_bytes[2 * BLOCK] = {
+	0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+	0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+};
+
+static inline uint64_t load(const unsigned char *p)
 {
-	return (h ^ c) * UINT32_C(0x01000193);
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
+/* Eight bytes of a word with its ASCII letters in lower case. */
+static inline uint64_t load_lower(const unsigned char *p)
+{
+	uint64_t v = load(p);
+
+	return v | (UINT64_C(0x2020202020202020) & ~(v >> 2)); /* not where bit 7 is set */
+}
+
+/* Mixes the first n bytes of the BLOCK at p into h. */
+static inline uint64_t hash_block(uint64_t h, const unsigned char *p, size_t n)
+{
+	const unsigned char *mask = first_bytes + BLOCK - n;
+
+	h = (h ^ (load_lower(p) & load(mask))) * UINT64_C(0x9e3779b97f4a7c15);
+	h ^= h >> 32 ^ (load_lower(p + 8) & load(mask + 8));
+	return h * UINT64_C(0xd6e8feb86659fd93);
+}
+
+static inline uint32_t hash_end(uint64_t h)
+{
+	return (uint32_t)(h >> 32);
 }
 
 uint32_t token_hash(struct str word)
 {
-	uint32_t h = HASH_START;
+	unsigned char last[BLOCK] = {0};
+	uint64_t h = 0;
 
-	for (size_t i = 0; i < word.n; i++)
-		h = hash_step(h, word.p[i]);
-	return h;
+	for (; word.n > BLOCK; word = str_sub(word, BLOCK, word.n))
+		h = hash_block(h, word.p, BLOCK);
+	if (word.n)
+		memcpy(last, word.p, word.n);
+	return hash_end(hash_block(h, last, word.n));
 }
 
 /* The length of the letter (ASCII or not) at i; 0 when there is none. */
@@ -91,44 +131,78 @@ static uint8_t shape_of(uint32_t upper, uint32_t lower, bool first_upper)
 	return first_upper && upper == 1 ? SHAPE_CAP : SHAPE_MIXED;
 }
 
-static size_t scan_word(struct str s, size_t i, struct token *t)
+/* Reads any word: of any length and letters, up to the end of the text. */
+static __attribute__((noinline)) size_t scan_any_word(struct str s, size_t from,
+                                                      struct token *t)
 {
-	uint32_t upper = 0, lower = 0, h = HASH_START;
-	bool first_upper = class_of[s.p[i]] == B_UPPER;
+	uint32_t upper = 0, lower = 0;
+	size_t i = from;
 
-	for (;;) {
-		uint8_t cls = i < s.n ? class_of[s.p[i]] : (uint8_t)B_OTHER;
+	while (i < s.n) {
+		size_t len = letter_at(s, i);
 
-		if (cls == B_LOWER) {
-			lower++;
-			h = hash_step(h, s.p[i++]);
-		} else if (cls == B_UPPER) {
-			upper++;
-			h = hash_step(h, s.p[i++] | 0x20);
-		} else if (cls == B_HIGH && letter_at(s, i)) {
-			lower++;
-			for (size_t len = letter_at(s, i); len; len--)
-				h = hash_step(h, s.p[i++]);
-		} else if (i < s.n && s.p[i] == '\'' && apostrophe_inside(s, i)) {
-			h = hash_step(h, s.p[i++]);
-		} else {
+		if (len == 0 && (s.p[i] != '\'' || !apostrophe_inside(s, i)))
 			break;
-		}
+		upper += ascii_upper(s.p[i]);
+		lower += len > 0 && !ascii_upper(s.p[i]);
+		i += len ? len : 1;
 	}
 	t->kind = TOKEN_WORD;
-	t->shape = shape_of(upper, lower, first_upper);
-	t->hash = h;
+	t->shape = shape_of(upper, lower, ascii_upper(s.p[from]));
+	t->hash = token_hash(str_sub(s, from, i));
 	return i;
 }
 
-static size_t scan_number(struct str s, size_t i, struct token *t)
+#ifdef __SSE2__
+/* A bit for each ASCII letter of the BLOCK at p; and one for each capital (and some others). */
+static inline unsigned letters_of(const unsigned char *p, unsigned *capitals)
 {
-	uint32_t h = HASH_START;
+	__m128i text = _mm_loadu_si128((const __m128i *)(const void *)p);
+	__m128i low = _mm_or_si128(text, _mm_set1_epi8(0x20));
+	__m128i from_a = _mm_sub_epi8(low, _mm_set1_epi8('a'));
+	__m128i is_letter = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a);
 
-	while (i < s.n && class_of[s.p[i]] == B_DIGIT)
-		h = hash_step(h, s.p[i++]);
+	*capitals = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(low, text));
+	return (unsigned)_mm_movemask_epi8(is_letter);
+}
+#endif
+
+/*
+ * Reads the word at i. Words are short and their lengths hard to predict: a word of ASCII letters
+ * that ends within a block is read and hashed without a branch on its length.
+ */
+static inline size_t scan_word(struct str s, size_t i, struct token *t)
+{
+#ifdef __SSE2__
+	if (s.n - i > BLOCK) {
+		unsigned capitals, letters = letters_of(s.p + i, &capitals);
+		unsigned n = (unsigned)__builtin_ctz(~letters), all = (1u << n) - 1;
+		unsigned char next = s.p[i + n];
+
+		capitals &= all;
+		if (n < BLOCK && next < 0x80 && next != '\'') {
+			t->kind = TOKEN_WORD;
+			t->shape = capitals == 0   ? SHAPE_LOWER
+			           : capitals == 1 ? (n == 1 ? SHAPE_INITIAL : SHAPE_CAP)
+			           : capitals == all ? SHAPE_UPPER
+			                             : SHAPE_MIXED;
+			t->hash = hash_end(hash_block(0, s.p + i, n));
+			return i + n;
+		}
+	}
+#endif
+	return scan_any_word(s, i, t);
+}
+
+static inline size_t scan_number(struct str s, size_t i, struct token *t)
+{
+	size_t from = i;
+
+	while (i < s.n && ascii_digit(s.p[i]))
+		i++;
 	t->kind = TOKEN_NUMBER;
-	t->hash = h;
+	t->shape = SHAPE_NONE;
+	t->hash = token_hash(str_sub(s, from, i));
 	return i;
 }
 
@@ -138,6 +212,8 @@ static size_t scan_other(struct str s, size_t i, const struct token *before, str
 	size_t len = 1;
 
 	t->kind = TOKEN_PUNCT;
+	t->shape = SHAPE_NONE;
+	t->hash = 0;
 	if (s.p[i] == '\'' && i + 1 < s.n && ascii_lower(s.p[i + 1]) == 's' &&
 	    !letter_at(s, i + 2) && before && before->kind == TOKEN_WORD && before->end == i) {
 		t->kind = TOKEN_POSS;
@@ -183,63 +259,81 @@ static size_t scan_gap(struct str s, size_t i, uint8_t *gap)
 	return i;
 }
 
-struct token_list {
-	struct token *p;
-	size_t n, cap;
-	struct arena *arena;
-};
-
-/* The next token to fill. The array grows by moving: the arena keeps the outgrown parts, so
- * the first guess is generous (4 bytes a token) and a letter rarely moves. */
-static struct token *next_token(struct token_list *l)
+/* Reads the token at i, which is no white space, into *t; first is the text's first token. */
+static inline size_t scan_token(struct str s, size_t i, const struct token *first,
+                                struct token *t)
 {
-	if (l->n + TOKEN_PAD >= l->cap) {
-		struct token *p = ARENA_ARRAY(l->arena, struct token, l->cap * 2);
+	unsigned char c = s.p[i];
 
-		if (!p)
-			return NULL;
-		for (size_t i = 0; i < l->n; i++)
-			p[i] = l->p[i];
-		l->p = p;
-		l->cap *= 2;
-	}
-	return &l->p[l->n];
+	t->start = (uint32_t)i;
+	t->c = ascii_lower(c);
+	if (ascii_alpha(c))
+		i = scan_word(s, i, t);
+	else if (ascii_digit(c))
+		i = scan_number(s, i, t);
+	else if (c >= 0x80 && letter_at(s, i))
+		i = scan_word(s, i, t);
+	else
+		i = scan_other(s, i, t > first ? t - 1 : NULL, t);
+	t->end = (uint32_t)i;
+	return i;
 }
 
-enum lacuna_err token_scan(struct str s, struct arena *arena, const struct token **out,
-                           uint32_t *n)
+/* An array that grows by moving: the arena keeps the outgrown parts, so the first guess is
+ * generous (4 bytes a token) and a letter rarely moves. */
+struct token_list {
+	struct token *p, *full; /* from full on there is room for TOKEN_PAD more */
+	size_t cap;
+};
+
+/* Room for cap tokens, n of which are there. */
+static bool reserve(struct token_list *l, struct arena *arena, size_t n, size_t cap)
 {
-	struct token_list l = {.cap = s.n / 4 + 4 * TOKEN_PAD, .arena = arena};
+	struct token *p = ARENA_RAW(arena, struct token, cap);
+
+	if (!p)
+		return false;
+	if (n)
+		memcpy(p, l->p, n * sizeof(*p));
+	*l = (struct token_list){p, p + cap - TOKEN_PAD, cap};
+	return true;
+}
+
+enum lacuna_err token_scan(struct token_array *out, struct str s, struct arena *arena)
+{
+	struct token_list l = {0};
+	struct token *t;
+	uint8_t gap = 0;
 	size_t i = 0;
 
-	l.p = ARENA_ARRAY(arena, struct token, l.cap);
-	if (!l.p)
+	*out = (struct token_array){0};
+	if (!reserve(&l, arena, 0, s.n / 4 + 4 * TOKEN_PAD))
 		return LACUNA_REFUSED;
-	for (;;) {
-		struct token *t = next_token(&l);
-		uint8_t gap = 0;
-
-		if (!t)
-			return LACUNA_REFUSED;
-		if (i < s.n && class_of[s.p[i]] >= B_SPACE && class_of[s.p[i]] <= B_FORMFEED)
+	for (t = l.p;; t++) {
+		gap = 0;
+		if (i + 1 < s.n && s.p[i] == ' ' && s.p[i + 1] > ' ') {
+			gap = GAP_BLANK;
+			i++;
+		} else if (i < s.n && s.p[i] <= ' ') {
 			i = scan_gap(s, i, &gap);
-		*t = (struct token){.start = (uint32_t)i, .gap = gap};
+			out->line_ends[gap & GAP_NEWLINES] += t > l.p && i < s.n;
+		}
 		if (i >= s.n)
 			break;
-		t->c = ascii_lower(s.p[i]);
-		if (class_of[s.p[i]] == B_DIGIT)
-			i = scan_number(s, i, t);
-		else if (letter_at(s, i))
-			i = scan_word(s, i, t);
-		else
-			i = scan_other(s, i, l.n ? t - 1 : NULL, t);
-		t->end = (uint32_t)i;
-		l.n++;
+		if (t == l.full) {
+			size_t n = (size_t)(t - l.p);
+
+			if (!reserve(&l, arena, n, 2 * l.cap))
+				return LACUNA_REFUSED;
+			t = l.p + n;
+		}
+		i = scan_token(s, i, l.p, t);
+		t->gap = gap;
 	}
-	l.p[l.n].end = (uint32_t)s.n;
-	for (size_t k = 1; k < TOKEN_PAD; k++)
-		l.p[l.n + k] = (struct token){.start = (uint32_t)s.n, .end = (uint32_t)s.n};
-	*out = l.p;
-	*n = (uint32_t)l.n;
+	for (size_t k = 0; k < TOKEN_PAD; k++)
+		t[k] = (struct token){.start = (uint32_t)s.n, .end = (uint32_t)s.n};
+	t->gap = gap;
+	out->tok = l.p;
+	out->n = (uint32_t)(t - l.p);
 	return LACUNA_OK;
 }

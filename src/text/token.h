@@ -46,11 +46,17 @@ struct token {
  * count. */
 #define TOKEN_PAD 16
 
-/* Tokenises text into a new array of *n tokens and TOKEN_PAD TOKEN_END after them. */
-enum lacuna_err token_scan(struct str text, struct arena *arena, const struct token **out,
-                           uint32_t *n);
+struct token_array {
+	const struct token *tok; /* n of them, and TOKEN_PAD TOKEN_END after them */
+	uint32_t n;
+	/* How often so many newlines stand between two tokens; [0] is not complete. */
+	uint32_t line_ends[GAP_NEWLINES + 1];
+};
 
-/* The hash a word token with this lower-case text has. */
+/* Tokenises text into a new array. LACUNA_REFUSED when memory is out. */
+enum lacuna_err token_scan(struct token_array *out, struct str text, struct arena *arena);
+
+/* The hash a word or number token with this text has, in whatever case. */
 uint32_t token_hash(struct str word);
 /* The hash of a phrase: token_hash of its first word, mixed with each further word's. */
 static inline uint32_t token_mix(uint32_t so_far, uint32_t word)
