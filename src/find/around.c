@@ -76,6 +76,12 @@ bool around_has_before(const struct scene *s, uint32_t i, unsigned n, uint64_t c
 	return false;
 }
 
+static inline const char *next_word(const char *p)
+{
+	p = strchr(p, ' ');
+	return p ? p + 1 : NULL;
+}
+
 bool around_is(const struct scene *s, uint32_t i, const char *words)
 {
 	struct str w;
@@ -83,12 +89,15 @@ bool around_is(const struct scene *s, uint32_t i, const char *words)
 	if (i == AROUND_NONE || s->doc->tok[i].kind != TOKEN_WORD)
 		return false;
 	w = doc_token(s->doc, i);
-	while (*words) {
-		size_t n = strcspn(words, " ");
+	for (const char *p = words; p; p = next_word(p)) {
+		size_t n = 0;
 
-		if (n == w.n && str_ieq(w, str_from(words, n)))
+		if ((unsigned char)*p != s->doc->tok[i].c)
+			continue;
+		while (n < w.n && (unsigned char)p[n] == ascii_lower(w.p[n]))
+			n++;
+		if (n == w.n && (p[n] == ' ' || p[n] == '\0'))
 			return true;
-		words += n + (words[n] == ' ');
 	}
 	return false;
 }
@@ -152,9 +161,12 @@ bool around_alone(const struct scene *s, uint32_t first, uint32_t end)
 
 static bool is_year(const struct scene *s, uint32_t i)
 {
-	struct str n = doc_token(s->doc, i);
+	struct str n;
 
-	return s->doc->tok[i].kind == TOKEN_NUMBER && n.n == 4 &&
+	if (s->doc->tok[i].kind != TOKEN_NUMBER)
+		return false;
+	n = doc_token(s->doc, i);
+	return n.n == 4 &&
 	       ((n.p[0] == '1' && n.p[1] == '9') || (n.p[0] == '2' && n.p[1] == '0'));
 }
 

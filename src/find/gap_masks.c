@@ -90,6 +90,17 @@ static void learn_style(const struct scene *s, struct finding *masks, size_t n)
 		}
 }
 
+/* Could the word be one letter over and over, or ABC or XYZ? */
+static inline bool may_be_mask(const struct scene *s, const struct token *t)
+{
+	const unsigned char *p = s->doc->text.p + t->start;
+
+	if (t->end - t->start < 2)
+		return false;
+	return (p[0] | 0x20) == (p[1] | 0x20) ||
+	       (t->shape == SHAPE_UPPER && (t->c == 'a' || t->c == 'x' || t->c == 'z'));
+}
+
 enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_list *before,
 				 struct finding_list *out)
 {
@@ -109,7 +120,8 @@ enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_lis
 				end = gap_mask_run(s, i, out);
 		} else if (t->kind == TOKEN_WORD &&
 			   (t->shape != SHAPE_LOWER || t->c == 'x')) {
-			end = gap_mask_run(s, i, out);
+			if (may_be_mask(s, t))
+				end = gap_mask_run(s, i, out);
 			if (end == i && t->end - t->start <= 3 &&
 			    !(s->words.w[i].flags & WORD_FOUND))
 				end = gap_letters(s, i, before, &named, out);

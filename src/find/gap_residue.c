@@ -94,7 +94,7 @@ static void try_credential(const struct scene *s, uint32_t i, struct finding_lis
 {
 	const struct token *t = &s->doc->tok[i];
 	struct gap_slot slot;
-	bool esquire = around_is(s, i, "esquire esq");
+	bool esquire = t->c == 'e' && around_is(s, i, "esquire esq");
 	float score = GAP_DOUBT;
 
 	if (scene_fresh(s, i) || (run_credential(s, i) == i && !esquire) ||

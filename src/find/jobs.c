@@ -177,6 +177,16 @@ static uint32_t job_before(const struct scene *s, uint32_t i)
 	return names_person(s, first, i) ? i : first;
 }
 
+/* Can token i end what leads to a job? So most words go by without a closer look. */
+static inline bool may_lead(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e = scene_entry(s, i);
+
+	return s->doc->tok[i].kind == TOKEN_WORD &&
+	       ((e->classes & LEX_BIT(JOBCUE)) || s->words.w[i].phrase ||
+	        (e->cues & (CUE_BIT(ARTICLE) | CUE_BIT(OLD) | CUE_BIT(JOBNOUN))));
+}
+
 enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
                             struct finding_list *out)
 {
@@ -186,15 +196,17 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 		return LACUNA_OK;
 	after_ages(s, before, out, type);
 	for (uint32_t i = 0; i + 1 < s->doc->ntok; i++) {
-		float score = s->doc->tok[i].kind != TOKEN_WORD ? 0
-		              : year_old(s, i)                  ? 0.85f
-		                                                : cue_score(s, i);
-		uint32_t start = job_before(s, i), end;
+		uint32_t start, end;
+		float score;
 
+		if (!may_lead(s, i))
+			continue;
+		start = job_before(s, i);
 		if (start < i) {
 			put_job(s, out, type, start, i, 0.7f);
 			continue;
 		}
+		score = year_old(s, i) ? 0.85f : cue_score(s, i);
 		if (score == 0)
 			continue;
 		start = skip_attributes(s, i + 1);

@@ -29,13 +29,21 @@ struct part {
 	bool used;
 };
 
+#define BITS 1024
+
 struct known {
 	const struct scene *s;
 	struct part *slots;
 	uint32_t mask;
+	uint64_t bits[BITS / 64]; /* one for each slot's hash: most words have none of them */
 	uint8_t *covered; /* one a token */
 	struct finding_list *out;
 };
+
+static inline bool may_be_part(const struct known *k, uint32_t hash)
+{
+	return k->bits[hash % BITS / 64] >> hash % 64 & 1;
+}
 
 static struct part *slot_of(const struct known *k, uint32_t hash)
 {
@@ -52,6 +60,7 @@ static void learn(struct known *k, uint32_t hash, uint16_t type, uint8_t role)
 
 	if (!p->used)
 		*p = (struct part){.hash = hash, .type = type, .used = true};
+	k->bits[hash % BITS / 64] |= UINT64_C(1) << hash % 64;
 	p->roles |= role;
 }
 
@@ -218,7 +227,7 @@ static const struct part *part_at(const struct known *k, uint32_t i)
 	const struct token *t = &k->s->doc->tok[i];
 	const struct part *p;
 
-	if (t->kind != TOKEN_WORD || k->covered[i] ||
+	if (t->kind != TOKEN_WORD || !may_be_part(k, t->hash) || k->covered[i] ||
 	    (k->s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)) || run_protected(k->s, i))
 		return NULL;
 	p = slot_of(k, t->hash);
@@ -320,6 +329,10 @@ static void hunt(struct known *k)
 			i = end > i ? end : i + 1;
 			continue;
 		}
+		if (!may_be_part(k, s->doc->tok[i].hash)) {
+			i++;
+			continue;
+		}
 		p = part_at(k, i);
 		if (!p && is_monogram(k, i)) {
 			put_known(k, i, i + 1, slot_of(k, s->doc->tok[i].hash)->type, 0.7f);
@@ -357,6 +370,13 @@ static void learn_given(struct known *k)
 	}
 }
 
+/* Is f a finding that may establish a name? */
+static bool teaches(const struct scene *s, const struct finding *f)
+{
+	return f->type != TYPE_KEEP && f->score >= 0.5f &&
+	       (s->models->ids.is_person[f->type] || s->models->ids.is_org[f->type]);
+}
+
 enum lacuna_err known_detect(const struct scene *s, const struct finding_list *before,
                              struct finding_list *out)
 {
@@ -364,7 +384,8 @@ enum lacuna_err known_detect(const struct scene *s, const struct finding_list *b
 	size_t parts = 16;
 
 	for (size_t i = 0; i < before->n; i++)
-		parts += (before->p[i].end - before->p[i].start) / 2 + 2;
+		if (teaches(s, &before->p[i]))
+			parts += (before->p[i].end - before->p[i].start) / 2 + 2;
 	for (size_t i = 0; i < s->nknown; i++)
 		parts += s->known[i].text.n;
 	for (k.mask = 64; k.mask < 2 * parts; k.mask *= 2)
@@ -379,7 +400,8 @@ enum lacuna_err known_detect(const struct scene *s, const struct finding_list *b
 
 		if (f->type == TYPE_KEEP || f->score < 0.5f)
 			continue;
-		learn_finding(&k, f);
+		if (teaches(s, f))
+			learn_finding(&k, f);
 		for (uint32_t t = doc_token_at(s->doc, f->start);
 		     t < s->doc->ntok && s->doc->tok[t].start < f->end; t++)
 			k.covered[t] = 1;

@@ -150,9 +150,11 @@ uint32_t run_dotted(const struct scene *s, uint32_t i, uint64_t classes)
 			break;
 		for (size_t k = 0; k < word.n; k++)
 			key[n++] = (unsigned char)(word.p[k] | 0x20);
+		/* A word alone was looked up before. */
+		if (j == i ? is_class(s, i, classes)
+		           : (lexicon_key(&s->pack->lex, str_from(key, n))->classes & classes) != 0)
+			good = j + 2;
 		j += 2;
-		if (lexicon_key(&s->pack->lex, str_from(key, n))->classes & classes)
-			good = j;
 	}
 	return good;
 }
