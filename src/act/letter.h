@@ -27,6 +27,7 @@ enum letter_pool {
 
 struct roster;
 struct replacer;
+struct given_index;
 
 #define LETTER_MEMO 64
 
@@ -39,6 +40,7 @@ struct letter_memo {
 /* What is looked up by name once a letter. */
 struct letter_cache {
 	struct letter_memo memo[LETTER_MEMO];
+	struct given_index *given; /* of given.c */
 	const struct replacer *row[PACK_TYPES_MAX]; /* by type */
 	const struct pack_pool *pool[LETTER_POOLS];
 	bool pool_known[LETTER_POOLS];

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "../base/ascii.h"
+#include "given.h"
 
 #define GIVEN_BITS (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
@@ -14,32 +14,6 @@ static const struct lexicon_entry *entry_of(const struct act_letter *l, struct s
                                             struct normal *key)
 {
 	return lexicon_key(&l->pack->lex, normal_of(key, word));
-}
-
-/* word is as normal_of has it. The pool of the given name's sex: where it is listed, else where it is more frequent, else by
- * its ending. */
-static const struct pack_pool *given_pool(const struct act_letter *l, struct str word)
-{
-	const struct pack_pool *f = letter_pool(l, LETTER_GIVEN_F);
-	const struct pack_pool *m = letter_pool(l, LETTER_GIVEN_M);
-	const struct lexicon_entry *e;
-	bool female;
-
-	if (!f || !m)
-		return f ? f : m;
-	if (pack_pool_index(l->pack, f, word) >= 0)
-		return f;
-	if (pack_pool_index(l->pack, m, word) >= 0)
-		return m;
-	e = lexicon_key(&l->pack->lex, word);
-	if (e->freq[FREQ_GIVEN_F] != e->freq[FREQ_GIVEN_M])
-		female = e->freq[FREQ_GIVEN_F] > e->freq[FREQ_GIVEN_M];
-	else if ((e->classes & GIVEN_BITS) == LEX_BIT(GIVEN_M))
-		female = false;
-	else
-		female = (e->classes & GIVEN_BITS) == LEX_BIT(GIVEN_F) ||
-		         (word.n && word.p[word.n - 1] == 'a');
-	return female ? f : m;
 }
 
 /* Copies a and b into the arena together; false when memory is out. */
@@ -67,9 +41,11 @@ struct str name_surrogate(const struct act_letter *l, enum name_part part, struc
 	m = &l->cache->memo[(token_hash(word) + part) % LETTER_MEMO];
 	if (m->to.n && m->kind == part && str_eq(m->from, word))
 		return m->to;
-	to = pick_name(l, part == NAME_GIVEN ? given_pool(l, word)
-	                                     : letter_pool(l, LETTER_SURNAME),
-	               letter_key(l, KEY_NAMES), word, room);
+	if (part == NAME_GIVEN)
+		to = given_surrogate(l, word, room);
+	else
+		to = pick_name(l, letter_pool(l, LETTER_SURNAME), letter_key(l, KEY_NAMES), word,
+		               room);
 	m->kind = part;
 	if (to.n == 0 || !keep(l, m, word, to))
 		return STR("");
@@ -95,11 +71,4 @@ bool name_is_listed(const struct act_letter *l, struct str word)
 	struct normal key;
 
 	return entry_of(l, word, &key)->classes & (GIVEN_BITS | LEX_BIT(SURNAME));
-}
-
-unsigned char name_initial(const struct act_letter *l, unsigned char c)
-{
-	uint64_t x = (uint64_t)(ascii_lower(c) - 'a');
-
-	return (unsigned char)('A' + hash_permute(letter_key(l, KEY_NAMES), 'i', 26, x));
 }

@@ -13,7 +13,5 @@ struct str name_surrogate(const struct act_letter *l, enum name_part part, struc
 enum name_part name_guess(const struct act_letter *l, struct str word);
 /* Is the word a name in any list? */
 bool name_is_listed(const struct act_letter *l, struct str word);
-/* The capital that stands for an initial of which the name is not known. */
-unsigned char name_initial(const struct act_letter *l, unsigned char c);
 
 #endif

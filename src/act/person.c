@@ -7,6 +7,7 @@
 
 #include "../base/ascii.h"
 #include "casing.h"
+#include "given.h"
 #include "person_parse.h"
 #include "replacer.h"
 #include "roster.h"
@@ -42,7 +43,7 @@ static unsigned char initial_for(struct act_letter *l, struct mention *m, unsign
 		if (to.n)
 			return ascii_toupper(to.p[0]);
 	}
-	return name_initial(l, c);
+	return given_initial(l, c);
 }
 
 /* part: the enum name_part it must be of, or ANY_PART. */

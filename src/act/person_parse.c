@@ -9,10 +9,13 @@
 
 /* Words that belong to the surname after them. */
 static const char *const particles[] = {
-	"de", "la", "las", "los", "del", "della", "di", "da", "dos", "das", "du", "van", "von", "der",
-	"den", "ten", "ter", "zu", "zur", "bin", "ibn", "al", "el", "abu", "st", "ste", "san",
-	"santa", "le",
+	"de", "la", "las", "los", "di", "da", "dos", "das", "du", "von", "der",
+	"den", "ten", "ter", "zu", "zur", "ibn", "st", "ste", "san", "santa",
 };
+
+/* These only in small letters or before a hyphen: "Al Green" and "Van Nguyen" have a first
+ * name. */
+static const char *const small_particles[] = {"al", "el", "bin", "abu", "le", "van", "del", "della"};
 
 static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "esq"};
 
@@ -116,7 +119,17 @@ static void split(struct person *p, struct str text, uint32_t at, uint32_t end)
 	}
 }
 
-/* "de la Cruz" is one word from here on, and so is "al-Rashid". */
+static bool is_particle(struct str text, const struct person_word *w, const struct person_word *next)
+{
+	struct str s = str_sub(text, w->start, w->end);
+
+	if (WORDLIST_HAS(small_particles, s))
+		return next->hyphen || ascii_lowercase(s.p[0]) ||
+		       WORDLIST_HAS(particles, str_sub(text, next->start, next->end));
+	return WORDLIST_HAS(particles, s);
+}
+
+/* "de la Cruz" is one word from here on, and so are "al-Rashid" and "Van der Berg". */
 static void join_particles(struct person *p, struct str text)
 {
 	unsigned n = 0;
@@ -126,7 +139,7 @@ static void join_particles(struct person *p, struct str text)
 
 		while (w.kind == PERSON_NAME && i + 1 < p->n && !p->word[i + 1].comma &&
 		       p->word[i + 1].kind == PERSON_NAME &&
-		       WORDLIST_HAS(particles, str_sub(text, p->word[i].start, p->word[i].end)))
+		       is_particle(text, &p->word[i], &p->word[i + 1]))
 			w.end = p->word[++i].end;
 		p->word[n++] = w;
 	}

@@ -79,8 +79,7 @@ static size_t tail_start(struct str s)
 	return i;
 }
 
-/* Empty when the two parts make no good name. */
-static struct str blend(struct str a, struct str b, unsigned char room[PICK_ROOM])
+struct str pick_blend(struct str a, struct str b, unsigned char room[PICK_ROOM])
 {
 	size_t head = head_length(a), tail = tail_start(b), n = 0;
 
@@ -110,11 +109,11 @@ struct str pick_name(const struct act_letter *l, const struct pack_pool *pool,
 		return pack_pool_value(l->pack, pool, (uint32_t)h);
 	}
 	h = hash_u64(key, str_of(pool->name), value);
-	for (uint64_t i = 0; i < 64; i++) {
+	for (uint64_t i = 0; i < PICK_TRIES; i++) {
 		uint64_t two = hash_stream(key, h, i);
 		uint32_t a = (uint32_t)(two % pool->n), b = (uint32_t)((two >> 32) % pool->n);
 
-		made = blend(pack_pool_value(l->pack, pool, a), pack_pool_value(l->pack, pool, b),
+		made = pick_blend(pack_pool_value(l->pack, pool, a), pack_pool_value(l->pack, pool, b),
 		             room);
 		if (made.n && !str_ieq(made, value) && pack_pool_index(l->pack, pool, made) < 0)
 			break;

@@ -145,14 +145,20 @@ START_TEST(given_names_keep_their_sex)
 	static const char *const women[] = {"Mary Lopez", "Linda Lopez", "Susan Lopez"};
 	const struct pack_pool *f = pack_pool_find(&a.pack, "given_f");
 	const struct pack_pool *m = pack_pool_find(&a.pack, "given_m");
+	unsigned listed = 0;
 
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 60; i++) {
 		char w[8][64];
 
-		words_of(person(women[i]), w);
-		ck_assert_int_ge(pack_pool_index(&a.pack, f, str_of(w[0])), 0);
+		char id[16];
+
+		snprintf(id, sizeof(id), "W%zu", i);
+		a.case_id = id;
+		words_of(person(women[i % 3]), w);
 		ck_assert_int_lt(pack_pool_index(&a.pack, m, str_of(w[0])), 0);
+		listed += pack_pool_index(&a.pack, f, str_of(w[0])) >= 0;
 	}
+	ck_assert_uint_gt(listed, 30); /* the others are blends */
 }
 END_TEST
 
@@ -169,6 +175,57 @@ START_TEST(initials_alone_follow_the_name_they_stand_for)
 	s = acting_at(&a, 3);
 	ck_assert(islower((unsigned char)s[0]) && toupper((unsigned char)s[0]) == full[0][0] &&
 	          toupper((unsigned char)s[1]) == full[2][0]);
+}
+END_TEST
+
+/* Neither letter knows of the other. */
+START_TEST(an_initial_agrees_with_the_name_another_letter_has)
+{
+	static const char *const names[] = {"Maria", "Robert", "Xiomara", "Quentin", "Zoe", "Bao", "Ulises",
+		"Yolanda", "Inigo", "Thaddeus"};
+
+	for (int i = 0; i < 40; i++) {
+		char id[16];
+
+		snprintf(id, sizeof(id), "I%d", i);
+		a.case_id = id;
+		for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++) {
+			char full[64], brief[64], first;
+
+			snprintf(full, sizeof(full), "%s Hernandez", names[k]);
+			snprintf(brief, sizeof(brief), "%c. Hernandez", names[k][0]);
+			first = person(full)[0];
+			ck_assert_int_eq(person(brief)[0], first);
+			ck_assert_int_ne(first, names[k][0]);
+		}
+	}
+}
+END_TEST
+
+/* All listed names of a sex, in several cases: injective, blends included. */
+START_TEST(given_names_never_meet_and_never_stay)
+{
+	const struct pack_pool *pool = pack_pool_find(&a.pack, _i % 2 ? "given_m" : "given_f");
+	char id[16], (*seen)[32] = calloc(pool->n, sizeof(*seen));
+	unsigned meet = 0;
+
+	snprintf(id, sizeof(id), "G%d", _i);
+	a.case_id = id;
+	for (uint32_t i = 0; i < pool->n; i++) {
+		struct str v = pack_pool_value(&a.pack, pool, i);
+		char in[64];
+
+		snprintf(in, sizeof(in), "%.*s Lopez", STR_FMT(v));
+		snprintf(seen[i], sizeof(seen[i]), "%s", person(in));
+		ck_assert_msg(strchr(seen[i], ' ') != NULL, "%s: %s", in, seen[i]);
+		*strchr(seen[i], ' ') = 0;
+		ck_assert_str_ne(seen[i], (const char *)v.p);
+		for (uint32_t k = 0; k < i; k++)
+			meet += strcmp(seen[i], seen[k]) == 0;
+	}
+	/* Names of the pool never do; a pair of blends of one letter may, out of thousands. */
+	ck_assert_uint_le(meet, 40);
+	free(seen);
 }
 END_TEST
 
@@ -284,6 +341,8 @@ Suite *act_people_suite(void)
 	tcase_add_test(c, relatives_go_on_sharing_a_surname);
 	tcase_add_test(c, given_names_keep_their_sex);
 	tcase_add_test(c, initials_alone_follow_the_name_they_stand_for);
+	tcase_add_test(c, an_initial_agrees_with_the_name_another_letter_has);
+	tcase_add_loop_test(c, given_names_never_meet_and_never_stay, 0, 6);
 	tcase_add_test(c, user_names_keep_only_their_shape);
 	tcase_add_test(c, a_sister_is_no_title);
 	tcase_add_loop_test(c, surnames_never_meet_and_never_stay, 0, 4);
