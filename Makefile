@@ -33,7 +33,7 @@ endif
 
 objs = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)))
 LOW_OBJS := $(call objs,src/base/*.c) $(call objs,src/text/*.c) $(call objs,src/rules/*.c)
-HIGH_OBJS := $(call objs,src/find/*.c src/act/*.c src/out/*.c src/lacuna.c)
+HIGH_OBJS := $(call objs,src/find/*.c src/act/*.c src/out/*.c src/lacuna*.c)
 IMAGE_OBJS := $(patsubst %.S,$(BUILD)/%.o,$(wildcard src/rules/*.S))
 LIB_OBJS := $(LOW_OBJS) $(HIGH_OBJS) $(IMAGE_OBJS)
 MKPACK_OBJS := $(call objs,src/cli/mkpack.c src/cli/packdir.c) \

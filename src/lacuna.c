@@ -3,13 +3,13 @@
  * not a byte. The one place that knows the order of stages. Must not: read, write or
  * print.
  */
+#include "lacuna_engine.h"
 #include "lacuna_internal.h"
 
 #include <stdlib.h>
 
 #include "act/act.h"
 #include "base/fault.h"
-#include "out/audit.h"
 #include "out/caseid.h"
 #include "out/dump.h"
 #include "out/emit.h"
@@ -19,19 +19,6 @@
 #define ARENA_KEEP ((size_t)8 * 1024 * 1024)   /* kept from letter to letter */
 #define ARENA_FLOOR ((size_t)64 * 1024 * 1024) /* every letter may use this much ... */
 #define ARENA_RATE 256 /* ... and this much for each of its bytes */
-
-struct lacuna_engine {
-	struct arena arena;
-	struct pack pack;
-	struct policy policy;
-	struct models models;
-	struct hash_key master;
-	struct logkey logkey;
-	struct audit_run run;
-	struct buf head;
-	size_t max_letter;
-	char policy_id[LOGKEY_NAME]; /* of a policy that is a file */
-};
 
 struct lacuna_worker {
 	const struct lacuna_engine *engine;
@@ -47,109 +34,9 @@ struct lacuna_worker {
 	size_t *out_start;
 };
 
-static struct str borrow(struct lacuna_bytes b)
-{
-	return str_from(b.p, b.n);
-}
-
 static struct lacuna_bytes lend(struct str s)
 {
 	return (struct lacuna_bytes){s.p, s.n};
-}
-
-static enum lacuna_err engine_keys(struct lacuna_engine *e,
-				   const struct lacuna_config *cfg,
-				   struct lacuna_fault *fault)
-{
-	if (cfg->key.n < LACUNA_KEY_MIN || cfg->key.n > LACUNA_KEY_MAX)
-		return fault_set(fault, LACUNA_USAGE,
-				 "a key has %d to %d bytes, this one %zu", LACUNA_KEY_MIN,
-				 LACUNA_KEY_MAX, cfg->key.n);
-	hash_master(&e->master, borrow(cfg->key));
-	logkey_of(&e->logkey, &e->master);
-	return LACUNA_OK;
-}
-
-static enum lacuna_err engine_policy(struct lacuna_engine *e,
-				     const struct lacuna_config *cfg,
-				     struct lacuna_fault *fault)
-{
-	struct str name = cfg->policy.n ? borrow(cfg->policy) : STR("imr");
-	unsigned char digest[HASH_DIGEST];
-
-	if (!cfg->policy_xml.n)
-		return policy_find(&e->policy, &e->pack, name, &e->arena, fault);
-	hash_plain(borrow(cfg->policy_xml), digest, sizeof(digest));
-	logkey_name(e->policy_id, "file:", digest);
-	return policy_read(&e->policy, &e->pack, e->policy_id, borrow(cfg->policy_xml),
-			   &e->arena, fault);
-}
-
-static enum lacuna_err engine_open(struct lacuna_engine *e,
-				   const struct lacuna_config *cfg,
-				   struct lacuna_fault *fault)
-{
-	enum lacuna_err err = engine_keys(e, cfg, fault);
-
-	if (err)
-		return err;
-	e->max_letter = cfg->max_letter ? cfg->max_letter : LACUNA_MAX_LETTER;
-	if (e->max_letter > LACUNA_MAX_LETTER_LIMIT)
-		return fault_set(fault, LACUNA_USAGE,
-				 "a letter may have at most %zu bytes",
-				 LACUNA_MAX_LETTER_LIMIT);
-	if (cfg->image.n)
-		err = pack_open(&e->pack, borrow(cfg->image), &e->arena, fault);
-	else
-		err = pack_open_builtin(&e->pack, &e->arena, fault);
-	if (!err)
-		err = models_read(&e->models, &e->pack, fault);
-	if (!err)
-		err = engine_policy(e, cfg, fault);
-	if (err)
-		return err;
-	e->run = (struct audit_run){
-		.pack = &e->pack,
-		.policy = e->policy.name,
-		.style = cfg->style,
-		.originals = cfg->originals,
-		.key = &e->logkey,
-		.ephemeral = cfg->key_is_ephemeral,
-	};
-	err = audit_begin(&e->head, &e->run, &e->arena);
-	return err ? fault_memory(fault, "composing the audit's head") : LACUNA_OK;
-}
-
-enum lacuna_err lacuna_engine_new(struct lacuna_engine **out,
-				  const struct lacuna_config *cfg,
-				  struct lacuna_fault *fault)
-{
-	struct lacuna_engine *e;
-	enum lacuna_err err;
-
-	*out = NULL;
-	if (!hash_init())
-		return fault_set(fault, LACUNA_REFUSED, "libsodium cannot start");
-	e = calloc(1, sizeof(*e));
-	if (!e)
-		return fault_memory(fault, "starting");
-	err = engine_open(e, cfg, fault);
-	if (err)
-		lacuna_engine_free(e);
-	else
-		*out = e;
-	return err;
-}
-
-void lacuna_engine_free(struct lacuna_engine *engine)
-{
-	if (!engine)
-		return;
-	hash_wipe(&engine->master);
-	logkey_wipe(&engine->logkey);
-	buf_free(&engine->head);
-	arena_free(&engine->arena);
-	free(engine);
 }
 
 enum lacuna_err lacuna_worker_new(struct lacuna_worker **out,
@@ -203,7 +90,9 @@ static enum lacuna_err find_in_letter(struct lacuna_worker *w, struct lacuna_fau
 				.pack = &w->engine->pack,
 				.models = &w->engine->models,
 				.matcher = w->matcher,
-				.arena = &w->arena};
+				.arena = &w->arena,
+				.known = w->engine->known,
+				.nknown = w->engine->nknown};
 
 	return find_run(&in, &w->found, fault);
 }
@@ -248,7 +137,7 @@ static enum lacuna_err log_letter(struct lacuna_worker *w,
 	const struct audit_run *run = &w->engine->run;
 	struct audit_letter l = {
 		.number = letter->number,
-		.id = borrow(letter->id),
+		.id = lacuna_engine_str(letter->id),
 		.case_tag = w->case_id,
 		.doc = &w->doc,
 		.edits = &w->edits,
@@ -271,12 +160,12 @@ static enum lacuna_err run_stages(struct lacuna_worker *w,
 				  const struct lacuna_letter *letter,
 				  enum lacuna_stage last, struct lacuna_fault *fault)
 {
-	enum lacuna_err err = read_letter(w, borrow(letter->text), fault);
+	enum lacuna_err err = read_letter(w, lacuna_engine_str(letter->text), fault);
 
 	if (!err && last >= LACUNA_STAGE_FINDINGS)
 		err = find_in_letter(w, fault);
 	if (!err && last >= LACUNA_STAGE_DECISIONS)
-		err = act_on_letter(w, borrow(letter->case_id), fault);
+		err = act_on_letter(w, lacuna_engine_str(letter->case_id), fault);
 	return err;
 }
 
@@ -286,7 +175,7 @@ static void refuse(struct lacuna_worker *w, const struct lacuna_letter *letter,
 	*result = (struct lacuna_result){0};
 	buf_clear(&w->cleaned);
 	buf_clear(&w->audit);
-	audit_refused_add(&w->audit, &w->engine->run, letter->number, borrow(letter->id),
+	audit_refused_add(&w->audit, &w->engine->run, letter->number, lacuna_engine_str(letter->id),
 			  letter->text.n, reason);
 	if (buf_ok(&w->audit))
 		result->audit = lend(buf_str(&w->audit));
@@ -389,12 +278,12 @@ enum lacuna_err lacuna_verify(struct lacuna_bytes cleaned, struct lacuna_bytes a
 			      struct lacuna_bytes original, struct lacuna_bytes key,
 			      struct lacuna_fault *fault)
 {
-	return verify_log(borrow(cleaned), borrow(audit), borrow(original), borrow(key),
+	return verify_log(lacuna_engine_str(cleaned), lacuna_engine_str(audit), lacuna_engine_str(original), lacuna_engine_str(key),
 			  fault);
 }
 
 enum lacuna_err lacuna_restore(struct lacuna_bytes cleaned, struct lacuna_bytes audit,
 			       void **out, size_t *n, struct lacuna_fault *fault)
 {
-	return restore_log(borrow(cleaned), borrow(audit), out, n, fault);
+	return restore_log(lacuna_engine_str(cleaned), lacuna_engine_str(audit), out, n, fault);
 }

@@ -68,6 +68,13 @@ struct lacuna_bytes {
 #define LACUNA_MAX_LETTER ((size_t)16 * 1024 * 1024) /* default cap, bytes */
 #define LACUNA_MAX_LETTER_LIMIT ((size_t)1 << 30)    /* the cap may be raised to this */
 
+/* A name of a person or organisation of the case, known beforehand. */
+struct lacuna_known {
+	struct lacuna_bytes type; /* PATIENT, or NAME:PATIENT where the type alone is not clear */
+	struct lacuna_bytes name; /* as one would write it: Ana Ruiz-Vega; Ruiz-Vega, Ana */
+	size_t line;              /* where it was read, for faults */
+};
+
 struct lacuna_config {
 	struct lacuna_bytes image;  /* a compiled pack image; {NULL,0}: the built-in one. It must
 	                               be 8-byte aligned and outlive the engine */
@@ -78,6 +85,9 @@ struct lacuna_config {
 	enum lacuna_style style;
 	enum lacuna_originals originals;
 	size_t max_letter; /* 0: LACUNA_MAX_LETTER */
+	const struct lacuna_known *known; /* found in every letter; copied */
+	size_t nknown;
+	const char *known_from; /* what a fault calls the list of them, such as a file name */
 };
 
 /* Builds an engine. On failure *out is NULL and fault, if not NULL, says why. */

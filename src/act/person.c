@@ -105,16 +105,33 @@ static struct str longest_part(struct str s)
 	return best;
 }
 
+/* The letters that make s the plural (the Strands) of word *known of p; 0 when it is none. */
+static size_t plural_find(const struct act_letter *l, const struct person *p, struct str s,
+                          int *known)
+{
+	for (size_t n = 1; n <= 2 && s.n > n + 2 && ascii_lower(s.p[s.n - 1]) == 's'; n++) {
+		*known = person_find(l, p, str_sub(s, 0, s.n - n));
+		if (*known >= 0)
+			return n;
+		if (ascii_lower(s.p[s.n - 2]) != 'e')
+			break;
+	}
+	return 0;
+}
+
 static bool put_name(struct act_letter *l, const struct mention *m, const struct person_word *w)
 {
 	struct str s = word_text(l, w), to;
 	int known = m->own.n == 1 ? person_find(l, &m->full, s) : -1;
+	size_t plural = m->own.n == 1 && known < 0 ? plural_find(l, &m->full, s, &known) : 0;
 	enum name_part part = (enum name_part)(known >= 0 ? m->full.word[known].part : w->part);
 
-	to = name_surrogate(l, part, s);
+	to = name_surrogate(l, part, str_sub(s, 0, s.n - plural));
 	if (to.n == 0)
 		return false;
 	casing_put(&l->draft, to, casing_of(longest_part(s)));
+	if (plural)
+		draft_byte(&l->draft, s.p[s.n - 1]);
 	draft_breaks(&l->draft, w->start, w->end);
 	return true;
 }

@@ -5,6 +5,9 @@
  */
 #include "entity.h"
 
+#include <string.h>
+
+#include "../base/ascii.h"
 #include "names.h"
 
 #define CHAIN_MAX 64 /* entities of one surname looked at before a new one is made */
@@ -28,10 +31,44 @@ struct entities {
 /* What one mention says of whom it means. */
 struct mention {
 	uint32_t key, given;
+	uint32_t singular; /* of a key that may be a plural (the Strands); 0: it is none */
 	uint8_t given_c;
 	unsigned words;
 	bool org;
 };
+
+/* The hash of the text [start, end) without hyphens and line ends: Kowal-, czyk. */
+static uint32_t joined_hash(const struct scene *s, uint32_t start, uint32_t end)
+{
+	unsigned char low[64];
+	size_t n = 0;
+
+	for (uint32_t i = start; i < end && n < sizeof(low); i++)
+		if (!ascii_space(s->doc->text.p[i]) && s->doc->text.p[i] != '-')
+			low[n++] = ascii_lower(s->doc->text.p[i]);
+	return token_hash(str_from(low, n));
+}
+
+/* Does token i go on with the word that a hyphen and a line end break? A capital begins the
+ * other half of a double name. */
+static bool goes_on(const struct scene *s, uint32_t i)
+{
+	return i >= 2 && s->doc->tok[i].shape == SHAPE_LOWER && scene_punct(s, i - 1, '-') &&
+	       (s->doc->tok[i].gap & GAP_NEWLINES);
+}
+
+static uint32_t singular_of(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+	uint32_t n = t->end - t->start;
+	const unsigned char *p = s->doc->text.p + t->start;
+
+	if (n < 4 || ascii_lower(p[n - 1]) != 's')
+		return 0;
+	if (ascii_lower(p[n - 2]) == 'e' && strchr("sxzh", ascii_lower(p[n - 3])))
+		return joined_hash(s, t->start, t->end - 2);
+	return joined_hash(s, t->start, t->end - 1);
+}
 
 static void read_person(const struct scene *s, uint32_t first, uint32_t end, struct mention *m)
 {
@@ -50,6 +87,8 @@ static void read_person(const struct scene *s, uint32_t first, uint32_t end, str
 			initial = initial ? initial : t->c;
 			continue;
 		}
+		if (goes_on(s, i) && last == i - 2)
+			continue;
 		m->words++;
 		if (head == AROUND_NONE)
 			head = i;
@@ -63,7 +102,11 @@ static void read_person(const struct scene *s, uint32_t first, uint32_t end, str
 		last = head;
 		head = t > comma ? t : head;
 	}
-	m->key = s->doc->tok[last].hash;
+	m->key = last + 2 < end && goes_on(s, last + 2)
+	                 ? joined_hash(s, s->doc->tok[last].start, s->doc->tok[last + 2].end)
+	                 : s->doc->tok[last].hash;
+	if (m->words == 1 && last == first && first > 0 && around_cue(s, first - 1, CUE_BIT(THE)))
+		m->singular = singular_of(s, last);
 	if (head != last) {
 		m->given = s->doc->tok[head].hash;
 		m->given_c = s->doc->tok[head].c;
@@ -133,6 +176,11 @@ static uint32_t number(struct entities *all, const struct mention *m)
 {
 	struct entity *e = look_up(all, m);
 
+	if (!e && m->singular) {
+		struct mention one = {.key = m->singular, .words = 1};
+
+		e = look_up(all, &one);
+	}
 	if (!e) {
 		e = &all->p[all->n++];
 		*e = (struct entity){.key = m->key, .org = m->org};

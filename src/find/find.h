@@ -9,10 +9,11 @@
 #include "finding.h"
 #include "models.h"
 
-/* A known name of the case given from outside: found like one established in the letter. */
+/* A known name of the case given from outside, as a document of its own: found like one that
+ * the letter establishes. The type is one that models_ids takes for a person or organisation. */
 struct find_known {
 	uint16_t type;
-	struct str text;
+	struct doc doc;
 };
 
 struct scene;

@@ -1,0 +1,110 @@
+/*
+ * Given: a configuration. Promises: an engine with exactly that, or a fault that says
+ * what is wrong with it. Must not: keep a pointer into what only the configuration owns,
+ * but the image.
+ */
+#include "lacuna_engine.h"
+
+#include <stdlib.h>
+
+#include "base/fault.h"
+#include "find/given.h"
+
+static enum lacuna_err engine_keys(struct lacuna_engine *e,
+				   const struct lacuna_config *cfg,
+				   struct lacuna_fault *fault)
+{
+	if (cfg->key.n < LACUNA_KEY_MIN || cfg->key.n > LACUNA_KEY_MAX)
+		return fault_set(fault, LACUNA_USAGE,
+				 "a key has %d to %d bytes, this one %zu", LACUNA_KEY_MIN,
+				 LACUNA_KEY_MAX, cfg->key.n);
+	hash_master(&e->master, lacuna_engine_str(cfg->key));
+	logkey_of(&e->logkey, &e->master);
+	return LACUNA_OK;
+}
+
+static enum lacuna_err engine_policy(struct lacuna_engine *e,
+				     const struct lacuna_config *cfg,
+				     struct lacuna_fault *fault)
+{
+	struct str name = cfg->policy.n ? lacuna_engine_str(cfg->policy) : STR("imr");
+	unsigned char digest[HASH_DIGEST];
+
+	if (!cfg->policy_xml.n)
+		return policy_find(&e->policy, &e->pack, name, &e->arena, fault);
+	hash_plain(lacuna_engine_str(cfg->policy_xml), digest, sizeof(digest));
+	logkey_name(e->policy_id, "file:", digest);
+	return policy_read(&e->policy, &e->pack, e->policy_id,
+			   lacuna_engine_str(cfg->policy_xml), &e->arena, fault);
+}
+
+static enum lacuna_err engine_open(struct lacuna_engine *e,
+				   const struct lacuna_config *cfg,
+				   struct lacuna_fault *fault)
+{
+	enum lacuna_err err = engine_keys(e, cfg, fault);
+
+	if (err)
+		return err;
+	e->max_letter = cfg->max_letter ? cfg->max_letter : LACUNA_MAX_LETTER;
+	if (e->max_letter > LACUNA_MAX_LETTER_LIMIT)
+		return fault_set(fault, LACUNA_USAGE,
+				 "a letter may have at most %zu bytes",
+				 LACUNA_MAX_LETTER_LIMIT);
+	if (cfg->image.n)
+		err = pack_open(&e->pack, lacuna_engine_str(cfg->image), &e->arena,
+				fault);
+	else
+		err = pack_open_builtin(&e->pack, &e->arena, fault);
+	if (!err)
+		err = models_read(&e->models, &e->pack, fault);
+	if (!err)
+		err = engine_policy(e, cfg, fault);
+	if (!err)
+		err = given_read(&e->known, cfg, &e->pack, &e->models, &e->arena, fault);
+	if (err)
+		return err;
+	e->nknown = cfg->nknown;
+	e->run = (struct audit_run){
+		.pack = &e->pack,
+		.policy = e->policy.name,
+		.style = cfg->style,
+		.originals = cfg->originals,
+		.key = &e->logkey,
+		.ephemeral = cfg->key_is_ephemeral,
+	};
+	err = audit_begin(&e->head, &e->run, &e->arena);
+	return err ? fault_memory(fault, "composing the audit's head") : LACUNA_OK;
+}
+
+enum lacuna_err lacuna_engine_new(struct lacuna_engine **out,
+				  const struct lacuna_config *cfg,
+				  struct lacuna_fault *fault)
+{
+	struct lacuna_engine *e;
+	enum lacuna_err err;
+
+	*out = NULL;
+	if (!hash_init())
+		return fault_set(fault, LACUNA_REFUSED, "libsodium cannot start");
+	e = calloc(1, sizeof(*e));
+	if (!e)
+		return fault_memory(fault, "starting");
+	err = engine_open(e, cfg, fault);
+	if (err)
+		lacuna_engine_free(e);
+	else
+		*out = e;
+	return err;
+}
+
+void lacuna_engine_free(struct lacuna_engine *engine)
+{
+	if (!engine)
+		return;
+	hash_wipe(&engine->master);
+	logkey_wipe(&engine->logkey);
+	buf_free(&engine->head);
+	arena_free(&engine->arena);
+	free(engine);
+}

@@ -1,0 +1,29 @@
+/* What an engine is made of: read-only once built. Not installed. */
+#ifndef LACUNA_ENGINE_H
+#define LACUNA_ENGINE_H
+
+#include "find/find.h"
+#include "out/audit.h"
+#include "rules/policy.h"
+
+struct lacuna_engine {
+	struct arena arena;
+	struct pack pack;
+	struct policy policy;
+	struct models models;
+	struct find_known *known;
+	size_t nknown;
+	struct hash_key master;
+	struct logkey logkey;
+	struct audit_run run;
+	struct buf head;
+	size_t max_letter;
+	char policy_id[LOGKEY_NAME]; /* of a policy that is a file */
+};
+
+static inline struct str lacuna_engine_str(struct lacuna_bytes b)
+{
+	return str_from(b.p, b.n);
+}
+
+#endif
