@@ -32,6 +32,8 @@ static const struct options_row rows[] = {
 	 "write to FILE, complete or not at all"},
 	{'c', "case", "ID", OPTIONS_TEXT, AT(case_id),
 	 "the case; default: the number in the letter"},
+	{0, "case-names", "FILE", OPTIONS_TEXT, AT(setup.case_names),
+	 "names known for the case: TYPE NAME a line"},
 	{'k', "key-file", "FILE", OPTIONS_TEXT, AT(setup.key_file),
 	 "secret that replacements hang on; default: random"},
 	{'p', "policy", "NAME|FILE", OPTIONS_TEXT, AT(setup.policy),

@@ -9,6 +9,7 @@
 #include "../base/fault.h"
 #include "../base/hash.h"
 #include "../base/io.h"
+#include "casenames.h"
 #include "keyfile.h"
 #include "packdir.h"
 
@@ -65,6 +66,20 @@ static enum lacuna_err read_policy(struct buf *xml, struct lacuna_config *cfg,
 	return err;
 }
 
+static enum lacuna_err read_names(struct casenames *names, struct lacuna_config *cfg,
+				  const char *path, struct lacuna_fault *fault)
+{
+	enum lacuna_err err;
+
+	if (!path)
+		return LACUNA_OK;
+	err = casenames_read(names, path, fault);
+	cfg->known = names->names;
+	cfg->nknown = names->n;
+	cfg->known_from = path;
+	return err;
+}
+
 static void choose(struct lacuna_config *cfg, const struct setup_options *o)
 {
 	static const enum lacuna_originals originals[] = {
@@ -82,6 +97,7 @@ enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
 {
 	struct lacuna_config cfg = {0};
 	struct buf key = {0}, policy = {0};
+	struct casenames names = {0};
 	enum lacuna_err err;
 
 	*out = (struct setup){0};
@@ -89,6 +105,8 @@ enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
 	err = read_key(&key, o->key_file, fault);
 	if (!err)
 		err = read_policy(&policy, &cfg, o->policy, fault);
+	if (!err)
+		err = read_names(&names, &cfg, o->case_names, fault);
 	if (!err && o->patterns)
 		err = read_packs(&out->image, o->patterns, fault);
 	if (!err) {
@@ -98,6 +116,7 @@ enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
 	}
 	buf_wipe(&key);
 	buf_free(&policy);
+	casenames_free(&names);
 	if (err)
 		setup_close(out);
 	return err;

@@ -10,9 +10,10 @@ struct setup_options {
 	const char *policy;   /* a name, or a file when it has a slash or ends in .xml; or
 				 NULL */
 	const char *key_file; /* NULL: a fresh random key */
-	int style;	      /* 1 + enum lacuna_style; 0: not given */
-	int originals;	      /* which of SETUP_ORIGINALS, from 1; 0: not given */
-	size_t max_letter;    /* 0: not given */
+	const char *case_names; /* a file of names known beforehand; NULL: none */
+	int style;		/* 1 + enum lacuna_style; 0: not given */
+	int originals;		/* which of SETUP_ORIGINALS, from 1; 0: not given */
+	size_t max_letter;	/* 0: not given */
 };
 
 /* The arg of an OPTIONS_CHOICE row for each. */

@@ -1,0 +1,29 @@
+#!/bin/sh
+# --case-names: names known beforehand are found; a bad list is told of by file and line.
+. tests/lib.sh
+
+printf 'Quill was not seen. Mr. nobody came.\n' >"$T/letter.txt"
+run() { code "$LACUNA" -q --no-audit -s tag "$@" "$T/letter.txt"; }
+
+is "without the name" "$(run)" 0
+same "the letter stays as it is" "$T/out" "$T/letter.txt"
+printf '# the case\r\n\r\nPATIENT\t  Ana Quill \r\n' >"$T/names"
+is "with the name" "$(run --case-names "$T/names")" 0
+says "it is replaced" "$T/out" '^\[PATIENT-[A-Z0-9]*\] was not seen. Mr. nobody came.$'
+: >"$T/none"
+is "an empty list is no error" "$(run --case-names "$T/none")" 0
+
+printf '# one\nQuill\n' >"$T/names"
+is "a line without a type is a usage error" "$(run --case-names "$T/names")" 2
+says "it names file and line" "$T/err" '/names:2: not a type, a blank and a name'
+is_empty "and no letter is written" "$T/out"
+printf 'PATIENT Ana\nAna Quill\n' >"$T/names"
+is "an unknown type is a usage error" "$(run --case-names "$T/names")" 2
+says "it names file and line, too" "$T/err" '/names:2: no type of person'
+if grep -q -e Ana -e Quill "$T/err"; then
+	not_ok "a fault quotes no name: $(cat "$T/err")"
+else
+	ok "a fault quotes no name"
+fi
+is "a missing list is an input error" "$(run --case-names "$T/absent")" 4
+finish
