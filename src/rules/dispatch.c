@@ -4,8 +4,6 @@
  */
 #include "dispatch.h"
 
-#include "sieve.h"
-
 /* A list, or NULL when it is empty. */
 static const uint16_t *some(const uint16_t *list)
 {
@@ -30,8 +28,9 @@ struct collect {
 	struct dispatch *d;
 	const struct dispatch_word *w;
 	uint32_t token, n;
-	const uint64_t *alive; /* rules that may match here; NULL: any */
-	unsigned char next;    /* the byte after the token */
+	struct str text;
+	size_t at;	    /* the token's first byte */
+	unsigned char next; /* the byte after the token */
 	uint16_t zones;
 };
 
@@ -51,8 +50,6 @@ static void add_rule(struct collect *c, uint16_t r)
 	const struct pack_rule *rule = &c->d->pack->rules[r];
 	uint32_t end = 0;
 
-	if (c->alive && !sieve_lets(c->alive, r))
-		return;
 	if (!(rule->then[c->next >> 6] >> (c->next & 63) & 1) ||
 	    !(rule->zones & c->zones) || c->d->seen[r] == c->d->call)
 		return;
@@ -67,7 +64,11 @@ static void add_rule(struct collect *c, uint16_t r)
 
 static void add_list(struct collect *c, const uint16_t *list)
 {
-	for (; list && *list != PACK_LIST_END; list++)
+	if (!list)
+		return;
+	if (c->d->matcher)
+		list = matcher_sieve(c->d->matcher, list, c->text, c->at);
+	for (; *list != PACK_LIST_END; list++)
 		add_rule(c, *list);
 }
 
@@ -76,13 +77,16 @@ uint32_t dispatch_collect(struct dispatch *d, const struct doc *doc, uint32_t i,
 			  uint16_t zones)
 {
 	size_t end = doc->tok[i].end;
-	struct collect c = {.d = d, .w = w, .token = i, .zones = zones};
+	struct collect c = {.d = d,
+			    .w = w,
+			    .token = i,
+			    .zones = zones,
+			    .text = doc->text,
+			    .at = doc->tok[i].start};
 	uint64_t classes = (w->word->classes | w->phrase->classes) & d->classes;
 
 	/* The end of the letter is as good as a line end. */
 	c.next = end < doc->text.n ? doc->text.p[end] : '\n';
-	if (d->matcher)
-		c.alive = matcher_alive(d->matcher, doc->text, &doc->tok[i]);
 	d->call++;
 	add_list(&c, kind_rules);
 	if (w->word->trigger)

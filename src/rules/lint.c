@@ -10,13 +10,11 @@
 #include "../base/fault.h"
 #include "dispatch.h"
 #include "pack_source.h"
-#include "sieve.h"
 
 struct lint {
 	struct pack pack;
 	struct pack_source source;
 	struct matcher *matcher;
-	struct sieve *sieve;
 	struct arena arena;  /* pack and source */
 	struct arena letter; /* one example */
 	struct buf image;
@@ -75,6 +73,14 @@ static struct dispatch_word look_up(const struct pack *pack, const struct doc *d
 	return w;
 }
 
+/* Does the sieve let rule r through at token i? */
+static bool is_sieved(struct lint *l, const struct doc *doc, uint32_t i, uint32_t r)
+{
+	const uint16_t list[] = {(uint16_t)r, PACK_LIST_END};
+
+	return *matcher_sieve(l->matcher, list, doc->text, doc->tok[i].start) == r;
+}
+
 /* Tries rule r alone at token i. */
 static enum lacuna_err try_token(struct lint *l, struct dispatch *d,
 				 const struct doc *doc, uint32_t i, uint32_t r,
@@ -94,7 +100,7 @@ static enum lacuna_err try_token(struct lint *l, struct dispatch *d,
 				   &hit, l->fault);
 		if (err)
 			return err;
-		if (hit && !sieve_lets(sieve_alive(l->sieve, doc->text, &doc->tok[i]), r))
+		if (hit && !is_sieved(l, doc, i, r))
 			return fault_set(l->fault, LACUNA_NO,
 					 "the sieve loses this match");
 		if (hit)
@@ -207,10 +213,6 @@ static enum lacuna_err set_up(struct lint *l, const struct pack_file *files, siz
 		err = pack_source_read(&l->source, files, n, &l->arena, l->fault);
 	if (!err)
 		err = matcher_new(&l->matcher, &l->pack, l->fault);
-	if (!err)
-		l->sieve = sieve_new(&l->pack);
-	if (!err && !l->sieve)
-		err = fault_memory(l->fault, "running examples");
 	if (!err && l->source.nrules != l->pack.nrules)
 		err = fault_set(l->fault, LACUNA_PACK, "rules are missing in the image");
 	return err;
@@ -229,7 +231,6 @@ enum lacuna_err pack_lint(const struct pack_file *files, size_t n, struct buf *r
 	if (!buf_ok(report))
 		err = fault_memory(fault, "running examples");
 	*run = l.run;
-	sieve_free(l.sieve);
 	matcher_free(l.matcher);
 	arena_free(&l.letter);
 	arena_free(&l.arena);

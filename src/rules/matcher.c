@@ -19,9 +19,6 @@
  * single letter seldom gets there, a stream does at once. */
 #define TRIES_BEFORE_JIT(size) (50 + (size) / 8)
 
-/* The same of a sieve: it takes 15 ms to make and saves some 150 ns a place. */
-#define PLACES_BEFORE_SIEVE 100000
-
 #define JIT_STACK_MIN ((size_t)32 * 1024)
 #define JIT_STACK_MAX ((size_t)512 * 1024)
 #define HEAP_LIMIT_KIB 4096
@@ -43,9 +40,8 @@ struct matcher {
 	pcre2_match_data *data;
 	const PCRE2_SIZE *ovector; /* of data: start and end of each group */
 	pcre2_jit_stack *stack;
-	uint32_t limit;	     /* the match limit context has now */
-	uint32_t places;     /* asked for by matcher_alive, up to PLACES_BEFORE_SIEVE */
-	struct sieve *sieve; /* NULL until then, or when it can't be made */
+	uint32_t limit; /* the match limit context has now */
+	struct sieve *sieve;
 };
 
 static bool set_up(struct matcher *m)
@@ -55,7 +51,8 @@ static bool set_up(struct matcher *m)
 	m->context = pcre2_match_context_create(NULL);
 	m->data = pcre2_match_data_create(1 + MATCHER_GROUPS, NULL);
 	m->stack = pcre2_jit_stack_create(JIT_STACK_MIN, JIT_STACK_MAX, NULL);
-	if (!m->rules || !m->compile || !m->context || !m->data)
+	m->sieve = sieve_new(m->pack);
+	if (!m->rules || !m->compile || !m->context || !m->data || !m->sieve)
 		return false;
 	/* The library's own defaults depend on how it was built. */
 	pcre2_set_newline(m->compile, PCRE2_NEWLINE_ANYCRLF);
@@ -342,9 +339,8 @@ enum lacuna_err matcher_try(struct matcher *m, uint32_t r, struct str text, size
 	return LACUNA_OK;
 }
 
-const uint64_t *matcher_alive(struct matcher *m, struct str text, const struct token *t)
+const uint16_t *matcher_sieve(struct matcher *m, const uint16_t *list, struct str text,
+			      size_t at)
 {
-	if (m->places < PLACES_BEFORE_SIEVE && ++m->places == PLACES_BEFORE_SIEVE)
-		m->sieve = sieve_new(m->pack);
-	return m->sieve ? sieve_alive(m->sieve, text, t) : NULL;
+	return sieve_rules(m->sieve, list, text, at);
 }

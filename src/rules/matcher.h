@@ -41,8 +41,9 @@ void matcher_free(struct matcher *m); /* NULL is allowed */
  */
 enum lacuna_err matcher_try(struct matcher *m, uint32_t r, struct str text, size_t at,
 			    struct match *out, bool *hit, struct lacuna_fault *fault);
-/* A bit for each rule that may match where token t begins (see sieve.h): the others need
- * no try. NULL: any may. Valid until the next call. */
-const uint64_t *matcher_alive(struct matcher *m, struct str text, const struct token *t);
+/* Those of a list of rules that may match at text offset at (see sieve.h): the others
+ * need no try. Valid until the next call. */
+const uint16_t *matcher_sieve(struct matcher *m, const uint16_t *list, struct str text,
+			      size_t at);
 
 #endif

@@ -9,6 +9,7 @@
 #include "../base/arena.h"
 #include "../base/buf.h"
 #include "lexicon.h"
+#include "sieve_net.h"
 
 /* One category and type of patterns/categories.xml, e.g. NAME and DOCTOR. Index 0 is
  * KEEP: text that must stay as it is. */
@@ -70,7 +71,9 @@ struct pack {
 	const char *categories[PACK_TYPES_MAX];
 	struct pack_rule *rules;
 	uint32_t nrules;
+	struct sieve_net net;	       /* of their patterns */
 	const uint16_t *trigger_lists; /* lexicon_entry.trigger indexes into it */
+	uint32_t nlists;	       /* elements of it; the lists below are in it too */
 	const uint16_t *class_rules[LEX_CLASSES]; /* at a word or phrase of a class */
 	const uint16_t *number_rules;		  /* rules to try at a number */
 	const uint16_t *punct_rules[256];	  /* rules to try at a punctuation byte */

@@ -140,11 +140,20 @@ static const char *check_pools(const struct pack_view *v)
 	return NULL;
 }
 
+/* Whether steps lead on within the net is a matter for pack_check_large. */
+static const char *check_net(const struct pack_view *v)
+{
+	return v->n[SECTION_NET_STARTS] == 2 * v->n[SECTION_RULES] &&
+			       v->n[SECTION_NET_CLASSES] == 256
+		       ? NULL
+		       : "net";
+}
+
 const char *pack_check_small(const struct pack_view *v)
 {
 	static const char *(*const checks[])(const struct pack_view *) = {
 		check_strings, check_types,   check_zones, check_rules,
-		check_lists,   check_weights, check_pools,
+		check_lists,   check_weights, check_pools, check_net,
 	};
 	const char *wrong = NULL;
 
@@ -182,6 +191,30 @@ static bool is_entry(const struct pack_view *v, const struct lexicon_entry *e)
 	       e->mask < LEXICON_GAPS;
 }
 
+static bool is_step(const struct pack_view *v, const struct sieve_step *s)
+{
+	uint32_t args = v->n[s->kind == STEP_FORK ? SECTION_NET_STEPS : SECTION_NET_SETS];
+
+	if (s->kind >= STEP_KINDS || s->part >= v->n[SECTION_NET_STARTS])
+		return false;
+	return s->kind == STEP_MATCH ||
+	       (s->next < v->n[SECTION_NET_STEPS] && s->arg < args);
+}
+
+static bool are_steps(const struct pack_view *v)
+{
+	const struct sieve_step *step = v->p[SECTION_NET_STEPS];
+	const uint32_t *start = v->p[SECTION_NET_STARTS];
+
+	for (uint32_t i = 0; i < v->n[SECTION_NET_STEPS]; i++)
+		if (!is_step(v, &step[i]))
+			return false;
+	for (uint32_t i = 0; i < v->n[SECTION_NET_STARTS]; i++)
+		if (start[i] != SIEVE_NO_STEP && start[i] >= v->n[SECTION_NET_STEPS])
+			return false;
+	return true;
+}
+
 const char *pack_check_large(const struct pack_view *v)
 {
 	static const struct lexicon_entry none;
@@ -196,6 +229,8 @@ const char *pack_check_large(const struct pack_view *v)
 	if (!are_slots(v->p[SECTION_SLOTS], v->n[SECTION_SLOTS], LEXICON_INDEX_MAX - 1,
 		       v->n[SECTION_ENTRIES]))
 		return "word slots";
+	if (!are_steps(v))
+		return "net";
 	if (!are_texts(v, SECTION_POOL_VALUES))
 		return "pool values";
 	for (uint32_t i = 0; i < v->n[SECTION_POOLS]; i++)

@@ -9,6 +9,7 @@
 #include "pack_image.h"
 #include "pack_lists.h"
 #include "pack_parts.h"
+#include "sieve_maker.h"
 
 struct writer {
 	struct pack_parts *parts;
@@ -186,6 +187,33 @@ static void put_lists(struct writer *w)
 	PUT(w, SECTION_DISPATCH, dispatch);
 }
 
+/* A lexicon rule's pattern begins after the token: it is not looked at. */
+static void put_net(struct writer *w)
+{
+	struct sieve_maker m = {0};
+	struct sieve_net net;
+
+	for (size_t i = 0; i < w->parts->rules.n; i++) {
+		const struct part_rule *r =
+			PACK_AT(&w->parts->rules, struct part_rule, i);
+
+		sieve_maker_add(&m, r->lexicon ? STR("") : r->pattern, !r->source->cased);
+	}
+	if (!sieve_maker_net(&m, &net))
+		pack_job_memory(w->parts->job);
+	if (net.nsteps)
+		buf_add(&w->section[SECTION_NET_STEPS], net.step,
+			net.nsteps * sizeof(*net.step));
+	if (net.nsets)
+		buf_add(&w->section[SECTION_NET_SETS], net.set,
+			net.nsets * sizeof(*net.set));
+	if (net.nparts)
+		buf_add(&w->section[SECTION_NET_STARTS], net.start,
+			net.nparts * sizeof(*net.start));
+	buf_add(&w->section[SECTION_NET_CLASSES], net.class, 256);
+	sieve_maker_free(&m);
+}
+
 static struct str lower(struct pack_job *job, struct str s)
 {
 	unsigned char *out = pack_job_alloc(job, s.n + 1, 1);
@@ -273,6 +301,7 @@ static void write_image(struct pack_parts *parts, struct buf *image)
 	put_tables(&w);
 	put_rules(&w);
 	put_lists(&w);
+	put_net(&w);
 	pack_words_sort(&parts->words);
 	put_words(&w);
 	put_phrases(&w);

@@ -30,6 +30,10 @@ static const struct {
 	[SECTION_POOL_VALUES] = {"pool values", sizeof(uint32_t)},
 	[SECTION_POOL_SLOTS] = {"pool slots", sizeof(uint32_t)},
 	[SECTION_POLICIES] = {"policies", sizeof(struct image_policy)},
+	[SECTION_NET_STEPS] = {"net steps", sizeof(struct sieve_step)},
+	[SECTION_NET_SETS] = {"net sets", sizeof(struct sieve_set)},
+	[SECTION_NET_STARTS] = {"net starts", sizeof(uint32_t)},
+	[SECTION_NET_CLASSES] = {"net classes", sizeof(uint8_t)},
 };
 
 static bool has_header(struct str image, const struct image_header *h)
@@ -144,12 +148,29 @@ static const uint16_t *list(const struct pack_view *v, int dispatch)
 static void point_lists(struct pack *pack, const struct pack_view *v)
 {
 	pack->trigger_lists = v->p[SECTION_LISTS];
+	pack->nlists = v->n[SECTION_LISTS];
 	pack->number_rules = list(v, DISPATCH_NUMBER);
 	pack->cap_rules = list(v, DISPATCH_CAP);
 	for (int c = 0; c < 256; c++)
 		pack->punct_rules[c] = list(v, DISPATCH_PUNCT + c);
 	for (int c = 0; c < LEX_CLASSES; c++)
 		pack->class_rules[c] = list(v, DISPATCH_CLASS + c);
+}
+
+static void point_net(struct pack *pack, const struct pack_view *v)
+{
+	pack->net = (struct sieve_net){
+		.step = v->p[SECTION_NET_STEPS],
+		.set = v->p[SECTION_NET_SETS],
+		.start = v->p[SECTION_NET_STARTS],
+		.class = v->p[SECTION_NET_CLASSES],
+		.nsteps = v->n[SECTION_NET_STEPS],
+		.nsets = v->n[SECTION_NET_SETS],
+		.nparts = v->n[SECTION_NET_STARTS],
+	};
+	for (unsigned c = 0; c < 256; c++)
+		if (pack->net.class[c] >= pack->net.nclasses)
+			pack->net.nclasses = pack->net.class[c] + 1u;
 }
 
 static bool point_zones(struct pack *pack, const struct pack_view *v, struct arena *arena)
@@ -227,6 +248,7 @@ static bool point_all(struct pack *pack, const struct pack_view *v, struct arena
 		.strings = pack->strings,
 	};
 	point_lists(pack, v);
+	point_net(pack, v);
 	return point_types(pack, v, arena) && point_rules(pack, v, arena) &&
 	       point_zones(pack, v, arena) && point_weights(pack, v, arena) &&
 	       point_pools(pack, v, arena);

@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "../base/ascii.h"
+#include "pack_regex.h"
+#include "sieve_item.h"
+#include "sieve_look.h"
 
 #define DEPTH_MAX 100  /* groups in groups */
 #define BYTE_COPIES 16 /* x{n,m} is written out up to this for one byte, */
@@ -54,124 +57,49 @@ static uint32_t give_up(struct parser *p)
 	return 0;
 }
 
-static uint32_t add_byte(struct parser *p, unsigned char c)
+/* Any assertion: it is taken to hold. Not node 0, which a sequence leaves out: what is
+ * left would look as if it were all. */
+static uint32_t add_assertion(struct parser *p)
 {
-	struct sieve_set s = {{0}};
-
-	sieve_set_range(&s, c, c);
-	if (p->caseless)
-		sieve_set_fold(&s);
-	return sieve_tree_bytes(p->t, &s);
+	return sieve_tree_add(p->t, (struct sieve_node){.kind = SIEVE_EMPTY});
 }
 
-static int hex_value(unsigned char c)
+/* Node itself, as part of what may be too much: no longer a lone SIEVE_BYTES. */
+static uint32_t add_loosely(struct parser *p, uint32_t node)
 {
-	if (ascii_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+	return sieve_tree_add(p->t, (struct sieve_node){SIEVE_REPEAT, 1, 1, node, 0});
 }
 
-/* The byte an escape stands for, p->i being after its letter; -1 when it is not one byte.
- */
-static int escape_byte(struct parser *p, unsigned char letter)
+static uint32_t add_bytes(struct parser *p, const struct sieve_set *s)
 {
-	static const char names[] = "tnrfea";
-	static const unsigned char bytes[] = "\t\n\r\f\033\a";
-	const char *name;
-	int value = 0;
-
-	if (!ascii_alnum(letter))
-		return letter;
-	if (letter != 'x') {
-		name = strchr(names, letter);
-		return name ? bytes[name - names] : -1;
-	}
-	for (int digits = 0; digits < 2; digits++, p->i++) {
-		int digit = p->i < p->s.n ? hex_value(p->s.p[p->i]) : -1;
-
-		if (digit < 0)
-			return -1;
-		value = 16 * value + digit;
-	}
-	return value;
+	return sieve_tree_bytes(p->t, SIEVE_BYTES, s);
 }
 
+/* What is after a backslash. */
 static uint32_t parse_escape(struct parser *p)
 {
-	unsigned char letter;
 	struct sieve_set s;
-	int byte;
 
-	if (p->i >= p->s.n)
+	switch (sieve_item_escape(p->s, &p->i, p->caseless, &s)) {
+	case SIEVE_ITEM_SET:
+		return add_bytes(p, &s);
+	case SIEVE_ITEM_ASSERTION:
+		return add_assertion(p);
+	case SIEVE_ITEM_LINE_END:
+		return sieve_tree_add(p->t, (struct sieve_node){SIEVE_REPEAT, 1, 2,
+								add_bytes(p, &s), 0});
+	default:
 		return give_up(p);
-	letter = p->s.p[p->i++];
-	if (strchr("bBAzZGK", letter) && letter)
-		return 0;
-	if (letter == 'R') {
-		s = (struct sieve_set){{0}};
-		sieve_set_range(&s, '\r', '\r');
-		sieve_set_range(&s, '\n', '\n');
-		return sieve_tree_add(p->t,
-				      (struct sieve_node){SIEVE_REPEAT, 1, 2,
-							  sieve_tree_bytes(p->t, &s), 0});
 	}
-	if (sieve_set_escape(letter, &s))
-		return sieve_tree_bytes(p->t, &s);
-	byte = escape_byte(p, letter);
-	return byte < 0 ? give_up(p) : add_byte(p, (unsigned char)byte);
-}
-
-/* One end of a range, or a single byte, of a class: -1 when it is a set, then added to s.
- */
-static int class_byte(struct parser *p, struct sieve_set *s)
-{
-	unsigned char c = p->s.p[p->i++];
-	struct sieve_set part;
-	int byte;
-
-	if (c == '[' && (next_is(p, ':') || next_is(p, '.') || next_is(p, '='))) {
-		give_up(p);
-		return -1;
-	}
-	if (c != '\\' || p->i >= p->s.n)
-		return c;
-	c = p->s.p[p->i++];
-	if (sieve_set_escape(c, &part)) {
-		sieve_set_union(s, &part);
-		return -1;
-	}
-	byte = c == 'b' ? '\b' : escape_byte(p, c);
-	if (byte < 0)
-		give_up(p);
-	return byte;
 }
 
 /* A class; p->i is after its bracket. */
 static uint32_t parse_class(struct parser *p)
 {
-	struct sieve_set s = {{0}};
-	bool negated = skip(p, "^"), first = true;
+	struct sieve_set s;
 
-	for (; !at_end(p) && (first || !next_is(p, ']')); first = false) {
-		int from = class_byte(p, &s), to = from;
-
-		if (next_is(p, '-') && p->i + 1 < p->s.n && p->s.p[p->i + 1] != ']') {
-			p->i++;
-			to = class_byte(p, &s);
-			if (from < 0 || to < from)
-				return give_up(p);
-		}
-		if (from >= 0)
-			sieve_set_range(&s, (unsigned)from, (unsigned)to);
-	}
-	if (!skip(p, "]"))
-		return give_up(p);
-	if (p->caseless)
-		sieve_set_fold(&s);
-	if (negated)
-		sieve_set_invert(&s);
-	return sieve_tree_bytes(p->t, &s);
+	return sieve_item_class(p->s, &p->i, p->caseless, &s) ? add_bytes(p, &s)
+							      : give_up(p);
 }
 
 /* The options of (?i) or (?i-s:; p->i is after the question mark, and then after the end
@@ -204,22 +132,41 @@ static bool skip_name(struct parser *p)
 	return p->i <= p->s.n;
 }
 
-/* GROUP_ASIDE takes no text: an assertion, or definitions. GROUP_CALL is (?&name). */
-enum group { GROUP_BAD, GROUP_PLAIN, GROUP_ASIDE, GROUP_OPTIONS, GROUP_CALL };
+/* GROUP_DEFINE takes no text, GROUP_CALL is (?&name). */
+enum group {
+	GROUP_BAD,
+	GROUP_PLAIN,
+	GROUP_AHEAD,
+	GROUP_NOT_AHEAD,
+	GROUP_BEHIND,
+	GROUP_NOT_BEHIND,
+	GROUP_DEFINE,
+	GROUP_OPTIONS,
+	GROUP_CALL
+};
 
 /* What begins with the bracket before p->i; then p->i is where its inside begins. */
 static enum group skip_group_head(struct parser *p)
 {
+	static const struct {
+		const char *text;
+		enum group group;
+	} heads[] = {
+		{"=", GROUP_AHEAD},	    {"!", GROUP_NOT_AHEAD},
+		{"<=", GROUP_BEHIND},	    {"<!", GROUP_NOT_BEHIND},
+		{"(DEFINE)", GROUP_DEFINE}, {"&", GROUP_CALL},
+		{":", GROUP_PLAIN},	    {">", GROUP_PLAIN},
+		{"|", GROUP_PLAIN},
+	};
+
 	if (next_is(p, '*'))
 		return GROUP_BAD;
 	if (!skip(p, "?"))
 		return GROUP_PLAIN;
-	if (skip(p, "=") || skip(p, "!") || skip(p, "<=") || skip(p, "<!") ||
-	    skip(p, "(DEFINE)"))
-		return GROUP_ASIDE;
-	if (skip(p, "&"))
-		return GROUP_CALL;
-	if (skip(p, ":") || skip(p, ">") || skip(p, "|") || skip_name(p))
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+		if (skip(p, heads[i].text))
+			return heads[i].group;
+	if (skip_name(p))
 		return GROUP_PLAIN;
 	if (!skip_options(p))
 		return GROUP_BAD;
@@ -238,19 +185,47 @@ static size_t find_group(struct str s, struct str name)
 }
 
 /* A call of a group: what the group is, with either case, since what holds there is not
- * known here. */
+ * known here. The group for white space is any of it. */
 static uint32_t parse_call(struct parser *p)
 {
 	size_t end = str_find(p->s, p->i, ')');
+	struct str name = str_sub(p->s, p->i, end);
+	struct sieve_set space;
 	uint32_t inner;
 
-	p->i = find_group(p->s, str_sub(p->s, p->i, end));
+	if (str_eq(name, STR(PACK_REGEX_SPACE))) {
+		sieve_set_escape('s', &space);
+		inner = add_bytes(p, &space);
+		p->i = end;
+		return sieve_tree_add(p->t, (struct sieve_node){SIEVE_REPEAT, 1,
+								SIEVE_FOREVER, inner, 0});
+	}
+	p->i = find_group(p->s, name);
 	if (!p->i)
 		return give_up(p);
 	p->caseless = true;
 	inner = parse_alternatives(p);
 	p->i = end;
-	return inner;
+	return add_loosely(p, inner);
+}
+
+/* What an assertion says of the bytes beside it; inner itself for any other group. */
+static uint32_t add_look(struct parser *p, enum group group, uint32_t inner)
+{
+	switch (group) {
+	case GROUP_AHEAD:
+		return sieve_look_ahead(p->t, inner);
+	case GROUP_NOT_AHEAD:
+		return sieve_look_not(p->t, SIEVE_AFTER, inner);
+	case GROUP_BEHIND:
+		return sieve_look_behind(p->t, inner);
+	case GROUP_NOT_BEHIND:
+		return sieve_look_not(p->t, SIEVE_BEFORE, inner);
+	case GROUP_DEFINE:
+		return 0;
+	default:
+		return inner;
+	}
 }
 
 static uint32_t parse_group(struct parser *p)
@@ -269,15 +244,17 @@ static uint32_t parse_group(struct parser *p)
 	if (group != GROUP_OPTIONS)
 		p->caseless = caseless;
 	p->depth--;
+	if (!at_end(p))
+		inner = add_look(p, group, inner);
 	if (!skip(p, ")"))
 		return give_up(p);
-	return group == GROUP_ASIDE ? 0 : inner;
+	return inner;
 }
 
 static uint32_t parse_item(struct parser *p)
 {
 	unsigned char c = p->s.p[p->i++];
-	struct sieve_set all;
+	struct sieve_set s;
 
 	switch (c) {
 	case '\\':
@@ -288,14 +265,18 @@ static uint32_t parse_item(struct parser *p)
 		return parse_group(p);
 	case '^':
 	case '$':
-		return 0;
+		return add_assertion(p);
 	case '.':
-		memset(&all, 0xff, sizeof(all));
-		return sieve_tree_bytes(p->t, &all);
+		memset(&s, 0xff, sizeof(s));
+		return add_loosely(p, add_bytes(p, &s));
 	case '{': /* none of these is a quantifier today, but some may be one day */
 		return give_up(p);
 	default:
-		return add_byte(p, c);
+		s = (struct sieve_set){{0}};
+		sieve_set_range(&s, c, c);
+		if (p->caseless)
+			sieve_set_fold(&s);
+		return add_bytes(p, &s);
 	}
 }
 

@@ -25,7 +25,7 @@ static void *grow(void *array, uint32_t n, uint32_t *cap, uint32_t max, size_t s
 void sieve_tree_begin(struct sieve_tree *t)
 {
 	t->nnodes = 0;
-	t->failed = false;
+	t->failed = t->ahead = false;
 	sieve_tree_add(t, (struct sieve_node){.kind = SIEVE_EMPTY});
 }
 
@@ -70,7 +70,8 @@ static uint32_t set_number(struct sieve_tree *t, const struct sieve_set *set)
 	return t->nsets++;
 }
 
-uint32_t sieve_tree_bytes(struct sieve_tree *t, const struct sieve_set *set)
+uint32_t sieve_tree_bytes(struct sieve_tree *t, enum sieve_kind kind,
+			  const struct sieve_set *set)
 {
 	uint32_t number = set_number(t, set);
 
@@ -78,19 +79,12 @@ uint32_t sieve_tree_bytes(struct sieve_tree *t, const struct sieve_set *set)
 		t->failed = true;
 		return 0;
 	}
-	return sieve_tree_add(t, (struct sieve_node){.kind = SIEVE_BYTES, .a = number});
-}
-
-void sieve_tree_forget(struct sieve_tree *t)
-{
-	free(t->node);
-	t->node = NULL;
-	t->nnodes = t->node_cap = 0;
+	return sieve_tree_add(t, (struct sieve_node){.kind = (uint8_t)kind, .a = number});
 }
 
 void sieve_tree_free(struct sieve_tree *t)
 {
-	sieve_tree_forget(t);
+	free(t->node);
 	free(t->set);
 	*t = (struct sieve_tree){0};
 }

@@ -111,24 +111,6 @@ START_TEST(a_helper_group_is_no_finding_and_no_reason_against_the_whole_match)
 }
 END_TEST
 
-START_TEST(after_many_places_it_knows_which_rules_may_match)
-{
-	struct bench b;
-	struct token number = {.start = 0, .end = 1, .kind = TOKEN_NUMBER, .c = '3'};
-	const uint64_t *alive = NULL;
-
-	bench_begin(&b, "\\d/\\d");
-	ck_assert_ptr_null(matcher_alive(b.m, STR("3 x"), &number));
-	for (int i = 0; i < 1000000 && !alive; i++)
-		alive = matcher_alive(b.m, STR("3 x"), &number);
-	ck_assert_ptr_nonnull(alive);
-	ck_assert_uint_eq(matcher_alive(b.m, STR("3 x"), &number)[0] & 1, 0);
-	ck_assert_uint_eq(matcher_alive(b.m, STR("3/x"), &number)[0] & 1, 0);
-	ck_assert_uint_eq(matcher_alive(b.m, STR("3/4"), &number)[0] & 1, 1);
-	bench_end(&b);
-}
-END_TEST
-
 START_TEST(letters_match_any_case_unless_the_rule_is_cased)
 {
 	struct bench b;
@@ -234,7 +216,6 @@ Suite *matcher_suite(void)
 	tcase_add_test(t, a_group_named_after_no_type_is_a_bad_pack);
 	tcase_add_test(
 		t, a_helper_group_is_no_finding_and_no_reason_against_the_whole_match);
-	tcase_add_test(t, after_many_places_it_knows_which_rules_may_match);
 	tcase_add_test(t, letters_match_any_case_unless_the_rule_is_cased);
 	tcase_add_test(t, a_rule_without_a_pattern_always_hits_with_an_empty_span);
 	tcase_add_test(t, lookbehind_sees_the_text_before_the_offset);
