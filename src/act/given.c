@@ -10,65 +10,69 @@
 #define ENOUGH 3 /* names of each sex a letter must have to stand for another */
 #define GIVEN_BITS (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
-/* The pools by first letter, made once for a letter that has names. */
+/* The pools by first letter, made once for a letter that has names: a chain of each letter's
+ * names, in the pool's order. */
 struct given_index {
 	const struct pack_pool *pool[2];
-	uint32_t *order[2];             /* indices into the pool, grouped */
-	uint32_t start[2][LETTERS + 1]; /* of each group in order */
-	unsigned char image[LETTERS];   /* of each letter, keyed */
+	uint32_t *next[2];              /* 1 + the next of the chain; 0 ends it */
+	uint32_t first[2][LETTERS];     /* 1 + index into the pool */
+	uint32_t size[2][LETTERS];
+	unsigned char image[LETTERS];   /* 1 + that of a letter, once it was asked for */
 };
 
-static unsigned letter_of(unsigned char c)
+/* What is no letter counts as the last one. */
+static inline unsigned letter_of(unsigned char c)
 {
-	return ascii_alpha(c) ? (unsigned)(ascii_lower(c) - 'a') : LETTERS - 1;
+	unsigned n = (unsigned)(c | 0x20) - 'a';
+
+	return n < LETTERS ? n : LETTERS - 1;
 }
 
-static unsigned first_letter(const struct act_letter *l, const struct pack_pool *pool, uint32_t i)
-{
-	return letter_of((unsigned char)l->pack->strings[pool->values[i]]);
-}
-
-static void group(const struct act_letter *l, struct given_index *x, int sex)
+static void chain(const struct act_letter *l, struct given_index *x, int sex)
 {
 	const struct pack_pool *pool = x->pool[sex];
-	uint32_t at[LETTERS], *start = x->start[sex];
 
-	for (uint32_t i = 0; i < pool->n; i++)
-		start[first_letter(l, pool, i) + 1]++;
-	for (unsigned c = 0; c < LETTERS; c++) {
-		start[c + 1] += start[c];
-		at[c] = start[c];
+	for (uint32_t i = pool->n; i-- > 0;) {
+		unsigned c = letter_of((unsigned char)l->pack->strings[pool->values[i]]);
+
+		x->next[sex][i] = x->first[sex][c];
+		x->first[sex][c] = i + 1;
+		x->size[sex][c]++;
 	}
-	for (uint32_t i = 0; i < pool->n; i++)
-		x->order[sex][at[first_letter(l, pool, i)]++] = i;
 }
 
-static uint32_t size_of(const struct given_index *x, int sex, unsigned c)
+static bool is_rich(const struct given_index *x, unsigned c)
 {
-	return x->start[sex][c + 1] - x->start[sex][c];
+	return x->size[0][c] >= ENOUGH && x->size[1][c] >= ENOUGH;
 }
 
 /* Letters with names enough go to one another, the others to any of those. */
-static void make_images(const struct act_letter *l, struct given_index *x)
+static unsigned image_of(const struct act_letter *l, struct given_index *x, unsigned letter)
 {
 	const struct hash_key *key = letter_key(l, KEY_NAMES);
 	unsigned char rich[LETTERS];
 	uint64_t n = 0, rank = 0;
+	unsigned to;
 
-	for (unsigned c = 0; c < LETTERS; c++)
-		if (size_of(x, 0, c) >= ENOUGH && size_of(x, 1, c) >= ENOUGH)
-			rich[n++] = (unsigned char)c;
+	if (x->image[letter])
+		return x->image[letter] - 1U;
 	for (unsigned c = 0; c < LETTERS; c++) {
-		if (n < 2)
-			x->image[c] = (unsigned char)hash_permute(key, 'i', LETTERS, c);
-		else if (rank < n && rich[rank] == c)
-			x->image[c] = rich[hash_permute(key, 'i', n, rank++)];
-		else
-			x->image[c] = rich[hash_stream(key, 'i', c) % n];
+		if (c == letter)
+			rank = n;
+		if (is_rich(x, c))
+			rich[n++] = (unsigned char)c;
 	}
+	if (n < 2)
+		to = (unsigned)hash_permute(key, 'i', LETTERS, letter);
+	else if (is_rich(x, letter))
+		to = rich[hash_permute(key, 'i', n, rank)];
+	else
+		to = rich[hash_stream(key, 'i', letter) % n];
+	x->image[letter] = (unsigned char)(to + 1);
+	return to;
 }
 
-static const struct given_index *index_of(const struct act_letter *l)
+static struct given_index *index_of(const struct act_letter *l)
 {
 	struct given_index *x = l->cache->given;
 
@@ -82,22 +86,22 @@ static const struct given_index *index_of(const struct act_letter *l)
 	for (int sex = 0; sex < 2; sex++) {
 		if (!x->pool[sex])
 			return NULL;
-		x->order[sex] = ARENA_ARRAY(l->in->arena, uint32_t, x->pool[sex]->n);
-		if (!x->order[sex])
+		x->next[sex] = ARENA_RAW(l->in->arena, uint32_t, x->pool[sex]->n);
+		if (!x->next[sex])
 			return NULL;
-		group(l, x, sex);
+		chain(l, x, sex);
 	}
-	make_images(l, x);
 	return l->cache->given = x;
 }
 
 unsigned char given_initial(const struct act_letter *l, unsigned char c)
 {
-	const struct given_index *x = index_of(l);
-	uint64_t n = letter_of(c);
+	struct given_index *x = index_of(l);
 
-	return (unsigned char)('A' + (x ? x->image[n]
-	                                : hash_permute(letter_key(l, KEY_NAMES), 'i', LETTERS, n)));
+	if (!x)
+		return (unsigned char)('A' + hash_permute(letter_key(l, KEY_NAMES), 'i', LETTERS,
+		                                          letter_of(c)));
+	return (unsigned char)('A' + image_of(l, x, letter_of(c)));
 }
 
 /* Where the name is listed, else where it is more frequent, else by its ending: 1 for a man. */
@@ -123,17 +127,21 @@ static int sex_of(const struct act_letter *l, const struct given_index *x, struc
 /* The place among its letter's names of the pool's value at. */
 static uint32_t rank_of(const struct given_index *x, int sex, unsigned c, uint32_t at)
 {
-	uint32_t i = x->start[sex][c];
+	uint32_t rank = 0;
 
-	while (i < x->start[sex][c + 1] && x->order[sex][i] != at)
-		i++;
-	return i - x->start[sex][c];
+	for (uint32_t i = x->first[sex][c]; i && i - 1 != at; i = x->next[sex][i - 1])
+		rank++;
+	return rank;
 }
 
 static struct str value_of(const struct act_letter *l, const struct given_index *x, int sex,
                            unsigned c, uint64_t rank)
 {
-	return pack_pool_value(l->pack, x->pool[sex], x->order[sex][x->start[sex][c] + rank]);
+	uint32_t i = x->first[sex][c];
+
+	for (; rank; rank--)
+		i = x->next[sex][i - 1];
+	return pack_pool_value(l->pack, x->pool[sex], i - 1);
 }
 
 /* An invented name that begins like one of letter c. */
@@ -143,7 +151,7 @@ static struct str invent(const struct act_letter *l, const struct given_index *x
 	const struct hash_key *key = letter_key(l, KEY_NAMES);
 	const struct pack_pool *pool = x->pool[sex];
 	uint64_t seed = hash_u64(key, str_of(pool->name), name), two = 0;
-	uint32_t n = size_of(x, sex, c);
+	uint32_t n = x->size[sex][c];
 
 	for (uint64_t i = 0; i < PICK_TRIES && n; i++) {
 		struct str made;
@@ -163,7 +171,7 @@ static struct str invent(const struct act_letter *l, const struct given_index *x
 struct str given_surrogate(const struct act_letter *l, struct str name,
                            unsigned char room[PICK_ROOM])
 {
-	const struct given_index *x = index_of(l);
+	struct given_index *x = index_of(l);
 	unsigned from = letter_of(name.n ? name.p[0] : 0), to;
 	uint32_t n, rank;
 	int64_t at;
@@ -171,12 +179,12 @@ struct str given_surrogate(const struct act_letter *l, struct str name,
 
 	if (!x)
 		return STR("");
-	to = x->image[from];
+	to = image_of(l, x, from);
 	sex = sex_of(l, x, name, &at);
 	if (at < 0)
 		return invent(l, x, sex, to, name, room);
 	/* Pools have the frequent names first: those find room among the names of the image. */
-	n = size_of(x, sex, to);
+	n = x->size[sex][to];
 	rank = rank_of(x, sex, from, (uint32_t)at);
 	if (rank >= n)
 		return invent(l, x, sex, to, name, room);
