@@ -42,7 +42,7 @@ MAIN_OBJ := $(BUILD)/src/cli/main.o
 CLI_OBJS := $(filter-out $(MAIN_OBJ) $(BUILD)/src/cli/mkpack.o,$(call objs,src/cli/*.c))
 PATTERNS := $(shell find patterns -type f)
 
-.PHONY: all lib unit tests check demo asan valgrind lint format fuzz bench score install \
+.PHONY: all lib unit property tests check demo asan valgrind lint format fuzz bench score install \
 	uninstall clean force
 .DELETE_ON_ERROR:
 
@@ -129,6 +129,10 @@ $(foreach k,$(TEST_KINDS),$(eval $(call kind_rule,$(k))))
 
 unit: $(BUILD)/tests/run-unit$(SOME)
 	$<
+
+# The properties alone: SEED=n for other letters, LONG=1 for twenty times as many.
+property: $(BUILD)/tests/run-property $(BUILD)/lacuna build/lettergen
+	BUILD=$(BUILD) SEED=$(SEED) LONG=$(LONG) $<
 
 $(BUILD)/tests/fault.so: tests/fault/fault.c
 	@mkdir -p $(@D)
