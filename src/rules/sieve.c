@@ -1,259 +1,251 @@
 /*
- * Given: patterns and a token. Promises: the patterns that may match there. Must not:
- * lose one that matches: whatever a pattern lets stand at a place, its table lets stand
- * there.
+ * Given: a net of patterns and a place in a text. Promises: the patterns that may match
+ * there. Must not: lose one that matches: when there is no telling, all of them may.
  */
 #include "sieve.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/ascii.h"
-#include "sieve_net.h"
+#include "sieve_walk.h"
 
-/* Places looked at: the token's first byte, then what follows the token byte by byte, a
- * run of white space being one place. */
-#define PLACES 7
+/* Bytes looked at from a token on. */
+#define REACH 100
 
-/* First tokens that lead to different patterns. */
-enum first { NUMBER_1, NUMBER_2, NUMBER_3, NUMBER_4, NUMBER_LONG, WORD, OTHER, FIRSTS };
+/* A text that needs more tables than that makes the sieve forget and begin anew. */
+#define STATES_MAX 16384
+#define HELD_MAX ((size_t)2 << 20)
 
-/* What follows one without white space, and what follows one with it. */
-#define FAMILIES (2 * FIRSTS)
+/* In a table entry, with the state: no further byte makes a difference. */
+#define SETTLED 0x8000
+_Static_assert(STATES_MAX <= SETTLED, "a state and a bit");
+
+#define NO_STATE 0
+#define NO_LIST UINT32_MAX
+
+/* A set of steps: those some text leads to. */
+struct state {
+	uint32_t first, n; /* in held */
+	uint32_t hash;
+	uint32_t rules; /* of these steps, an index into lists; NO_LIST: not made yet */
+	bool fresh;	/* the byte before is still to come: the steps are starts */
+};
 
 struct sieve {
-	uint32_t nrules, words; /* words of a bit set of rules */
-	uint64_t *table;  /* by family, place and byte: the rules that let it stand */
-	uint64_t *always; /* the rules that no text rules out */
-	uint64_t *alive;
+	const struct pack *pack;
+	struct sieve_walk walk;
+	uint32_t width;	 /* of a row of next: a column a class, one for no byte */
+	uint16_t *begin; /* state by list, where it begins in the pack's lists */
+	uint32_t nstates;
+	uint16_t *next; /* state by state and column */
+	uint32_t *held; /* the steps of all states */
+	size_t nheld;
+	uint16_t *lists; /* the rules of all states that were asked for */
+	size_t nlists, lists_cap;
+	bool full;
+	uint16_t slot[2 * STATES_MAX];	/* states by hash */
+	struct state state[STATES_MAX]; /* [NO_STATE] is none */
 };
 
-static unsigned family_of(const struct token *t, bool spaced)
+/* Of a set, in whatever order. */
+static uint32_t hash_set(const uint32_t *steps, uint32_t n)
 {
-	uint32_t len = t->end - t->start;
-	unsigned first = t->kind == TOKEN_WORD ? WORD : OTHER;
+	uint32_t h = n;
 
-	if (t->kind == TOKEN_NUMBER)
-		first = len > 4 ? NUMBER_LONG : NUMBER_1 + len - 1;
-	return 2 * first + spaced;
-}
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t x = (steps[k] + 1) * UINT32_C(0x9e3779b1);
 
-static uint64_t *row(const struct sieve *s, unsigned family, uint32_t place,
-		     unsigned char byte)
-{
-	return s->table + (((size_t)family * PLACES + place) * 256 + byte) * s->words;
-}
-
-static size_t skip_space(struct str text, size_t at)
-{
-	while (at < text.n && ascii_space(text.p[at]))
-		at++;
-	return at;
-}
-
-const uint64_t *sieve_alive(struct sieve *s, struct str text, const struct token *t)
-{
-	size_t at = skip_space(text, t->end);
-	unsigned f = family_of(t, at > t->end);
-	uint64_t any = 1;
-
-	memcpy(s->alive, row(s, f, 0, text.p[t->start]), s->words * sizeof(*s->alive));
-	for (uint32_t place = 1; place < PLACES && at < text.n && any; place++) {
-		const uint64_t *lets = row(s, f, place, text.p[at]);
-
-		any = 0;
-		for (uint32_t i = 0; i < s->words; i++)
-			any |= s->alive[i] &= lets[i];
-		at = ascii_space(text.p[at]) ? skip_space(text, at) : at + 1;
+		h += (x ^ x >> 15) * UINT32_C(0x85ebca6b);
 	}
-	for (uint32_t i = 0; i < s->words; i++)
-		s->alive[i] |= s->always[i];
-	return s->alive;
+	return h ^ h >> 16;
 }
 
-/* The building of a sieve. */
-struct maker {
-	struct sieve *s;
-	struct sieve_net net;
-	struct sieve_where now, next, joined, aside; /* where the walk is; scratch */
-	struct sieve_set *lets; /* by rule: what may stand at a place */
-	struct sieve_set digits, letters, high, space, other, all;
-	struct sieve_set no_digit, no_letter; /* other, but for those */
-};
-
-static void set_sets(struct maker *m)
+/* Is what the walk has marked, n steps, what the state has? */
+static bool is_marked(const struct sieve *s, const struct state *t, uint32_t n)
 {
-	sieve_set_escape('d', &m->digits);
-	sieve_set_escape('s', &m->space);
-	m->other = m->space;
-	sieve_set_invert(&m->other);
-	sieve_set_range(&m->all, 0, 255);
-	sieve_set_range(&m->high, 128, 255);
-	m->letters = m->high;
-	sieve_set_range(&m->letters, 'A', 'Z');
-	sieve_set_range(&m->letters, 'a', 'z');
-	sieve_set_range(&m->letters, '\'', '\'');
-	m->no_digit = m->space;
-	sieve_set_union(&m->no_digit, &m->digits);
-	sieve_set_invert(&m->no_digit);
-	m->no_letter = m->space;
-	sieve_set_range(&m->no_letter, 'A', 'Z');
-	sieve_set_range(&m->no_letter, 'a', 'z');
-	sieve_set_invert(&m->no_letter);
+	if (t->n != n)
+		return false;
+	for (uint32_t k = 0; k < n; k++)
+		if (s->walk.reached[s->held[t->first + k]] != s->walk.stride)
+			return false;
+	return true;
 }
 
-static void swap(struct sieve_where *a, struct sieve_where *b)
+static bool all_match(const struct sieve_walk *w)
 {
-	struct sieve_where c = *a;
-
-	*a = *b;
-	*b = c;
+	for (uint32_t k = 0; k < w->nout; k++)
+		if (w->net->step[w->out[k]].kind != STEP_MATCH)
+			return false;
+	return true;
 }
 
-/* One byte further. */
-static void go(struct maker *m, const struct sieve_set *bytes)
+static uint16_t add_state(struct sieve *s, uint32_t hash, bool fresh)
 {
-	sieve_net_step(&m->net, &m->now, bytes, &m->next);
-	swap(&m->now, &m->next);
-}
+	const struct sieve_walk *w = &s->walk;
 
-/* Any number of bytes further, or none. */
-static void go_on(struct maker *m, const struct sieve_set *bytes)
-{
-	sieve_net_run(&m->net, &m->now, bytes, &m->next);
-	swap(&m->now, &m->next);
-}
-
-/* Over a run of white space. */
-static void go_space(struct maker *m)
-{
-	go(m, &m->space);
-	go_on(m, &m->space);
-}
-
-/* One place further: over a byte, or a run of white space. */
-static void go_place(struct maker *m)
-{
-	sieve_net_step(&m->net, &m->now, &m->other, &m->aside);
-	go_space(m);
-	sieve_net_join(&m->net, &m->now, &m->aside, &m->joined);
-	swap(&m->now, &m->joined);
-}
-
-/* Over the first token. */
-static void go_token(struct maker *m, unsigned first)
-{
-	sieve_net_start(&m->net, &m->now);
-	if (first == WORD) {
-		go_on(m, &m->letters);
-	} else if (first == OTHER) {
-		go(m, &m->all);
-		go_on(m, &m->high);
-	} else {
-		for (unsigned i = NUMBER_1; i <= first; i++)
-			go(m, &m->digits);
-		if (first == NUMBER_LONG)
-			go_on(m, &m->digits);
+	if (s->nstates == STATES_MAX || HELD_MAX - s->nheld < w->nout) {
+		s->full = true;
+		return NO_STATE;
 	}
+	s->state[s->nstates] = (struct state){.first = (uint32_t)s->nheld,
+					      .n = w->nout,
+					      .hash = hash,
+					      .rules = NO_LIST,
+					      .fresh = fresh};
+	memcpy(s->held + s->nheld, w->out, w->nout * sizeof(*w->out));
+	s->nheld += w->nout;
+	memset(s->next + (size_t)s->nstates * s->width, 0, s->width * sizeof(*s->next));
+	return (uint16_t)s->nstates++;
 }
 
-/* What may stand next, by rule, to the family's table for the place. */
-static void fill_place(struct maker *m, unsigned f, uint32_t place)
+/* The state of where the walk is; NO_STATE when there is no room. */
+static uint16_t state_of(struct sieve *s, bool fresh)
 {
-	memset(m->lets, 0, m->s->nrules * sizeof(*m->lets));
-	for (uint32_t i = 0; i < m->now.n; i++) {
-		const struct sieve_step *step = &m->net.step[m->now.step[i]];
+	struct sieve_walk *w = &s->walk;
+	uint32_t hash = hash_set(w->out, w->nout), at = hash % (2 * STATES_MAX);
 
-		sieve_set_union(&m->lets[step->rule],
-				step->kind == STEP_MATCH ? &m->all
-							 : &m->net.tree.set[step->set]);
+	/* Marked so far is also what was pruned. */
+	w->stride++;
+	for (uint32_t k = 0; k < w->nout; k++)
+		w->reached[w->out[k]] = w->stride;
+	for (; s->slot[at]; at = (at + 1) % (2 * STATES_MAX)) {
+		const struct state *t = &s->state[s->slot[at]];
+
+		if (t->hash == hash && t->fresh == fresh && is_marked(s, t, w->nout))
+			return s->slot[at];
 	}
-	for (uint32_t r = 0; r < m->s->nrules; r++)
-		for (unsigned c = 0; c < 256; c++)
-			if (sieve_set_has(&m->lets[r], (unsigned char)c))
-				row(m->s, f, place, (unsigned char)c)[r >> 6] |=
-					UINT64_C(1) << (r & 63);
+	return s->slot[at] = add_state(s, hash, fresh);
 }
 
-/* Directly behind a number is no digit, and behind a word no letter: it would be longer. */
-static void fill_family(struct maker *m, unsigned first, bool spaced)
+static void forget(struct sieve *s)
 {
-	unsigned f = 2 * first + spaced;
+	memset(s->slot, 0, sizeof(s->slot));
+	memset(s->begin, 0, s->pack->nlists * sizeof(*s->begin));
+	sieve_walk_forget(&s->walk);
+	s->nstates = 1;
+	s->nheld = s->nlists = 0;
+	s->full = false;
+}
 
-	sieve_net_start(&m->net, &m->now);
-	fill_place(m, f, 0);
-	go_token(m, first);
-	if (spaced)
-		go_space(m);
-	fill_place(m, f, 1);
-	go(m, spaced || first == OTHER ? &m->other
-	      : first == WORD	       ? &m->no_letter
-				       : &m->no_digit);
-	for (uint32_t place = 2; place < PLACES; place++) {
-		fill_place(m, f, place);
-		go_place(m);
+/* The state in which the list's rules begin. */
+static uint16_t begin_state(struct sieve *s, const uint16_t *list)
+{
+	uintptr_t at =
+		((uintptr_t)list - (uintptr_t)s->pack->trigger_lists) / sizeof(*list);
+	bool known = at < s->pack->nlists;
+	const uint32_t *start = s->pack->net.start;
+	uint16_t state;
+
+	if (known && s->begin[at])
+		return s->begin[at];
+	sieve_walk_begin(&s->walk);
+	for (; *list != PACK_LIST_END; list++)
+		for (uint32_t part = 2u * *list; part < 2u * *list + 2; part++)
+			if (start[part] != SIEVE_NO_STEP)
+				s->walk.out[s->walk.nout++] = start[part];
+	state = state_of(s, true);
+	if (known)
+		s->begin[at] = state;
+	return state;
+}
+
+static uint16_t *next_of(struct sieve *s, uint16_t state, int byte)
+{
+	uint32_t column = byte == SIEVE_NO_BYTE ? s->width - 1 : s->pack->net.class[byte];
+
+	return &s->next[state * s->width + column];
+}
+
+/* Where byte leads to from a state, not asked for before. */
+static uint16_t find_next(struct sieve *s, uint16_t state, int byte)
+{
+	const struct state *t = &s->state[state];
+	uint16_t next;
+
+	sieve_walk_on(&s->walk, s->held + t->first, t->n, t->fresh, byte);
+	next = state_of(s, false);
+	if (next && all_match(&s->walk))
+		next |= SETTLED;
+	*next_of(s, state, byte) = next;
+	return next;
+}
+
+/* Room for n more in lists; false when memory is out. */
+static bool make_room(struct sieve *s, size_t n)
+{
+	size_t cap = s->lists_cap ? s->lists_cap : 1024;
+	uint16_t *more;
+
+	while (cap < s->nlists + n)
+		cap *= 2;
+	if (cap == s->lists_cap)
+		return true;
+	more = realloc(s->lists, cap * sizeof(*more));
+	if (!more)
+		return false;
+	s->lists = more;
+	s->lists_cap = cap;
+	return true;
+}
+
+/* The rules of a state's steps; any when memory is out. */
+static const uint16_t *rules_of(struct sieve *s, uint16_t state, const uint16_t *any)
+{
+	struct state *t = &s->state[state];
+	struct sieve_walk *w = &s->walk;
+
+	if (t->rules != NO_LIST)
+		return s->lists + t->rules;
+	if (!make_room(s, t->n + 1))
+		return any;
+	w->stride++;
+	t->rules = (uint32_t)s->nlists;
+	for (uint32_t k = 0; k < t->n; k++) {
+		uint32_t rule = w->net->step[s->held[t->first + k]].part / 2;
+
+		if (w->here[2 * rule] != w->stride)
+			s->lists[s->nlists++] = (uint16_t)rule;
+		w->here[2 * rule] = w->stride;
 	}
+	s->lists[s->nlists++] = PACK_LIST_END;
+	return s->lists + t->rules;
 }
 
-/* A lexicon rule's pattern begins after the token. */
-static bool can_sieve(const struct pack_rule *rule)
+const uint16_t *sieve_rules(struct sieve *s, const uint16_t *list, struct str text,
+			    size_t at)
 {
-	return rule->pattern_len && !rule->lexicon;
-}
+	size_t end = text.n - at > REACH ? at + REACH : text.n;
+	int byte = at ? text.p[at - 1] : SIEVE_NO_BYTE;
+	uint16_t state, next;
 
-static bool read_rules(struct maker *m, const struct pack *pack)
-{
-	for (uint32_t r = 0; r < pack->nrules; r++) {
-		const struct pack_rule *rule = &pack->rules[r];
-		struct str pattern = str_from(rule->pattern, rule->pattern_len);
-
-		if (!can_sieve(rule) || !sieve_net_add(&m->net, pattern, !rule->cased, r))
-			m->s->always[r >> 6] |= UINT64_C(1) << (r & 63);
+	if (s->full)
+		forget(s);
+	state = begin_state(s, list);
+	if (!state)
+		return list;
+	for (;; state = next, byte = text.p[at++]) {
+		next = *next_of(s, state, byte);
+		if (!next)
+			next = find_next(s, state, byte);
+		if (!next || next & SETTLED || at == end)
+			break;
 	}
-	return sieve_net_finish(&m->net);
-}
-
-static bool get_room(struct sieve_where *w, uint32_t n)
-{
-	w->step = malloc(((size_t)n + 1) * sizeof(*w->step));
-	return w->step != NULL;
-}
-
-static bool fill(struct maker *m, const struct pack *pack)
-{
-	bool ok;
-
-	set_sets(m);
-	m->lets = calloc((size_t)pack->nrules + 1, sizeof(*m->lets));
-	ok = m->lets && read_rules(m, pack) && get_room(&m->now, m->net.nsteps) &&
-	     get_room(&m->next, m->net.nsteps) && get_room(&m->joined, m->net.nsteps) &&
-	     get_room(&m->aside, m->net.nsteps);
-	for (unsigned first = 0; ok && first < FIRSTS; first++) {
-		fill_family(m, first, false);
-		fill_family(m, first, true);
-	}
-	free(m->lets);
-	free(m->now.step);
-	free(m->next.step);
-	free(m->joined.step);
-	free(m->aside.step);
-	sieve_net_free(&m->net);
-	return ok;
+	return next ? rules_of(s, next & (SETTLED - 1), list) : list;
 }
 
 struct sieve *sieve_new(const struct pack *pack)
 {
 	struct sieve *s = calloc(1, sizeof(*s));
-	struct maker m = {.s = s};
 
 	if (!s)
 		return NULL;
-	s->nrules = pack->nrules;
-	s->words = pack->nrules / 64 + 1;
-	s->table = calloc((size_t)FAMILIES * PLACES * 256 * s->words, sizeof(*s->table));
-	s->always = calloc(s->words, sizeof(*s->always));
-	s->alive = calloc(s->words, sizeof(*s->alive));
-	if (!s->table || !s->always || !s->alive || !fill(&m, pack)) {
+	s->pack = pack;
+	s->width = pack->net.nclasses + 1;
+	s->nstates = 1;
+	s->begin = calloc((size_t)pack->nlists + 1, sizeof(*s->begin));
+	s->next = malloc((size_t)STATES_MAX * s->width * sizeof(*s->next));
+	s->held = malloc(HELD_MAX * sizeof(*s->held));
+	if (!sieve_walk_init(&s->walk, &pack->net) || !s->begin || !s->next || !s->held) {
 		sieve_free(s);
 		return NULL;
 	}
@@ -264,8 +256,10 @@ void sieve_free(struct sieve *s)
 {
 	if (!s)
 		return;
-	free(s->table);
-	free(s->always);
-	free(s->alive);
+	sieve_walk_free(&s->walk);
+	free(s->begin);
+	free(s->next);
+	free(s->held);
+	free(s->lists);
 	free(s);
 }
