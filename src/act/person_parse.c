@@ -9,13 +9,15 @@
 
 /* Words that belong to the surname after them. */
 static const char *const particles[] = {
-	"de", "la", "las", "los", "di", "da", "dos", "das", "du", "von", "der",
-	"den", "ten", "ter", "zu", "zur", "ibn", "st", "ste", "san", "santa",
+	"de", "la", "las", "los", "di", "da", "st", "san", "santa",
 };
 
-/* These only in small letters or before a hyphen: "Al Green" and "Van Nguyen" have a first
- * name. */
-static const char *const small_particles[] = {"al", "el", "bin", "abu", "le", "van", "del", "della"};
+/* These only in small letters, before another, cut short or before a hyphen: "Al Green", "Van
+ * Nguyen" and "Den Boyle" have a first name. */
+static const char *const small_particles[] = {
+	"al", "el", "bin", "ibn", "abu", "le", "van", "von", "der", "den", "ten", "ter", "zu", "zur",
+	"del", "della", "dos", "das", "du", "ste",
+};
 
 static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "esq"};
 
@@ -124,7 +126,8 @@ static bool is_particle(struct str text, const struct person_word *w, const stru
 	struct str s = str_sub(text, w->start, w->end);
 
 	if (WORDLIST_HAS(small_particles, s))
-		return next->hyphen || ascii_lowercase(s.p[0]) ||
+		return next->hyphen || ascii_lowercase(s.p[0]) || text.p[w->end] == '.' ||
+		       WORDLIST_HAS(small_particles, str_sub(text, next->start, next->end)) ||
 		       WORDLIST_HAS(particles, str_sub(text, next->start, next->end));
 	return WORDLIST_HAS(particles, s);
 }
