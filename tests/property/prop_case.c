@@ -100,15 +100,6 @@ static bool on_one_line(struct str s)
 	return str_find(s, 0, '\n') == s.n && str_find(s, 0, '\r') == s.n;
 }
 
-/* "S. de la Rosa": told by a property of its own. */
-static bool has_initial(struct str s)
-{
-	for (size_t i = 0; i + 1 < s.n; i++)
-		if (s.p[i + 1] == '.' && (i == 0 || !ascii_alnum(s.p[i - 1])))
-			return true;
-	return false;
-}
-
 /* Calls fn for each value replaced as a whole, on one line, without remark. */
 typedef void pair_fn(struct prop *p, void *to, const struct pair *pair, size_t at);
 
@@ -130,7 +121,6 @@ static void each_pair(struct prop *p, struct bench *b, struct str text,
 		/* A city goes to the state that its own letter says it lies in. */
 		if (!e->gap && !e->note && on_one_line(pair.value) &&
 		    strcmp(pair.category, "LOCATION") != 0 &&
-		    (strcmp(pair.category, "NAME") != 0 || !has_initial(pair.value)) &&
 		    strcmp(e->rule, "grammar.article") != 0)
 			fn(p, to, &pair, e->start);
 	}

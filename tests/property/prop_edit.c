@@ -162,3 +162,56 @@ void prop_the_log_alone_tells_every_changed_byte(struct prop *p)
 
 	on_all(p, &b, check_log);
 }
+
+/* Marks the letter's bytes that some row of the explanation speaks of. */
+static void mark_rows(struct str rows, bool *told, size_t n)
+{
+	str_cut(&rows, '\n'); /* the header */
+	while (rows.n) {
+		struct str line = str_cut(&rows, '\n');
+		uint64_t start = 0, end = 0;
+
+		str_cut(&line, '\t');
+		str_cut(&line, '\t');
+		if (str_number(str_cut(&line, '\t'), n, &start) &&
+		    str_number(str_cut(&line, '\t'), n, &end))
+			for (; start < end; start++)
+				told[start] = true;
+	}
+}
+
+static void check_survivors(struct prop *p, struct bench *b, const char *what, size_t i,
+			    struct str text)
+{
+	struct lacuna_letter letter = {.text = lend(text), .number = 1};
+	bool *told = calloc(text.n + 1, sizeof(*told));
+	struct lacuna_seen seen;
+	struct lacuna_bytes rows;
+
+	if (!told ||
+	    lacuna_dump(b->worker, &letter, LACUNA_STAGE_EXPLAIN, 0, &rows, &b->fault)) {
+		prop_fail(p, "%s %zu: no explanation", what, i);
+	} else {
+		mark_rows(str_from(rows.p, rows.n), told, text.n);
+		if (bench_look(b, text, STR(""), &seen))
+			prop_fail(p, "%s %zu: refused", what, i);
+		for (uint32_t k = 0; k < seen.doc->ntok; k++) {
+			const struct token *t = &seen.doc->tok[k];
+			size_t at = doc_raw_start(seen.doc, t->start);
+
+			if ((t->kind == TOKEN_NUMBER ||
+			     (t->kind == TOKEN_WORD && t->shape != SHAPE_LOWER)) &&
+			    !told[at])
+				prop_fail(p, "%s %zu, byte %zu: not explained", what, i,
+					  at);
+		}
+	}
+	free(told);
+}
+
+void prop_every_survivor_is_explained(struct prop *p)
+{
+	struct bench b = {0};
+
+	on_all(p, &b, check_survivors);
+}

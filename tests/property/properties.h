@@ -7,22 +7,21 @@ PROPERTY(resolve_keeps_what_random_findings_covered,
 	 "resolve.c: an empty winner inside a loser ends the loser there; what follows it is lost")
 PROPERTY(kept_bytes_and_edits_make_up_the_letter, NULL)
 PROPERTY(the_log_alone_tells_every_changed_byte, NULL)
+PROPERTY(every_survivor_is_explained, NULL)
 PROPERTY(verify_notices_any_flipped_byte, NULL)
 PROPERTY(restore_gives_back_every_byte, NULL)
 PROPERTY(faults_never_quote_the_letter, NULL)
 PROPERTY(the_same_letter_gives_the_same_bytes, NULL)
 PROPERTY(one_value_has_one_replacement_in_a_case, NULL)
-PROPERTY(initials_are_the_same_in_a_letter_without_the_full_name,
-	 "person.c: an initial follows the full name where the letter has it; alone it is mapped "
-	 "by itself. Given names whose new initial hangs on the old one alone would do both")
+PROPERTY(initials_are_the_same_in_a_letter_without_the_full_name, NULL)
 PROPERTY(another_case_has_other_replacements, NULL)
 PROPERTY(dates_of_a_case_move_together_by_whole_weeks, NULL)
 PROPERTY(a_birth_cut_out_moves_no_other_date,
 	 "date_context.c: says_birth looks back over an emptied or masked DOB and takes the next "
 	 "date for the birth")
 PROPERTY(tags_are_stable,
-	 "gap_label.c: a tag is no value for a label in a linearised header; evidence around "
-	 "jobs and organisations changes when neighbours become tags")
+	 "jobs.c, evidence_org.c: what stands beside a job or an organisation is evidence, and is "
+	 "another word once it is a tag")
 PROPERTY(chunks_change_nothing, NULL)
 PROPERTY(time_is_linear, NULL)
 PROPERTY(memory_is_bounded_by_the_largest_letter, NULL)
