@@ -137,8 +137,10 @@ static void run_one(struct run *r, size_t i)
 	};
 
 	e.end = f->end > f->start ? doc_raw_end(l->doc, f->end) : e.start;
-	if (what.note)
+	if (what.report)
 		report(r, &e, what.note);
+	else
+		e.note = what.note;
 	if (what.action != ACTION_KEEP && (f->end > f->start || f->gap) && replace(r, i, &e))
 		add(r, i, &e);
 }

@@ -6,7 +6,7 @@
 
 static struct decision keep(const char *why)
 {
-	return (struct decision){ACTION_KEEP, why};
+	return (struct decision){ACTION_KEEP, why, why != NULL};
 }
 
 struct decision decide(const struct act_input *in, const struct finding *f)
@@ -18,13 +18,15 @@ struct decision decide(const struct act_input *in, const struct finding *f)
 		return keep(NULL);
 	/* Rank 0 is what a finder only wants told: a conflict, a survivor without a reason. */
 	if (f->rank == 0 || f->score < row->threshold) {
+		const char *why = f->rank == 0 ? "finding-only" : "low-confidence";
+
+		if (f->rank == 0 && f->note)
+			why = f->note;
 		if (in->policy->strict && f->start < f->end)
-			return (struct decision){ACTION_TAG, f->note};
-		if (f->rank == 0)
-			return keep(f->note ? f->note : "finding-only");
-		return keep("low-confidence");
+			return (struct decision){ACTION_TAG, why, false};
+		return keep(why);
 	}
 	if (in->tags && (action == ACTION_SURROGATE || action == ACTION_SHIFT))
 		action = ACTION_TAG;
-	return (struct decision){action, f->note};
+	return (struct decision){action, f->note, f->note != NULL};
 }

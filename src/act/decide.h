@@ -6,7 +6,8 @@
 
 struct decision {
 	uint8_t action;   /* enum policy_action; ACTION_KEEP changes nothing */
-	const char *note; /* NULL, or why the finding is reported, changed or not */
+	const char *note; /* NULL, or what the audit must say of it */
+	bool report;      /* in a finding of its own, beside the substitution if there is one */
 };
 
 struct decision decide(const struct act_input *in, const struct finding *f);

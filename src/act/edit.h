@@ -23,6 +23,7 @@ struct edit {
 	                     "pool-small"     so few are there that this may happen
 	                     "no-pool", "unknown-value", "coarse", "malformed"
 	                                      a tag, for want of something to put there
+	                     "unexplained"    the strict policy lets no such thing stay
 	                     and for reports also "low-confidence", "finding-only" or what the
 	                     finder says, "conflict" ... */
 };
