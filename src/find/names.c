@@ -4,6 +4,7 @@
  * Must not: look at what other runs came to, but for lists (Drs. Lee, Ng and Okafor).
  */
 #include "names.h"
+#include "protect.h"
 
 #define NAME_THRESHOLD 0.3f /* below this a candidate is not even reported */
 #define RANK_NAME 45
@@ -70,106 +71,6 @@ static enum lexicon_kind person_kind(const struct candidate *c)
 	return KIND_OTHER;
 }
 
-#define STRONG_PERSON                                                                          \
-	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) |             \
-	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) |          \
-	 EV(P_POSS_TASK) | EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST) | EV(P_LAST_FIRST) |     \
-	 EV(P_NICKNAME) | EV(P_SUFFIX) | EV(P_LABEL) | EV(P_BY))
-#define STRONG_ORG                                                                             \
-	(EV(O_HEAD_LAST) | EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) |   \
-	 EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) | EV(O_ORG_VERB) |              \
-	 EV(O_AMPERSAND))
-#define STRONG_PLACE (EV(L_LIST) | EV(L_STATE_AFTER) | EV(L_COUNTY) | EV(L_CITY) | EV(L_LIVES))
-
-/* Common words alone, one of them medical or none an organisation's: Carpal Tunnel Syndrome,
- * Aquatic Therapy, Agreed Medical Examination are written so by many. */
-static bool clinical(const struct scene *s, const struct candidate *c)
-{
-	const struct lexical *x = &c->words;
-	const uint64_t *ev = c->evidence;
-	uint64_t cue = EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) |
-	               EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) |
-	               (x->medical ? 0 : EV(O_AMPERSAND)) | EV(O_AT) | EV(O_LABEL) | EV(O_ORG_VERB);
-
-	if (ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-	                        EV(P_GIVEN_FIRST) | EV(P_LABEL) | EV(P_ROLE_COMMA)))
-		return false;
-	if ((ev[MODEL_ORG] & cue) || (ev[MODEL_PLACE] & STRONG_PLACE))
-		return false;
-	if (around_cue(s, c->run.last, CUE_BIT(INSTITUTION)))
-		return x->words == 1;
-	return x->medical || c->org == KIND_HOSPITAL || !(ev[MODEL_ORG] & EV(O_HEAD_LAST));
-}
-
-/* Deyo RA, Battie MC: authors as journals write them. */
-static bool journal_style(const struct scene *s, const struct run *r)
-{
-	const struct token *last = &s->doc->tok[r->last];
-
-	if (scene_punct(s, r->end, ',') && (scene_entry(s, r->end + 1)->classes & LEX_BIT(LEGALFORM)))
-		return false; /* TrueNorth UM, Inc. */
-	return r->words >= 2 && r->words <= 3 && !r->initials && last->shape == SHAPE_UPPER &&
-	       last->end - last->start <= 3 && s->doc->tok[r->head].shape != SHAPE_UPPER &&
-	       (scene_punct(s, r->end, ',') || scene_punct(s, r->end, '.') ||
-	        scene_punct(s, r->end, ';'));
-}
-
-/* Goes on from a protected phrase (Cochrane Back Group) or ends in what names of devices,
- * drugs and tests end in (Multi Stim Unit). */
-static bool part_of_term(const struct scene *s, const struct candidate *c)
-{
-	uint32_t i = c->run.first;
-
-	if (i > 0 && (s->words.w[i - 1].flags & WORD_KEEP) && run_joins(s, i) &&
-	    s->doc->tok[i - 1].kind == TOKEN_WORD && s->doc->tok[i - 1].shape != SHAPE_LOWER)
-		return true;
-	return c->run.words > 1 && (scene_entry(s, c->run.last)->classes & LEX_BIT(TESTNOUN)) &&
-	       !(scene_entry(s, c->run.last)->classes & (LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)));
-}
-
-/*
- * Capitals that have their reason lose only to strong evidence: a lone eponym or drug
- * (positive McMurray, Soma), common words that open a sentence or stand in a heading, and
- * labels (Case No. 7, Diagnosis: ...).
- */
-static bool protected(const struct scene *s, const struct candidate *c)
-{
-	const struct lexical *x = &c->words;
-	const uint64_t *ev = c->evidence;
-	bool strong = (ev[MODEL_PERSON] & STRONG_PERSON) || (ev[MODEL_ORG] & STRONG_ORG) ||
-	              (ev[MODEL_PLACE] & STRONG_PLACE);
-
-	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
-		return true; /* License No. */
-	if (x->words > 1 && x->plain + x->explained >= x->words && clinical(s, c))
-		return true;
-	if (x->plain >= x->words && candidate_look(s, c->run.first) != LOOK_MID_CAP)
-		return !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL) | EV(P_SAY_AFTER) |
-		                             EV(P_POSS_TASK))) &&
-		       !(ev[MODEL_ORG] & (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_HEAD_LAST) | EV(O_LABEL) |
-		                          EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND)));
-	if (x->explained == x->words && !c->run.initials)
-		return !(ev[MODEL_PERSON] & STRONG_PERSON & ~EV(P_BY)) &&
-		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) || x->words == 1);
-	if (x->plain + x->acronym >= x->words && !strong && x->words == 1)
-		return true;
-	if (journal_style(s, &c->run) &&
-	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))))
-		return true;
-	if (!strong && part_of_term(s, c))
-		return true;
-	if (x->words == 1 && !strong && ((ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)) || x->acro))
-		return true;
-	if ((ev[MODEL_PERSON] & EV(P_UNSUPPORTED)) && !(ev[MODEL_PERSON] & EV(P_ALONE)) && !strong)
-		return true;
-	if ((ev[MODEL_PERSON] & EV(P_COLON)) && x->words <= 3 && x->names + x->unknown < x->words &&
-	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
-		return true; /* a label */
-	return (ev[MODEL_PERSON] & (EV(P_COLON) | EV(P_NUMBER_AFTER))) &&
-	       x->plain + x->explained + x->acro >= x->words && !(ev[MODEL_PERSON] & EV(P_TITLE)) &&
-	       !(ev[MODEL_ORG] & (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_OF) | EV(O_AMPERSAND)));
-}
-
 /* Writes the likeliest reading of the candidate; the token after it, or AROUND_NONE when
  * none is likely. */
 static uint32_t decide(const struct scene *s, struct candidate *c, struct finding_list *out)
@@ -182,7 +83,7 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 	c->evidence[MODEL_PERSON] = evidence_person(s, c);
 	c->evidence[MODEL_ORG] = evidence_org(s, c);
 	c->evidence[MODEL_PLACE] = evidence_place(s, c);
-	if (protected(s, c))
+	if (protect_keeps(s, c))
 		return AROUND_NONE;
 	if (s->watch)
 		s->watch(s->watch_to, s, c);
