@@ -20,6 +20,10 @@
 #define SETTLED 0x8000
 _Static_assert(STATES_MAX <= SETTLED, "a state and a bit");
 
+/* Rows of the table begin with a line of the cache. */
+#define LINE 64
+#define ROW_STEP (LINE / sizeof(uint16_t))
+
 #define NO_STATE 0
 #define NO_LIST UINT32_MAX
 
@@ -34,7 +38,7 @@ struct state {
 struct sieve {
 	const struct pack *pack;
 	struct sieve_walk walk;
-	uint32_t width;	 /* of a row of next: a column a class, one for no byte */
+	uint32_t width;	 /* of a row of next: a column a class, one for no byte, some none */
 	uint16_t *begin; /* state by list, where it begins in the pack's lists */
 	uint32_t nstates;
 	uint16_t *next; /* state by state and column */
@@ -240,10 +244,10 @@ struct sieve *sieve_new(const struct pack *pack)
 	if (!s)
 		return NULL;
 	s->pack = pack;
-	s->width = pack->net.nclasses + 1;
+	s->width = (pack->net.nclasses + ROW_STEP) / ROW_STEP * ROW_STEP;
 	s->nstates = 1;
 	s->begin = calloc((size_t)pack->nlists + 1, sizeof(*s->begin));
-	s->next = malloc((size_t)STATES_MAX * s->width * sizeof(*s->next));
+	s->next = aligned_alloc(LINE, (size_t)STATES_MAX * s->width * sizeof(*s->next));
 	s->held = malloc(HELD_MAX * sizeof(*s->held));
 	if (!sieve_walk_init(&s->walk, &pack->net) || !s->begin || !s->next || !s->held) {
 		sieve_free(s);

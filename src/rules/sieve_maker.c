@@ -169,18 +169,32 @@ static bool are_alike(const struct sieve_tree *t, unsigned a, unsigned b)
 	return true;
 }
 
+/* The class of a byte among those of which first has one byte each; n when it is new. */
+static uint32_t class_of(const struct sieve_maker *m, const unsigned char *first,
+			 uint32_t n, unsigned c)
+{
+	uint32_t k = 0;
+
+	while (k < n && !are_alike(&m->tree, first[k], c))
+		k++;
+	return k;
+}
+
+/* Numbers the classes. Those of the commonest bytes come first, so that what is read of a
+ * table's row lies close together. */
 static uint32_t set_classes(struct sieve_maker *m)
 {
-	unsigned first[256]; /* of each class */
+	static const unsigned char common[] = " etaoinsrhldcumpfgybwvkxqjz\n,.-/";
+	unsigned char first[256]; /* a byte of each class */
 	uint32_t n = 0;
 
-	for (unsigned c = 0; c < 256; c++) {
-		uint32_t k = 0;
+	for (unsigned i = 0; i < sizeof(common) - 1 + 256; i++) {
+		unsigned c = i < sizeof(common) - 1 ? common[i]
+						    : i - (unsigned)(sizeof(common) - 1);
+		uint32_t k = class_of(m, first, n, c);
 
-		while (k < n && !are_alike(&m->tree, first[k], c))
-			k++;
 		if (k == n)
-			first[n++] = c;
+			first[n++] = (unsigned char)c;
 		m->class[c] = (uint8_t)k;
 	}
 	return n;
