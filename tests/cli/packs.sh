@@ -85,13 +85,14 @@ END
 is "an example that comes out otherwise: lint says no" "$(code "$LACUNA" lint "$T/untrue")" 1
 says "it names the rule" "$T/out" 'test.untrue'
 
-# (x+)+! on a run of x tries every way to cut the run (when there is a ! somewhere behind).
+# (x+)+ before what is not there tries every way to cut the run; the back reference is what
+# no cheaper stage can tell beforehand.
 pack limit <<'END'
 <rules xmlns="urn:lacuna:rules:1">
   <rule id="test.limit" category="NAME" type="OTHER" rank="50" score="0.9" at="cap" limit="2000">
     <reason>Backtracks without end on purpose.</reason>
-    <pattern>((?:[A-Za-z]+)+!)</pattern>
-    <hit>say [[Ab!]] now</hit><hit>say [[Cd!]] now</hit><miss>a</miss><miss>b</miss>
+    <pattern>((?&lt;_x>[A-Za-z])(?:[A-Za-z]+)+\k&lt;_x>!)</pattern>
+    <hit>say [[Abba!]] now</hit><hit>say [[Xyzx!]] now</hit><miss>a</miss><miss>b</miss>
   </rule>
 </rules>
 END
