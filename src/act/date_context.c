@@ -10,6 +10,7 @@
 #include "age.h"
 #include "date_holiday.h"
 #include "replacer.h"
+#include "wordlist.h"
 
 /* A leap year, so that a lone "February 29" exists; weeks back from it no rule depends on it. */
 #define YEAR_UNKNOWN 2012
@@ -51,31 +52,61 @@ static bool joins(struct str text, uint32_t from, uint32_t to)
 	return any;
 }
 
-/* Does a word of birth begin at text offset at? */
-static bool birth_at(struct str text, uint32_t at)
+/* The end of the word of birth that begins at text offset at ("DOB", "birthdate", "born"); 0 when
+ * none does. */
+static uint32_t birth_end(struct str text, uint32_t at)
 {
-	static const char *const signs[] = {"dob", "d.o.b", "birth", "born"};
-	unsigned char next = ascii_lower(text.p[at + 1]);
+	static const char *const signs[] = {"dob", "d.o.b.", "d.o.b", "birth", "born"};
 
-	if (next != 'o' && next != 'i' && next != '.')
-		return false;
-	for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++)
-		if (str_ieq(str_sub(text, at, at + strlen(signs[k])), str_of(signs[k])))
-			return true;
-	return false;
+	for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++) {
+		uint32_t end = at + (uint32_t)strlen(signs[k]);
+
+		if (!str_ieq(str_sub(text, at, end), str_of(signs[k])))
+			continue;
+		while (end < text.n && ascii_alpha(text.p[end]))
+			end++;
+		return end;
+	}
+	return 0;
 }
 
-/* Does the text before a date, back to a digit or semicolon, say that someone was born? */
+/* Does nothing but "is on", "date:" and the like lead from a word of birth to a date? A label's
+ * value that was cut out ("DOB: [REDACTED]", "Date of Birth:" before another label) does not. */
+static bool leads_on(struct str text, uint32_t at, uint32_t start)
+{
+	static const char *const links[] = {"date", "is", "was", "on", "in", "of", "as", "the",
+	                                    "about", "around", "circa"};
+	bool colon = false;
+
+	while (at < start) {
+		uint32_t end = at;
+
+		while (end < start && ascii_alpha(text.p[end]))
+			end++;
+		if (end > at && (colon || !WORDLIST_HAS(links, str_sub(text, at, end))))
+			return false;
+		if (end == at && !ascii_space(text.p[at]) && !memchr(":(.,-#", text.p[at], 6))
+			return false;
+		colon = colon || text.p[at] == ':';
+		at = end > at ? end : at + 1;
+	}
+	return true;
+}
+
+/* Does the text before a date say that it is someone's birth? */
 static bool says_birth(struct str text, uint32_t start)
 {
 	for (uint32_t at = start; at > 0 && start - at < 32; at--) {
 		unsigned char c = text.p[at - 1];
+		uint32_t end = 0;
 
-		if (ascii_digit(c) || c == ';')
+		if (ascii_digit(c) || c == ';' || c == ']' || c == '_')
 			break;
 		c |= 0x20;
-		if ((c == 'b' || c == 'd') && at < start && birth_at(text, at - 1))
-			return true;
+		if ((c == 'b' || c == 'd') && (at == 1 || !ascii_alpha(text.p[at - 2])))
+			end = birth_end(text, at - 1);
+		if (end)
+			return end <= start && leads_on(text, end, start);
 	}
 	return false;
 }

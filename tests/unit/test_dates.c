@@ -484,6 +484,38 @@ START_TEST(birthdays_move_with_the_ages)
 }
 END_TEST
 
+/* Only what the word of birth leads to is a birth. */
+START_TEST(a_birth_that_was_cut_out_moves_no_other_date)
+{
+	static const char *const letters[] = {
+		"Date of Birth:\nDate of Injury: " D("06/01/2012") ", seen " D("06/08/2012"),
+		"DOB: [REDACTED]\nDOI: " D("06/01/2012") ", seen " D("06/08/2012"),
+		"born on  and injured on " D("06/01/2012") ", seen " D("06/08/2012"),
+		"DOB: ____ on " D("06/01/2012") ", seen " D("06/08/2012"),
+	};
+	static const char *const births[] = {"DOB: ", "D.O.B. ", "(DOB ", "born on ", "Date of Birth: ",
+		"birthdate as ", "born in about ", "Birth date is "};
+	int m, d, y, m2, d2, y2;
+
+	for (size_t i = 0; i < COUNT(letters); i++) {
+		acting_run(&a, letters[i]);
+		ck_assert_int_eq(sscanf(acting_at(&a, 0), "%d/%d/%d", &m, &d, &y), 3);
+		ck_assert_int_eq(sscanf(acting_at(&a, 1), "%d/%d/%d", &m2, &d2, &y2), 3);
+		ck_assert_int_eq(civil_days((struct civil){y, m, d}) + 7,
+		                 civil_days((struct civil){y2, m2, d2}));
+	}
+	for (size_t i = 0; i < COUNT(births); i++) {
+		char in[96];
+
+		snprintf(in, sizeof(in), "%s%s. Seen " D("06/01/2012"), births[i], D("06/01/1962"));
+		acting_run(&a, in);
+		ck_assert_int_eq(sscanf(acting_at(&a, 0), "%d/%d/%d", &m, &d, &y), 3);
+		ck_assert_int_eq(sscanf(acting_at(&a, 1), "%d/%d/%d", &m2, &d2, &y2), 3);
+		ck_assert_int_ne(y2 - y, 50);
+	}
+}
+END_TEST
+
 START_TEST(safe_harbor_leaves_the_year)
 {
 	struct lacuna_fault fault;
@@ -522,6 +554,7 @@ Suite *dates_suite(void)
 	tcase_add_test(c, days_come_first_only_when_they_must);
 	tcase_add_test(c, padding_follows_the_letter_where_a_date_leaves_it_open);
 	tcase_add_test(c, birthdays_move_with_the_ages);
+	tcase_add_test(c, a_birth_that_was_cut_out_moves_no_other_date);
 	tcase_add_test(c, safe_harbor_leaves_the_year);
 	suite_add_tcase(s, c);
 	return s;
