@@ -265,7 +265,10 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 
 	c->org_first = c->run.first;
 	c->org_end = org_reach(s, &c->run, &amp, &of);
-	candidate_lexical(s, c->org_first, c->org_end, &x);
+	if (c->org_end == c->run.end)
+		x = c->words;
+	else
+		candidate_lexical(s, c->org_first, c->org_end, &x);
 	ev |= amp ? EV(O_AMPERSAND) : 0;
 	ev |= of ? EV(O_OF) : 0;
 	ev |= s->words.w[c->run.first].flags & WORD_LABEL ? EV(O_LABEL) : 0;

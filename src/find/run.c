@@ -169,7 +169,7 @@ uint32_t run_credential(const struct scene *s, uint32_t i)
 		return i;
 	if (t->shape == SHAPE_CAP && is_class(s, i, LEX_BIT(TITLE)))
 		return i; /* Ms. */
-	dotted = run_dotted(s, i, LEX_BIT(CREDENTIAL));
+	dotted = scene_punct(s, i + 1, '.') ? run_dotted(s, i, LEX_BIT(CREDENTIAL)) : i;
 	if (dotted > i)
 		return dotted;
 	if (w->phrase && s->words.phrases[w->phrase - 1].first == i &&

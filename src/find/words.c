@@ -75,15 +75,16 @@ static uint8_t start_flags(const struct scan *s, uint32_t i)
 	}
 }
 
-static void count_word(struct scan *s, const struct token *t)
+static inline void count_word(struct scan *s, const struct token *t)
 {
 	size_t n = t->end - t->start;
 
-	if (t->kind != TOKEN_WORD || n < 2)
-		return;
-	s->lower += t->shape == SHAPE_LOWER && n > 3;
-	s->capital += t->shape == SHAPE_CAP || t->shape == SHAPE_MIXED;
-	s->upper += t->shape == SHAPE_UPPER && n > 2;
+	if (t->shape == SHAPE_LOWER) {
+		s->lower += n > 3;
+	} else {
+		s->capital += (t->shape == SHAPE_CAP || t->shape == SHAPE_MIXED) && n > 1;
+		s->upper += t->shape == SHAPE_UPPER && n > 2;
+	}
 }
 
 /* The line [line_from, end) is read: what do its capitals mean? */
@@ -127,17 +128,31 @@ static enum lacuna_err add_phrase(struct scan *s, struct arena *arena, uint32_t 
 	return LACUNA_OK;
 }
 
-static enum lacuna_err look_up(struct scan *s, struct arena *arena, uint32_t i)
+static inline enum lacuna_err find_phrase(struct scan *s, struct arena *arena, uint32_t i)
 {
-	const struct lexicon_entry *e = lexicon_word(s->lex, s->doc, i), *p;
-	struct word *w = &s->out->w[i];
+	const struct word *w = &s->out->w[i];
+	const struct lexicon_entry *e = &s->lex->entries[w->entry], *p;
 	uint32_t end;
 
-	w->entry = (uint32_t)(e - s->lex->entries);
-	if (e->phrase_max < 2 || w->phrase)
+	if (e->phrase_max < 2 || w->phrase || !lexicon_may_phrase(s->lex, s->doc, i))
 		return LACUNA_OK;
 	p = lexicon_phrase(s->lex, s->doc, i, e, &end);
 	return p == s->lex->entries ? LACUNA_OK : add_phrase(s, arena, i, end, p);
+}
+
+static enum lacuna_err look_up(struct scan *s, struct arena *arena)
+{
+	size_t n = s->doc->ntok, room = n + TOKEN_PAD;
+	uint32_t *index = ARENA_RAW(arena, uint32_t, n);
+	struct word *w = ARENA_RAW(arena, struct word, room);
+
+	if (!index || !w)
+		return LACUNA_REFUSED;
+	lexicon_words(s->lex, s->doc, index);
+	for (size_t i = 0; i < room; i++)
+		w[i] = (struct word){.entry = i < n ? index[i] : 0};
+	s->out->w = w;
+	return LACUNA_OK;
 }
 
 enum lacuna_err words_scan(struct words *out, const struct doc *doc, const struct pack *pack,
@@ -146,8 +161,7 @@ enum lacuna_err words_scan(struct words *out, const struct doc *doc, const struc
 	struct scan s = {.out = out, .doc = doc, .lex = &pack->lex};
 
 	*out = (struct words){0};
-	out->w = ARENA_ARRAY(arena, struct word, (size_t)doc->ntok + TOKEN_PAD);
-	if (!out->w)
+	if (look_up(&s, arena))
 		return LACUNA_REFUSED;
 	for (uint32_t i = 0; i < doc->ntok; i++) {
 		const struct token *t = &doc->tok[i];
@@ -156,15 +170,13 @@ enum lacuna_err words_scan(struct words *out, const struct doc *doc, const struc
 			close_line(&s, i);
 			out->w[i].flags |= WORD_LINE;
 		}
-		if (t->kind == TOKEN_WORD) {
-			enum lacuna_err err = look_up(&s, arena, i);
-
-			if (err)
-				return err;
-			if (t->shape != SHAPE_LOWER)
-				out->w[i].flags |= start_flags(&s, i);
-			count_word(&s, t);
-		}
+		if (t->kind != TOKEN_WORD)
+			continue;
+		if (out->w[i].entry && find_phrase(&s, arena, i))
+			return LACUNA_REFUSED;
+		if (t->shape != SHAPE_LOWER)
+			out->w[i].flags |= start_flags(&s, i);
+		count_word(&s, t);
 	}
 	close_line(&s, doc->ntok);
 	return LACUNA_OK;

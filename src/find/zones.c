@@ -141,27 +141,34 @@ heading_at(const struct headings *h, const struct doc *doc, uint32_t i, bool cap
 	return best;
 }
 
+/* The zone from token i on, where zone was before it. */
+static uint8_t zone_at(const struct headings *h, const struct doc *doc, uint32_t i,
+		       uint8_t zone)
+{
+	bool line = starts_line(doc, i);
+	const struct pack_heading *found = NULL;
+
+	if ((h->mask & bit(doc->tok[i].hash)) && (line || ends_sentence(&doc->tok[i - 1])))
+		found = heading_at(h, doc, i, !line);
+	return found ? found->zone : zone;
+}
+
 enum lacuna_err zones_mark(struct scene *s)
 {
 	const struct token *tok = s->doc->tok;
+	struct word *w = s->words.w;
+	uint32_t n = s->doc->ntok;
 	uint8_t zone = header_zone(s->pack);
 	struct headings h;
 
 	if (read_headings(&h, s))
 		return LACUNA_REFUSED;
-	for (uint32_t i = 0; i <= s->doc->ntok; i++) {
-		bool line = starts_line(s->doc, i);
-
-		if ((line ||
-		     (tok[i].shape == SHAPE_UPPER && ends_sentence(&tok[i - 1]))) &&
-		    (h.mask & bit(tok[i].hash))) {
-			const struct pack_heading *found =
-				heading_at(&h, s->doc, i, !line);
-
-			if (found)
-				zone = found->zone;
-		}
-		s->words.w[i].zone = zone;
+	for (uint32_t i = 0; i <= n; i++) {
+		/* The starts of lines, and words in capitals, are looked at closely. */
+		if (i == 0 || (tok[i].gap & (GAP_NEWLINES | GAP_FORMFEED)) ||
+		    tok[i].shape == SHAPE_UPPER)
+			zone = zone_at(&h, s->doc, i, zone);
+		w[i].zone = zone;
 	}
 	return LACUNA_OK;
 }

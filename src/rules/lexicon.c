@@ -75,10 +75,9 @@ static inline const struct lexicon_entry *probe(const struct lexicon *lex, uint3
 	}
 }
 
-const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct doc *doc,
-					 uint32_t token)
+static inline __attribute__((always_inline)) const struct lexicon_entry *
+find_word(const struct lexicon *lex, const struct doc *doc, const struct token *t)
 {
-	const struct token *t = &doc->tok[token];
 	size_t n = t->end - t->start;
 	const struct lexicon_entry *e;
 
@@ -91,6 +90,29 @@ const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct
 			      doc->text.n - t->start))
 			return e;
 	return &lex->entries[0];
+}
+
+const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct doc *doc,
+					 uint32_t token)
+{
+	return find_word(lex, doc, &doc->tok[token]);
+}
+
+/* The table is larger than the caches: what a word needs is asked for some words ahead. */
+#define AHEAD 8 /* at most TOKEN_PAD */
+
+void lexicon_words(const struct lexicon *lex, const struct doc *doc, uint32_t *index)
+{
+	const struct token *t = doc->tok, *end = t + doc->ntok;
+	const struct lexicon here = *lex;
+	const struct doc in = *doc;
+
+	for (; t < end; t++, index++) {
+		__builtin_prefetch(&here.slots[t[AHEAD].hash & here.mask]);
+		*index = 0;
+		if (t->kind == TOKEN_WORD)
+			*index = (uint32_t)(find_word(&here, &in, t) - here.entries);
+	}
 }
 
 /* The words of a phrase as the letter has them. */

@@ -142,6 +142,22 @@ struct lexicon {
  * rule. */
 const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct doc *doc,
 					 uint32_t token);
+/* The index of every word's entry, 0 for other tokens, ntok of them: lexicon_word for a whole
+ * letter. */
+void lexicon_words(const struct lexicon *lex, const struct doc *doc, uint32_t *index);
+/* May a phrase begin at token, whose entry says that some do? Most words are followed by one
+ * that goes on with none, and one bit tells. */
+static inline bool lexicon_may_phrase(const struct lexicon *lex, const struct doc *doc,
+				      uint32_t token)
+{
+	const struct token *next = &doc->tok[token + 1];
+	uint32_t bit = token_mix(doc->tok[token].hash, next->hash) & lex->phrase_mask;
+
+	if ((next->kind != TOKEN_WORD && next->kind != TOKEN_NUMBER) ||
+	    (next->gap & GAP_NEWLINES))
+		return true;
+	return lex->phrases[bit / 64] >> bit % 64 & 1;
+}
 /* The longest phrase of two words or more starting at token (whose own entry is first);
  * *end is the token after it. &entries[0] when there is none. Phrases do not cross a
  * paragraph. */
