@@ -58,29 +58,37 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 	va_end(ap);
 }
 
+unsigned char *buf_digits(unsigned char *p, uint64_t v)
+{
+	unsigned char *end = p + 1;
+
+	for (uint64_t rest = v / 10; rest; rest /= 10)
+		end++;
+	for (unsigned char *q = end; q > p; v /= 10)
+		*--q = (unsigned char)('0' + v % 10);
+	return end;
+}
+
 void buf_u64(struct buf *b, uint64_t v)
 {
-	unsigned char digits[20];
-	size_t i = sizeof(digits);
-
-	do {
-		digits[--i] = (unsigned char)('0' + v % 10);
-		v /= 10;
-	} while (v);
-	buf_add(b, digits + i, sizeof(digits) - i);
+	if (buf_reserve(b, BUF_DIGITS))
+		b->n = (size_t)(buf_digits(b->p + b->n, v) - b->p);
 }
 
 void buf_hex(struct buf *b, const void *p, size_t n)
 {
 	static const char digit[] = "0123456789abcdef";
 	const unsigned char *u = p;
+	unsigned char *to;
 
 	if (!buf_reserve(b, 2 * n))
 		return;
+	to = b->p + b->n;
 	for (size_t i = 0; i < n; i++) {
-		b->p[b->n++] = (unsigned char)digit[u[i] >> 4];
-		b->p[b->n++] = (unsigned char)digit[u[i] & 15];
+		to[2 * i] = (unsigned char)digit[u[i] >> 4];
+		to[2 * i + 1] = (unsigned char)digit[u[i] & 15];
 	}
+	b->n += 2 * n;
 }
 
 void buf_clear(struct buf *b)

@@ -25,6 +25,10 @@ void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(print
 void buf_u64(struct buf *b, uint64_t v);
 /* Lower-case hexadecimal. */
 void buf_hex(struct buf *b, const void *p, size_t n);
+
+/* Writes the decimal digits of v at p, which has room for BUF_DIGITS; where they end. */
+#define BUF_DIGITS 20
+unsigned char *buf_digits(unsigned char *p, uint64_t v);
 void buf_clear(struct buf *b); /* keeps the memory */
 void buf_free(struct buf *b);
 /* Overwrites the memory before freeing it. */

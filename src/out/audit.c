@@ -119,12 +119,21 @@ static size_t line_of(struct lines *l, size_t offset)
 	return l->line;
 }
 
-#define ATTR_U64(b, name, value)            \
-	do {                                \
-		BUF_LIT(b, " " name "=\""); \
-		buf_u64(b, value);          \
-		buf_byte(b, '"');           \
-	} while (0)
+#define ATTR_U64(b, name, value) number_add(b, STR(" " name "=\""), value)
+
+/* open is the attribute's name up to its quotation mark. */
+static inline void number_add(struct buf *b, struct str open, uint64_t v)
+{
+	unsigned char *p;
+
+	if (!buf_reserve(b, open.n + BUF_DIGITS + 1))
+		return;
+	p = b->p + b->n;
+	memcpy(p, open.p, open.n);
+	p = buf_digits(p + open.n, v);
+	*p++ = '"';
+	b->n = (size_t)(p - b->p);
+}
 
 /* Two decimals, cut to 0..1. */
 static void score_add(struct buf *b, float score)
