@@ -98,8 +98,24 @@ const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct
 	return find_word(lex, doc, &doc->tok[token]);
 }
 
-/* The table is larger than the caches: what a word needs is asked for some words ahead. */
-#define AHEAD 8 /* at most TOKEN_PAD */
+/*
+ * The table is larger than the caches. Each word needs its slot, then the entry, then the
+ * entry's text; what will be needed is asked for some words ahead, one step at a time.
+ */
+#define AHEAD 5 /* tokens from step to step; 3 * AHEAD <= TOKEN_PAD */
+
+static inline void prefetch_slot(const struct lexicon *lex, const struct token *t)
+{
+	__builtin_prefetch(&lex->slots[t->hash & lex->mask]);
+}
+
+static inline const struct lexicon_entry *likely_entry(const struct lexicon *lex,
+						       const struct token *t)
+{
+	uint32_t slot = lex->slots[t->hash & lex->mask];
+
+	return &lex->entries[slot & (LEXICON_INDEX_MAX - 1)];
+}
 
 void lexicon_words(const struct lexicon *lex, const struct doc *doc, uint32_t *index)
 {
@@ -108,7 +124,9 @@ void lexicon_words(const struct lexicon *lex, const struct doc *doc, uint32_t *i
 	const struct doc in = *doc;
 
 	for (; t < end; t++, index++) {
-		__builtin_prefetch(&here.slots[t[AHEAD].hash & here.mask]);
+		prefetch_slot(&here, t + 3 * AHEAD);
+		__builtin_prefetch(likely_entry(&here, t + 2 * AHEAD));
+		__builtin_prefetch(here.strings + likely_entry(&here, t + AHEAD)->text);
 		*index = 0;
 		if (t->kind == TOKEN_WORD)
 			*index = (uint32_t)(find_word(&here, &in, t) - here.entries);
