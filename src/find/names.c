@@ -258,18 +258,6 @@ static void put_lower(const struct scene *s, uint32_t i, struct finding_list *ou
 	put(s, out, i, i + 1, f);
 }
 
-/* Can token i neither begin a name nor lead to one? So most words go by without a closer look. */
-static inline bool is_nothing(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-
-	if (t->kind != TOKEN_WORD)
-		return true;
-	return t->shape == SHAPE_LOWER &&
-	       (t->end - t->start > 9 ||
-	        !(scene_entry(s, i)->classes & (LEX_BIT(TITLE) | LEX_BIT(PARTICLE))));
-}
-
 enum lacuna_err names_detect(const struct scene *s, const struct finding_list *before,
                              struct finding_list *out)
 {
@@ -280,7 +268,7 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 	while (i < s->doc->ntok) {
 		const struct token *t = &s->doc->tok[i];
 
-		if (is_nothing(s, i)) {
+		if (run_passes(s, i)) {
 			i++;
 			continue;
 		}
