@@ -147,11 +147,31 @@ static void check_fault(struct prop *p, const struct lacuna_fault *f, size_t i,
 		prop_fail(p, "letter %zu: the fault of %s says nothing", i, of);
 }
 
-/* Damages the log or the cleaned letter and looks at what is said about it. */
+/* The letter with another number in place of one that is replaced: only the
+ * substitution's own original differs then. */
+static struct buf with_other_number(struct str letter)
+{
+	struct buf out = {0};
+	size_t n = sizeof(CANARY_NUMBER) - 1;
+
+	buf_str_add(&out, letter);
+	for (size_t i = 0; i + n <= out.n; i++)
+		if (memcmp(out.p + i, CANARY_NUMBER, n) == 0) {
+			out.p[i + n - 1] ^= 1;
+			break;
+		}
+	return out;
+}
+
+/* Damages the log, the cleaned letter or the original, and looks at what is said of it.
+ */
 static void provoke(struct prop *p, const struct bench *b, struct trio *t, size_t i)
 {
-	struct buf *part = prop_below(p, 2) ? &t->log : &t->cleaned;
-	struct buf damaged = letters_mutate(p, buf_str(part)), whole = *part;
+	struct buf *const parts[] = {&t->log, &t->cleaned, &t->original};
+	size_t which = prop_below(p, 3);
+	struct buf *part = parts[which], whole = *part;
+	struct buf damaged = which < 2 ? letters_mutate(p, buf_str(part))
+				       : with_other_number(buf_str(part));
 	struct lacuna_fault fault = {0};
 	void *back = NULL;
 	size_t n;
