@@ -1,6 +1,7 @@
 /*
- * Given: resolved findings. Promises: edits in order that never share a byte, none of which
- * leaves its span as it was; a report for what is only told. Must not: change a kept span.
+ * Given: resolved findings. Promises: edits in order that never share a byte, none of
+ * which leaves its span as it was; a report for what is only told. Must not: change a
+ * kept span.
  */
 #include "act.h"
 
@@ -96,7 +97,8 @@ static bool replace(struct run *r, size_t i, struct edit *e)
 	/* A mask may be the very tag it becomes; it is accounted for all the same. */
 	if (!is_raw(l, e) || e->gap)
 		return true;
-	/* Already general enough; kept by a policy that shifts by nothing; or a tag of ours. */
+	/* Already general enough; kept by a policy that shifts by nothing; or a tag of
+	 * ours. */
 	if (e->action == ACTION_GENERALISE || e->action == ACTION_KEEP ||
 	    e->action == ACTION_TAG)
 		return false;
@@ -132,8 +134,12 @@ static void run_one(struct run *r, size_t i)
 	const struct finding *f = &l->f[i];
 	struct decision what = decide(l->in, f);
 	struct edit e = {
-		.start = doc_raw_start(l->doc, f->start), .type = f->type, .gap = f->gap,
-		.action = what.action, .score = f->score, .rule = f->rule,
+		.start = doc_raw_start(l->doc, f->start),
+		.type = f->type,
+		.gap = f->gap,
+		.action = what.action,
+		.score = f->score,
+		.rule = f->rule,
 	};
 
 	e.end = f->end > f->start ? doc_raw_end(l->doc, f->end) : e.start;
@@ -141,7 +147,8 @@ static void run_one(struct run *r, size_t i)
 		report(r, &e, what.note);
 	else
 		e.note = what.note;
-	if (what.action != ACTION_KEEP && (f->end > f->start || f->gap) && replace(r, i, &e))
+	if (what.action != ACTION_KEEP && (f->end > f->start || f->gap) &&
+	    replace(r, i, &e))
 		add(r, i, &e);
 }
 
@@ -163,7 +170,7 @@ static enum lacuna_err reserve(struct run *r)
 }
 
 enum lacuna_err act_run(const struct act_input *in, struct edit_list *out,
-                        struct lacuna_fault *fault)
+			struct lacuna_fault *fault)
 {
 	struct run r = {.out = out};
 	enum lacuna_err err;

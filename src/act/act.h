@@ -22,6 +22,6 @@ struct act_input {
 
 /* LACUNA_REFUSED when memory is out. */
 enum lacuna_err act_run(const struct act_input *in, struct edit_list *out,
-                        struct lacuna_fault *fault);
+			struct lacuna_fault *fault);
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * Given: an age in digits or words. Promises: the case's shift of it, written the same way; a
- * minor stays a minor, an adult an adult; from the policy's top age on, "90 or older".
- * Must not: shift what the policy wants kept.
+ * Given: an age in digits or words. Promises: the case's shift of it, written the same
+ * way; a minor stays a minor, an adult an adult; from the policy's top age on, "90 or
+ * older". Must not: shift what the policy wants kept.
  */
 #include "age.h"
 
@@ -27,7 +27,8 @@ int32_t age_shift(const struct act_letter *l)
 
 	if (max <= 0)
 		return 0;
-	h = hash_u64(letter_key(l, KEY_AGES), STR("years"), STR("")) % (uint64_t)(2 * max);
+	h = hash_u64(letter_key(l, KEY_AGES), STR("years"), STR("")) %
+	    (uint64_t)(2 * max);
 	return (int32_t)h < max ? (int32_t)h - max : (int32_t)h - max + 1;
 }
 
@@ -71,7 +72,7 @@ static bool read_age(const struct act_letter *l, size_t i, struct age *a)
 		if (ascii_alpha(text.p[at]) && numword_read(text, at, end, &w) &&
 		    w.kind != NUMWORD_ORDINAL) {
 			*a = (struct age){at, w.end, (int32_t)w.value, true,
-			                  w.kind == NUMWORD_DECADE};
+					  w.kind == NUMWORD_DECADE};
 			return true;
 		}
 		if (!ascii_alpha(text.p[at]))
@@ -90,7 +91,8 @@ static void write_digits(struct act_letter *l, const struct age *a, int32_t year
 		draft_digit(&l->draft, a->start, (unsigned)(years / scale % 10));
 }
 
-/* Skips one of the words (each tried in order) at text offset at; at when none is there. */
+/* Skips one of the words (each tried in order) at text offset at; at when none is there.
+ */
 static uint32_t skip(struct str text, uint32_t at, const char *const *words, size_t n)
 {
 	for (size_t k = 0; k < n; k++) {
@@ -109,7 +111,8 @@ static uint32_t skip_space(struct str text, uint32_t at)
 	return at;
 }
 
-/* The end of "-year-old", " years old", " y/o", " years of age" after an age; at when absent. */
+/* The end of "-year-old", " years old", " y/o", " years of age" after an age; at when
+ * absent. */
 static uint32_t unit_end(struct str text, uint32_t at)
 {
 	static const char *const years[] = {"years", "year", "yrs.", "yrs", "yr.", "yr"};
@@ -151,8 +154,9 @@ static void write_top(struct act_letter *l, size_t i, const struct age *a, struc
 		unit = end;
 	draft_keep(&l->draft, l->f[i].start, a->start);
 	if (a->words && top < 100)
-		casing_put(&l->draft, numword_write(room, (uint32_t)top, NUMWORD_CARDINAL),
-		           casing_of(str_sub(text, a->start, a->end)));
+		casing_put(&l->draft,
+			   numword_write(room, (uint32_t)top, NUMWORD_CARDINAL),
+			   casing_of(str_sub(text, a->start, a->end)));
 	else
 		draft_number(&l->draft, (uint64_t)top, 1);
 	if (unit > end)
@@ -185,7 +189,8 @@ bool age_generalise(struct act_letter *l, size_t i, struct edit *e)
 	return true;
 }
 
-/* Does the letter also tell an age in years of that decade, which its neighbour would belie? */
+/* Does the letter also tell an age in years of that decade, which its neighbour would
+ * belie? */
 static bool is_told(const struct act_letter *l, int32_t decade)
 {
 	unsigned seen = 0;
@@ -226,7 +231,8 @@ bool age_replace(struct act_letter *l, size_t i, struct edit *e)
 		write_top(l, i, &a, e);
 		return true;
 	}
-	if (a.decade && (a.years < 20 || a.years >= l->policy->age_top || is_told(l, a.years))) {
+	if (a.decade &&
+	    (a.years < 20 || a.years >= l->policy->age_top || is_told(l, a.years))) {
 		e->note = "coarse";
 		return false;
 	}
@@ -239,7 +245,7 @@ bool age_replace(struct act_letter *l, size_t i, struct edit *e)
 	draft_keep(&l->draft, l->f[i].start, a.start);
 	if (a.words && years < 100)
 		numword_put(&l->draft, a.start, a.end, (uint32_t)years,
-		            a.decade ? NUMWORD_DECADE : NUMWORD_CARDINAL);
+			    a.decade ? NUMWORD_DECADE : NUMWORD_CARDINAL);
 	else
 		write_digits(l, &a, years);
 	draft_keep(&l->draft, a.end, l->f[i].end);

@@ -1,6 +1,6 @@
 /*
- * Given: an original and its replacement. Promises: "a 47-year-old" becomes "an 81-year-old".
- * Must not: correct an article that was wrong before, or any other word.
+ * Given: an original and its replacement. Promises: "a 47-year-old" becomes "an
+ * 81-year-old". Must not: correct an article that was wrong before, or any other word.
  */
 #include "article.h"
 
@@ -14,9 +14,11 @@ static bool starts_with(struct str s, const char *prefix)
 }
 
 /* Written with a vowel, spoken with a consonant, or the other way round. */
-static const char *const not_vowel[] = {"uni", "eu", "ut", "us", "ur", "one", "once", "ewe"};
-static const char *const vowel[] = {"hour", "honest", "honor", "honour", "heir", "uninsured",
-                                    "unin", "unim", "urb", "usher", "utt", "ush", "urs"};
+static const char *const not_vowel[] = {"uni", "eu",  "ut",   "us",
+					"ur",  "one", "once", "ewe"};
+static const char *const vowel[] = {"hour",	 "honest", "honor", "honour", "heir",
+				    "uninsured", "unin",   "unim",  "urb",    "usher",
+				    "utt",	 "ush",	   "urs"};
 
 static bool number_vowel(struct str s)
 {
@@ -24,7 +26,8 @@ static bool number_vowel(struct str s)
 
 	while (n < s.n && ascii_digit(s.p[n]))
 		n++;
-	return s.p[0] == '8' || (n == 2 && (str_starts(s, STR("11")) || str_starts(s, STR("18"))));
+	return s.p[0] == '8' ||
+	       (n == 2 && (str_starts(s, STR("11")) || str_starts(s, STR("18"))));
 }
 
 /* Letters spoken one by one: "MRI", "F.A.B.", "X1234". */
@@ -62,8 +65,8 @@ bool article_vowel(struct str s)
 	return memchr("aeiou", ascii_lower(s.p[0]), 5) != NULL;
 }
 
-bool article_mend(const struct act_letter *l, size_t i, const struct edit *e, size_t after,
-                  struct edit *out)
+bool article_mend(const struct act_letter *l, size_t i, const struct edit *e,
+		  size_t after, struct edit *out)
 {
 	struct str text = l->doc->text, article;
 	uint32_t end = l->f[i].start, start;
@@ -80,7 +83,7 @@ bool article_mend(const struct act_letter *l, size_t i, const struct edit *e, si
 	an = str_ieq(article, STR("an"));
 	if ((!an && !str_ieq(article, STR("a"))) ||
 	    (start > 0 && (text.p[start - 1] >= 0x80 || text.p[start - 1] == '.' ||
-	                   text.p[start - 1] == '\'' || text.p[start - 1] == '-')) ||
+			   text.p[start - 1] == '\'' || text.p[start - 1] == '-')) ||
 	    doc_raw_start(l->doc, start) < after)
 		return false;
 	was = article_vowel(letter_text(l, i));

@@ -9,9 +9,9 @@
 #include "../text/fold.h"
 
 static const char *const purpose[KEYS] = {
-	[KEY_DATES] = "dates",     [KEY_AGES] = "ages",   [KEY_NAMES] = "names",
-	[KEY_PLACES] = "places",   [KEY_ORGS] = "orgs",   [KEY_NUMBERS] = "numbers",
-	[KEY_POOLS] = "pools",     [KEY_TAGS] = "tags",
+	[KEY_DATES] = "dates",	 [KEY_AGES] = "ages", [KEY_NAMES] = "names",
+	[KEY_PLACES] = "places", [KEY_ORGS] = "orgs", [KEY_NUMBERS] = "numbers",
+	[KEY_POOLS] = "pools",	 [KEY_TAGS] = "tags",
 };
 
 /* A case id is rarely longer than 20 bytes; of a longer one each block is chained. */
@@ -23,7 +23,8 @@ struct normal_id {
 
 static void flush(struct normal_id *id)
 {
-	hash_keyed(&id->chain, str_from(id->block, id->n), id->chain.k, sizeof(id->chain.k));
+	hash_keyed(&id->chain, str_from(id->block, id->n), id->chain.k,
+		   sizeof(id->chain.k));
 	id->n = 0;
 }
 

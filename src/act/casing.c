@@ -27,7 +27,8 @@ static bool has_capital(struct str s)
 	return false;
 }
 
-/* Does a part of a name begin at i: after a blank or hyphen, after O' but not before s? */
+/* Does a part of a name begin at i: after a blank or hyphen, after O' but not before s?
+ */
 static bool part_begins(struct str s, size_t i)
 {
 	if (i == 0)

@@ -11,8 +11,8 @@ enum casing {
 };
 
 enum casing casing_of(struct str word);
-/* Writes word so: CASING_CAP leaves a word that has capitals of its own as it is, and gives each
- * part of one that has none its capital. */
+/* Writes word so: CASING_CAP leaves a word that has capitals of its own as it is, and
+ * gives each part of one that has none its capital. */
 void casing_put(struct draft *d, struct str word, enum casing how);
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * Given: a city. Promises: a city of the state that stands for its own, so that an address stays
- * one; the same in every letter that says the state or where it is the home state.
- * Must not: keep a part of its name.
+ * Given: a city. Promises: a city of the state that stands for its own, so that an
+ * address stays one; the same in every letter that says the state or where it is the home
+ * state. Must not: keep a part of its name.
  */
 #include "city.h"
 
@@ -11,21 +11,23 @@
 #include "state.h"
 #include "zipcode.h"
 
-#define HOME "CA" /* where a city lies of which the letter says no state */
+#define HOME "CA"    /* where a city lies of which the letter says no state */
 #define MENTIONS 256 /* mentions of cities that are looked at for a state */
-#define ENOUGH 2048 /* names a state should have, that two cities rarely share one */
+#define ENOUGH 2048  /* names a state should have, that two cities rarely share one */
 
 /* A list of few cities goes further with these; all are as common in any state. */
 static const char *const variants[] = {
-	"North %", "% Heights", "South %", "% Springs", "East %", "% Park", "West %", "% Falls",
-	"Lake %", "% Grove", "New %", "% Junction", "Port %", "% Valley", "Mount %", "% Corners",
-	"Old %", "% Hills", "Upper %", "% Center", "Lower %", "% Village", "Little %", "% Creek",
-	"Fort %", "% Beach", "Glen %", "% Gardens", "Point %",
+	"North %", "% Heights", "South %", "% Springs", "East %",   "% Park",
+	"West %",  "% Falls",	"Lake %",  "% Grove",	"New %",    "% Junction",
+	"Port %",  "% Valley",	"Mount %", "% Corners", "Old %",    "% Hills",
+	"Upper %", "% Center",	"Lower %", "% Village", "Little %", "% Creek",
+	"Fort %",  "% Beach",	"Glen %",  "% Gardens", "Point %",
 };
 
 #define VARIANTS (sizeof(variants) / sizeof(variants[0]))
 
-static struct str dress(const char *variant, struct str name, unsigned char room[PICK_ROOM])
+static struct str dress(const char *variant, struct str name,
+			unsigned char room[PICK_ROOM])
 {
 	size_t n = 0;
 
@@ -62,7 +64,8 @@ static void count(const struct act_letter *l, struct cities *c)
 }
 
 /* The k-th city of them, of those of one word alone with plain set. */
-static struct str city_at(const struct act_letter *l, const struct cities *c, uint64_t k, bool plain)
+static struct str city_at(const struct act_letter *l, const struct cities *c, uint64_t k,
+			  bool plain)
 {
 	struct str last = STR("");
 
@@ -80,7 +83,7 @@ static struct str city_at(const struct act_letter *l, const struct cities *c, ui
 
 /* The x-th name of a state: its cities, then those of one word with each variant. */
 static struct str name_at(const struct act_letter *l, const struct cities *c, uint64_t x,
-                          unsigned char room[PICK_ROOM])
+			  unsigned char room[PICK_ROOM])
 {
 	if (x < c->n)
 		return city_at(l, c, x, false);
@@ -89,10 +92,11 @@ static struct str name_at(const struct act_letter *l, const struct cities *c, ui
 }
 
 struct str city_surrogate(const struct act_letter *l, int state, struct str name,
-                          unsigned char room[PICK_ROOM])
+			  unsigned char room[PICK_ROOM])
 {
 	const struct hash_key *key = letter_key(l, KEY_PLACES);
-	struct str code = str_of(state_list[state_surrogate(l, state)].code), value = STR("");
+	struct str code = str_of(state_list[state_surrogate(l, state)].code),
+		   value = STR("");
 	struct cities c = {.rows = zipcode_of_state(l, code)};
 	struct normal normal;
 	uint64_t h, more = 0;
@@ -127,7 +131,8 @@ static int state_after(const struct act_letter *l, size_t i)
 {
 	struct str between;
 
-	if (i + 1 >= l->n || !is(l, i + 1, state_replace) || l->f[i + 1].start < l->f[i].end)
+	if (i + 1 >= l->n || !is(l, i + 1, state_replace) ||
+	    l->f[i + 1].start < l->f[i].end)
 		return -1;
 	between = str_trim(doc_text(l->doc, l->f[i].end, l->f[i + 1].start));
 	if (between.n > 1 || (between.n == 1 && between.p[0] != ','))

@@ -4,8 +4,8 @@
  */
 #include "civil.h"
 
-/* Years begin in March here, so that the leap day is the last of one (Hinnant, 2013). An era is
- * 400 years, 146097 days; 719468 days lie between 0000-03-01 and 1970-01-01. */
+/* Years begin in March here, so that the leap day is the last of one (Hinnant, 2013). An
+ * era is 400 years, 146097 days; 719468 days lie between 0000-03-01 and 1970-01-01. */
 int32_t civil_days(struct civil c)
 {
 	int32_t y = c.month <= 2 ? c.year - 1 : c.year;
@@ -24,7 +24,8 @@ struct civil civil_of(int32_t days)
 	int32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
 	int32_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
 	int32_t mp = (5 * doy + 2) / 153;
-	struct civil c = {.day = doy - (153 * mp + 2) / 5 + 1, .month = mp < 10 ? mp + 3 : mp - 9};
+	struct civil c = {.day = doy - (153 * mp + 2) / 5 + 1,
+			  .month = mp < 10 ? mp + 3 : mp - 9};
 
 	c.year = yoe + era * 400 + (c.month <= 2);
 	return c;

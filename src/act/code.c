@@ -1,6 +1,7 @@
 /*
- * Given: a case, claim, record, licence or account number. Promises: another of its shape; the
- * prefix that says what kind of case number it is stays. Must not: depend on punctuation.
+ * Given: a case, claim, record, licence or account number. Promises: another of its
+ * shape; the prefix that says what kind of case number it is stays. Must not: depend on
+ * punctuation.
  */
 #include <string.h>
 
@@ -31,8 +32,8 @@ static void change(const struct act_letter *l, struct shape *s)
 }
 
 /*
- * Where in the longer number (of text whole) the short one stands as a group of its own, or at
- * its end: "55071" in "VC-12-55071". The number of characters before it, or -1.
+ * Where in the longer number (of text whole) the short one stands as a group of its own,
+ * or at its end: "55071" in "VC-12-55071". The number of characters before it, or -1.
  */
 static long group_at(struct str whole, const struct shape *brief)
 {
@@ -44,7 +45,8 @@ static long group_at(struct str whole, const struct shape *brief)
 		if (!ascii_alnum(whole.p[i]))
 			continue;
 		if (i == 0 || !ascii_alnum(whole.p[i - 1])) {
-			for (; j < whole.n && n < brief->n && ascii_alnum(whole.p[j]); j++)
+			for (; j < whole.n && n < brief->n && ascii_alnum(whole.p[j]);
+			     j++)
 				if (ascii_lower(whole.p[j]) != brief->p[n++])
 					break;
 			if (n == brief->n && j == i + n &&
@@ -56,7 +58,8 @@ static long group_at(struct str whole, const struct shape *brief)
 	return -1;
 }
 
-/* Takes a short form's characters out of the replacement of the number it is short for. */
+/* Takes a short form's characters out of the replacement of the number it is short for.
+ */
 static bool from_longer(const struct act_letter *l, size_t i, struct shape *s)
 {
 	unsigned seen = 0;

@@ -1,6 +1,6 @@
 /*
- * Given: a county, with or without the word. Promises: another; the word stays where it is.
- * Must not: keep a part of its name.
+ * Given: a county, with or without the word. Promises: another; the word stays where it
+ * is. Must not: keep a part of its name.
  */
 #include "county.h"
 
@@ -11,13 +11,15 @@
 
 struct str county_surrogate(const struct act_letter *l, struct str name)
 {
-	return pick_value(l, letter_pool(l, LETTER_COUNTY), letter_key(l, KEY_PLACES), name);
+	return pick_value(l, letter_pool(l, LETTER_COUNTY), letter_key(l, KEY_PLACES),
+			  name);
 }
 
 /* The length of the name in "Kern County", "Calaveras Co.". */
 static size_t name_length(struct str s)
 {
-	static const char *const words[] = {"county", "counties", "co.", "co", "parish", "borough"};
+	static const char *const words[] = {"county", "counties", "co.",
+					    "co",     "parish",	  "borough"};
 
 	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
 		struct str w = str_of(words[k]);

@@ -4,7 +4,8 @@
 
 #include "letter.h"
 
-/* The county that stands for the one called so, without the word County; empty without a list. */
+/* The county that stands for the one called so, without the word County; empty without a
+ * list. */
 struct str county_surrogate(const struct act_letter *l, struct str name);
 
 #endif

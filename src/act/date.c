@@ -1,7 +1,7 @@
 /*
- * Given: a date of the letter. Promises: the case's shift of it in its own form, with a month or
- * year put in where a range or list no longer shares the one it shared.
- * Must not: write a date that does not exist.
+ * Given: a date of the letter. Promises: the case's shift of it in its own form, with a
+ * month or year put in where a range or list no longer shares the one it shared. Must
+ * not: write a date that does not exist.
  */
 #include "date.h"
 
@@ -9,8 +9,9 @@
 #include "replacer.h"
 
 /*
- * A lone day whose month went elsewhere than its sharer's gets a month word of its own: before it
- * where the sharer stands directly before ("May 5-" "9, 2012"), else after it ("the 20th").
+ * A lone day whose month went elsewhere than its sharer's gets a month word of its own:
+ * before it where the sharer stands directly before ("May 5-" "9, 2012"), else after it
+ * ("the 20th").
  */
 static bool lend_month(struct act_letter *l, const struct date *d, bool before)
 {
@@ -56,7 +57,7 @@ bool date_replace(struct act_letter *l, size_t i, struct edit *e)
 	}
 	lent = lend_month(l, d, true);
 	date_write(&l->draft, d, d->to, date_context_padded(l, d, true),
-	           date_context_padded(l, d, false));
+		   date_context_padded(l, d, false));
 	lent = lend_month(l, d, false) || lent;
 	lent = lend_year(l, d) || lent;
 	if (lent || d->holiday)

@@ -1,6 +1,6 @@
 /*
- * Given: the findings that are dates. Promises: each of them whole, as far as the letter tells,
- * and the day it becomes. Must not: write.
+ * Given: the findings that are dates. Promises: each of them whole, as far as the letter
+ * tells, and the day it becomes. Must not: write.
  */
 #include "date_context.h"
 
@@ -12,7 +12,8 @@
 #include "replacer.h"
 #include "wordlist.h"
 
-/* A leap year, so that a lone "February 29" exists; weeks back from it no rule depends on it. */
+/* A leap year, so that a lone "February 29" exists; weeks back from it no rule depends on
+ * it. */
 #define YEAR_UNKNOWN 2012
 
 static bool is_date(const struct act_letter *l, size_t i)
@@ -25,7 +26,8 @@ static bool is_date(const struct act_letter *l, size_t i)
 /* Does only what joins the parts of a range or list stand in text [from, to)? */
 static bool joins(struct str text, uint32_t from, uint32_t to)
 {
-	static const char *const words[] = {"to", "through", "thru", "and", "or", "until", "till"};
+	static const char *const words[] = {"to", "through", "thru", "and",
+					    "or", "until",   "till"};
 
 	bool any = false;
 
@@ -43,7 +45,8 @@ static bool joins(struct str text, uint32_t from, uint32_t to)
 		while (end < to && ascii_alpha(text.p[end]))
 			end++;
 		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-			known = known || str_ieq(str_sub(text, from, end), str_of(words[k]));
+			known = known ||
+				str_ieq(str_sub(text, from, end), str_of(words[k]));
 		if (!known)
 			return false;
 		from = end;
@@ -52,8 +55,8 @@ static bool joins(struct str text, uint32_t from, uint32_t to)
 	return any;
 }
 
-/* The end of the word of birth that begins at text offset at ("DOB", "birthdate", "born"); 0 when
- * none does. */
+/* The end of the word of birth that begins at text offset at ("DOB", "birthdate",
+ * "born"); 0 when none does. */
 static uint32_t birth_end(struct str text, uint32_t at)
 {
 	static const char *const signs[] = {"dob", "d.o.b.", "d.o.b", "birth", "born"};
@@ -70,12 +73,14 @@ static uint32_t birth_end(struct str text, uint32_t at)
 	return 0;
 }
 
-/* Does nothing but "is on", "date:" and the like lead from a word of birth to a date? A label's
- * value that was cut out ("DOB: [REDACTED]", "Date of Birth:" before another label) does not. */
+/* Does nothing but "is on", "date:" and the like lead from a word of birth to a date? A
+ * label's value that was cut out ("DOB: [REDACTED]", "Date of Birth:" before another
+ * label) does not. */
 static bool leads_on(struct str text, uint32_t at, uint32_t start)
 {
-	static const char *const links[] = {"date", "is", "was", "on", "in", "of", "as", "the",
-	                                    "about", "around", "circa"};
+	static const char *const links[] = {"date",  "is",     "was",  "on",
+					    "in",    "of",     "as",   "the",
+					    "about", "around", "circa"};
 	bool colon = false;
 
 	while (at < start) {
@@ -85,7 +90,8 @@ static bool leads_on(struct str text, uint32_t at, uint32_t start)
 			end++;
 		if (end > at && (colon || !WORDLIST_HAS(links, str_sub(text, at, end))))
 			return false;
-		if (end == at && !ascii_space(text.p[at]) && !memchr(":(.,-#", text.p[at], 6))
+		if (end == at && !ascii_space(text.p[at]) &&
+		    !memchr(":(.,-#", text.p[at], 6))
 			return false;
 		colon = colon || text.p[at] == ':';
 		at = end > at ? end : at + 1;
@@ -152,8 +158,8 @@ static void borrow_month(struct date *to, const struct date *from)
 		to->whole.year = from->whole.year + (next && from->whole.month == 12);
 }
 
-/* A list's or range's days take the month of the one before, else of the one after; a day quite
- * alone ("again on the 20th") that of the last date told before it. */
+/* A list's or range's days take the month of the one before, else of the one after; a day
+ * quite alone ("again on the 20th") that of the last date told before it. */
 static void share_months(struct date *d, size_t n)
 {
 	const struct date *told = NULL;
@@ -233,12 +239,14 @@ static void shift(const struct act_letter *l, struct date *d)
 	if (!d->known)
 		return;
 	d->to = date_shift_apply(&l->shift, d->whole, date_precision(d));
-	/* Who is a year older was born a year earlier. Beside a weekday only weeks will do. */
+	/* Who is a year older was born a year earlier. Beside a weekday only weeks will
+	 * do. */
 	if (years && d->weekday && date_precision(d) == DATE_DAY)
 		d->to = civil_of(civil_days(d->to) - years * 52 * 7);
 	else if (years)
 		d->to = date_shift_years(d->to, years);
-	/* Both steps may cancel out; a year earlier is as true of an age in whole years. */
+	/* Both steps may cancel out; a year earlier is as true of an age in whole years.
+	 */
 	if (date_precision(d) == DATE_YEAR && d->to.year == d->whole.year)
 		d->to.year--;
 }
@@ -286,7 +294,8 @@ enum lacuna_err date_context_read(struct act_letter *l)
 	return LACUNA_OK;
 }
 
-/* 1 the number has a leading zero, -1 it could have one and has none, 0 it does not show. */
+/* 1 the number has a leading zero, -1 it could have one and has none, 0 it does not show.
+ */
 static int shows_padding(const struct date_part *p)
 {
 	return p->padded ? 1 : p->width == 1 ? -1 : 0;

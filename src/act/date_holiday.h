@@ -5,9 +5,10 @@
 #include "../base/str.h"
 #include "civil.h"
 
-/* The number (from 1) of the holiday that text [start, end) begins with, a year behind it aside;
- * 0 when it is none. *name_end is where its name ends. */
-unsigned date_holiday_find(struct str text, uint32_t start, uint32_t end, uint32_t *name_end);
+/* The number (from 1) of the holiday that text [start, end) begins with, a year behind it
+ * aside; 0 when it is none. *name_end is where its name ends. */
+unsigned date_holiday_find(struct str text, uint32_t start, uint32_t end,
+			   uint32_t *name_end);
 /* The day it falls on in a year. */
 struct civil date_holiday_day(unsigned holiday, int32_t year);
 

@@ -1,6 +1,6 @@
 /*
- * Given: the items of a date's surface. Promises: which of them is year, month and day, or
- * malformed. Must not: guess what is not written.
+ * Given: the items of a date's surface. Promises: which of them is year, month and day,
+ * or malformed. Must not: guess what is not written.
  */
 #include "date.h"
 
@@ -16,7 +16,7 @@ static bool is_year(const struct date_item *i)
 {
 	return i->kind == ITEM_NUMBER && !i->ordinal &&
 	       ((i->digits == 4 && i->value >= YEAR_MIN && i->value <= YEAR_MAX) ||
-	        (i->quoted && i->digits == 2));
+		(i->quoted && i->digits == 2));
 }
 
 /* Could it be a year of two or four digits? */
@@ -51,7 +51,8 @@ static struct date_part part_of(const struct date_item *i, struct str text)
 	else
 		p.how = i->digits ? PART_DIGITS : PART_WORDS;
 	p.padded = p.how == PART_DIGITS && p.width > 1 &&
-	           (text.p[p.start] == '0' || text.p[p.start] == 'O' || text.p[p.start] == 'o');
+		   (text.p[p.start] == '0' || text.p[p.start] == 'O' ||
+		    text.p[p.start] == 'o');
 	return p;
 }
 
@@ -78,8 +79,8 @@ static void set_day(struct date *d, const struct date_item *i, struct str text)
 }
 
 /* Month and day in the order of the country, unless only the other one can be meant. */
-static void set_month_day(struct date *d, const struct date_item *a, const struct date_item *b,
-                          struct str text)
+static void set_month_day(struct date *d, const struct date_item *a,
+			  const struct date_item *b, struct str text)
 {
 	bool day_first = a->value > 12 && b->value <= 12;
 
@@ -119,7 +120,8 @@ static bool parse_two(struct date *d, const struct date_item *i, struct str text
 		return !is_month(other);
 	}
 	if (is_short(&i[0]) && is_year_of_month(&i[1])) {
-		bool month = i[1].before == '/' || i[1].before == '-' || i[1].before == '.';
+		bool month =
+			i[1].before == '/' || i[1].before == '-' || i[1].before == '.';
 
 		if (month)
 			set_month(d, &i[0], text);
@@ -152,7 +154,8 @@ static bool parse_three(struct date *d, const struct date_item *i, struct str te
 	if (is_month(&i[1])) {
 		bool year_first = i[0].digits == 4 && is_year(&i[0]);
 
-		if (!is_short(&i[year_first ? 2 : 0]) || !may_be_year(&i[year_first ? 0 : 2]))
+		if (!is_short(&i[year_first ? 2 : 0]) ||
+		    !may_be_year(&i[year_first ? 0 : 2]))
 			return false;
 		set_month(d, &i[1], text);
 		set_day(d, &i[year_first ? 2 : 0], text);
@@ -187,7 +190,7 @@ static bool parse_packed(struct date *d, const struct date_item *whole, struct s
 {
 	uint32_t at = whole->start, n = whole->end - at;
 	bool year_first = n == 8 && whole->value / 10000 >= YEAR_MIN &&
-	                  whole->value / 10000 <= YEAR_MAX;
+			  whole->value / 10000 <= YEAR_MAX;
 	struct date_item year = *whole;
 	struct date_item month = two_digits(text, at + (year_first ? 4 : 0));
 	struct date_item day = two_digits(text, at + (year_first ? 6 : 2));
@@ -198,7 +201,8 @@ static bool parse_packed(struct date *d, const struct date_item *whole, struct s
 	year.digits = (uint8_t)(n - 4);
 	year.start = at + (year_first ? 0 : 4);
 	year.end = year.start + year.digits;
-	year.value = year_first ? whole->value / 10000 : whole->value % (n == 8 ? 10000 : 100);
+	year.value =
+		year_first ? whole->value / 10000 : whole->value % (n == 8 ? 10000 : 100);
 	if (!may_be_year(&year) || !is_short(&month) || !is_short(&day))
 		return false;
 	set_year(d, &year, text);
@@ -237,7 +241,8 @@ static bool parse_holiday(struct date *d, struct str text)
 	if (year.n == 1)
 		set_year(d, &year.item[0], text);
 	d->holiday = (uint8_t)holiday;
-	d->day = (struct date_part){.start = d->start, .end = name_end, .how = PART_HOLIDAY};
+	d->day = (struct date_part){
+		.start = d->start, .end = name_end, .how = PART_HOLIDAY};
 	if (d->said.year)
 		d->said = date_holiday_day(holiday, d->said.year);
 	return true;
@@ -252,7 +257,8 @@ void date_parse(struct date *out, struct str text, uint32_t start, uint32_t end)
 	date_scan(text, start, end, &items);
 	out->weekday = items.weekday;
 	if (!items.strange && items.n == 1)
-		read = parse_one(out, items.item, text) || parse_packed(out, items.item, text);
+		read = parse_one(out, items.item, text) ||
+		       parse_packed(out, items.item, text);
 	else if (!items.strange && items.n == 2)
 		read = parse_two(out, items.item, text);
 	else if (!items.strange && items.n == 3)

@@ -9,8 +9,8 @@
 #include "wordlist.h"
 
 const char *const date_scan_months[13] = {
-	"", "January", "February", "March", "April", "May", "June", "July", "August", "September",
-	"October", "November", "December",
+	"",	"January", "February",	"March",   "April",    "May",	   "June",
+	"July", "August",  "September", "October", "November", "December",
 };
 
 static const char *const weekdays[7] = {
@@ -41,7 +41,8 @@ unsigned date_scan_month(struct str word, bool *abbreviated)
 			continue;
 		if (str_ieq(word, full) || word.n == 3)
 			return m;
-		if (word.n == 4 && (m == 9 || m == 2) && str_ieq(word, str_sub(full, 0, 4)))
+		if (word.n == 4 && (m == 9 || m == 2) &&
+		    str_ieq(word, str_sub(full, 0, 4)))
 			return m;
 	}
 	return 0;
@@ -50,7 +51,8 @@ unsigned date_scan_month(struct str word, bool *abbreviated)
 static bool is_weekday(struct str word)
 {
 	for (int i = 0; i < 7; i++)
-		if (word.n >= 3 && ascii_lower(word.p[0]) == (unsigned char)weekdays[i][0] &&
+		if (word.n >= 3 &&
+		    ascii_lower(word.p[0]) == (unsigned char)weekdays[i][0] &&
 		    str_ieq(word, str_sub(str_of(weekdays[i]), 0, word.n)))
 			return true;
 	return str_ieq(word, STR("weds"));
@@ -81,8 +83,8 @@ static bool divides(const struct scan *s, uint32_t at)
 }
 
 /*
- * How much of the run [at, run) is a number: all of "2O12" and, beside a separator, of "lO"; the
- * beginning of "2lst" and of "14SEP2012"; nothing of "Oct".
+ * How much of the run [at, run) is a number: all of "2O12" and, beside a separator, of
+ * "lO"; the beginning of "2lst" and of "14SEP2012"; nothing of "Oct".
  */
 static uint32_t number_end(const struct scan *s, uint32_t at, uint32_t run)
 {
@@ -97,7 +99,8 @@ static uint32_t number_end(const struct scan *s, uint32_t at, uint32_t run)
 
 		for (uint32_t i = at; i < run; i++)
 			any = any || ascii_digit(s->text.p[i]);
-		if (any || (run - at <= 2 && (divides(s, run) || (at > 0 && divides(s, at - 1)))))
+		if (any || (run - at <= 2 &&
+			    (divides(s, run) || (at > 0 && divides(s, at - 1)))))
 			return run;
 		return at;
 	}
@@ -116,8 +119,11 @@ static struct date_item *add(struct scan *s, enum date_item_kind kind, uint32_t 
 		o->n--;
 	}
 	item = &o->item[o->n++];
-	*item = (struct date_item){.kind = (uint8_t)kind, .start = s->at, .end = end,
-	                           .before = o->n > 1 ? s->before : 0, .quoted = s->quoted};
+	*item = (struct date_item){.kind = (uint8_t)kind,
+				   .start = s->at,
+				   .end = end,
+				   .before = o->n > 1 ? s->before : 0,
+				   .quoted = s->quoted};
 	s->at = end;
 	s->before = 0;
 	s->quoted = false;
@@ -136,7 +142,8 @@ static void add_number(struct scan *s, uint32_t end)
 		item->value = item->value * 10 + (uint32_t)digit_of(s->text.p[i]);
 }
 
-/* A month broken by the hyphen of a line end, "Sep-\ntember": the end of the whole, or 0. */
+/* A month broken by the hyphen of a line end, "Sep-\ntember": the end of the whole, or 0.
+ */
 static uint32_t hyphenated_end(const struct scan *s, uint32_t word_end, unsigned *month)
 {
 	unsigned char joined[16];
@@ -173,7 +180,8 @@ static bool add_suffix(struct scan *s, struct str word, uint32_t end)
 {
 	struct date_item *last = s->out->n ? &s->out->item[s->out->n - 1] : NULL;
 
-	if (!WORDLIST_HAS(suffixes, word) || !last || last->kind != ITEM_NUMBER || last->ordinal)
+	if (!WORDLIST_HAS(suffixes, word) || !last || last->kind != ITEM_NUMBER ||
+	    last->ordinal)
 		return false;
 	last->suffix = s->at;
 	last->suffix_end = end;
@@ -211,7 +219,7 @@ static void scan_word(struct scan *s)
 		if (s->before == 0)
 			s->before = ' ';
 	} else if (numword_read(s->text, s->at, s->end, &number) &&
-	           number.kind == NUMWORD_ORDINAL) {
+		   number.kind == NUMWORD_ORDINAL) {
 		struct date_item *item = add(s, ITEM_NUMBER, number.end);
 
 		item->value = number.value;
@@ -250,15 +258,17 @@ static void scan_between(struct scan *s)
 	}
 }
 
-/* A year that white space cut in two, "20 12", is one number where there is one too many. */
+/* A year that white space cut in two, "20 12", is one number where there is one too many.
+ */
 static void join_year(struct date_items *o)
 {
 	for (unsigned i = 1; i < o->n && o->n > 3; i++) {
 		struct date_item *a = &o->item[i - 1], *b = &o->item[i];
 		uint32_t scale = 1;
 
-		if (a->kind != ITEM_NUMBER || b->kind != ITEM_NUMBER || b->before != ' ' ||
-		    a->digits == 0 || b->digits == 0 || a->digits + b->digits != 4)
+		if (a->kind != ITEM_NUMBER || b->kind != ITEM_NUMBER ||
+		    b->before != ' ' || a->digits == 0 || b->digits == 0 ||
+		    a->digits + b->digits != 4)
 			continue;
 		for (unsigned k = 0; k < b->digits; k++)
 			scale *= 10;

@@ -1,4 +1,5 @@
-/* The pieces of a date's surface: numbers and month words, with what stands between them. */
+/* The pieces of a date's surface: numbers and month words, with what stands between them.
+ */
 #ifndef ACT_DATE_SCAN_H
 #define ACT_DATE_SCAN_H
 
@@ -7,15 +8,15 @@
 enum date_item_kind { ITEM_NUMBER, ITEM_MONTH };
 
 struct date_item {
-	uint8_t kind;         /* enum date_item_kind */
-	uint8_t digits;       /* of a number written in digits; 0: in words */
-	bool quoted;          /* '12 */
+	uint8_t kind;	      /* enum date_item_kind */
+	uint8_t digits;	      /* of a number written in digits; 0: in words */
+	bool quoted;	      /* '12 */
 	bool abbreviated;     /* Sept */
-	bool ordinal;         /* 3rd, third */
-	unsigned char before; /* what divides it from the item before: '/', '-', '.', ',', ' ' or 0
-	                         for nothing */
+	bool ordinal;	      /* 3rd, third */
+	unsigned char before; /* what divides it from the item before: '/', '-', '.', ',',
+				 ' ' or 0 for nothing */
 	uint32_t value;
-	uint32_t start, end;  /* text offsets; the dot of an abbreviation is inside */
+	uint32_t start, end; /* text offsets; the dot of an abbreviation is inside */
 	uint32_t suffix, suffix_end; /* of the st, nd, rd, th; equal when there is none */
 };
 
@@ -28,7 +29,8 @@ struct date_items {
 	bool strange; /* something stands there that no date has */
 };
 
-/* Reads text [start, end). OCR's O, o, l, I among digits are read as the digits they were. */
+/* Reads text [start, end). OCR's O, o, l, I among digits are read as the digits they
+ * were. */
 void date_scan(struct str text, uint32_t start, uint32_t end, struct date_items *out);
 /* The number of a month's name or abbreviation, or 0. */
 unsigned date_scan_month(struct str word, bool *abbreviated);

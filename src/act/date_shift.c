@@ -25,7 +25,7 @@ struct date_shift date_shift_of(struct casekey *keys, const struct policy *polic
 }
 
 struct civil date_shift_apply(const struct date_shift *shift, struct civil c,
-                              enum date_precision precision)
+			      enum date_precision precision)
 {
 	int32_t months;
 

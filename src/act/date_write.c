@@ -1,6 +1,7 @@
 /*
- * Given: a parsed date and another day. Promises: only the bytes of year, month and day change,
- * each in the way it was written. Must not: move or drop what stands between them.
+ * Given: a parsed date and another day. Promises: only the bytes of year, month and day
+ * change, each in the way it was written. Must not: move or drop what stands between
+ * them.
  */
 #include <string.h>
 
@@ -11,7 +12,8 @@
 #include "numword.h"
 
 /* v into the digit places of the part; other bytes inside it (a line end) stay. */
-static void write_slots(struct draft *out, const struct date_part *p, uint32_t v, unsigned width)
+static void write_slots(struct draft *out, const struct date_part *p, uint32_t v,
+			unsigned width)
 {
 	struct str text = out->doc->text;
 	uint32_t scale = 1;
@@ -28,7 +30,8 @@ static void write_slots(struct draft *out, const struct date_part *p, uint32_t v
 	}
 }
 
-static void write_digits(struct draft *out, const struct date_part *p, uint32_t v, bool padded)
+static void write_digits(struct draft *out, const struct date_part *p, uint32_t v,
+			 bool padded)
 {
 	unsigned width = v > 9 || padded ? 2 : 1;
 
@@ -58,8 +61,8 @@ static bool short_form(struct str text, const struct date_part *p)
 	if (p->how == PART_ABBR)
 		return true;
 	/* "14MAY2012", "05-May-13" and "May/5/2013" are forms of three letters. */
-	return p->end - p->start == 3 && (ascii_digit(before) || before == '-' || before == '/' ||
-	                                  after == '-' || after == '/');
+	return p->end - p->start == 3 && (ascii_digit(before) || before == '-' ||
+					  before == '/' || after == '-' || after == '/');
 }
 
 void date_write_month(struct draft *out, const struct date_part *like, int32_t month)
@@ -79,7 +82,8 @@ void date_write_month(struct draft *out, const struct date_part *like, int32_t m
 		draft_byte(out, '.');
 }
 
-static void write_month(struct draft *out, const struct date_part *p, int32_t month, bool padded)
+static void write_month(struct draft *out, const struct date_part *p, int32_t month,
+			bool padded)
 {
 	if (p->how == PART_DIGITS) {
 		write_digits(out, p, (uint32_t)month, padded);
@@ -103,7 +107,7 @@ static void write_holiday(struct draft *out, const struct date *d, struct civil 
 	struct str rest = str_sub(out->doc->text, d->day.end, d->year.start);
 
 	casing_put(out, str_of(date_scan_months[to.month]),
-	           casing_of(name) == CASING_UPPER ? CASING_UPPER : CASING_CAP);
+		   casing_of(name) == CASING_UPPER ? CASING_UPPER : CASING_CAP);
 	draft_byte(out, ' ');
 	draft_number(out, (uint64_t)to.day, 1);
 	if (d->year.how && str_find(rest, 0, ',') == rest.n)
@@ -129,8 +133,8 @@ static void write_day(struct draft *out, const struct date *d, int32_t day, bool
 /* A part and what writes it, in the order they stand in the letter. */
 enum part_of_date { IS_YEAR, IS_MONTH, IS_DAY };
 
-void date_write(struct draft *out, const struct date *d, struct civil to, bool month_padded,
-                bool day_padded)
+void date_write(struct draft *out, const struct date *d, struct civil to,
+		bool month_padded, bool day_padded)
 {
 	const struct date_part *part[3] = {&d->year, &d->month, &d->day};
 	bool written[3] = {false, false, false};

@@ -1,6 +1,6 @@
 /*
- * Given: a finding and the policy. Promises: a row of the policy is followed as it stands.
- * Must not: look at the text.
+ * Given: a finding and the policy. Promises: a row of the policy is followed as it
+ * stands. Must not: look at the text.
  */
 #include "decide.h"
 
@@ -16,7 +16,8 @@ struct decision decide(const struct act_input *in, const struct finding *f)
 
 	if (f->type == TYPE_KEEP || action == ACTION_KEEP)
 		return keep(NULL);
-	/* Rank 0 is what a finder only wants told: a conflict, a survivor without a reason. */
+	/* Rank 0 is what a finder only wants told: a conflict, a survivor without a
+	 * reason. */
 	if (f->rank == 0 || f->score < row->threshold) {
 		const char *why = f->rank == 0 ? "finding-only" : "low-confidence";
 

@@ -1,6 +1,6 @@
 /*
- * Given: what a replacer writes. Promises: raw bytes of the letter come over as they are, and
- * no line end inside a replaced span is lost. Must not: move what was handed out.
+ * Given: what a replacer writes. Promises: raw bytes of the letter come over as they are,
+ * and no line end inside a replaced span is lost. Must not: move what was handed out.
  */
 #include "draft.h"
 
@@ -11,7 +11,8 @@
 
 #define CHUNK 1024
 
-/* Room for extra more bytes; the replacement being written moves along into a new chunk. */
+/* Room for extra more bytes; the replacement being written moves along into a new chunk.
+ */
 bool draft_reserve(struct draft *d, size_t extra)
 {
 	size_t have = d->n - d->start;
@@ -43,7 +44,8 @@ void draft_begin(struct draft *d)
 
 struct str draft_text(const struct draft *d)
 {
-	return str_from(d->p ? d->p + d->start : (const unsigned char *)"", d->n - d->start);
+	return str_from(d->p ? d->p + d->start : (const unsigned char *)"",
+			d->n - d->start);
 }
 
 struct str draft_end(struct draft *d)
@@ -85,7 +87,7 @@ void draft_keep(struct draft *d, uint32_t from, uint32_t to)
 		draft_put(d, str_sub(d->doc->raw, from, to));
 	else
 		draft_put(d, str_sub(d->doc->raw, doc_raw_start(d->doc, from),
-		                     doc_raw_end(d->doc, to)));
+				     doc_raw_end(d->doc, to)));
 }
 
 /* Code point c, which is not a surrogate, as UTF-8. */
@@ -110,9 +112,10 @@ void draft_digit(struct draft *d, uint32_t at, unsigned v)
 	size_t raw = doc->fold ? doc_raw_start(doc, at) : doc->raw.n;
 	uint32_t c;
 
-	/* Digits of other scripts were folded one by one; their blocks run from 0 to 9. */
-	if (!doc->cp1252 && ascii_digit(old) && raw < doc->raw.n && doc->raw.p[raw] >= 0x80 &&
-	    utf8_decode(doc->raw, raw, &c) && c < 0x10000)
+	/* Digits of other scripts were folded one by one; their blocks run from 0 to 9.
+	 */
+	if (!doc->cp1252 && ascii_digit(old) && raw < doc->raw.n &&
+	    doc->raw.p[raw] >= 0x80 && utf8_decode(doc->raw, raw, &c) && c < 0x10000)
 		put_utf8(d, c - (uint32_t)(old - '0') + v);
 	else
 		draft_byte(d, (unsigned char)('0' + v));
@@ -126,7 +129,8 @@ void draft_breaks(struct draft *d, uint32_t from, uint32_t to)
 			draft_keep(d, at, at + 1);
 }
 
-/* The next run of white space of text [*at, to) that holds a line end; false when there is none. */
+/* The next run of white space of text [*at, to) that holds a line end; false when there
+ * is none. */
 static bool next_break(const struct doc *doc, uint32_t *at, uint32_t to, uint32_t *end)
 {
 	uint32_t i = *at;
@@ -148,7 +152,8 @@ static bool next_break(const struct doc *doc, uint32_t *at, uint32_t to, uint32_
 }
 
 /* How many runs with a line end text [from, to) has beyond the blanks of s. */
-static unsigned breaks_left(const struct doc *doc, uint32_t from, uint32_t to, struct str s)
+static unsigned breaks_left(const struct doc *doc, uint32_t from, uint32_t to,
+			    struct str s)
 {
 	unsigned runs = 0, blanks = 0;
 	uint32_t end;

@@ -1,7 +1,7 @@
 /*
- * Where a replacer writes: the replacement of one finding at a time, in the letter's arena.
- * What a replacement keeps of the original (separators, blanks, line ends) is copied from the
- * letter's raw bytes. Errors stick: act_run looks at failed once.
+ * Where a replacer writes: the replacement of one finding at a time, in the letter's
+ * arena. What a replacement keeps of the original (separators, blanks, line ends) is
+ * copied from the letter's raw bytes. Errors stick: act_run looks at failed once.
  */
 #ifndef ACT_DRAFT_H
 #define ACT_DRAFT_H
@@ -47,15 +47,16 @@ static inline void draft_byte(struct draft *d, unsigned char c)
 void draft_number(struct draft *d, uint64_t v, unsigned width); /* zero-padded to width */
 /* The raw bytes of text [from, to). */
 void draft_keep(struct draft *d, uint32_t from, uint32_t to);
-/* The digit v, in the script (ASCII, full-width, Arabic ...) of the digit at text offset at. */
+/* The digit v, in the script (ASCII, full-width, Arabic ...) of the digit at text offset
+ * at. */
 void draft_digit(struct draft *d, uint32_t at, unsigned v);
 /* The line ends (and form feeds) among the raw bytes of text [from, to), nothing else. */
 void draft_breaks(struct draft *d, uint32_t from, uint32_t to);
 /* Does text offset at begin a line? */
 bool draft_begins_line(const struct draft *d, uint32_t at);
-/* s in place of text [from, to): a run of white space with a line end in it stays, at a blank of
- * s. Line ends that find no blank go before s, where white space stands already, or after it
- * when that would make an empty line. */
+/* s in place of text [from, to): a run of white space with a line end in it stays, at a
+ * blank of s. Line ends that find no blank go before s, where white space stands already,
+ * or after it when that would make an empty line. */
 void draft_fill(struct draft *d, uint32_t from, uint32_t to, struct str s);
 
 #endif

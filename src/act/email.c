@@ -1,12 +1,13 @@
 /*
- * Given: a mail address, "(at)" and "(dot)" forms included. Promises: another local part of the
- * same shape at example.org (RFC 2606). Must not: keep the domain.
+ * Given: a mail address, "(at)" and "(dot)" forms included. Promises: another local part
+ * of the same shape at example.org (RFC 2606). Must not: keep the domain.
  */
 #include "../base/ascii.h"
 #include "replacer.h"
 #include "shape.h"
 
-/* The span of the at sign in text, with brackets and blanks around it; false without one. */
+/* The span of the at sign in text, with brackets and blanks around it; false without one.
+ */
 static bool find_at(struct str text, size_t *from, size_t *to)
 {
 	for (size_t i = 0; i < text.n; i++) {
@@ -55,7 +56,8 @@ bool email_replace(struct act_letter *l, size_t i, struct edit *e)
 		from--;
 	for (host = to; host < text.n && ascii_space(text.p[host]); host++)
 		;
-	shape_replace(&l->draft, letter_key(l, KEY_NUMBERS), f->start, f->start + (uint32_t)from);
+	shape_replace(&l->draft, letter_key(l, KEY_NUMBERS), f->start,
+		      f->start + (uint32_t)from);
 	draft_keep(&l->draft, f->start + (uint32_t)from, f->start + (uint32_t)host);
 	draft_put(&l->draft, STR("example"));
 	draft_put(&l->draft, dot_of(str_sub(text, host, text.n)));

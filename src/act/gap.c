@@ -1,6 +1,7 @@
 /*
- * Given: what an earlier redaction left: a run of blanks, a mask, or nothing. Promises: a tag of
- * its class with the blanks around it right, line ends kept; parties that were told apart
+ * Given: what an earlier redaction left: a run of blanks, a mask, or nothing. Promises: a
+ * tag of its class with the blanks around it right, line ends kept; parties that were
+ * told apart
  * ("(Witness 1)", "Dr. W") stay apart. Must not: invent anything.
  */
 #include <string.h>
@@ -29,8 +30,8 @@ static bool wants_after(struct str text, uint32_t at)
 }
 
 /*
- * Does the mask tell one party from another? A number in brackets does, and so do one to three
- * letters that are initials; "XXXX", "____" and "[REDACTED]" do not.
+ * Does the mask tell one party from another? A number in brackets does, and so do one to
+ * three letters that are initials; "XXXX", "____" and "[REDACTED]" do not.
  */
 static bool is_party(struct str text)
 {
@@ -43,12 +44,13 @@ static bool is_party(struct str text)
 		x += c == 'X' || c == 'x';
 		digits += ascii_digit(c);
 		other += !ascii_alnum(c) && !ascii_space(c) && c != '.' && c != '(' &&
-		         c != ')' && c != '[' && c != ']';
+			 c != ')' && c != '[' && c != ']';
 	}
 	if (other || x == letters)
 		return false;
 	if (digits)
-		return letters > 3 && digits <= 2 && (text.p[0] == '(' || text.p[0] == '[');
+		return letters > 3 && digits <= 2 &&
+		       (text.p[0] == '(' || text.p[0] == '[');
 	return letters <= 3 && text.p[0] != '(' && text.p[0] != '[';
 }
 
@@ -96,7 +98,8 @@ bool gap_replace(struct act_letter *l, size_t i, struct edit *e)
 	uint32_t start = l->f[i].start, end = l->f[i].end;
 
 	e->action = ACTION_TAG;
-	if (end > start && ascii_space(text.p[start]) && str_trim(letter_text(l, i)).n == 0) {
+	if (end > start && ascii_space(text.p[start]) &&
+	    str_trim(letter_text(l, i)).n == 0) {
 		fill_blank(l, i);
 		return true;
 	}

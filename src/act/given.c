@@ -1,6 +1,6 @@
 /*
- * Given: a given name or its initial. Promises: another of its sex under the initial's image.
- * Must not: know whose name it is.
+ * Given: a given name or its initial. Promises: another of its sex under the initial's
+ * image. Must not: know whose name it is.
  */
 #include "given.h"
 
@@ -10,14 +10,14 @@
 #define ENOUGH 3 /* names of each sex a letter must have to stand for another */
 #define GIVEN_BITS (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
-/* The pools by first letter, made once for a letter that has names: a chain of each letter's
- * names, in the pool's order. */
+/* The pools by first letter, made once for a letter that has names: a chain of each
+ * letter's names, in the pool's order. */
 struct given_index {
 	const struct pack_pool *pool[2];
-	uint32_t *next[2];              /* 1 + the next of the chain; 0 ends it */
-	uint32_t first[2][LETTERS];     /* 1 + index into the pool */
+	uint32_t *next[2];	    /* 1 + the next of the chain; 0 ends it */
+	uint32_t first[2][LETTERS]; /* 1 + index into the pool */
 	uint32_t size[2][LETTERS];
-	unsigned char image[LETTERS];   /* 1 + that of a letter, once it was asked for */
+	unsigned char image[LETTERS]; /* 1 + that of a letter, once it was asked for */
 };
 
 /* What is no letter counts as the last one. */
@@ -47,7 +47,8 @@ static bool is_rich(const struct given_index *x, unsigned c)
 }
 
 /* Letters with names enough go to one another, the others to any of those. */
-static unsigned image_of(const struct act_letter *l, struct given_index *x, unsigned letter)
+static unsigned image_of(const struct act_letter *l, struct given_index *x,
+			 unsigned letter)
 {
 	const struct hash_key *key = letter_key(l, KEY_NAMES);
 	unsigned char rich[LETTERS];
@@ -99,14 +100,15 @@ unsigned char given_initial(const struct act_letter *l, unsigned char c)
 	struct given_index *x = index_of(l);
 
 	if (!x)
-		return (unsigned char)('A' + hash_permute(letter_key(l, KEY_NAMES), 'i', LETTERS,
-		                                          letter_of(c)));
+		return (unsigned char)('A' + hash_permute(letter_key(l, KEY_NAMES), 'i',
+							  LETTERS, letter_of(c)));
 	return (unsigned char)('A' + image_of(l, x, letter_of(c)));
 }
 
-/* Where the name is listed, else where it is more frequent, else by its ending: 1 for a man. */
-static int sex_of(const struct act_letter *l, const struct given_index *x, struct str name,
-                  int64_t *at)
+/* Where the name is listed, else where it is more frequent, else by its ending: 1 for a
+ * man. */
+static int sex_of(const struct act_letter *l, const struct given_index *x,
+		  struct str name, int64_t *at)
 {
 	const struct lexicon_entry *e;
 
@@ -134,8 +136,8 @@ static uint32_t rank_of(const struct given_index *x, int sex, unsigned c, uint32
 	return rank;
 }
 
-static struct str value_of(const struct act_letter *l, const struct given_index *x, int sex,
-                           unsigned c, uint64_t rank)
+static struct str value_of(const struct act_letter *l, const struct given_index *x,
+			   int sex, unsigned c, uint64_t rank)
 {
 	uint32_t i = x->first[sex][c];
 
@@ -146,7 +148,7 @@ static struct str value_of(const struct act_letter *l, const struct given_index 
 
 /* An invented name that begins like one of letter c. */
 static struct str invent(const struct act_letter *l, const struct given_index *x, int sex,
-                         unsigned c, struct str name, unsigned char room[PICK_ROOM])
+			 unsigned c, struct str name, unsigned char room[PICK_ROOM])
 {
 	const struct hash_key *key = letter_key(l, KEY_NAMES);
 	const struct pack_pool *pool = x->pool[sex];
@@ -157,9 +159,10 @@ static struct str invent(const struct act_letter *l, const struct given_index *x
 		struct str made;
 
 		two = hash_stream(key, seed, i);
-		made = pick_blend(value_of(l, x, sex, c, two % n),
-		                  pack_pool_value(l->pack, pool, (uint32_t)((two >> 32) % pool->n)),
-		                  room);
+		made = pick_blend(
+			value_of(l, x, sex, c, two % n),
+			pack_pool_value(l->pack, pool, (uint32_t)((two >> 32) % pool->n)),
+			room);
 		if (made.n && !str_ieq(made, name) &&
 		    pack_pool_index(l->pack, x->pool[0], made) < 0 &&
 		    pack_pool_index(l->pack, x->pool[1], made) < 0)
@@ -169,7 +172,7 @@ static struct str invent(const struct act_letter *l, const struct given_index *x
 }
 
 struct str given_surrogate(const struct act_letter *l, struct str name,
-                           unsigned char room[PICK_ROOM])
+			   unsigned char room[PICK_ROOM])
 {
 	struct given_index *x = index_of(l);
 	unsigned from = letter_of(name.n ? name.p[0] : 0), to;
@@ -183,13 +186,14 @@ struct str given_surrogate(const struct act_letter *l, struct str name,
 	sex = sex_of(l, x, name, &at);
 	if (at < 0)
 		return invent(l, x, sex, to, name, room);
-	/* Pools have the frequent names first: those find room among the names of the image. */
+	/* Pools have the frequent names first: those find room among the names of the
+	 * image. */
 	n = x->size[sex][to];
 	rank = rank_of(x, sex, from, (uint32_t)at);
 	if (rank >= n)
 		return invent(l, x, sex, to, name, room);
 	if (n > 1)
 		rank = (uint32_t)hash_permute(letter_key(l, KEY_NAMES),
-		                              'g' + from * 2U + (unsigned)sex, n, rank);
+					      'g' + from * 2U + (unsigned)sex, n, rank);
 	return value_of(l, x, sex, to, rank);
 }

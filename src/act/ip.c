@@ -1,6 +1,6 @@
 /*
- * Given: an address of the Internet protocol. Promises: one of the ranges kept for documentation
- * (RFC 5737, RFC 3849). Must not: name a machine.
+ * Given: an address of the Internet protocol. Promises: one of the ranges kept for
+ * documentation (RFC 5737, RFC 3849). Must not: name a machine.
  */
 #include "../base/ascii.h"
 #include "replacer.h"

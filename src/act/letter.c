@@ -1,6 +1,6 @@
 /*
- * Given: what act_run was given. Promises: keys, dates and entities of the letter, ready for
- * replacers. Must not: write.
+ * Given: what act_run was given. Promises: keys, dates and entities of the letter, ready
+ * for replacers. Must not: write.
  */
 #include "letter.h"
 
@@ -23,7 +23,8 @@ static enum lacuna_err read_entities(struct act_letter *l)
 		uint32_t *best = &l->fullest[f->entity];
 
 		if (f->entity && f->type != TYPE_KEEP &&
-		    (!*best || f->end - f->start > l->f[*best - 1].end - l->f[*best - 1].start))
+		    (!*best ||
+		     f->end - f->start > l->f[*best - 1].end - l->f[*best - 1].start))
 			*best = (uint32_t)i + 1;
 	}
 	return LACUNA_OK;
@@ -37,9 +38,11 @@ size_t letter_fullest(const struct act_letter *l, size_t i)
 }
 
 static const char *const pool_name[LETTER_POOLS] = {
-	[LETTER_SURNAME] = "surname", [LETTER_GIVEN_F] = "given_f", [LETTER_GIVEN_M] = "given_m",
-	[LETTER_STREET] = "street",   [LETTER_ORGSTEM] = "orgstem", [LETTER_ORGTAIL] = "orgtail",
-	[LETTER_CITY] = "city",       [LETTER_COUNTY] = "county",   [LETTER_ZIP] = "zip",
+	[LETTER_SURNAME] = "surname", [LETTER_GIVEN_F] = "given_f",
+	[LETTER_GIVEN_M] = "given_m", [LETTER_STREET] = "street",
+	[LETTER_ORGSTEM] = "orgstem", [LETTER_ORGTAIL] = "orgtail",
+	[LETTER_CITY] = "city",	      [LETTER_COUNTY] = "county",
+	[LETTER_ZIP] = "zip",
 };
 
 const struct pack_pool *letter_pool(const struct act_letter *l, enum letter_pool pool)
@@ -68,13 +71,19 @@ static enum lacuna_err add_survivors(struct act_letter *l)
 	return err;
 }
 
-enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in, struct casekey *keys)
+enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in,
+			    struct casekey *keys)
 {
 	enum lacuna_err err;
 
 	*l = (struct act_letter){
-		.in = in, .doc = in->doc, .pack = in->pack, .policy = in->policy,
-		.f = in->found->resolved.p, .n = in->found->resolved.n, .keys = keys,
+		.in = in,
+		.doc = in->doc,
+		.pack = in->pack,
+		.policy = in->policy,
+		.f = in->found->resolved.p,
+		.n = in->found->resolved.n,
+		.keys = keys,
 		.draft = {.doc = in->doc, .arena = in->arena},
 		.cache = ARENA_NEW(in->arena, struct letter_cache),
 	};

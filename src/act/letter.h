@@ -1,6 +1,6 @@
 /*
- * What every replacer is given: the letter, what was found in it, the keys of its case, and the
- * draft it writes to.
+ * What every replacer is given: the letter, what was found in it, the keys of its case,
+ * and the draft it writes to.
  */
 #ifndef ACT_LETTER_H
 #define ACT_LETTER_H
@@ -40,7 +40,7 @@ struct letter_memo {
 /* What is looked up by name once a letter. */
 struct letter_cache {
 	struct letter_memo memo[LETTER_MEMO];
-	struct given_index *given; /* of given.c */
+	struct given_index *given;		    /* of given.c */
 	const struct replacer *row[PACK_TYPES_MAX]; /* by type */
 	const struct pack_pool *pool[LETTER_POOLS];
 	bool pool_known[LETTER_POOLS];
@@ -51,7 +51,8 @@ struct act_letter {
 	const struct doc *doc;
 	const struct pack *pack;
 	const struct policy *policy;
-	const struct finding *f; /* disjoint, in text order: the resolved ones, and survivors */
+	const struct finding
+		*f; /* disjoint, in text order: the resolved ones, and survivors */
 	size_t n;
 	struct casekey *keys;
 	struct draft draft;
@@ -61,7 +62,8 @@ struct act_letter {
 	size_t ndates;
 	uint32_t *date_of; /* 1 + index into dates by finding, or 0 */
 
-	uint32_t *fullest; /* 1 + index of an entity's longest mention, by entity; 0 none */
+	uint32_t *
+		fullest; /* 1 + index of an entity's longest mention, by entity; 0 none */
 	uint32_t nentities;
 	struct roster *roster; /* of roster_of */
 	struct letter_cache *cache;
@@ -79,11 +81,12 @@ static inline struct date *letter_date(const struct act_letter *l, size_t i)
 	return l->date_of && l->date_of[i] ? &l->dates[l->date_of[i] - 1] : NULL;
 }
 
-/* The longest mention of the person or organisation that finding i speaks of; i itself when it
- * is the only one. */
+/* The longest mention of the person or organisation that finding i speaks of; i itself
+ * when it is the only one. */
 size_t letter_fullest(const struct act_letter *l, size_t i);
 
-static inline const struct hash_key *letter_key(const struct act_letter *l, enum casekey_use use)
+static inline const struct hash_key *letter_key(const struct act_letter *l,
+						enum casekey_use use)
 {
 	return casekey_of(l->keys, use);
 }
@@ -91,7 +94,8 @@ static inline const struct hash_key *letter_key(const struct act_letter *l, enum
 /* letter_row for a type not met before. */
 const struct replacer *letter_row_find(const struct act_letter *l, uint16_t type);
 
-/* The replacer of finding i's type; NULL when there is none, or the text is to be kept. */
+/* The replacer of finding i's type; NULL when there is none, or the text is to be kept.
+ */
 static inline const struct replacer *letter_row(const struct act_letter *l, size_t i)
 {
 	uint16_t type = l->f[i].type;
@@ -103,8 +107,10 @@ static inline const struct replacer *letter_row(const struct act_letter *l, size
 /* NULL when the pack has no such pool. */
 const struct pack_pool *letter_pool(const struct act_letter *l, enum letter_pool pool);
 
-/* keys is where the case's keys go, until letter_close. LACUNA_REFUSED when memory is out. */
-enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in, struct casekey *keys);
+/* keys is where the case's keys go, until letter_close. LACUNA_REFUSED when memory is
+ * out. */
+enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in,
+			    struct casekey *keys);
 void letter_close(struct act_letter *l);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Given: a finding. Promises: a tag that says its kind, and with a code who or what it is.
- * Must not: let anything of the value through.
+ * Given: a finding. Promises: a tag that says its kind, and with a code who or what it
+ * is. Must not: let anything of the value through.
  */
 #include "mask.h"
 
@@ -9,7 +9,8 @@
 /* 32 characters without those that are taken for one another (I, O, 0, 1). */
 static const char alphabet[32] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-void mask_code(const struct act_letter *l, struct str group, struct str value, char out[4])
+void mask_code(const struct act_letter *l, struct str group, struct str value,
+	       char out[4])
 {
 	uint64_t h = hash_u64(letter_key(l, KEY_TAGS), group, value);
 
@@ -43,8 +44,8 @@ void mask_tag(struct act_letter *l, size_t i, const struct replacer *r, bool cod
 	bool first = draft_begins_line(&l->draft, l->f[i].start);
 	char four[4];
 
-	/* Line ends go before the tag, where a blank already stands; at the start of a line
-	 * that would make it an empty one. */
+	/* Line ends go before the tag, where a blank already stands; at the start of a
+	 * line that would make it an empty one. */
 	if (!first)
 		draft_breaks(&l->draft, l->f[i].start, l->f[i].end);
 	draft_byte(&l->draft, '[');
@@ -54,7 +55,8 @@ void mask_tag(struct act_letter *l, size_t i, const struct replacer *r, bool cod
 			r->identity(l, i, &value);
 		else
 			normal_of(&value, letter_text(l, i));
-		mask_code(l, str_of(r ? r->name : type->category), normal_str(&value), four);
+		mask_code(l, str_of(r ? r->name : type->category), normal_str(&value),
+			  four);
 		draft_byte(&l->draft, '-');
 		draft_put(&l->draft, str_from(four, sizeof(four)));
 	}

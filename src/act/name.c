@@ -1,6 +1,6 @@
 /*
- * Given: one component of a name. Promises: another of its kind and sex, the same for all its
- * spellings. Must not: know whose name it is.
+ * Given: one component of a name. Promises: another of its kind and sex, the same for all
+ * its spellings. Must not: know whose name it is.
  */
 #include "name.h"
 
@@ -11,13 +11,14 @@
 #define GIVEN_BITS (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
 static const struct lexicon_entry *entry_of(const struct act_letter *l, struct str word,
-                                            struct normal *key)
+					    struct normal *key)
 {
 	return lexicon_key(&l->pack->lex, normal_of(key, word));
 }
 
 /* Copies a and b into the arena together; false when memory is out. */
-static bool keep(const struct act_letter *l, struct letter_memo *m, struct str from, struct str to)
+static bool keep(const struct act_letter *l, struct letter_memo *m, struct str from,
+		 struct str to)
 {
 	unsigned char *p = arena_alloc(l->in->arena, from.n + to.n + 1);
 
@@ -30,7 +31,8 @@ static bool keep(const struct act_letter *l, struct letter_memo *m, struct str f
 	return true;
 }
 
-struct str name_surrogate(const struct act_letter *l, enum name_part part, struct str word)
+struct str name_surrogate(const struct act_letter *l, enum name_part part,
+			  struct str word)
 {
 	unsigned char room[PICK_ROOM];
 	struct normal key;
@@ -44,8 +46,8 @@ struct str name_surrogate(const struct act_letter *l, enum name_part part, struc
 	if (part == NAME_GIVEN)
 		to = given_surrogate(l, word, room);
 	else
-		to = pick_name(l, letter_pool(l, LETTER_SURNAME), letter_key(l, KEY_NAMES), word,
-		               room);
+		to = pick_name(l, letter_pool(l, LETTER_SURNAME),
+			       letter_key(l, KEY_NAMES), word, room);
 	m->kind = part;
 	if (to.n == 0 || !keep(l, m, word, to))
 		return STR("");
@@ -56,8 +58,9 @@ enum name_part name_guess(const struct act_letter *l, struct str word)
 {
 	struct normal key;
 	const struct lexicon_entry *e = entry_of(l, word, &key);
-	unsigned given = e->freq[FREQ_GIVEN_F] > e->freq[FREQ_GIVEN_M] ? e->freq[FREQ_GIVEN_F]
-	                                                               : e->freq[FREQ_GIVEN_M];
+	unsigned given = e->freq[FREQ_GIVEN_F] > e->freq[FREQ_GIVEN_M]
+				 ? e->freq[FREQ_GIVEN_F]
+				 : e->freq[FREQ_GIVEN_M];
 
 	if (!(e->classes & GIVEN_BITS))
 		return NAME_SURNAME;

@@ -7,8 +7,10 @@
 enum name_part { NAME_SURNAME, NAME_GIVEN };
 
 /* The surrogate of a given name (of its sex) or surname; empty without pools. Spelling in
- * capitals, apostrophes and blanks makes no difference. It lives as long as the letter. */
-struct str name_surrogate(const struct act_letter *l, enum name_part part, struct str word);
+ * capitals, apostrophes and blanks makes no difference. It lives as long as the letter.
+ */
+struct str name_surrogate(const struct act_letter *l, enum name_part part,
+			  struct str word);
 /* What a name that stands alone is more often. */
 enum name_part name_guess(const struct act_letter *l, struct str word);
 /* Is the word a name in any list? */

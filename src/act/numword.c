@@ -1,6 +1,6 @@
 /*
- * Given: letters in any case. Promises: what numword_write wrote, numword_read reads back.
- * Must not: take "a" or "and" alone for a number.
+ * Given: letters in any case. Promises: what numword_write wrote, numword_read reads
+ * back. Must not: take "a" or "and" alone for a number.
  */
 #include "numword.h"
 
@@ -11,29 +11,31 @@
 #include "wordlist.h"
 
 static const char *const small[20] = {
-	"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-	"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-	"nineteen",
+	"zero",	    "one",     "two",	  "three",     "four",	   "five",     "six",
+	"seven",    "eight",   "nine",	  "ten",       "eleven",   "twelve",   "thirteen",
+	"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 };
 
 static const char *const small_ordinal[20] = {
-	"zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
-	"ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
-	"sixteenth", "seventeenth", "eighteenth", "nineteenth",
+	"zeroth",    "first",	  "second",	 "third",      "fourth",
+	"fifth",     "sixth",	  "seventh",	 "eighth",     "ninth",
+	"tenth",     "eleventh",  "twelfth",	 "thirteenth", "fourteenth",
+	"fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
 };
 
 static const char *const tens[10] = {
-	"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+	"",	 "",	  "twenty",  "thirty", "forty",
+	"fifty", "sixty", "seventy", "eighty", "ninety",
 };
 
 static const char *const decade[10] = {
-	"", "teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies",
-	"eighties", "nineties",
+	"",	   "teens",   "twenties",  "thirties", "forties",
+	"fifties", "sixties", "seventies", "eighties", "nineties",
 };
 
 static const char *const tens_ordinal[10] = {
-	"", "", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth",
-	"eightieth", "ninetieth",
+	"",	    "",		"twentieth",  "thirtieth", "fortieth",
+	"fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth",
 };
 
 /* The run of letters at text offset at. */
@@ -81,7 +83,8 @@ static int one_word(struct str word, enum numword_kind *kind)
 	return -1;
 }
 
-/* May the value v of one word be followed by one of w: "fifty two", "one hundred", "hundred six"? */
+/* May the value v of one word be followed by one of w: "fifty two", "one hundred",
+ * "hundred six"? */
 static bool goes_on(uint32_t v, int w)
 {
 	if (w < 0)
@@ -144,7 +147,7 @@ struct str numword_write(char room[NUMWORD_MAX], uint32_t value, enum numword_ki
 }
 
 void numword_put(struct draft *d, uint32_t from, uint32_t to, uint32_t value,
-                 enum numword_kind kind)
+		 enum numword_kind kind)
 {
 	char room[NUMWORD_MAX];
 	struct str text = d->doc->text, tail = numword_write(room, value, kind);

@@ -1,7 +1,8 @@
 /*
- * Given: an employer, insurer, clinic, firm or agency. Promises: its own words become invented
- * ones, each always the same, so that long and short forms and initials agree; what says what it
- * is (Inc., Hospital, Unified School District, County of) stays. Must not: name a firm.
+ * Given: an employer, insurer, clinic, firm or agency. Promises: its own words become
+ * invented ones, each always the same, so that long and short forms and initials agree;
+ * what says what it is (Inc., Hospital, Unified School District, County of) stays. Must
+ * not: name a firm.
  */
 #include <string.h>
 
@@ -16,7 +17,8 @@
 #include "shape.h"
 #include "state.h"
 
-#define OWN_MAX 2 /* own words in a row; a third would make an invented name unreadable */
+#define OWN_MAX 2 /* own words in a row; a third would make an invented name unreadable \
+		   */
 #define HEAD_MAX 7
 
 static struct str word_text(const struct act_letter *l, const struct org_word *w)
@@ -31,8 +33,10 @@ static bool is_head(struct str s)
 	       !memchr("aeiouy", s.p[s.n - 1], 6);
 }
 
-/* An invented word, "Alderbrook"; from the stems alone when the pools for it are missing. */
-static struct str stem(const struct act_letter *l, struct str word, unsigned char room[PICK_ROOM])
+/* An invented word, "Alderbrook"; from the stems alone when the pools for it are missing.
+ */
+static struct str stem(const struct act_letter *l, struct str word,
+		       unsigned char room[PICK_ROOM])
 {
 	const struct pack_pool *heads = letter_pool(l, LETTER_STREET);
 	const struct pack_pool *tails = letter_pool(l, LETTER_ORGTAIL);
@@ -46,9 +50,10 @@ static struct str stem(const struct act_letter *l, struct str word, unsigned cha
 		return pick_value(l, letter_pool(l, LETTER_ORGSTEM), key, word);
 	for (uint64_t k = 0; k < 64; k++) {
 		uint64_t two = hash_stream(key, h, k);
-		struct str a = pack_pool_value(l->pack, heads, (uint32_t)(two % heads->n));
+		struct str a =
+			pack_pool_value(l->pack, heads, (uint32_t)(two % heads->n));
 		struct str b = pack_pool_value(l->pack, tails,
-		                               (uint32_t)((two >> 32) % tails->n));
+					       (uint32_t)((two >> 32) % tails->n));
 
 		if (!is_head(a) || b.n > 8 || a.p[a.n - 1] == b.p[0])
 			continue;
@@ -74,7 +79,7 @@ static bool is_name(const struct act_letter *l, size_t i, struct str word)
 }
 
 static struct str own_surrogate(const struct act_letter *l, size_t i, struct str word,
-                                unsigned char room[PICK_ROOM])
+				unsigned char room[PICK_ROOM])
 {
 	struct str to;
 
@@ -87,7 +92,7 @@ static struct str own_surrogate(const struct act_letter *l, size_t i, struct str
 static unsigned char letter_for(const struct act_letter *l, unsigned char c)
 {
 	return (unsigned char)('A' + hash_permute(letter_key(l, KEY_ORGS), 'i', 26,
-	                                          (uint64_t)(ascii_lower(c) - 'a')));
+						  (uint64_t)(ascii_lower(c) - 'a')));
 }
 
 /* Does word w of o go on a row of own words that is long enough already? */
@@ -96,7 +101,8 @@ static bool is_surplus(const struct act_letter *l, const struct org *o, unsigned
 	unsigned row = 0;
 
 	for (unsigned k = w; k > 0 && o->word[k - 1].kind == ORG_OWN; k--) {
-		struct str between = doc_text(l->doc, o->word[k - 1].end, o->word[k].start);
+		struct str between =
+			doc_text(l->doc, o->word[k - 1].end, o->word[k].start);
 
 		if (str_trim(between).n)
 			break;
@@ -107,15 +113,18 @@ static bool is_surplus(const struct act_letter *l, const struct org *o, unsigned
 
 static bool starts_word(const struct act_letter *l, const struct org_word *w)
 {
-	return ascii_alpha(word_text(l, w).p[0]) && !str_ieq(word_text(l, w), STR("of")) &&
-	       !str_ieq(word_text(l, w), STR("and")) && !str_ieq(word_text(l, w), STR("the"));
+	return ascii_alpha(word_text(l, w).p[0]) &&
+	       !str_ieq(word_text(l, w), STR("of")) &&
+	       !str_ieq(word_text(l, w), STR("and")) &&
+	       !str_ieq(word_text(l, w), STR("the"));
 }
 
 /*
  * Initials of a full name, "KFUSD" for Kern Flats Unified School District: those of the
  * surrogate's own words, and those of the kind as they were. False when s is not that.
  */
-static bool put_initials(struct act_letter *l, size_t full, const struct org *o, struct str s)
+static bool put_initials(struct act_letter *l, size_t full, const struct org *o,
+			 struct str s)
 {
 	size_t k = 0, before = draft_text(&l->draft).n;
 
@@ -215,10 +224,11 @@ static bool put_government(struct act_letter *l, size_t i)
 	for (size_t k = 0; k < sizeof(heads) / sizeof(heads[0]) && value.n == 0; k++) {
 		struct str head = str_of(heads[k]), place = str_sub(text, head.n, text.n);
 
-		if (!str_ieq(str_sub(text, 0, head.n), head) || str_find(place, 0, ',') < place.n)
+		if (!str_ieq(str_sub(text, 0, head.n), head) ||
+		    str_find(place, 0, ',') < place.n)
 			continue;
 		value = k == 0 ? county_surrogate(l, place)
-		               : city_surrogate(l, state_find(STR("CA")), place, room);
+			       : city_surrogate(l, state_find(STR("CA")), place, room);
 		at += (uint32_t)head.n;
 	}
 	if (value.n == 0)

@@ -1,6 +1,6 @@
 /*
- * Given: a finding that is an organisation. Promises: its words in order; at least one of them
- * is its own. Must not: write.
+ * Given: a finding that is an organisation. Promises: its words in order; at least one of
+ * them is its own. Must not: write.
  */
 #include "org_parse.h"
 
@@ -8,8 +8,8 @@
 #include "casing.h"
 #include "wordlist.h"
 
-static const char *const joints[] = {"of", "the", "and", "for", "at", "in", "on", "by", "a", "an",
-                                     "dba", "no", "st", "saint", "mt"};
+static const char *const joints[] = {"of", "the", "and", "for", "at", "in",    "on", "by",
+				     "a",  "an",  "dba", "no",	"st", "saint", "mt"};
 
 static bool is_joint(struct str word)
 {
@@ -49,7 +49,7 @@ static bool next_word(struct str text, uint32_t at, uint32_t end, struct org_wor
 			at++;
 	} else {
 		while (at < end && (ascii_alpha(text.p[at]) || text.p[at] >= 0x80 ||
-		                    is_inner_apostrophe(text, at, end)))
+				    is_inner_apostrophe(text, at, end)))
 			at++;
 	}
 	w->end = at;
@@ -57,8 +57,8 @@ static bool next_word(struct str text, uint32_t at, uint32_t end, struct org_wor
 }
 
 /* Words from, from + 1, ... as a lexicon key: lower-cased, one blank between. */
-static struct str phrase_key(struct str text, const struct org *o, unsigned from, unsigned n,
-                             struct normal *key)
+static struct str phrase_key(struct str text, const struct org *o, unsigned from,
+			     unsigned n, struct normal *key)
 {
 	key->n = 0;
 	for (unsigned i = from; i < from + n; i++) {
@@ -71,8 +71,8 @@ static struct str phrase_key(struct str text, const struct org *o, unsigned from
 
 static bool is_kind(const struct lexicon_entry *e)
 {
-	/* "Pacific" is listed for "Air Pacific"; what is written with a capital nearly always
-	 * is a name all the same. */
+	/* "Pacific" is listed for "Air Pacific"; what is written with a capital nearly
+	 * always is a name all the same. */
 	return (e->classes & KIND_BITS) && e->cap < CAP_NAME;
 }
 
@@ -82,13 +82,15 @@ static unsigned kind_words(const struct act_letter *l, const struct org *o, unsi
 	const struct lexicon *lex = &l->pack->lex;
 	struct str text = l->doc->text;
 	struct normal key;
-	const struct lexicon_entry *e = lexicon_key(lex, phrase_key(text, o, from, 1, &key));
+	const struct lexicon_entry *e =
+		lexicon_key(lex, phrase_key(text, o, from, 1, &key));
 	unsigned most = e->phrase_max;
 
 	if (most > o->n - from)
 		most = o->n - from;
 	for (unsigned n = most; n > 1; n--)
-		if (lexicon_key(lex, phrase_key(text, o, from, n, &key))->classes & KIND_BITS)
+		if (lexicon_key(lex, phrase_key(text, o, from, n, &key))->classes &
+		    KIND_BITS)
 			return n;
 	return is_kind(e) ? 1 : 0;
 }
@@ -106,10 +108,13 @@ static enum org_kind kind_of(struct str word)
 static bool is_head_word(struct str word)
 {
 	static const char *const heads[] = {
-		"hotel", "club", "clinica", "law", "office", "offices", "university", "college",
-		"bank", "hospital", "restaurant", "cafe", "church", "school", "center", "rancho",
-		"hacienda", "casa", "taqueria", "panaderia", "carniceria", "county", "city", "town",
-		"state", "department", "bureau", "board", "local", "estate", "farm", "institute",
+		"hotel",      "club",	    "clinica", "law",	   "office",
+		"offices",    "university", "college", "bank",	   "hospital",
+		"restaurant", "cafe",	    "church",  "school",   "center",
+		"rancho",     "hacienda",   "casa",    "taqueria", "panaderia",
+		"carniceria", "county",	    "city",    "town",	   "state",
+		"department", "bureau",	    "board",   "local",	   "estate",
+		"farm",	      "institute",
 	};
 
 	return WORDLIST_HAS(heads, word);
@@ -127,8 +132,8 @@ static bool ends_part(const struct act_letter *l, const struct org *o, unsigned 
 }
 
 /*
- * Only at the end of a part do words say what an organisation is: "Pacific" does in no place,
- * though "Air Pacific" is listed; but first words as of is_head_word do.
+ * Only at the end of a part do words say what an organisation is: "Pacific" does in no
+ * place, though "Air Pacific" is listed; but first words as of is_head_word do.
  */
 static void keep_ends(const struct act_letter *l, struct org *o)
 {
@@ -155,9 +160,10 @@ static void keep_small(const struct act_letter *l, struct org *o)
 
 	for (unsigned i = 0; i < o->n; i++)
 		capitals = capitals || (o->word[i].kind == ORG_OWN &&
-		                        casing_of(word_of(l, o, i)) != CASING_LOWER);
+					casing_of(word_of(l, o, i)) != CASING_LOWER);
 	for (unsigned i = 0; i < o->n && capitals; i++)
-		if (o->word[i].kind == ORG_OWN && casing_of(word_of(l, o, i)) == CASING_LOWER) {
+		if (o->word[i].kind == ORG_OWN &&
+		    casing_of(word_of(l, o, i)) == CASING_LOWER) {
 			o->word[i].kind = ORG_KIND;
 			o->own--;
 		}

@@ -1,4 +1,5 @@
-/* The words of an organisation's name: which of them are its own and which say what it is. */
+/* The words of an organisation's name: which of them are its own and which say what it
+ * is. */
 #ifndef ACT_ORG_PARSE_H
 #define ACT_ORG_PARSE_H
 
@@ -13,7 +14,7 @@ enum org_kind {
 
 struct org_word {
 	uint32_t start, end; /* text offsets */
-	uint8_t kind;        /* enum org_kind */
+	uint8_t kind;	     /* enum org_kind */
 };
 
 #define ORG_WORDS 20

@@ -1,7 +1,8 @@
 /*
- * Given: a person's name in any form. Promises: each component replaced by its own surrogate, so
- * that all forms of a person stay that person; order, capitals, initials, suffix and line ends
- * as they were. Must not: let a letter of a name through but a suffix's.
+ * Given: a person's name in any form. Promises: each component replaced by its own
+ * surrogate, so that all forms of a person stay that person; order, capitals, initials,
+ * suffix and line ends as they were. Must not: let a letter of a name through but a
+ * suffix's.
  */
 #include <string.h>
 
@@ -13,11 +14,12 @@
 #include "roster.h"
 #include "shape.h"
 
-/* A mention and the fullest one of the same person, which tells what its initials stand for. */
+/* A mention and the fullest one of the same person, which tells what its initials stand
+ * for. */
 struct mention {
 	struct person own, full;
 	unsigned names; /* words of own that are names */
-	unsigned next;  /* word of full that the next initial may stand for */
+	unsigned next;	/* word of full that the next initial may stand for */
 };
 
 static struct str word_text(const struct act_letter *l, const struct person_word *w)
@@ -25,15 +27,18 @@ static struct str word_text(const struct act_letter *l, const struct person_word
 	return doc_text(l->doc, w->start, w->end);
 }
 
-/* The capital for the initial c: the first letter of the surrogate it stands for. An initial
- * beside a name stands for a word of its part alone, the "T." of "T. Marquand" for a given one. */
-static unsigned char initial_for(struct act_letter *l, struct mention *m, unsigned char c, int part)
+/* The capital for the initial c: the first letter of the surrogate it stands for. An
+ * initial beside a name stands for a word of its part alone, the "T." of "T. Marquand"
+ * for a given one. */
+static unsigned char initial_for(struct act_letter *l, struct mention *m, unsigned char c,
+				 int part)
 {
 	for (unsigned i = m->next; i < m->full.n; i++) {
 		const struct person_word *w = &m->full.word[i];
 		struct str name = word_text(l, w), to;
 
-		if (w->kind == PERSON_SUFFIX || ascii_lower(name.p[0]) != ascii_lower(c) ||
+		if (w->kind == PERSON_SUFFIX ||
+		    ascii_lower(name.p[0]) != ascii_lower(c) ||
 		    (part >= 0 && part != w->part))
 			continue;
 		m->next = i + 1;
@@ -49,16 +54,18 @@ static unsigned char initial_for(struct act_letter *l, struct mention *m, unsign
 /* part: the enum name_part it must be of, or ANY_PART. */
 #define ANY_PART (-1)
 
-static void put_initial(struct act_letter *l, struct mention *m, unsigned char c, int part)
+static void put_initial(struct act_letter *l, struct mention *m, unsigned char c,
+			int part)
 {
 	unsigned char to = initial_for(l, m, c, part);
 
 	draft_byte(&l->draft, ascii_lowercase(c) ? ascii_lower(to) : to);
 }
 
-/* Letters without a vowel pattern of a name, written alone: "DSK", "kv", and "TJ" before one. */
+/* Letters without a vowel pattern of a name, written alone: "DSK", "kv", and "TJ" before
+ * one. */
 static bool is_initials(const struct act_letter *l, const struct mention *m,
-                        const struct person_word *w)
+			const struct person_word *w)
 {
 	struct str s = word_text(l, w);
 	enum casing how = casing_of(s);
@@ -87,7 +94,8 @@ static bool is_user_name(const struct act_letter *l, const struct mention *m)
 		return true;
 	return m->own.n == 1 && s.n > 4 && casing_of(s) == CASING_LOWER &&
 	       !name_is_listed(l, s) &&
-	       (m->full.word[0].start == m->own.word[0].start || person_find(l, &m->full, s) < 0);
+	       (m->full.word[0].start == m->own.word[0].start ||
+		person_find(l, &m->full, s) < 0);
 }
 
 /* The part of "de la CRUZ" that shows how the name is written. */
@@ -105,11 +113,13 @@ static struct str longest_part(struct str s)
 	return best;
 }
 
-/* The letters that make s the plural (the Strands) of word *known of p; 0 when it is none. */
-static size_t plural_find(const struct act_letter *l, const struct person *p, struct str s,
-                          int *known)
+/* The letters that make s the plural (the Strands) of word *known of p; 0 when it is
+ * none. */
+static size_t plural_find(const struct act_letter *l, const struct person *p,
+			  struct str s, int *known)
 {
-	for (size_t n = 1; n <= 2 && s.n > n + 2 && ascii_lower(s.p[s.n - 1]) == 's'; n++) {
+	for (size_t n = 1; n <= 2 && s.n > n + 2 && ascii_lower(s.p[s.n - 1]) == 's';
+	     n++) {
 		*known = person_find(l, p, str_sub(s, 0, s.n - n));
 		if (*known >= 0)
 			return n;
@@ -119,12 +129,15 @@ static size_t plural_find(const struct act_letter *l, const struct person *p, st
 	return 0;
 }
 
-static bool put_name(struct act_letter *l, const struct mention *m, const struct person_word *w)
+static bool put_name(struct act_letter *l, const struct mention *m,
+		     const struct person_word *w)
 {
 	struct str s = word_text(l, w), to;
 	int known = m->own.n == 1 ? person_find(l, &m->full, s) : -1;
-	size_t plural = m->own.n == 1 && known < 0 ? plural_find(l, &m->full, s, &known) : 0;
-	enum name_part part = (enum name_part)(known >= 0 ? m->full.word[known].part : w->part);
+	size_t plural =
+		m->own.n == 1 && known < 0 ? plural_find(l, &m->full, s, &known) : 0;
+	enum name_part part =
+		(enum name_part)(known >= 0 ? m->full.word[known].part : w->part);
 
 	to = name_surrogate(l, part, str_sub(s, 0, s.n - plural));
 	if (to.n == 0)
@@ -161,8 +174,8 @@ static bool is_brief(struct str s)
 	return s.n <= 4 && casing_of(s) != CASING_CAP;
 }
 
-/* Who is meant: the entity's fullest mention, else whoever of the letter has this word or these
- * initials. */
+/* Who is meant: the entity's fullest mention, else whoever of the letter has this word or
+ * these initials. */
 static void read_mention(struct act_letter *l, size_t i, struct mention *m)
 {
 	size_t full = letter_fullest(l, i);
@@ -179,7 +192,8 @@ static void read_mention(struct act_letter *l, size_t i, struct mention *m)
 	}
 	if (m->own.n == 0 || m->own.handle || (m->names && m->own.n > 1))
 		return;
-	/* A word that goes with a person the letter names in full has that one's number. */
+	/* A word that goes with a person the letter names in full has that one's number.
+	 */
 	if (m->names && !l->f[i].entity)
 		known = roster_word(l, letter_text(l, i));
 	if (!known && (!m->names || is_brief(letter_text(l, i))))

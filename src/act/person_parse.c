@@ -1,6 +1,6 @@
 /*
- * Given: a finding that is a person's name. Promises: its words in order, each with its part.
- * Must not: write.
+ * Given: a finding that is a person's name. Promises: its words in order, each with its
+ * part. Must not: write.
  */
 #include "person_parse.h"
 
@@ -12,11 +12,11 @@ static const char *const particles[] = {
 	"de", "la", "las", "los", "di", "da", "st", "san", "santa",
 };
 
-/* These only in small letters, before another, cut short or before a hyphen: "Al Green", "Van
- * Nguyen" and "Den Boyle" have a first name. */
+/* These only in small letters, before another, cut short or before a hyphen: "Al Green",
+ * "Van Nguyen" and "Den Boyle" have a first name. */
 static const char *const small_particles[] = {
-	"al", "el", "bin", "ibn", "abu", "le", "van", "von", "der", "den", "ten", "ter", "zu", "zur",
-	"del", "della", "dos", "das", "du", "ste",
+	"al",  "el",  "bin", "ibn", "abu", "le",    "van", "von", "der", "den",
+	"ten", "ter", "zu",  "zur", "del", "della", "dos", "das", "du",	 "ste",
 };
 
 static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "esq"};
@@ -30,9 +30,10 @@ static bool letter_byte(unsigned char c)
 static uint32_t word_end(struct str text, uint32_t i, uint32_t end)
 {
 	while (i < end) {
-		bool inside = text.p[i] == '\'' && i + 1 < end && letter_byte(text.p[i + 1]) &&
-		              !(ascii_lower(text.p[i + 1]) == 's' &&
-		                (i + 2 >= end || !letter_byte(text.p[i + 2])));
+		bool inside = text.p[i] == '\'' && i + 1 < end &&
+			      letter_byte(text.p[i + 1]) &&
+			      !(ascii_lower(text.p[i + 1]) == 's' &&
+				(i + 2 >= end || !letter_byte(text.p[i + 2])));
 
 		if (!letter_byte(text.p[i]) && !inside)
 			break;
@@ -60,7 +61,7 @@ static bool is_cut(struct str text, uint32_t before, uint32_t after)
 }
 
 static void add(struct person *p, uint32_t start, uint32_t end, struct str text,
-                const struct between *b)
+		const struct between *b)
 {
 	struct person_word *w = &p->word[p->n];
 
@@ -73,8 +74,11 @@ static void add(struct person *p, uint32_t start, uint32_t end, struct str text,
 		p->more = true;
 		return;
 	}
-	*w = (struct person_word){.start = start, .end = end, .hyphen = b->hyphen,
-	                          .comma = b->comma, .quoted = b->quoted};
+	*w = (struct person_word){.start = start,
+				  .end = end,
+				  .hyphen = b->hyphen,
+				  .comma = b->comma,
+				  .quoted = b->quoted};
 	if (p->n && WORDLIST_HAS(suffixes, str_sub(text, start, end)))
 		w->kind = PERSON_SUFFIX;
 	else
@@ -121,13 +125,15 @@ static void split(struct person *p, struct str text, uint32_t at, uint32_t end)
 	}
 }
 
-static bool is_particle(struct str text, const struct person_word *w, const struct person_word *next)
+static bool is_particle(struct str text, const struct person_word *w,
+			const struct person_word *next)
 {
 	struct str s = str_sub(text, w->start, w->end);
 
 	if (WORDLIST_HAS(small_particles, s))
 		return next->hyphen || ascii_lowercase(s.p[0]) || text.p[w->end] == '.' ||
-		       WORDLIST_HAS(small_particles, str_sub(text, next->start, next->end)) ||
+		       WORDLIST_HAS(small_particles,
+				    str_sub(text, next->start, next->end)) ||
 		       WORDLIST_HAS(particles, str_sub(text, next->start, next->end));
 	return WORDLIST_HAS(particles, s);
 }
@@ -159,7 +165,9 @@ static void set_title(const struct act_letter *l, struct person *p)
 
 	if (p->n < 2 || w->end - w->start > 5)
 		return;
-	classes = lexicon_key(&l->pack->lex, normal_of(&key, str_sub(text, w->start, w->end)))->classes;
+	classes = lexicon_key(&l->pack->lex,
+			      normal_of(&key, str_sub(text, w->start, w->end)))
+			  ->classes;
 	if ((classes & LEX_BIT(TITLE)) && text.p[w->end] == '.' && w->end - w->start > 1)
 		w->kind = PERSON_SUFFIX;
 }
@@ -173,7 +181,8 @@ static bool is_addressed(const struct act_letter *l, size_t i)
 	after = t;
 	while (after < l->doc->ntok && l->doc->tok[after].start < l->f[i].end)
 		after++;
-	while (t > 0 && l->doc->tok[t - 1].kind == TOKEN_PUNCT && l->doc->tok[t - 1].c == '.')
+	while (t > 0 && l->doc->tok[t - 1].kind == TOKEN_PUNCT &&
+	       l->doc->tok[t - 1].c == '.')
 		t--;
 	if (t > 0) {
 		uint64_t before = lexicon_word(lex, l->doc, t - 1)->classes;
@@ -189,7 +198,8 @@ static bool is_addressed(const struct act_letter *l, size_t i)
 	       (lexicon_word(lex, l->doc, after)->classes & LEX_BIT(CREDENTIAL));
 }
 
-/* The comma of "LAST, FIRST": the first one that no suffix follows. 0 when there is none. */
+/* The comma of "LAST, FIRST": the first one that no suffix follows. 0 when there is none.
+ */
 static unsigned inverted_at(const struct person *p)
 {
 	for (unsigned i = 1; i < p->n; i++)
@@ -207,8 +217,8 @@ static int last_name(const struct person *p)
 	return -1;
 }
 
-/* In natural order the last name is the surname; words hyphened to it are, too. What stands in
- * the middle is what it mostly is elsewhere. */
+/* In natural order the last name is the surname; words hyphened to it are, too. What
+ * stands in the middle is what it mostly is elsewhere. */
 static void natural_order(const struct act_letter *l, struct person *p, int last)
 {
 	bool joined = true;
@@ -222,7 +232,8 @@ static void natural_order(const struct act_letter *l, struct person *p, int last
 		else if (joined)
 			w->part = NAME_SURNAME;
 		else
-			w->part = (uint8_t)(i == 0 || w->hyphen ? NAME_GIVEN : name_guess(l, word));
+			w->part = (uint8_t)(i == 0 || w->hyphen ? NAME_GIVEN
+								: name_guess(l, word));
 		joined = joined && w->hyphen;
 	}
 }
@@ -240,11 +251,12 @@ static void assign_parts(const struct act_letter *l, size_t i, struct person *p)
 		return;
 	natural_order(l, p, last);
 	/* A first name and the initial of the other: "Maria H." */
-	if ((unsigned)last + 1 < p->n && p->word[last + 1].kind == PERSON_INITIAL && last == 0) {
+	if ((unsigned)last + 1 < p->n && p->word[last + 1].kind == PERSON_INITIAL &&
+	    last == 0) {
 		p->word[0].part = NAME_GIVEN;
 		p->word[1].part = NAME_SURNAME;
 	} else if (names == 1 && p->word[last].part == NAME_SURNAME && last == 0 &&
-	           !is_addressed(l, i)) {
+		   !is_addressed(l, i)) {
 		struct person_word *w = &p->word[0];
 
 		w->part = (uint8_t)name_guess(l, doc_text(l->doc, w->start, w->end));
@@ -272,7 +284,7 @@ int person_find(const struct act_letter *l, const struct person *p, struct str w
 	for (unsigned i = 0; i < p->n; i++)
 		if (p->word[i].kind == PERSON_NAME &&
 		    str_eq(key, normal_of(&b, doc_text(l->doc, p->word[i].start,
-		                                       p->word[i].end))))
+						       p->word[i].end))))
 			return (int)i;
 	return -1;
 }

@@ -6,18 +6,18 @@
 #include "name.h"
 
 enum person_kind {
-	PERSON_NAME,    /* a word, with the particles before it: "de la Cruz" */
+	PERSON_NAME,	/* a word, with the particles before it: "de la Cruz" */
 	PERSON_INITIAL, /* one letter */
-	PERSON_SUFFIX,  /* Jr., III; also a title before the name */
+	PERSON_SUFFIX,	/* Jr., III; also a title before the name */
 };
 
 struct person_word {
 	uint32_t start, end; /* text offsets */
-	uint8_t kind;        /* enum person_kind */
-	uint8_t part;        /* enum name_part */
-	bool hyphen;         /* a hyphen joins it to the word before */
-	bool comma;          /* a comma stands before it */
-	bool quoted;         /* a nickname in quotes or brackets */
+	uint8_t kind;	     /* enum person_kind */
+	uint8_t part;	     /* enum name_part */
+	bool hyphen;	     /* a hyphen joins it to the word before */
+	bool comma;	     /* a comma stands before it */
+	bool quoted;	     /* a nickname in quotes or brackets */
 };
 
 #define PERSON_WORDS 12
@@ -29,7 +29,8 @@ struct person {
 	bool more;   /* it has more words than these */
 };
 
-/* Reads finding i by itself: which words are surnames is told by order, commas and titles. */
+/* Reads finding i by itself: which words are surnames is told by order, commas and
+ * titles. */
 void person_parse(const struct act_letter *l, size_t i, struct person *out);
 /* The word of p that is spelled like this; -1 when none is. */
 int person_find(const struct act_letter *l, const struct person *p, struct str word);

@@ -1,7 +1,7 @@
 /*
- * Given: a telephone or fax number. Promises: a number of 555-0100 to 555-0199, which are kept
- * for fiction, punctuation and country code as they were; the part after the area code depends
- * on that part alone, so that a number written without its area code agrees.
+ * Given: a telephone or fax number. Promises: a number of 555-0100 to 555-0199, which are
+ * kept for fiction, punctuation and country code as they were; the part after the area
+ * code depends on that part alone, so that a number written without its area code agrees.
  * Must not: dial anyone.
  */
 #include "../base/ascii.h"
@@ -12,7 +12,8 @@
 #define AREA 3
 
 /* The digits 555-01xx for the seven of a local number. */
-static void local_number(const struct hash_key *key, const unsigned char *old, unsigned char *out)
+static void local_number(const struct hash_key *key, const unsigned char *old,
+			 unsigned char *out)
 {
 	static const unsigned char fiction[5] = {'5', '5', '5', '0', '1'};
 	unsigned was = (unsigned)(old[5] - '0') * 10 + (unsigned)(old[6] - '0');
@@ -27,7 +28,8 @@ static void local_number(const struct hash_key *key, const unsigned char *old, u
 }
 
 /* An area code 200..999; two numbers that share an area need not go on sharing it. */
-static void area_code(const struct hash_key *key, const unsigned char *old, unsigned char *out)
+static void area_code(const struct hash_key *key, const unsigned char *old,
+		      unsigned char *out)
 {
 	uint64_t v = 200 + hash_u64(key, STR("area"), str_from(old, AREA + LOCAL)) % 800;
 
@@ -67,7 +69,7 @@ static void write_digits(struct act_letter *l, size_t i, const struct shape *s)
 
 /* All digits of text, an extension's after the first n changed. */
 static void read_extension(struct str text, size_t n, const struct hash_key *key,
-                           struct shape *all)
+			   struct shape *all)
 {
 	struct shape rest;
 

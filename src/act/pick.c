@@ -10,8 +10,8 @@
 
 #define POOL_MIN 8 /* a smaller pool would soon repeat itself */
 
-/* FNV-1a of the pool's name. Not token_hash: what a name becomes must not change with how words
- * are looked up. */
+/* FNV-1a of the pool's name. Not token_hash: what a name becomes must not change with how
+ * words are looked up. */
 static uint64_t tweak_of(const struct pack_pool *pool)
 {
 	uint32_t h = UINT32_C(0x811c9dc5);
@@ -22,7 +22,7 @@ static uint64_t tweak_of(const struct pack_pool *pool)
 }
 
 struct str pick_value(const struct act_letter *l, const struct pack_pool *pool,
-                      const struct hash_key *key, struct str value)
+		      const struct hash_key *key, struct str value)
 {
 	struct normal room;
 	uint32_t spare, within;
@@ -63,8 +63,8 @@ static size_t head_length(struct str s)
 	return i;
 }
 
-/* Where the end of a name begins: at its last vowels, or those before when it ends in them:
- * "ez" of "Hernandez", "arcia" of "Garcia". */
+/* Where the end of a name begins: at its last vowels, or those before when it ends in
+ * them: "ez" of "Hernandez", "arcia" of "Garcia". */
 static size_t tail_start(struct str s)
 {
 	size_t i = s.n;
@@ -83,9 +83,9 @@ struct str pick_blend(struct str a, struct str b, unsigned char room[PICK_ROOM])
 {
 	size_t head = head_length(a), tail = tail_start(b), n = 0;
 
-	if (head < 2 || head > 5 || b.n - tail < 2 || b.n - tail > 5 || head + b.n - tail < 5 ||
-	    head == a.n || tail < 2 || is_vowel(a.p[head - 1]) || is_vowel(b.p[tail + 1]) ||
-	    str_starts(a, STR("Mc")))
+	if (head < 2 || head > 5 || b.n - tail < 2 || b.n - tail > 5 ||
+	    head + b.n - tail < 5 || head == a.n || tail < 2 || is_vowel(a.p[head - 1]) ||
+	    is_vowel(b.p[tail + 1]) || str_starts(a, STR("Mc")))
 		return STR("");
 	for (size_t i = 0; i < head; i++)
 		room[n++] = a.p[i];
@@ -95,7 +95,8 @@ struct str pick_blend(struct str a, struct str b, unsigned char room[PICK_ROOM])
 }
 
 struct str pick_name(const struct act_letter *l, const struct pack_pool *pool,
-                     const struct hash_key *key, struct str value, unsigned char room[PICK_ROOM])
+		     const struct hash_key *key, struct str value,
+		     unsigned char room[PICK_ROOM])
 {
 	struct str made = STR("");
 	int64_t at;
@@ -111,11 +112,13 @@ struct str pick_name(const struct act_letter *l, const struct pack_pool *pool,
 	h = hash_u64(key, str_of(pool->name), value);
 	for (uint64_t i = 0; i < PICK_TRIES; i++) {
 		uint64_t two = hash_stream(key, h, i);
-		uint32_t a = (uint32_t)(two % pool->n), b = (uint32_t)((two >> 32) % pool->n);
+		uint32_t a = (uint32_t)(two % pool->n),
+			 b = (uint32_t)((two >> 32) % pool->n);
 
-		made = pick_blend(pack_pool_value(l->pack, pool, a), pack_pool_value(l->pack, pool, b),
-		             room);
-		if (made.n && !str_ieq(made, value) && pack_pool_index(l->pack, pool, made) < 0)
+		made = pick_blend(pack_pool_value(l->pack, pool, a),
+				  pack_pool_value(l->pack, pool, b), room);
+		if (made.n && !str_ieq(made, value) &&
+		    pack_pool_index(l->pack, pool, made) < 0)
 			break;
 		made.n = 0;
 	}

@@ -1,6 +1,6 @@
 /*
- * Given: a value of a kind that has a list: an occupation, a county, a country. Promises: another
- * of the list, written like the original. Must not: touch a value without a list.
+ * Given: a value of a kind that has a list: an occupation, a county, a country. Promises:
+ * another of the list, written like the original. Must not: touch a value without a list.
  */
 #include "casing.h"
 #include "pick.h"
@@ -14,11 +14,12 @@ void pool_put(struct act_letter *l, uint32_t from, uint32_t to, struct str value
 	enum casing how = casing_of(old);
 	struct normal cased;
 
-	/* A list of things in lower case gets its capital only where the letter has one. */
+	/* A list of things in lower case gets its capital only where the letter has one.
+	 */
 	casing_put(&l->draft, value, how);
 	cased.n = 0;
-	for (struct str s = draft_text(&l->draft); n + cased.n < s.n && cased.n < NORMAL_MAX;
-	     cased.n++)
+	for (struct str s = draft_text(&l->draft);
+	     n + cased.n < s.n && cased.n < NORMAL_MAX; cased.n++)
 		cased.p[cased.n] = s.p[n + cased.n];
 	draft_cut(&l->draft, n);
 	draft_fill(&l->draft, from, to, normal_str(&cased));
@@ -28,7 +29,8 @@ bool pool_replace(struct act_letter *l, size_t i, struct edit *e)
 {
 	const char *name = l->pack->types[l->f[i].type].pool;
 	const struct pack_pool *pool = pack_pool_find(l->pack, name);
-	struct str value = pick_value(l, pool, letter_key(l, KEY_POOLS), letter_text(l, i));
+	struct str value =
+		pick_value(l, pool, letter_key(l, KEY_POOLS), letter_text(l, i));
 
 	(void)e;
 	if (value.n == 0)

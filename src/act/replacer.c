@@ -1,6 +1,6 @@
 /*
- * Given: a name of categories.xml. Promises: the functions behind it. To add a replacer, add a
- * file and a row. Must not: know a category.
+ * Given: a name of categories.xml. Promises: the functions behind it. To add a replacer,
+ * add a file and a row. Must not: know a category.
  */
 #include "replacer.h"
 

@@ -1,6 +1,6 @@
 /*
- * Given: the findings. Promises: full names once each, in order of mention; a bounded number.
- * Must not: decide what an initial becomes.
+ * Given: the findings. Promises: full names once each, in order of mention; a bounded
+ * number. Must not: decide what an initial becomes.
  */
 #include "roster.h"
 
@@ -61,7 +61,8 @@ const struct roster *roster_of(struct act_letter *l)
 	r = ARENA_NEW(arena, struct roster);
 	if (r) {
 		norgs = count(l, org_replace);
-		r->people = ARENA_ARRAY(arena, struct person, count(l, person_replace) + 1);
+		r->people =
+			ARENA_ARRAY(arena, struct person, count(l, person_replace) + 1);
 		r->orgs = ARENA_ARRAY(arena, struct org, norgs + 1);
 		r->org_finding = ARENA_ARRAY(arena, size_t, norgs + 1);
 	}

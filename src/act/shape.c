@@ -24,7 +24,8 @@ static unsigned char zero(unsigned char c)
 	return ascii_digit(c) ? '0' : 'a';
 }
 
-/* What a permutation of the characters from at on depends on: those before it, and its shape. */
+/* What a permutation of the characters from at on depends on: those before it, and its
+ * shape. */
 static uint64_t tweak_of(const struct shape *s, size_t at, const struct hash_key *key)
 {
 	unsigned char shape[64];
@@ -58,7 +59,7 @@ void shape_permute(struct shape *s, size_t first, const struct hash_key *key)
 	}
 	for (size_t i = first; i < at; i++)
 		s->p[i] = (unsigned char)(zero(s->p[i]) +
-		                          hash_stream(key, seed, i) % radix(s->p[i]));
+					  hash_stream(key, seed, i) % radix(s->p[i]));
 }
 
 void shape_write(struct draft *d, const struct shape *s, uint32_t from, uint32_t to)
@@ -83,7 +84,8 @@ void shape_write(struct draft *d, const struct shape *s, uint32_t from, uint32_t
 	draft_keep(d, kept, to);
 }
 
-void shape_replace(struct draft *d, const struct hash_key *key, uint32_t from, uint32_t to)
+void shape_replace(struct draft *d, const struct hash_key *key, uint32_t from,
+		   uint32_t to)
 {
 	struct shape s;
 

@@ -1,6 +1,7 @@
 /*
- * Given: a social security number or its last four digits. Promises: an area from 900 on, which
- * is never issued; the last four agree between both forms. Must not: depend on punctuation.
+ * Given: a social security number or its last four digits. Promises: an area from 900 on,
+ * which is never issued; the last four agree between both forms. Must not: depend on
+ * punctuation.
  */
 #include "replacer.h"
 #include "shape.h"

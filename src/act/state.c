@@ -1,6 +1,7 @@
 /*
- * Given: the name, code or abbreviation of a state. Promises: the same form of another one; a
- * permutation of all, so that different states stay different. Must not: take a word for a code.
+ * Given: the name, code or abbreviation of a state. Promises: the same form of another
+ * one; a permutation of all, so that different states stay different. Must not: take a
+ * word for a code.
  */
 #include "state.h"
 
@@ -8,28 +9,61 @@
 #include "pool.h"
 #include "replacer.h"
 
-/* The fifty, the District of Columbia and Puerto Rico. Code, not data: no list of words to
- * weigh, but the three forms that must be told from one another. */
+/* The fifty, the District of Columbia and Puerto Rico. Code, not data: no list of words
+ * to weigh, but the three forms that must be told from one another. */
 const struct state state_list[STATES] = {
-	{"Alabama", "AL", "Ala."}, {"Alaska", "AK", "Alaska"}, {"Arizona", "AZ", "Ariz."},
-	{"Arkansas", "AR", "Ark."}, {"California", "CA", "Calif."}, {"Colorado", "CO", "Colo."},
-	{"Connecticut", "CT", "Conn."}, {"Delaware", "DE", "Del."},
-	{"District of Columbia", "DC", "D.C."}, {"Florida", "FL", "Fla."},
-	{"Georgia", "GA", "Ga."}, {"Hawaii", "HI", "Hawaii"}, {"Idaho", "ID", "Idaho"},
-	{"Illinois", "IL", "Ill."}, {"Indiana", "IN", "Ind."}, {"Iowa", "IA", "Iowa"},
-	{"Kansas", "KS", "Kans."}, {"Kentucky", "KY", "Ky."}, {"Louisiana", "LA", "La."},
-	{"Maine", "ME", "Maine"}, {"Maryland", "MD", "Md."}, {"Massachusetts", "MA", "Mass."},
-	{"Michigan", "MI", "Mich."}, {"Minnesota", "MN", "Minn."}, {"Mississippi", "MS", "Miss."},
-	{"Missouri", "MO", "Mo."}, {"Montana", "MT", "Mont."}, {"Nebraska", "NE", "Nebr."},
-	{"Nevada", "NV", "Nev."}, {"New Hampshire", "NH", "N.H."}, {"New Jersey", "NJ", "N.J."},
-	{"New Mexico", "NM", "N.M."}, {"New York", "NY", "N.Y."},
-	{"North Carolina", "NC", "N.C."}, {"North Dakota", "ND", "N.D."}, {"Ohio", "OH", "Ohio"},
-	{"Oklahoma", "OK", "Okla."}, {"Oregon", "OR", "Ore."}, {"Pennsylvania", "PA", "Pa."},
-	{"Puerto Rico", "PR", "P.R."}, {"Rhode Island", "RI", "R.I."},
-	{"South Carolina", "SC", "S.C."}, {"South Dakota", "SD", "S.D."},
-	{"Tennessee", "TN", "Tenn."}, {"Texas", "TX", "Tex."}, {"Utah", "UT", "Utah"},
-	{"Vermont", "VT", "Vt."}, {"Virginia", "VA", "Va."}, {"Washington", "WA", "Wash."},
-	{"West Virginia", "WV", "W.Va."}, {"Wisconsin", "WI", "Wis."}, {"Wyoming", "WY", "Wyo."},
+	{"Alabama", "AL", "Ala."},
+	{"Alaska", "AK", "Alaska"},
+	{"Arizona", "AZ", "Ariz."},
+	{"Arkansas", "AR", "Ark."},
+	{"California", "CA", "Calif."},
+	{"Colorado", "CO", "Colo."},
+	{"Connecticut", "CT", "Conn."},
+	{"Delaware", "DE", "Del."},
+	{"District of Columbia", "DC", "D.C."},
+	{"Florida", "FL", "Fla."},
+	{"Georgia", "GA", "Ga."},
+	{"Hawaii", "HI", "Hawaii"},
+	{"Idaho", "ID", "Idaho"},
+	{"Illinois", "IL", "Ill."},
+	{"Indiana", "IN", "Ind."},
+	{"Iowa", "IA", "Iowa"},
+	{"Kansas", "KS", "Kans."},
+	{"Kentucky", "KY", "Ky."},
+	{"Louisiana", "LA", "La."},
+	{"Maine", "ME", "Maine"},
+	{"Maryland", "MD", "Md."},
+	{"Massachusetts", "MA", "Mass."},
+	{"Michigan", "MI", "Mich."},
+	{"Minnesota", "MN", "Minn."},
+	{"Mississippi", "MS", "Miss."},
+	{"Missouri", "MO", "Mo."},
+	{"Montana", "MT", "Mont."},
+	{"Nebraska", "NE", "Nebr."},
+	{"Nevada", "NV", "Nev."},
+	{"New Hampshire", "NH", "N.H."},
+	{"New Jersey", "NJ", "N.J."},
+	{"New Mexico", "NM", "N.M."},
+	{"New York", "NY", "N.Y."},
+	{"North Carolina", "NC", "N.C."},
+	{"North Dakota", "ND", "N.D."},
+	{"Ohio", "OH", "Ohio"},
+	{"Oklahoma", "OK", "Okla."},
+	{"Oregon", "OR", "Ore."},
+	{"Pennsylvania", "PA", "Pa."},
+	{"Puerto Rico", "PR", "P.R."},
+	{"Rhode Island", "RI", "R.I."},
+	{"South Carolina", "SC", "S.C."},
+	{"South Dakota", "SD", "S.D."},
+	{"Tennessee", "TN", "Tenn."},
+	{"Texas", "TX", "Tex."},
+	{"Utah", "UT", "Utah"},
+	{"Vermont", "VT", "Vt."},
+	{"Virginia", "VA", "Va."},
+	{"Washington", "WA", "Wash."},
+	{"West Virginia", "WV", "W.Va."},
+	{"Wisconsin", "WI", "Wis."},
+	{"Wyoming", "WY", "Wyo."},
 };
 
 enum form { FORM_NAME, FORM_CODE, FORM_BRIEF };
@@ -101,10 +135,11 @@ bool state_replace(struct act_letter *l, size_t i, struct edit *e)
 		return false;
 	}
 	s = state_surrogate(l, s);
-	value = str_of(form == FORM_NAME ? state_list[s].name
-	               : form == FORM_CODE ? state_list[s].code
-	                                   : state_list[s].brief);
-	if (form == FORM_BRIEF && value.p[value.n - 1] == '.' && text.p[text.n - 1] != '.')
+	value = str_of(form == FORM_NAME   ? state_list[s].name
+		       : form == FORM_CODE ? state_list[s].code
+					   : state_list[s].brief);
+	if (form == FORM_BRIEF && value.p[value.n - 1] == '.' &&
+	    text.p[text.n - 1] != '.')
 		value.n--;
 	pool_put(l, f->start, f->end, value);
 	return true;

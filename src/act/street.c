@@ -1,6 +1,7 @@
 /*
- * Given: a street address or a street's name. Promises: another number and name; the words that
- * make it an address (Street, Suite, P.O. Box, Highway, N) stay. Must not: keep a name.
+ * Given: a street address or a street's name. Promises: another number and name; the
+ * words that make it an address (Street, Suite, P.O. Box, Highway, N) stay. Must not:
+ * keep a name.
  */
 #include "../base/ascii.h"
 #include "casing.h"
@@ -12,15 +13,20 @@
 
 /* Words that are no name, beside those of the street suffix lexicon. */
 static const char *const kept[] = {
-	"n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west", "suite", "ste",
-	"apt", "apartment", "unit", "bldg", "building", "floor", "fl", "room", "rm", "space", "lot",
-	"po", "p", "o", "box", "highway", "hwy", "route", "rte", "rt", "rr", "interstate", "i", "us",
-	"state", "county", "old", "new", "no", "and", "the", "of", "at", "drawer", "pmb", "c",
+	"n",	      "s",	   "e",	    "w",     "ne",	 "nw",	   "se",
+	"sw",	      "north",	   "south", "east",  "west",	 "suite",  "ste",
+	"apt",	      "apartment", "unit",  "bldg",  "building", "floor",  "fl",
+	"room",	      "rm",	   "space", "lot",   "po",	 "p",	   "o",
+	"box",	      "highway",   "hwy",   "route", "rte",	 "rt",	   "rr",
+	"interstate", "i",	   "us",    "state", "county",	 "old",	   "new",
+	"no",	      "and",	   "the",   "of",    "at",	 "drawer", "pmb",
+	"c",
 };
 
 /* Words a number or a letter of a unit may follow: "Apt. 6B", "Bldg. C". */
-static const char *const units[] = {"suite", "ste", "apt", "apartment", "unit", "bldg", "building",
-                                    "floor", "fl", "room", "rm", "space", "lot", "no"};
+static const char *const units[] = {"suite", "ste",	 "apt",	  "apartment", "unit",
+				    "bldg",  "building", "floor", "fl",	       "room",
+				    "rm",    "space",	 "lot",	  "no"};
 
 static bool has_digit(struct str s)
 {
@@ -51,7 +57,7 @@ static bool put_ordinal(struct act_letter *l, uint32_t from, uint32_t to)
 	last = (unsigned)(shape.p[n - 1] - '0');
 	teens = n > 1 && shape.p[n - 2] == '1';
 	casing_put(&l->draft, str_of(suffix[last <= 3 && !teens ? last : 0]),
-	           casing_of(str_sub(s, n, s.n)));
+		   casing_of(str_sub(s, n, s.n)));
 	return true;
 }
 
@@ -71,9 +77,9 @@ static void put_number(struct act_letter *l, uint32_t from, uint32_t to)
 }
 
 struct walk {
-	uint32_t at, end;  /* text offsets of the word */
+	uint32_t at, end; /* text offsets of the word */
 	uint32_t limit;
-	bool unit;         /* the word before wants a number or letter */
+	bool unit; /* the word before wants a number or letter */
 };
 
 /* The next run of letters and digits; false at the end. */
@@ -102,8 +108,9 @@ static bool is_kept(const struct act_letter *l, const struct walk *w)
 	       LEX_BIT(STREETSUFFIX);
 }
 
-/* The run of words from w on that is the street's name; w becomes the last of it. A suffix word
- * inside the run belongs to it when another name follows: "Concho Bend Drive" has one. */
+/* The run of words from w on that is the street's name; w becomes the last of it. A
+ * suffix word inside the run belongs to it when another name follows: "Concho Bend Drive"
+ * has one. */
 static uint32_t name_end(const struct act_letter *l, struct walk *w)
 {
 	struct walk next = *w;
@@ -140,7 +147,7 @@ bool street_replace(struct act_letter *l, size_t i, struct edit *e)
 			uint32_t end = name_end(l, &w);
 
 			value = pick_value(l, pool, letter_key(l, KEY_PLACES),
-			                   doc_text(l->doc, from, end));
+					   doc_text(l->doc, from, end));
 			if (value.n == 0)
 				return false;
 			pool_put(l, from, end, value);

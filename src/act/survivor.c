@@ -1,6 +1,7 @@
 /*
- * Given: a letter and its findings. Promises: every capital and every long number is a finding,
- * a word of the lexicon, or becomes a finding here. Must not: touch what is kept for a reason.
+ * Given: a letter and its findings. Promises: every capital and every long number is a
+ * finding, a word of the lexicon, or becomes a finding here. Must not: touch what is kept
+ * for a reason.
  */
 #include "survivor.h"
 
@@ -15,7 +16,8 @@ static bool is_unknown(const struct act_input *in, uint32_t i)
 	return t->kind == TOKEN_WORD && t->shape != SHAPE_LOWER && t->end - t->start > 1;
 }
 
-/* The token after the words from i on that the lexicon knows as one; i when it knows none. */
+/* The token after the words from i on that the lexicon knows as one; i when it knows
+ * none. */
 static uint32_t known_end(const struct act_input *in, uint32_t i)
 {
 	const struct lexicon *lex = &in->pack->lex;
@@ -30,12 +32,15 @@ static uint32_t known_end(const struct act_input *in, uint32_t i)
 	return e->classes ? i + 1 : i;
 }
 
-static void add(const struct act_input *in, struct finding_list *out, uint32_t i, int word, int number)
+static void add(const struct act_input *in, struct finding_list *out, uint32_t i,
+		int word, int number)
 {
 	const struct token *t = &in->doc->tok[i];
 	int type = t->kind == TOKEN_NUMBER ? number : word;
-	struct finding f = {.start = t->start, .end = t->end, .rule = "strict.survivor",
-	                    .note = "unexplained"};
+	struct finding f = {.start = t->start,
+			    .end = t->end,
+			    .rule = "strict.survivor",
+			    .note = "unexplained"};
 
 	if (type < 0)
 		return;

@@ -1,6 +1,6 @@
 /*
- * Given: the letter's edits, one by one. Promises: no two values share a replacement unnoticed.
- * Must not: change a replacement, which would make it depend on the letter.
+ * Given: the letter's edits, one by one. Promises: no two values share a replacement
+ * unnoticed. Must not: change a replacement, which would make it depend on the letter.
  */
 #include "twins.h"
 
@@ -34,12 +34,14 @@ static uint32_t hash(struct str text)
 	return h;
 }
 
-bool twins_add(struct twins *t, const struct act_letter *l, size_t i, const struct edit *e)
+bool twins_add(struct twins *t, const struct act_letter *l, size_t i,
+	       const struct edit *e)
 {
 	struct twin new = {.kind = letter_row(l, i)};
 	uint32_t at;
 
-	/* A date is kept apart by its shift; a lone day or year may well look like another. */
+	/* A date is kept apart by its shift; a lone day or year may well look like
+	 * another. */
 	if (!new.kind || new.kind->surrogate == date_replace)
 		return false;
 	new.to = hash(e->replacement);

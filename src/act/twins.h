@@ -11,8 +11,9 @@ struct twins {
 
 /* Room for n edits; LACUNA_REFUSED when memory is out. */
 enum lacuna_err twins_init(struct twins *t, size_t n, struct arena *arena);
-/* Takes note of edit e of finding i; true when another value of its kind became the same before:
- * the list was too short to keep them apart, and the audit must say so. */
-bool twins_add(struct twins *t, const struct act_letter *l, size_t i, const struct edit *e);
+/* Takes note of edit e of finding i; true when another value of its kind became the same
+ * before: the list was too short to keep them apart, and the audit must say so. */
+bool twins_add(struct twins *t, const struct act_letter *l, size_t i,
+	       const struct edit *e);
 
 #endif

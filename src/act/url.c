@@ -1,6 +1,6 @@
 /*
- * Given: a web address. Promises: the same scheme at example.org (RFC 2606), a path of the same
- * shape. Must not: keep the host.
+ * Given: a web address. Promises: the same scheme at example.org (RFC 2606), a path of
+ * the same shape. Must not: keep the host.
  */
 #include "../base/ascii.h"
 #include "replacer.h"
@@ -28,15 +28,19 @@ bool url_replace(struct act_letter *l, size_t i, struct edit *e)
 	bool path;
 
 	(void)e;
-	while (host < text.n && text.p[host] != '/' && text.p[host] != '?' && text.p[host] != '#')
+	while (host < text.n && text.p[host] != '/' && text.p[host] != '?' &&
+	       text.p[host] != '#')
 		host++;
 	rest = str_sub(text, host, text.n);
 	path = rest.n > 1;
 	draft_keep(&l->draft, f->start, f->start + (uint32_t)scheme);
 	/* The bare example.org may be what stood there. */
-	draft_put(&l->draft, !path && str_ieq(str_sub(text, scheme, host), STR("example.org"))
-	                             ? STR("example.com") : STR("example.org"));
+	draft_put(&l->draft,
+		  !path && str_ieq(str_sub(text, scheme, host), STR("example.org"))
+			  ? STR("example.com")
+			  : STR("example.org"));
 	draft_breaks(&l->draft, f->start + (uint32_t)scheme, f->start + (uint32_t)host);
-	shape_replace(&l->draft, letter_key(l, KEY_NUMBERS), f->start + (uint32_t)host, f->end);
+	shape_replace(&l->draft, letter_key(l, KEY_NUMBERS), f->start + (uint32_t)host,
+		      f->end);
 	return true;
 }

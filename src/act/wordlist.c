@@ -1,5 +1,6 @@
 /*
- * Given: a list of a few dozen words. Promises: most words are told apart by their first letter.
+ * Given: a list of a few dozen words. Promises: most words are told apart by their first
+ * letter.
  */
 #include "wordlist.h"
 

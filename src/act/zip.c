@@ -1,7 +1,7 @@
 /*
- * Given: a ZIP code, of five or nine digits. Promises: one of the state that stands for its own
- * state throughout the case, the same for the same code. Must not: keep the first three digits,
- * but where the policy generalises to them.
+ * Given: a ZIP code, of five or nine digits. Promises: one of the state that stands for
+ * its own state throughout the case, the same for the same code. Must not: keep the first
+ * three digits, but where the policy generalises to them.
  */
 #include "../base/ascii.h"
 #include "replacer.h"
@@ -34,7 +34,8 @@ static bool put_area(const struct act_letter *l, struct shape *s)
 	if (rows.from == rows.to)
 		return false;
 	h = hash_u64(letter_key(l, KEY_PLACES), STR("zip"), str_from(s->p, AREA));
-	zip = zipcode_row(l, rows.pool, rows.from + (uint32_t)(h % (rows.to - rows.from))).zip;
+	zip = zipcode_row(l, rows.pool, rows.from + (uint32_t)(h % (rows.to - rows.from)))
+		      .zip;
 	if (zip.n < AREA)
 		return false;
 	for (size_t k = 0; k < AREA; k++)
@@ -65,8 +66,8 @@ bool zip_replace(struct act_letter *l, size_t i, struct edit *e)
 }
 
 /* 45 CFR 164.514(b)(2)(i)(B): areas of 20,000 people or fewer by the 2000 census. */
-static const uint16_t few_people[] = {36,  59,  63,  102, 203, 556, 692, 790, 821,
-                                      823, 830, 831, 878, 879, 884, 890, 893};
+static const uint16_t few_people[] = {36,  59,	63,  102, 203, 556, 692, 790, 821,
+				      823, 830, 831, 878, 879, 884, 890, 893};
 
 bool zip_generalise(struct act_letter *l, size_t i, struct edit *e)
 {

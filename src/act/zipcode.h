@@ -16,7 +16,8 @@ struct zipcode_row {
 
 /* The rows of a state by postal code; none when it is not there. */
 struct zipcode_rows zipcode_of_state(const struct act_letter *l, struct str code);
-struct zipcode_row zipcode_row(const struct act_letter *l, const struct pack_pool *pool, uint32_t i);
+struct zipcode_row zipcode_row(const struct act_letter *l, const struct pack_pool *pool,
+			       uint32_t i);
 /* The state (of state.h) that the first three digits of a ZIP code belong to, or -1. */
 int zipcode_state(unsigned area);
 

@@ -26,7 +26,8 @@ void hash_master(struct hash_key *out, struct str secret)
 {
 	static const unsigned char personal[16] = "lacuna 1 master";
 
-	crypto_generichash(out->k, HASH_KEY, secret.p, secret.n, personal, sizeof(personal));
+	crypto_generichash(out->k, HASH_KEY, secret.p, secret.n, personal,
+			   sizeof(personal));
 }
 
 /* Little-endian on every machine. */
@@ -44,9 +45,11 @@ static inline uint64_t load64(const unsigned char *p)
 	return le64toh(v);
 }
 
-/* SipHash takes half of a sub-key: the lower half for hashes of text, the upper one for the
- * numbers that permutations and streams are made of, so that neither is ever the other. */
-static inline uint64_t sip(const unsigned char *half_key, const unsigned char *p, size_t n)
+/* SipHash takes half of a sub-key: the lower half for hashes of text, the upper one for
+ * the numbers that permutations and streams are made of, so that neither is ever the
+ * other. */
+static inline uint64_t sip(const unsigned char *half_key, const unsigned char *p,
+			   size_t n)
 {
 	unsigned char out[crypto_shorthash_BYTES];
 
@@ -68,8 +71,8 @@ uint64_t hash_u64(const struct hash_key *key, struct str a, struct str b)
 {
 	unsigned char in[16 + 112];
 
-	/* Long texts go in as their own hashes; the first word says so, as no length has its
-	 * top bit set. */
+	/* Long texts go in as their own hashes; the first word says so, as no length has
+	 * its top bit set. */
 	store64(in, a.n);
 	store64(in + 8, b.n);
 	if (a.n + b.n > sizeof(in) - 16) {
@@ -117,14 +120,15 @@ struct network {
 	uint64_t rounds;
 };
 
-/* Two neighbours in the network's image stay neighbours in half of what they come from once in
- * a^(rounds/2 - 1) keys: too often in four rounds, and in six when a is small. */
+/* Two neighbours in the network's image stay neighbours in half of what they come from
+ * once in a^(rounds/2 - 1) keys: too often in four rounds, and in six when a is small. */
 #define ROUNDS_SMALL 8
 #define ROUNDS 6
 #define SMALL 1024
 
 /* A residue modulo n (below 2^32) of what a round makes of half, by multiplication. */
-static uint64_t round_value(const struct network *net, uint64_t round, uint64_t half, uint64_t n)
+static uint64_t round_value(const struct network *net, uint64_t round, uint64_t half,
+			    uint64_t n)
 {
 	unsigned char in[16];
 
@@ -180,10 +184,12 @@ static uint64_t root_up(uint64_t n)
 
 uint64_t hash_permute(const struct hash_key *key, uint64_t tweak, uint64_t n, uint64_t x)
 {
-	/* The factor keeps tweaks that are small numbers far from one another's rounds. */
-	struct network net = {.key = key, .tweak = tweak * UINT64_C(0x9e3779b97f4a7c15),
-	                      .a = root_up(n),
-	                      .rounds = n < SMALL ? ROUNDS_SMALL : ROUNDS};
+	/* The factor keeps tweaks that are small numbers far from one another's rounds.
+	 */
+	struct network net = {.key = key,
+			      .tweak = tweak * UINT64_C(0x9e3779b97f4a7c15),
+			      .a = root_up(n),
+			      .rounds = n < SMALL ? ROUNDS_SMALL : ROUNDS};
 
 	if (x >= n) /* not of the domain: nothing a caller may rely on, but an end */
 		return 0;

@@ -1,5 +1,6 @@
 /*
- * Given: marked text. Promises: what act_run makes of it. Must not: find anything by itself.
+ * Given: marked text. Promises: what act_run makes of it. Must not: find anything by
+ * itself.
  */
 #include "acting.h"
 
@@ -56,7 +57,7 @@ struct mark {
 
 /* Takes the marks out of marked; how many there were. */
 static size_t strip(struct acting *a, struct str in, unsigned char *raw, size_t *n,
-                    struct mark *marks)
+		    struct mark *marks)
 {
 	size_t count = 0;
 
@@ -77,13 +78,18 @@ static size_t strip(struct acting *a, struct str in, unsigned char *raw, size_t 
 		type = str_cut(&head, '#');
 		if (head.n && !str_number(head, 1000, &entity))
 			stop("bad entity in a mark");
-		index = str_eq(category, STR("KEEP")) ? TYPE_KEEP
-		                                      : pack_type_find(&a->pack, category, type);
+		index = str_eq(category, STR("KEEP"))
+				? TYPE_KEEP
+				: pack_type_find(&a->pack, category, type);
 		if (index < 0)
 			stop("unknown type in a mark");
-		*m = (struct mark){.start = *n, .f = {.type = (uint16_t)index, .rank = 50,
-		                   .score = 1.0f, .rule = "test.mark", .entity = (uint32_t)entity,
-		                   .gap = str_eq(category, STR("GAP"))}};
+		*m = (struct mark){.start = *n,
+				   .f = {.type = (uint16_t)index,
+					 .rank = 50,
+					 .score = 1.0f,
+					 .rule = "test.mark",
+					 .entity = (uint32_t)entity,
+					 .gap = str_eq(category, STR("GAP"))}};
 		while (rest.n && !str_starts(rest, STR("}}"))) {
 			raw[(*n)++] = rest.p[0];
 			rest = str_sub(rest, 1, rest.n);
@@ -156,11 +162,15 @@ const char *acting_run_n(struct acting *a, struct str in, size_t *n)
 		marks[i].f.end = text_offset(&doc, marks[i].end);
 		finding_add(&found.resolved, &marks[i].f);
 	}
-	if (act_run(&(struct act_input){.doc = &doc, .pack = &a->pack, .policy = &a->policy,
-	                                .master = &a->key, .case_id = str_of(a->case_id),
-	                                .tags = a->tags, .found = &found,
-	                                .arena = &a->scratch},
-	            &a->edits, &fault))
+	if (act_run(&(struct act_input){.doc = &doc,
+					.pack = &a->pack,
+					.policy = &a->policy,
+					.master = &a->key,
+					.case_id = str_of(a->case_id),
+					.tags = a->tags,
+					.found = &found,
+					.arena = &a->scratch},
+		    &a->edits, &fault))
 		stop(fault.what);
 	out = emit(a);
 	*n = out.n;

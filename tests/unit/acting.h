@@ -10,19 +10,19 @@
 #include "../../src/act/act.h"
 
 struct acting {
-	struct pack pack;      /* of patterns/ */
-	struct policy policy;  /* imr */
+	struct pack pack;     /* of patterns/ */
+	struct policy policy; /* imr */
 	struct hash_key key;
 	const char *case_id;
 	bool tags;
-	struct arena arena;    /* of pack and policy */
-	struct arena scratch;  /* of the letter run last */
-	struct str raw;        /* the letter, without its marks */
+	struct arena arena;   /* of pack and policy */
+	struct arena scratch; /* of the letter run last */
+	struct str raw;	      /* the letter, without its marks */
 	struct edit_list edits;
 };
 
-/* Compiles the packs in patterns/, once for all tests: to be called where a suite is made. Ends
- * the test program when that fails. */
+/* Compiles the packs in patterns/, once for all tests: to be called where a suite is
+ * made. Ends the test program when that fails. */
 void acting_prepare(void);
 /* Opens pack and policy. */
 void acting_open(struct acting *a);
@@ -33,10 +33,12 @@ const char *acting_run(struct acting *a, const char *marked);
 const char *acting_run_n(struct acting *a, struct str marked, size_t *n);
 /* The note of the first report, or "". */
 const char *acting_report(const struct acting *a);
-/* What stands for the one mark of type in text of its own: "Dr. {{NAME:DOCTOR|surface}}.";
- * NUL-terminated, in a row of buffers that wraps after sixteen. */
+/* What stands for the one mark of type in text of its own: "Dr.
+ * {{NAME:DOCTOR|surface}}."; NUL-terminated, in a row of buffers that wraps after
+ * sixteen. */
 const char *acting_one(struct acting *a, const char *type, const char *surface);
-/* The k-th of what stands for the marks of the letter run last, articles aside; as above. */
+/* The k-th of what stands for the marks of the letter run last, articles aside; as above.
+ */
 const char *acting_at(struct acting *a, size_t k);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Whole cases: letters that know nothing of one another, in any order, agree on every person,
- * firm, place, number and interval. And what an onlooker without the key can tell.
+ * Whole cases: letters that know nothing of one another, in any order, agree on every
+ * person, firm, place, number and interval.
  */
 #include <check.h>
 #include <ctype.h>
@@ -8,9 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../src/act/casekey.h"
 #include "../../src/act/civil.h"
-#include "../../src/act/date_shift.h"
 #include "acting.h"
 
 Suite *act_case_suite(void);
@@ -62,14 +60,16 @@ static void pick(char *out, size_t n, const char *pool)
 {
 	const struct pack_pool *p = pack_pool_find(&a.pack, pool);
 
-	snprintf(out, n, "%.*s", STR_FMT(pack_pool_value(&a.pack, p, (uint32_t)next(p->n))));
+	snprintf(out, n, "%.*s",
+		 STR_FMT(pack_pool_value(&a.pack, p, (uint32_t)next(p->n))));
 }
 
 /* Half of the names are listed, half are made up. */
 static void name(char *out, const char *pool, bool listed)
 {
-	static const char *const part[] = {"ka", "zo", "mi", "ndu", "sha", "tri", "bel", "oro", "wen", "yu",
-		"gha", "fel", "qui", "abu", "stro", "vik", "len", "pra"};
+	static const char *const part[] = {"ka",  "zo",	 "mi",	 "ndu", "sha", "tri",
+					   "bel", "oro", "wen",	 "yu",	"gha", "fel",
+					   "qui", "abu", "stro", "vik", "len", "pra"};
 
 	if (listed) {
 		pick(out, 32, pool);
@@ -81,14 +81,16 @@ static void name(char *out, const char *pool, bool listed)
 
 static void make_world(struct world *w)
 {
-	static const char *const kinds[] = {" Nurseries, LLC", " Hospital", " Mutual Insurance Company", ", Inc."};
+	static const char *const kinds[] = {" Nurseries, LLC", " Hospital",
+					    " Mutual Insurance Company", ", Inc."};
 
 	memset(w, 0, sizeof(*w));
 	for (int i = 0; i < PEOPLE; i++) {
 		name(w->people[i].given, i % 2 ? "given_m" : "given_f", i % 3 > 0);
 		do {
 			name(w->people[i].surname, "surname", next(2));
-		} while (i && strcmp(w->people[i].surname, w->people[i - 1].surname) == 0);
+		} while (i &&
+			 strcmp(w->people[i].surname, w->people[i - 1].surname) == 0);
 	}
 	for (int i = 0; i < FIRMS; i++) {
 		name(w->firm[i], "street", false);
@@ -109,7 +111,8 @@ static bool agrees(char *known, size_t n, const char *got)
 
 static void check(bool ok, const char *what, const char *got)
 {
-	ck_assert_msg(ok, "seed %llu, case %s: %s: %s", (unsigned long long)seed, a.case_id, what, got);
+	ck_assert_msg(ok, "seed %llu, case %s: %s: %s", (unsigned long long)seed,
+		      a.case_id, what, got);
 }
 
 /* One person in one of the forms, in a letter of its own. */
@@ -120,7 +123,8 @@ static void mention_person(struct person_of_case *p)
 
 	switch (next(5)) {
 	case 0:
-		snprintf(in, sizeof(in), "by {{NAME:OTHER|%s %s}}, who", p->given, p->surname);
+		snprintf(in, sizeof(in), "by {{NAME:OTHER|%s %s}}, who", p->given,
+			 p->surname);
 		got = (acting_run(&a, in), acting_at(&a, 0));
 		check(sscanf(got, "%63s %63s", x, y) == 2, in, got);
 		check(agrees(p->to_given, 48, x), "given name", got);
@@ -141,7 +145,8 @@ static void mention_person(struct person_of_case *p)
 		check(agrees(p->to_surname, 48, got), "surname", got);
 		return;
 	case 3:
-		snprintf(in, sizeof(in), "per {{NAME:PATIENT|%c. %s}}", p->given[0], p->surname);
+		snprintf(in, sizeof(in), "per {{NAME:PATIENT|%c. %s}}", p->given[0],
+			 p->surname);
 		got = (acting_run(&a, in), acting_at(&a, 0));
 		check(sscanf(got, "%63s %63s", x, y) == 2, in, got);
 		check(!p->to_given[0] || p->to_given[0] == x[0], "initial", got);
@@ -160,7 +165,8 @@ static void mention_firm(struct world *w, int i)
 	const char *got;
 	size_t n;
 
-	snprintf(in, sizeof(in), "for {{EMPLOYER:EMPLOYER|%s%s}}.", w->firm[i], next(2) ? w->kind[i] : "");
+	snprintf(in, sizeof(in), "for {{EMPLOYER:EMPLOYER|%s%s}}.", w->firm[i],
+		 next(2) ? w->kind[i] : "");
 	got = (acting_run(&a, in), acting_at(&a, 0));
 	n = strcspn(got, " ,");
 	snprintf(own, sizeof(own), "%.*s", (int)n, got);
@@ -169,9 +175,11 @@ static void mention_firm(struct world *w, int i)
 
 static void mention_place(struct world *w)
 {
-	acting_run(&a, next(2) ? "at {{LOCATION:CITY|Taft}}, {{LOCATION:STATE|California}} {{LOCATION:ZIP|93268}}"
-	                       : "in {{LOCATION:CITY|TAFT}} of {{LOCATION:STATE|CALIFORNIA}}; ZIP "
-	                         "{{LOCATION:ZIP|93268}}");
+	acting_run(&a, next(2) ? "at {{LOCATION:CITY|Taft}}, "
+				 "{{LOCATION:STATE|California}} {{LOCATION:ZIP|93268}}"
+			       : "in {{LOCATION:CITY|TAFT}} of "
+				 "{{LOCATION:STATE|CALIFORNIA}}; ZIP "
+				 "{{LOCATION:ZIP|93268}}");
 	check(agrees(w->to_city, 64, acting_at(&a, 0)), "city", acting_at(&a, 0));
 	check(agrees(w->to_state, 32, acting_at(&a, 1)), "state", acting_at(&a, 1));
 	check(agrees(w->to_zip, 16, acting_at(&a, 2)), "ZIP", acting_at(&a, 2));
@@ -179,26 +187,35 @@ static void mention_place(struct world *w)
 
 static void mention_numbers(struct world *w)
 {
-	acting_run(&a, "claim {{ID:CLAIM|06-88213-C}}, tel. {{CONTACT:PHONE|(209) 321-8163}}");
+	acting_run(
+		&a,
+		"claim {{ID:CLAIM|06-88213-C}}, tel. {{CONTACT:PHONE|(209) 321-8163}}");
 	check(agrees(w->to_claim, 32, acting_at(&a, 0)), "claim", acting_at(&a, 0));
 	check(agrees(w->to_phone, 32, acting_at(&a, 1)), "phone", acting_at(&a, 1));
 }
 
 static void mention_day(struct world *w, int i)
 {
-	static const char *const months[] = {"", "January", "February", "March", "April", "May", "June",
-		"July", "August", "September", "October", "November", "December"};
+	static const char *const months[] = {
+		"",	"January", "February",	"March",   "April",    "May",	  "June",
+		"July", "August",  "September", "October", "November", "December"};
 	struct civil c = civil_of(w->day[i]), to = {0, 0, 0};
 	char in[128], month[32];
 
 	if (next(2)) {
-		snprintf(in, sizeof(in), "on {{DATE:DATE|%02d/%02d/%d}}", c.month, c.day, c.year);
+		snprintf(in, sizeof(in), "on {{DATE:DATE|%02d/%02d/%d}}", c.month, c.day,
+			 c.year);
 		acting_run(&a, in);
-		ck_assert_int_eq(sscanf(acting_at(&a, 0), "%d/%d/%d", &to.month, &to.day, &to.year), 3);
+		ck_assert_int_eq(sscanf(acting_at(&a, 0), "%d/%d/%d", &to.month, &to.day,
+					&to.year),
+				 3);
 	} else {
-		snprintf(in, sizeof(in), "on {{DATE:DATE|%s %d, %d}}", months[c.month], c.day, c.year);
+		snprintf(in, sizeof(in), "on {{DATE:DATE|%s %d, %d}}", months[c.month],
+			 c.day, c.year);
 		acting_run(&a, in);
-		ck_assert_int_eq(sscanf(acting_at(&a, 0), "%31s %d, %d", month, &to.day, &to.year), 3);
+		ck_assert_int_eq(
+			sscanf(acting_at(&a, 0), "%31s %d, %d", month, &to.day, &to.year),
+			3);
 		for (int m = 1; m <= 12; m++)
 			if (strcmp(month, months[m]) == 0)
 				to.month = m;
@@ -206,7 +223,8 @@ static void mention_day(struct world *w, int i)
 	check(civil_exists(to), "date", acting_at(&a, 0));
 	if (w->offset < 0)
 		w->offset = w->day[i] - civil_days(to);
-	check(w->offset == w->day[i] - civil_days(to) && w->offset % 7 == 0, "interval", acting_at(&a, 0));
+	check(w->offset == w->day[i] - civil_days(to) && w->offset % 7 == 0, "interval",
+	      acting_at(&a, 0));
 }
 
 static void mention_age(struct world *w)
@@ -225,10 +243,12 @@ static void check_apart(const struct world *w)
 {
 	for (int i = 0; i < PEOPLE; i++)
 		for (int k = 0; k < i; k++) {
-			const struct person_of_case *p = &w->people[i], *q = &w->people[k];
+			const struct person_of_case *p = &w->people[i],
+						    *q = &w->people[k];
 
 			if (p->to_surname[0] && strcmp(p->surname, q->surname))
-				check(!str_ieq(str_of(p->to_surname), str_of(q->to_surname)),
+				check(!str_ieq(str_of(p->to_surname),
+					       str_of(q->to_surname)),
 				      "two people, one surname", p->to_surname);
 			if (p->to_given[0] && strcmp(p->given, q->given))
 				check(!str_ieq(str_of(p->to_given), str_of(q->to_given)),
@@ -237,8 +257,8 @@ static void check_apart(const struct world *w)
 	for (int i = 1; i < FIRMS; i++)
 		for (int k = 0; k < i; k++)
 			if (w->to_firm[i][0] && strcmp(w->firm[i], w->firm[k]))
-				check(strcmp(w->to_firm[i], w->to_firm[k]) != 0, "two firms, one name",
-				      w->to_firm[i]);
+				check(strcmp(w->to_firm[i], w->to_firm[k]) != 0,
+				      "two firms, one name", w->to_firm[i]);
 }
 
 START_TEST(letters_of_a_case_agree_in_any_order)
@@ -253,111 +273,25 @@ START_TEST(letters_of_a_case_agree_in_any_order)
 		for (int i = 0; i < 60; i++)
 			switch (next(6)) {
 			case 0:
-			case 1: mention_person(&w.people[next(PEOPLE)]); break;
-			case 2: mention_firm(&w, (int)next(FIRMS)); break;
-			case 3: mention_place(&w); break;
-			case 4: mention_numbers(&w); mention_age(&w); break;
-			default: mention_day(&w, (int)next(DAYS)); break;
+			case 1:
+				mention_person(&w.people[next(PEOPLE)]);
+				break;
+			case 2:
+				mention_firm(&w, (int)next(FIRMS));
+				break;
+			case 3:
+				mention_place(&w);
+				break;
+			case 4:
+				mention_numbers(&w);
+				mention_age(&w);
+				break;
+			default:
+				mention_day(&w, (int)next(DAYS));
+				break;
 			}
 		check_apart(&w);
 	}
-}
-END_TEST
-
-/* ---- what shows without the key ------------------------------------------------------------ */
-
-static void random_key(void)
-{
-	for (size_t i = 0; i < sizeof(a.key.k); i++)
-		a.key.k[i] = (unsigned char)next(256);
-}
-
-/* 101 offsets, 10100 keys, 100 expected each: chi-square of 100 degrees stays under 180 but once
- * in millions. */
-START_TEST(every_offset_is_as_likely)
-{
-	unsigned count[1001] = {0}, weeks;
-	double chi = 0;
-
-	weeks = (unsigned)(a.policy.shift_max_weeks - a.policy.shift_min_weeks + 1);
-	for (unsigned i = 0; i < 100 * weeks; i++) {
-		struct casekey keys;
-		struct date_shift s;
-
-		random_key();
-		casekey_make(&keys, &a.key, STR("CM13-0012345"));
-		s = date_shift_of(&keys, &a.policy);
-		count[s.days / 7]++;
-		casekey_wipe(&keys);
-	}
-	for (int32_t k = a.policy.shift_min_weeks; k <= a.policy.shift_max_weeks; k++)
-		chi += (count[k] - 100.0) * (count[k] - 100.0) / 100;
-	ck_assert_msg(chi < 180, "seed %llu: chi-square %f", (unsigned long long)seed, chi);
-}
-END_TEST
-
-/* Over keys, no surrogate of a surname comes often enough to tell of it. */
-START_TEST(a_surname_goes_anywhere)
-{
-	const struct pack_pool *pool = pack_pool_find(&a.pack, "surname");
-	unsigned *count = calloc(pool->n, sizeof(*count)), most = 0, n = 4 * pool->n;
-
-	for (unsigned i = 0; i < n; i++) {
-		int64_t at;
-
-		random_key();
-		acting_run(&a, "Dr. {{NAME:DOCTOR|Garcia}}");
-		at = pack_pool_index(&a.pack, pool, str_of(acting_at(&a, 0)));
-		ck_assert_int_ge(at, 0);
-		count[at]++;
-		most = count[at] > most ? count[at] : most;
-	}
-	/* 4 expected; more than 18 of one once in millions of pools. */
-	ck_assert_msg(most <= 18, "seed %llu: %u", (unsigned long long)seed, most);
-	free(count);
-}
-END_TEST
-
-/* The pair of one case is no hint for the other: the chance of meeting it again is one in n. */
-START_TEST(one_case_tells_nothing_of_another)
-{
-	unsigned same_name = 0, same_offset = 0, same_state = 0;
-
-	for (unsigned i = 0; i < 3000; i++) {
-		static const char in[] = "Dr. {{NAME:DOCTOR|Garcia}} in {{LOCATION:STATE|Ohio}}, "
-			"{{DATE:DATE|06/01/2013}}";
-		char first[3][64];
-
-		random_key();
-		a.case_id = "CM13-0000001";
-		acting_run(&a, in);
-		for (size_t k = 0; k < 3; k++)
-			snprintf(first[k], sizeof(first[k]), "%s", acting_at(&a, k));
-		a.case_id = "CM13-0000002";
-		acting_run(&a, in);
-		same_name += strcmp(acting_at(&a, 0), first[0]) == 0;
-		same_state += strcmp(acting_at(&a, 1), first[1]) == 0;
-		same_offset += strcmp(acting_at(&a, 2), first[2]) == 0;
-	}
-	ck_assert_uint_le(same_name, 8);             /* 0.75 expected */
-	ck_assert_uint_le(same_state, 110);          /* 59 */
-	ck_assert_uint_le(same_offset, 75);          /* 30 */
-	ck_assert_uint_ge(same_state, 20);
-}
-END_TEST
-
-/* An age's shift has no favourite. */
-START_TEST(every_step_of_age_is_as_likely)
-{
-	unsigned count[5] = {0};
-
-	for (int i = 0; i < 4000; i++) {
-		random_key();
-		count[atoi((acting_run(&a, "is {{AGE:AGE|50}}"), acting_at(&a, 0))) - 48]++;
-	}
-	ck_assert_uint_eq(count[2], 0);
-	for (int k = 0; k < 5; k++)
-		ck_assert(k == 2 || (count[k] > 850 && count[k] < 1150));
 }
 END_TEST
 
@@ -370,10 +304,6 @@ Suite *act_case_suite(void)
 	tcase_add_checked_fixture(c, start, stop);
 	tcase_set_timeout(c, 300);
 	tcase_add_test(c, letters_of_a_case_agree_in_any_order);
-	tcase_add_test(c, every_offset_is_as_likely);
-	tcase_add_test(c, a_surname_goes_anywhere);
-	tcase_add_test(c, one_case_tells_nothing_of_another);
-	tcase_add_test(c, every_step_of_age_is_as_likely);
 	suite_add_tcase(s, c);
 	return s;
 }

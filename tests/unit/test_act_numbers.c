@@ -27,7 +27,10 @@ static bool same_shape(const char *x, const char *y)
 	for (; *x && *y; x++, y++) {
 		unsigned char c = (unsigned char)*x, d = (unsigned char)*y;
 
-		if (isdigit(c) ? !isdigit(d) : isupper(c) ? !isupper(d) : islower(c) ? !islower(d) : c != d)
+		if (isdigit(c)	 ? !isdigit(d)
+		    : isupper(c) ? !isupper(d)
+		    : islower(c) ? !islower(d)
+				 : c != d)
 			return false;
 	}
 	return *x == *y;
@@ -35,8 +38,10 @@ static bool same_shape(const char *x, const char *y)
 
 START_TEST(codes_keep_their_shape_and_change)
 {
-	static const char *const codes[] = {"06-88213-C", "WC-2011-00771", "C1234567", "30110442781-0001",
-		"VC-661-20934", "1Z-999-AA1-01", "a9", "7", "ABF 13 004471", "BTX/2012/\n30877"};
+	static const char *const codes[] = {
+		"06-88213-C",	 "WC-2011-00771",   "C1234567", "30110442781-0001",
+		"VC-661-20934",	 "1Z-999-AA1-01",   "a9",	"7",
+		"ABF 13 004471", "BTX/2012/\n30877"};
 
 	for (int k = 0; k < 50; k++) {
 		char id[16];
@@ -57,10 +62,13 @@ START_TEST(spellings_of_a_code_are_one)
 {
 	const char *to;
 
-	acting_run(&a, "{{ID:CLAIM|06-88213-C}} {{ID:CLAIM|0688213C}} {{ID:CLAIM|06 88213 c}}");
+	acting_run(
+		&a,
+		"{{ID:CLAIM|06-88213-C}} {{ID:CLAIM|0688213C}} {{ID:CLAIM|06 88213 c}}");
 	to = acting_at(&a, 0);
 	ck_assert(acting_at(&a, 1)[2] == to[3] && acting_at(&a, 1)[7] == to[9]);
-	ck_assert(acting_at(&a, 2)[3] == to[3] && toupper((unsigned char)acting_at(&a, 2)[9]) == to[9]);
+	ck_assert(acting_at(&a, 2)[3] == to[3] &&
+		  toupper((unsigned char)acting_at(&a, 2)[9]) == to[9]);
 }
 END_TEST
 
@@ -88,8 +96,11 @@ END_TEST
 
 START_TEST(case_numbers_keep_their_prefix)
 {
-	static const char *const kept[][2] = {{"CM13-0012345", "CM13-"}, {"CM140098765", "CM14"},
-		{"ADJ1234567", "ADJ"}, {"IMR 13-000123", "IMR "}, {"cm13-0012345", "cm13-"}};
+	static const char *const kept[][2] = {{"CM13-0012345", "CM13-"},
+					      {"CM140098765", "CM14"},
+					      {"ADJ1234567", "ADJ"},
+					      {"IMR 13-000123", "IMR "},
+					      {"cm13-0012345", "cm13-"}};
 
 	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++) {
 		const char *to = acting_one(&a, "ID:CASE", kept[i][0]);
@@ -103,8 +114,10 @@ END_TEST
 
 START_TEST(digits_of_other_scripts_stay_in_them)
 {
-	const char *to = acting_one(&a, "ID:CLAIM", "B\xe2\x80\x92\xef\xbc\x92\xef\xbc\x90\xef\xbc\x91"
-	                                            "\xe2\x80\x92" "04");
+	const char *to = acting_one(&a, "ID:CLAIM",
+				    "B\xe2\x80\x92\xef\xbc\x92\xef\xbc\x90\xef\xbc\x91"
+				    "\xe2\x80\x92"
+				    "04");
 
 	ck_assert_uint_eq(strlen(to), 1 + 3 + 9 + 3 + 2);
 	ck_assert_int_eq(memcmp(to + 1, "\xe2\x80\x92\xef\xbc", 5), 0);
@@ -125,8 +138,10 @@ END_TEST
 
 START_TEST(telephones_go_to_fiction_in_their_own_form)
 {
-	static const char *const forms[] = {"(209) 321-8163", "209-321-8163", "209.321.8163", "2093218163",
-		"1-209-321-8163", "+1 209.321.8163", "(209) \n\n321-8163", "209/321-8163"};
+	static const char *const forms[] = {"(209) 321-8163",	  "209-321-8163",
+					    "209.321.8163",	  "2093218163",
+					    "1-209-321-8163",	  "+1 209.321.8163",
+					    "(209) \n\n321-8163", "209/321-8163"};
 	char digits[32] = "", one[32] = "";
 
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
@@ -173,10 +188,12 @@ END_TEST
 
 START_TEST(web_addresses_keep_scheme_and_shape)
 {
-	const char *to = acting_one(&a, "CONTACT:URL", "https://portal.harbor.example/pt?id=88123");
+	const char *to = acting_one(&a, "CONTACT:URL",
+				    "https://portal.harbor.example/pt?id=88123");
 
 	ck_assert(same_shape(to, "https://example.org/xx?xx=00000"));
-	ck_assert_str_eq(acting_one(&a, "CONTACT:URL", "www.foley.example"), "www.example.org");
+	ck_assert_str_eq(acting_one(&a, "CONTACT:URL", "www.foley.example"),
+			 "www.example.org");
 	ck_assert_str_eq(acting_one(&a, "CONTACT:URL", "example.org"), "example.com");
 }
 END_TEST
@@ -185,9 +202,12 @@ START_TEST(machines_go_to_documentation_ranges)
 {
 	const char *to = acting_one(&a, "CONTACT:IP", "10.1.2.3");
 
-	ck_assert(strncmp(to, "192.0.2.", 8) == 0 || strncmp(to, "198.51.100.", 11) == 0 ||
-	          strncmp(to, "203.0.113.", 10) == 0);
-	ck_assert_int_eq(strncmp(acting_one(&a, "CONTACT:IP", "fe80::1ff:fe23"), "2001:db8:", 9), 0);
+	ck_assert(strncmp(to, "192.0.2.", 8) == 0 ||
+		  strncmp(to, "198.51.100.", 11) == 0 ||
+		  strncmp(to, "203.0.113.", 10) == 0);
+	ck_assert_int_eq(
+		strncmp(acting_one(&a, "CONTACT:IP", "fe80::1ff:fe23"), "2001:db8:", 9),
+		0);
 }
 END_TEST
 
@@ -208,9 +228,14 @@ END_TEST
 
 START_TEST(ages_are_written_as_they_were)
 {
-	static const char *const ages[][2] = {{"fifty-five", "fifty-"}, {"Fifty-five", "Fifty-"},
-		{"FIFTY-FIVE", "FIFTY-"}, {"fifty \nfive", "fifty \n"}, {"28-and-a-half", "-and-a-half"},
-		{"2 1/2", " 1/2"}, {"mid-50s", "mid-"}, {"twelve", ""}};
+	static const char *const ages[][2] = {{"fifty-five", "fifty-"},
+					      {"Fifty-five", "Fifty-"},
+					      {"FIFTY-FIVE", "FIFTY-"},
+					      {"fifty \nfive", "fifty \n"},
+					      {"28-and-a-half", "-and-a-half"},
+					      {"2 1/2", " 1/2"},
+					      {"mid-50s", "mid-"},
+					      {"twelve", ""}};
 
 	for (size_t i = 0; i < sizeof(ages) / sizeof(ages[0]); i++) {
 		const char *to = acting_one(&a, "AGE:AGE", ages[i][0]);

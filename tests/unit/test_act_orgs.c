@@ -37,7 +37,8 @@ START_TEST(legal_forms_and_kinds_stay)
 		const char *to = firm(kept[i][0]);
 		size_t n = strlen(to), tail = strlen(kept[i][1]);
 
-		ck_assert_msg(n > tail && strcmp(to + n - tail, kept[i][1]) == 0, "%s", to);
+		ck_assert_msg(n > tail && strcmp(to + n - tail, kept[i][1]) == 0, "%s",
+			      to);
 		ck_assert_int_ne(strncmp(to, kept[i][0], 4), 0);
 	}
 }
@@ -61,7 +62,7 @@ END_TEST
 START_TEST(another_type_changes_nothing)
 {
 	ck_assert_str_eq(acting_one(&a, "ORGANIZATION:INSURER", "Tamarack Mutual"),
-	                 acting_one(&a, "EMPLOYER:EMPLOYER", "Tamarack Mutual"));
+			 acting_one(&a, "EMPLOYER:EMPLOYER", "Tamarack Mutual"));
 }
 END_TEST
 
@@ -70,7 +71,7 @@ START_TEST(initials_follow_the_full_name)
 	const char *full, *brief;
 
 	acting_run(&a, "for {{EMPLOYER:EMPLOYER|Kern Flats Unified School District}} "
-	               "({{EMPLOYER:EMPLOYER|KFUSD}})");
+		       "({{EMPLOYER:EMPLOYER|KFUSD}})");
 	full = acting_at(&a, 0);
 	brief = acting_at(&a, 1);
 	ck_assert_str_eq(brief + 2, "USD");
@@ -85,16 +86,20 @@ END_TEST
 START_TEST(governments_keep_their_form)
 {
 	ck_assert_int_eq(strncmp(firm("County of Mono"), "County of ", 10), 0);
-	ck_assert_str_eq(firm("County of Mono") + 10, acting_one(&a, "LOCATION:COUNTY", "Mono"));
-	ck_assert_str_eq(firm("City of Orland") + 8, acting_one(&a, "LOCATION:CITY", "Orland"));
+	ck_assert_str_eq(firm("County of Mono") + 10,
+			 acting_one(&a, "LOCATION:COUNTY", "Mono"));
+	ck_assert_str_eq(firm("City of Orland") + 8,
+			 acting_one(&a, "LOCATION:CITY", "Orland"));
 	ck_assert_ptr_null(strstr(firm("County of Del Norte"), "Norte"));
 }
 END_TEST
 
 START_TEST(partners_of_a_firm_are_people)
 {
-	acting_run(&a, "Dr. {{NAME:ATTORNEY|Lodi}} of {{ORGANIZATION:LAWFIRM|Lodi & Achterberg, APC}}");
-	ck_assert_int_eq(strncmp(acting_at(&a, 1), acting_at(&a, 0), strlen(acting_at(&a, 0))), 0);
+	acting_run(&a, "Dr. {{NAME:ATTORNEY|Lodi}} of {{ORGANIZATION:LAWFIRM|Lodi & "
+		       "Achterberg, APC}}");
+	ck_assert_int_eq(
+		strncmp(acting_at(&a, 1), acting_at(&a, 0), strlen(acting_at(&a, 0))), 0);
 	ck_assert_ptr_nonnull(strstr(acting_at(&a, 1), " & "));
 	ck_assert_ptr_nonnull(strstr(acting_at(&a, 1), ", APC"));
 }
@@ -102,7 +107,8 @@ END_TEST
 
 START_TEST(line_ends_and_possessives_stay)
 {
-	const char *s = acting_run(&a, "at {{EMPLOYER:EMPLOYER|Cascadero \n\nBottling Company}}'s");
+	const char *s = acting_run(
+		&a, "at {{EMPLOYER:EMPLOYER|Cascadero \n\nBottling Company}}'s");
 
 	ck_assert_ptr_nonnull(strstr(s, "\n\n"));
 	ck_assert_ptr_nonnull(strstr(s, "Company's"));
@@ -123,14 +129,16 @@ END_TEST
 
 START_TEST(numbers_of_branches_change)
 {
-	ck_assert_int_eq(strncmp(firm("Walgrove #2207") + strlen(firm("Walgrove")), " #", 2), 0);
+	ck_assert_int_eq(
+		strncmp(firm("Walgrove #2207") + strlen(firm("Walgrove")), " #", 2), 0);
 	ck_assert_ptr_null(strstr(firm("Walgrove #2207"), "2207"));
 }
 END_TEST
 
 START_TEST(a_name_of_common_words_has_its_first_replaced)
 {
-	static const char *const all[] = {"Quarry Inc.", "Common Fund", "Imaging Center", "Bank of America"};
+	static const char *const all[] = {"Quarry Inc.", "Common Fund", "Imaging Center",
+					  "Bank of America"};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
 		ck_assert_str_ne(firm(all[i]), all[i]);

@@ -55,13 +55,16 @@ START_TEST(every_form_keeps_the_surrogate_of_each_word)
 	char full[8][64], form[8][64];
 
 	ck_assert_uint_eq(words_of(person("Maria Hernandez"), full), 2);
-	acting_run(&a, "Ms. {{NAME:PATIENT#1|Hernandez}} is {{NAME:PATIENT#1|HERNANDEZ, MARIA}}, "
-	               "{{NAME:PATIENT#1|M. Hernandez}}, {{NAME:PATIENT#1|Hernandez, M.}}, "
-	               "{{NAME:PATIENT#1|Maria}}, {{NAME:PATIENT#1|hernandez}}, "
-	               "{{NAME:PATIENT#1|Maria Hernandez}}'s chart");
+	acting_run(&a,
+		   "Ms. {{NAME:PATIENT#1|Hernandez}} is {{NAME:PATIENT#1|HERNANDEZ, "
+		   "MARIA}}, "
+		   "{{NAME:PATIENT#1|M. Hernandez}}, {{NAME:PATIENT#1|Hernandez, M.}}, "
+		   "{{NAME:PATIENT#1|Maria}}, {{NAME:PATIENT#1|hernandez}}, "
+		   "{{NAME:PATIENT#1|Maria Hernandez}}'s chart");
 	ck_assert_str_eq(acting_at(&a, 0), full[1]);
 	words_of(acting_at(&a, 1), form);
-	ck_assert(same_ignoring_case(form[0], full[1]) && same_ignoring_case(form[1], full[0]));
+	ck_assert(same_ignoring_case(form[0], full[1]) &&
+		  same_ignoring_case(form[1], full[0]));
 	ck_assert(isupper((unsigned char)form[0][1]));
 	words_of(acting_at(&a, 2), form);
 	ck_assert_str_eq(form[1], full[1]);
@@ -102,18 +105,21 @@ START_TEST(spellings_of_a_surname_are_one)
 		{"O'Brien", "OBRIEN"},
 		{"de la Cruz", "DELACRUZ"},
 		{"Van der Berg", "Vanderberg"},
-		{"Vi\xc3\xb1" "a", "VINA"},
+		{"Vi\xc3\xb1"
+		 "a",
+		 "VINA"},
 		{"St. John", "Stjohn"},
 	};
 
 	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++) {
 		char in[128];
 
-		snprintf(in, sizeof(in), "Dr. {{NAME:DOCTOR|%s}} Dr. {{NAME:DOCTOR|%s}}", same[i][0],
-		         same[i][1]);
+		snprintf(in, sizeof(in), "Dr. {{NAME:DOCTOR|%s}} Dr. {{NAME:DOCTOR|%s}}",
+			 same[i][0], same[i][1]);
 		acting_run(&a, in);
-		ck_assert_msg(same_ignoring_case(acting_at(&a, 0), acting_at(&a, 1)), "%s: %s, %s",
-		              same[i][0], acting_at(&a, 0), acting_at(&a, 1));
+		ck_assert_msg(same_ignoring_case(acting_at(&a, 0), acting_at(&a, 1)),
+			      "%s: %s, %s", same[i][0], acting_at(&a, 0),
+			      acting_at(&a, 1));
 	}
 }
 END_TEST
@@ -167,22 +173,25 @@ START_TEST(initials_alone_follow_the_name_they_stand_for)
 	char full[8][64];
 	const char *s;
 
-	acting_run(&a, "{{NAME:PATIENT|Dewey Stallworth-Kerr}}. {{NAME:PATIENT|DSK}} {{NAME:PATIENT|D.S.}} "
-	               "{{NAME:OTHER|dk}}");
+	acting_run(&a, "{{NAME:PATIENT|Dewey Stallworth-Kerr}}. {{NAME:PATIENT|DSK}} "
+		       "{{NAME:PATIENT|D.S.}} "
+		       "{{NAME:OTHER|dk}}");
 	words_of(acting_at(&a, 0), full);
 	s = acting_at(&a, 1);
 	ck_assert(s[0] == full[0][0] && s[1] == full[1][0] && s[2] == full[2][0]);
 	s = acting_at(&a, 3);
-	ck_assert(islower((unsigned char)s[0]) && toupper((unsigned char)s[0]) == full[0][0] &&
-	          toupper((unsigned char)s[1]) == full[2][0]);
+	ck_assert(islower((unsigned char)s[0]) &&
+		  toupper((unsigned char)s[0]) == full[0][0] &&
+		  toupper((unsigned char)s[1]) == full[2][0]);
 }
 END_TEST
 
 /* Neither letter knows of the other. */
 START_TEST(an_initial_agrees_with_the_name_another_letter_has)
 {
-	static const char *const names[] = {"Maria", "Robert", "Xiomara", "Quentin", "Zoe", "Bao", "Ulises",
-		"Yolanda", "Inigo", "Thaddeus"};
+	static const char *const names[] = {"Maria", "Robert",	"Xiomara", "Quentin",
+					    "Zoe",   "Bao",	"Ulises",  "Yolanda",
+					    "Inigo", "Thaddeus"};
 
 	for (int i = 0; i < 40; i++) {
 		char id[16];
@@ -205,7 +214,8 @@ END_TEST
 /* All listed names of a sex, in several cases: injective, blends included. */
 START_TEST(given_names_never_meet_and_never_stay)
 {
-	const struct pack_pool *pool = pack_pool_find(&a.pack, _i % 2 ? "given_m" : "given_f");
+	const struct pack_pool *pool =
+		pack_pool_find(&a.pack, _i % 2 ? "given_m" : "given_f");
 	char id[16], (*seen)[32] = calloc(pool->n, sizeof(*seen));
 	unsigned meet = 0;
 
@@ -223,7 +233,8 @@ START_TEST(given_names_never_meet_and_never_stay)
 		for (uint32_t k = 0; k < i; k++)
 			meet += strcmp(seen[i], seen[k]) == 0;
 	}
-	/* Names of the pool never do; a pair of blends of one letter may, out of thousands. */
+	/* Names of the pool never do; a pair of blends of one letter may, out of
+	 * thousands. */
 	ck_assert_uint_le(meet, 40);
 	free(seen);
 }
@@ -231,12 +242,14 @@ END_TEST
 
 START_TEST(user_names_keep_only_their_shape)
 {
-	const char *s = acting_run(&a, "login {{NAME:OTHER|dpike_claims2}} or {{NAME:OTHER|@zekestone}}");
+	const char *s = acting_run(
+		&a, "login {{NAME:OTHER|dpike_claims2}} or {{NAME:OTHER|@zekestone}}");
 
 	ck_assert_ptr_null(strstr(s, "pike"));
 	ck_assert_ptr_null(strstr(s, "stone"));
 	ck_assert_uint_eq(strlen(acting_at(&a, 0)), strlen("dpike_claims2"));
-	ck_assert(acting_at(&a, 0)[5] == '_' && isdigit((unsigned char)acting_at(&a, 0)[12]));
+	ck_assert(acting_at(&a, 0)[5] == '_' &&
+		  isdigit((unsigned char)acting_at(&a, 0)[12]));
 	ck_assert(acting_at(&a, 1)[0] == '@');
 }
 END_TEST
@@ -284,8 +297,10 @@ END_TEST
 
 START_TEST(names_outside_the_lists_go_where_no_listed_name_goes)
 {
-	static const char *const outside[] = {"Bhattarai", "Nkemelu", "Brzezinski", "Hovsepyan",
-		"Phommasack", "Kahananui", "Abiodun", "Vadlamani", "Young", "Rice", "Stone"};
+	static const char *const outside[] = {"Bhattarai", "Nkemelu",	 "Brzezinski",
+					      "Hovsepyan", "Phommasack", "Kahananui",
+					      "Abiodun",   "Vadlamani",	 "Young",
+					      "Rice",	   "Stone"};
 	const struct pack_pool *pool = pack_pool_find(&a.pack, "surname");
 	const size_t n = sizeof(outside) / sizeof(outside[0]);
 	char to[16][64];
@@ -320,7 +335,8 @@ START_TEST(another_case_gives_an_unrelated_name)
 	ck_assert_uint_lt(same, 3);
 	a.case_id = "cm13 0012345";
 	ck_assert_str_eq(person("Anna Rodriguez"), first);
-	a.case_id = "CM13\xe2\x80\x91" "0012345";
+	a.case_id = "CM13\xe2\x80\x91"
+		    "0012345";
 	ck_assert_str_eq(person("Anna Rodriguez"), first);
 }
 END_TEST

