@@ -104,13 +104,13 @@ static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_gi
 		.doc = &w->doc,
 		.pack = &w->engine->pack,
 		.policy = &w->engine->policy,
-		.master = &w->engine->master,
+		.master = &w->engine->keys->master,
 		.tags = w->engine->run.style == LACUNA_STYLE_TAG,
 		.found = &w->found,
 		.arena = &w->arena,
 	};
 
-	w->case_id = caseid_settle(&w->engine->logkey, case_given, w->found.case_number,
+	w->case_id = caseid_settle(&w->engine->keys->log, case_given, w->found.case_number,
 				   w->doc.raw, &w->arena);
 	if (!w->case_id.p)
 		return fault_memory(fault, "naming the case");

@@ -18,9 +18,8 @@ static enum lacuna_err engine_keys(struct lacuna_engine *e,
 		return fault_set(fault, LACUNA_USAGE,
 				 "a key has %d to %d bytes, this one %zu", LACUNA_KEY_MIN,
 				 LACUNA_KEY_MAX, cfg->key.n);
-	hash_master(&e->master, lacuna_engine_str(cfg->key));
-	logkey_of(&e->logkey, &e->master);
-	return LACUNA_OK;
+	e->keys = keyring_new(lacuna_engine_str(cfg->key));
+	return e->keys ? LACUNA_OK : fault_memory(fault, "keeping the key");
 }
 
 static enum lacuna_err engine_policy(struct lacuna_engine *e,
@@ -70,7 +69,7 @@ static enum lacuna_err engine_open(struct lacuna_engine *e,
 		.policy = e->policy.name,
 		.style = cfg->style,
 		.originals = cfg->originals,
-		.key = &e->logkey,
+		.key = &e->keys->log,
 		.ephemeral = cfg->key_is_ephemeral,
 	};
 	err = audit_begin(&e->head, &e->run, &e->arena);
@@ -102,8 +101,7 @@ void lacuna_engine_free(struct lacuna_engine *engine)
 {
 	if (!engine)
 		return;
-	hash_wipe(&engine->master);
-	logkey_wipe(&engine->logkey);
+	keyring_free(engine->keys);
 	buf_free(&engine->head);
 	arena_free(&engine->arena);
 	free(engine);

@@ -4,6 +4,7 @@
 
 #include "find/find.h"
 #include "out/audit.h"
+#include "out/keyring.h"
 #include "rules/policy.h"
 
 struct lacuna_engine {
@@ -13,8 +14,7 @@ struct lacuna_engine {
 	struct models models;
 	struct find_known *known;
 	size_t nknown;
-	struct hash_key master;
-	struct logkey logkey;
+	struct keyring *keys;
 	struct audit_run run;
 	struct buf head;
 	size_t max_letter;

@@ -8,9 +8,9 @@
 #include <unistd.h>
 
 #include "../base/fault.h"
-#include "../base/hash.h"
 #include "../base/io.h"
 #include "cli.h"
+#include "keyfile.h"
 #include "options.h"
 #include "say.h"
 
@@ -24,13 +24,12 @@ static const struct options_table table = {
 
 static enum lacuna_err write_key(int fd, const char *path, struct lacuna_fault *fault)
 {
-	unsigned char key[LACUNA_KEY_MIN];
-	enum lacuna_err err;
+	struct keyfile key;
+	enum lacuna_err err = keyfile_fresh(&key, fault);
 
-	if (!hash_init() || !hash_random(key, sizeof(key)))
-		return fault_set(fault, LACUNA_REFUSED, "no random bytes to be had");
-	err = io_write(fd, key, sizeof(key), NULL, path, fault);
-	explicit_bzero(key, sizeof(key));
+	if (!err)
+		err = io_write(fd, key.p, key.n, NULL, path, fault);
+	keyfile_wipe(&key);
 	return err ? err : io_sync(fd, path, fault);
 }
 

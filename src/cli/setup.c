@@ -7,25 +7,10 @@
 #include <string.h>
 
 #include "../base/fault.h"
-#include "../base/hash.h"
 #include "../base/io.h"
 #include "casenames.h"
 #include "keyfile.h"
 #include "packdir.h"
-
-static enum lacuna_err read_key(struct buf *key, const char *path,
-				struct lacuna_fault *fault)
-{
-	unsigned char fresh[LACUNA_KEY_MIN];
-
-	if (path)
-		return keyfile_read(key, path, fault);
-	if (!hash_init() || !hash_random(fresh, sizeof(fresh)))
-		return fault_set(fault, LACUNA_REFUSED, "no random bytes to be had");
-	buf_add(key, fresh, sizeof(fresh));
-	explicit_bzero(fresh, sizeof(fresh));
-	return buf_ok(key) ? LACUNA_OK : fault_memory(fault, "making a key");
-}
 
 static enum lacuna_err read_packs(struct buf *image, const char *dir,
 				  struct lacuna_fault *fault)
@@ -96,13 +81,15 @@ enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
 			   struct lacuna_fault *fault)
 {
 	struct lacuna_config cfg = {0};
-	struct buf key = {0}, policy = {0};
+	struct keyfile key = {0};
+	struct buf policy = {0};
 	struct casenames names = {0};
 	enum lacuna_err err;
 
 	*out = (struct setup){0};
 	choose(&cfg, o);
-	err = read_key(&key, o->key_file, fault);
+	err = o->key_file ? keyfile_read(&key, o->key_file, fault)
+			  : keyfile_fresh(&key, fault);
 	if (!err)
 		err = read_policy(&policy, &cfg, o->policy, fault);
 	if (!err)
@@ -111,10 +98,10 @@ enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
 		err = read_packs(&out->image, o->patterns, fault);
 	if (!err) {
 		cfg.image = (struct lacuna_bytes){out->image.p, out->image.n};
-		cfg.key = (struct lacuna_bytes){key.p, key.n};
+		cfg.key = keyfile_bytes(&key);
 		err = lacuna_engine_new(&out->engine, &cfg, fault);
 	}
-	buf_wipe(&key);
+	keyfile_wipe(&key);
 	buf_free(&policy);
 	casenames_free(&names);
 	if (err)

@@ -36,7 +36,8 @@ static const struct options_table table = {
 };
 
 struct inputs {
-	struct buf cleaned, audit, original, key;
+	struct buf cleaned, audit, original;
+	struct keyfile key;
 };
 
 static enum lacuna_err check(struct inputs *in, const struct verify_options *o,
@@ -57,7 +58,7 @@ static enum lacuna_err check(struct inputs *in, const struct verify_options *o,
 	if (o->original && !buf_reserve(&in->original, 1))
 		return fault_memory(fault, "reading the original");
 	return lacuna_verify(slurp_bytes(&in->cleaned), slurp_bytes(&in->audit),
-			     slurp_bytes(&in->original), slurp_bytes(&in->key), fault);
+			     slurp_bytes(&in->original), keyfile_bytes(&in->key), fault);
 }
 
 int verify_run(int argc, char **argv)
@@ -76,7 +77,7 @@ int verify_run(int argc, char **argv)
 	buf_free(&in.cleaned);
 	buf_free(&in.audit);
 	buf_free(&in.original);
-	buf_wipe(&in.key);
+	keyfile_wipe(&in.key);
 	if (err)
 		return say_fault(&fault);
 	if (!o.quiet) /* a log that is unfinished and true says so in fault */

@@ -30,10 +30,3 @@ void logkey_case(struct hash_key *out, const struct logkey *key, struct str case
 {
 	hash_keyed(&key->originals, case_tag, out->k, sizeof(out->k));
 }
-
-void logkey_wipe(struct logkey *key)
-{
-	hash_wipe(&key->letters);
-	hash_wipe(&key->originals);
-	hash_wipe(&key->cases);
-}

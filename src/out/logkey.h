@@ -16,8 +16,8 @@ struct logkey {
 	char id[LOGKEY_NAME];	/* key: and 16 hex digits */
 };
 
+/* Into *out, which the caller wipes. */
 void logkey_of(struct logkey *out, const struct hash_key *master);
-void logkey_wipe(struct logkey *key);
 /* The key under which the originals of a case are digested, so that equal values of two
  * cases have digests that tell nothing of each other. */
 void logkey_case(struct hash_key *out, const struct logkey *key, struct str case_tag);

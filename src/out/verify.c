@@ -6,6 +6,7 @@
 
 #include "../base/fault.h"
 #include "audit_read.h"
+#include "keyring.h"
 #include "ledger.h"
 #include "logkey.h"
 
@@ -49,8 +50,7 @@ struct checker {
 	const struct ledger_row *row;
 	struct audit_cursor cursor;
 	struct audit_entry entry;
-	const struct logkey *key; /* NULL: digests of originals are not checked */
-	struct hash_key case_key;
+	struct keyring *keys; /* NULL: digests of originals are not checked */
 	size_t in, out; /* how far both letters are accounted for */
 	struct lacuna_fault *fault;
 };
@@ -114,8 +114,8 @@ static bool original_is(const struct checker *c, const struct audit_sub *s)
 		return true;
 	if (s->plain && !str_eq(raw, s->original))
 		return false;
-	if (s->digest.n && c->key) {
-		hash_fast(&c->case_key, raw, digest);
+	if (s->digest.n && c->keys) {
+		hash_fast(&c->keys->of_case, raw, digest);
 		return hex_is(s->digest, digest, sizeof(digest));
 	}
 	return true;
@@ -148,8 +148,8 @@ static enum lacuna_err check_digests(struct checker *c)
 		if (!hex_is(c->entry.digest_out, digest, HASH_KEY))
 			return no(c, "the cleaned text was altered");
 	}
-	if (!row->refused && row->original.p && c->key) {
-		hash_fast(&c->key->letters, row->original, digest);
+	if (!row->refused && row->original.p && c->keys) {
+		hash_fast(&c->keys->log.letters, row->original, digest);
 		if (!hex_is(c->entry.digest_in, digest, HASH_DIGEST))
 			return no(c, "the original was altered, or is another");
 	}
@@ -165,8 +165,9 @@ static enum lacuna_err check_letter(struct checker *c)
 	c->in = c->out = 0;
 	if (audit_read_entry(&c->cursor, &c->entry, c->row->element))
 		return no(c, "not in the form lacuna writes");
-	if (c->key)
-		logkey_case(&c->case_key, c->key, c->entry.case_tag);
+	if (c->keys)
+		logkey_case(&c->keys->of_case, &c->keys->log,
+			    c->entry.case_tag);
 	for (size_t number = 1; more; number++) {
 		if (audit_read_sub(&c->cursor, &c->entry, &s, &more))
 			return no(c, "the audit is not in the form lacuna writes");
@@ -193,15 +194,13 @@ static void remark(const struct ledger *l, bool original, bool key,
 		  unseen ? "without the key, replaced originals are not compared" : "");
 }
 
-static enum lacuna_err take_key(struct logkey *out, const struct ledger *l,
+static enum lacuna_err take_key(struct keyring **out, const struct ledger *l,
 				struct str key, struct lacuna_fault *fault)
 {
-	struct hash_key master;
-
-	hash_master(&master, key);
-	logkey_of(out, &master);
-	hash_wipe(&master);
-	if (!str_eq(l->head.key, str_of(out->id)))
+	*out = keyring_new(key);
+	if (!*out)
+		return fault_memory(fault, "keeping the key");
+	if (!str_eq(l->head.key, str_of((*out)->log.id)))
 		return fault_set(fault, LACUNA_NO, "the audit was made with another key");
 	return LACUNA_OK;
 }
@@ -210,7 +209,6 @@ enum lacuna_err verify_log(struct str cleaned, struct str log, struct str origin
 			   struct str key, struct lacuna_fault *fault)
 {
 	struct checker c = {.fault = fault};
-	struct logkey logkey;
 	struct ledger l;
 	enum lacuna_err err;
 
@@ -219,10 +217,8 @@ enum lacuna_err verify_log(struct str cleaned, struct str log, struct str origin
 	err = ledger_open(&l, cleaned, log, fault);
 	if (!err && original.p)
 		err = ledger_original(&l, original, fault);
-	if (!err && key.n) {
-		err = take_key(&logkey, &l, key, fault);
-		c.key = &logkey;
-	}
+	if (!err && key.n)
+		err = take_key(&c.keys, &l, key, fault);
 	c.originals = l.head.originals;
 	for (size_t i = 0; !err && i < l.n; i++) {
 		c.row = &l.rows[i];
@@ -232,7 +228,6 @@ enum lacuna_err verify_log(struct str cleaned, struct str log, struct str origin
 		remark(&l, original.p, key.n, fault);
 	ledger_free(&l);
 	audit_read_free(&c.cursor);
-	hash_wipe(&c.case_key);
-	logkey_wipe(&logkey);
+	keyring_free(c.keys);
 	return err;
 }

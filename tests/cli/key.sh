@@ -51,4 +51,46 @@ if cmp -s "$T/d" "$T/e"; then not_ok "two such runs differ"; else ok "two such r
 
 is "verify takes the key" "$(code "$LACUNA" verify -k "$T/key" --original "$letter" "$T/a" "$T/a.xml")" 0
 is "and says no to another" "$(code "$LACUNA" verify -k "$T/other" --original "$letter" "$T/a" "$T/a.xml")" 1
+is "verify refuses a link to a key" \
+	"$(code "$LACUNA" verify -k "$T/link" "$T/a" "$T/a.xml")" 5
+chmod 644 "$T/open"
+is "verify refuses a key that is open to others" \
+	"$(code "$LACUNA" verify -k "$T/open" "$T/a" "$T/a.xml")" 5
+ln -s nowhere "$T/dangling"
+is "keygen writes through no link" "$(code "$LACUNA" keygen "$T/dangling")" 6
+if [ -e "$T/nowhere" ]; then not_ok "and makes no file"; else ok "and makes no file"; fi
+if [ "$(id -u)" -eq 0 ] && id nobody >/dev/null 2>&1; then
+	cp "$T/key" "$T/theirs" && chown nobody "$T/theirs" && chmod 600 "$T/theirs"
+	is "a key that belongs to somebody else is refused" "$(with_key "$T/theirs")" 5
+fi
+head -c 32 "$T/key" >"$T/least" && chmod 600 "$T/least"
+is "32 bytes are enough" "$(with_key "$T/least")" 0
+head -c 4096 /dev/urandom >"$T/most" && chmod 600 "$T/most"
+is "4096 bytes are not too many" "$(with_key "$T/most")" 0
+
+# A key in an argument or in the environment would be there for others to see.
+is "there is no option that takes a key" \
+	"$(code "$LACUNA" -q --no-audit --key 0123456789abcdef0123456789abcdef "$letter")" 2
+LACUNA_KEY=0123456789abcdef0123456789abcdef "$LACUNA" -q -a "$T/f.xml" "$letter" >"$T/f"
+says "none is taken from the environment" "$T/f.xml" ' key="ephemeral"'
+printf 'aMostSecretKey.aMostSecretKey.aMostSecretKey' >"$T/words" && chmod 600 "$T/words"
+hex=614d6f73745365637265744b6579
+base64=YU1vc3RTZWNyZXRLZXku
+{
+	for style in surrogate tag; do
+		for keep in none digest plain; do
+			"$LACUNA" -v -k "$T/words" -s $style --originals $keep -a "$T/g.xml" "$letter"
+			cat "$T/g.xml"
+		done
+	done
+	"$LACUNA" --explain -k "$T/words" "$letter"
+	"$LACUNA" verify -k "$T/words" "$T/a" "$T/a.xml"
+	"$LACUNA" -k "$T/words" -p "$T/none.xml" --no-audit "$letter"
+	"$LACUNA" keygen "$T/words"
+} >"$T/all" 2>&1
+if grep -q -i -e aMostSecretKey -e $hex -e $base64 "$T/all"; then
+	not_ok "no letter, log or message holds the key"
+else
+	ok "no letter, log or message holds the key"
+fi
 finish
