@@ -17,9 +17,8 @@
 #include "shape.h"
 #include "state.h"
 
-#define OWN_MAX                                                                 \
-	2 /* own words in a row; a third would make an invented name unreadable \
-	   */
+/* Own words in a row; a third would make an invented name unreadable. */
+#define OWN_MAX 2
 #define HEAD_MAX 7
 
 static struct str word_text(const struct act_letter *l, const struct org_word *w)
