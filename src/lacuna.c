@@ -92,7 +92,9 @@ static enum lacuna_err find_in_letter(struct lacuna_worker *w, struct lacuna_fau
 				.matcher = w->matcher,
 				.arena = &w->arena,
 				.known = w->engine->known,
-				.nknown = w->engine->nknown};
+				.nknown = w->engine->nknown,
+				.strict = w->engine->policy.strict ? &w->engine->policy
+								   : NULL};
 
 	return find_run(&in, &w->found, fault);
 }

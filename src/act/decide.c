@@ -16,17 +16,13 @@ struct decision decide(const struct act_input *in, const struct finding *f)
 
 	if (f->type == TYPE_KEEP || action == ACTION_KEEP)
 		return keep(NULL);
-	/* Rank 0 is what a finder only wants told: a conflict, a survivor without a
-	 * reason. */
-	if (f->rank == 0 || f->score < row->threshold) {
-		const char *why = f->rank == 0 ? "finding-only" : "low-confidence";
-
-		if (f->rank == 0 && f->note)
-			why = f->note;
-		if (in->policy->strict && f->start < f->end)
-			return (struct decision){ACTION_TAG, why, false};
-		return keep(why);
-	}
+	if (f->survivor)
+		return (struct decision){ACTION_TAG, f->note, false};
+	/* Rank 0 is what a finder only wants told, such as a conflict. */
+	if (f->rank == 0)
+		return keep(f->note ? f->note : "finding-only");
+	if (f->score < row->threshold)
+		return keep("low-confidence");
 	if (in->tags && (action == ACTION_SURROGATE || action == ACTION_SHIFT))
 		action = ACTION_TAG;
 	return (struct decision){action, f->note, f->note != NULL};

@@ -6,7 +6,6 @@
 
 #include "date_context.h"
 #include "replacer.h"
-#include "survivor.h"
 
 static enum lacuna_err read_entities(struct act_letter *l)
 {
@@ -61,16 +60,6 @@ const struct replacer *letter_row_find(const struct act_letter *l, uint16_t type
 	return l->cache->row[type] = replacer_find(l->pack->types[type].replacer);
 }
 
-static enum lacuna_err add_survivors(struct act_letter *l)
-{
-	struct finding_list all;
-	enum lacuna_err err = survivor_find(l->in, &all);
-
-	l->f = all.p;
-	l->n = all.n;
-	return err;
-}
-
 enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in,
 			    struct casekey *keys)
 {
@@ -88,7 +77,7 @@ enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in,
 		.cache = ARENA_NEW(in->arena, struct letter_cache),
 	};
 	casekey_make(keys, in->master, in->case_id);
-	if (!l->cache || (in->policy->strict && add_survivors(l)))
+	if (!l->cache)
 		return LACUNA_REFUSED;
 	err = read_entities(l);
 	return err ? err : date_context_read(l);

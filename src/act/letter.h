@@ -51,8 +51,7 @@ struct act_letter {
 	const struct doc *doc;
 	const struct pack *pack;
 	const struct policy *policy;
-	const struct finding
-		*f; /* disjoint, in text order: the resolved ones, and survivors */
+	const struct finding *f; /* resolved: disjoint, in text order */
 	size_t n;
 	struct casekey *keys;
 	struct draft draft;

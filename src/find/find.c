@@ -11,6 +11,7 @@
 #include "gap.h"
 #include "names.h"
 #include "resolve.h"
+#include "strict.h"
 #include "zones.h"
 
 typedef enum lacuna_err detect_fn(const struct scene *s, const struct finding_list *before,
@@ -63,30 +64,43 @@ static enum lacuna_err set_scene(struct scene *s, const struct find_input *in)
 	return err ? err : zones_mark(s);
 }
 
+/* Overlaps settled, survivors added where the policy is strict, mentions numbered. */
+static enum lacuna_err settle(const struct scene *s, const struct find_input *in,
+                              struct find_output *out)
+{
+	struct finding_list found = {.arena = in->arena};
+
+	if (out->all.failed ||
+	    resolve_run(&out->all, in->doc->text, in->strict ? &found : &out->resolved) ||
+	    (in->strict && strict_run(s, in->strict, &found, &out->resolved)))
+		return LACUNA_REFUSED;
+	return entity_run(s, &out->resolved);
+}
+
 enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
                          struct lacuna_fault *fault)
 {
-	struct scene s;
+	struct scene *s = ARENA_NEW(in->arena, struct scene);
 	enum lacuna_err err;
 
 	*out = (struct find_output){.all = {.arena = in->arena},
-	                            .resolved = {.arena = in->arena}};
-	if (set_scene(&s, in))
+	                            .resolved = {.arena = in->arena},
+	                            .scene = s};
+	if (!s || set_scene(s, in))
 		return fault_memory(fault, "looking words up");
-	err = rules_detect(&s, &out->all, fault);
+	err = rules_detect(s, &out->all, fault);
 	if (err)
 		return err;
-	mark(&s, &out->all);
+	mark(s, &out->all);
 	for (size_t i = 0; i < sizeof(detectors) / sizeof(detectors[0]); i++) {
 		struct finding_list found = {.arena = in->arena};
 
-		if (detectors[i].run(&s, &out->all, &found))
+		if (detectors[i].run(s, &out->all, &found))
 			return fault_memory(fault, detectors[i].name);
 		append(&out->all, &found);
 	}
-	if (out->all.failed || resolve_run(&out->all, in->doc->text, &out->resolved) ||
-	    entity_run(&s, &out->resolved))
+	if (settle(s, in, out))
 		return fault_memory(fault, "settling findings");
-	out->case_number = case_number(&s, &out->resolved);
+	out->case_number = case_number(s, &out->resolved);
 	return LACUNA_OK;
 }

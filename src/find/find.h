@@ -18,6 +18,7 @@ struct find_known {
 
 struct scene;
 struct candidate;
+struct policy;
 
 struct find_input {
 	const struct doc *doc;
@@ -27,6 +28,7 @@ struct find_input {
 	struct arena *arena;
 	const struct find_known *known;
 	size_t nknown;
+	const struct policy *strict; /* nothing stays without a reason that this would keep; or NULL */
 	/* For fitting weights; NULL otherwise. */
 	void (*watch)(void *to, const struct scene *s, const struct candidate *c);
 	void *watch_to;
@@ -36,6 +38,7 @@ struct find_output {
 	struct finding_list all;      /* what the detectors saw */
 	struct finding_list resolved; /* disjoint, in text order, KEEP spans included */
 	struct str case_number;       /* the letter's own case number, or empty */
+	const struct scene *scene;    /* what the detectors were given */
 };
 
 /* LACUNA_REFUSED when a limit is hit or memory is out. */

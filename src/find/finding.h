@@ -11,6 +11,7 @@ struct finding {
 	uint16_t type;        /* pack type; TYPE_KEEP protects the span from lower ranks */
 	uint8_t rank;         /* a higher one wins an overlap */
 	uint8_t gap;          /* enum gap_class */
+	bool survivor;        /* a strict policy lets it not stay, whatever its score */
 	float score;          /* 0..1 */
 	uint32_t entity;      /* 0, or the number of the person or organisation in this letter */
 	const char *rule;     /* id, from the image or a literal */

@@ -87,6 +87,7 @@ static void read_types(struct models_ids *ids, const struct pack *pack)
 	ids->age = type_of(pack, "AGE", "AGE");
 	ids->profession = type_of(pack, "PROFESSION", "PROFESSION");
 	ids->case_number = type_of(pack, "ID", "CASE");
+	ids->number = type_of(pack, "ID", "OTHER");
 }
 
 /* People are what is replaced as people, organisations what is replaced as such. */

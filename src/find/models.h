@@ -12,7 +12,7 @@
  * type is, zones. */
 struct models_ids {
 	uint16_t person[KIND_OTHER + 1], org[KIND_OTHER + 1]; /* types by enum lexicon_kind */
-	uint16_t city, county, country, age, profession, case_number;
+	uint16_t city, county, country, age, profession, case_number, number;
 	uint16_t gap[LEXICON_GAPS];
 	bool is_person[PACK_TYPES_MAX], is_org[PACK_TYPES_MAX];
 	int zone_guideline, zone_header; /* -1: there is none */

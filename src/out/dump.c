@@ -4,6 +4,8 @@
  */
 #include "dump.h"
 
+#include "../find/reason.h"
+
 /* A field of text: what would end the field or the row is escaped, other controls too. */
 static void text_add(struct buf *b, struct str s)
 {
@@ -241,20 +243,14 @@ static void classes_add(struct buf *b, uint64_t classes)
 static void survivor_add(struct buf *b, const struct dump_input *in, uint32_t i)
 {
 	const struct token *t = &in->doc->tok[i];
-	uint64_t classes = 0;
-	const char *why = "number";
 
-	if (t->kind == TOKEN_WORD) {
-		classes = lexicon_word(&in->pack->lex, in->doc, i)->classes;
-		why = classes ? "known-word" : "unknown-word";
-	}
 	buf_u64(b, t->start);
 	number_add(b, t->end);
 	number_add(b, doc_raw_start(in->doc, t->start));
 	number_add(b, doc_raw_end(in->doc, t->end));
 	BUF_LIT(b, "\t-\t-\t-\t0\t0.000\t0");
-	name_add(b, why);
-	classes_add(b, classes);
+	name_add(b, reason_name(reason_of(in->found->scene, i)));
+	classes_add(b, scene_entry(in->found->scene, i)->classes);
 	name_add(b, "survives");
 	row_end(b, in, doc_token(in->doc, i));
 }
@@ -272,8 +268,7 @@ static void dump_survivors(struct buf *b, const struct dump_input *in)
 			k++;
 		if (k < kept->n && kept->p[k].start < t->end)
 			continue;
-		if (t->kind == TOKEN_NUMBER ||
-		    (t->kind == TOKEN_WORD && t->shape != SHAPE_LOWER))
+		if (reason_asked(in->found->scene, i))
 			survivor_add(b, in, i);
 	}
 }

@@ -55,7 +55,8 @@ enum lexicon_class {
 	X(ISVERB, "is-verb") X(NOTNAME, "not-name-after") X(BYNAME, "by-name") \
 	X(PURETITLE, "pure-title") X(ANDOR, "and-or") X(PLURALTITLE, "plural-title") X(CALLED, "called") \
 	X(OLD, "old") X(JOBWORKER, "job-worker") X(VAGUEHEAD, "vague-head") \
-	X(JOBNOUN, "job-noun") X(INSTITUTION, "institution") X(YEARS, "years")
+	X(JOBNOUN, "job-noun") X(INSTITUTION, "institution") X(YEARS, "years") \
+	X(CODE, "code")
 
 /* clang-format on */
 enum lexicon_cue {
