@@ -38,7 +38,8 @@ struct state {
 struct sieve {
 	const struct pack *pack;
 	struct sieve_walk walk;
-	uint32_t width;	 /* of a row of next: a column a class, one for no byte, some none */
+	uint32_t width;	 /* of a row of next: a column a class, one for no byte, some none
+			  */
 	uint16_t *begin; /* state by list, where it begins in the pack's lists */
 	uint32_t nstates;
 	uint16_t *next; /* state by state and column */
@@ -153,15 +154,14 @@ static uint16_t begin_state(struct sieve *s, const uint16_t *list)
 	return state;
 }
 
-static uint16_t *next_of(struct sieve *s, uint16_t state, int byte)
+static uint32_t column_of(const struct sieve *s, int byte)
 {
-	uint32_t column = byte == SIEVE_NO_BYTE ? s->width - 1 : s->pack->net.class[byte];
-
-	return &s->next[state * s->width + column];
+	return byte == SIEVE_NO_BYTE ? s->width - 1 : s->pack->net.class[byte];
 }
 
 /* Where byte leads to from a state, not asked for before. */
-static uint16_t find_next(struct sieve *s, uint16_t state, int byte)
+static uint16_t __attribute__((noinline))
+find_next(struct sieve *s, uint16_t state, int byte)
 {
 	const struct state *t = &s->state[state];
 	uint16_t next;
@@ -170,7 +170,7 @@ static uint16_t find_next(struct sieve *s, uint16_t state, int byte)
 	next = state_of(s, false);
 	if (next && all_match(&s->walk))
 		next |= SETTLED;
-	*next_of(s, state, byte) = next;
+	s->next[state * s->width + column_of(s, byte)] = next;
 	return next;
 }
 
@@ -218,8 +218,12 @@ static const uint16_t *rules_of(struct sieve *s, uint16_t state, const uint16_t 
 const uint16_t *sieve_rules(struct sieve *s, const uint16_t *list, struct str text,
 			    size_t at)
 {
+	const uint8_t *class = s->pack->net.class;
+	const uint16_t *table = s->next;
+	const uint32_t width = s->width;
 	size_t end = text.n - at > REACH ? at + REACH : text.n;
 	int byte = at ? text.p[at - 1] : SIEVE_NO_BYTE;
+	uint32_t column = column_of(s, byte);
 	uint16_t state, next;
 
 	if (s->full)
@@ -227,8 +231,8 @@ const uint16_t *sieve_rules(struct sieve *s, const uint16_t *list, struct str te
 	state = begin_state(s, list);
 	if (!state)
 		return list;
-	for (;; state = next, byte = text.p[at++]) {
-		next = *next_of(s, state, byte);
+	for (;; state = next, byte = text.p[at++], column = class[byte]) {
+		next = table[state * width + column];
 		if (!next)
 			next = find_next(s, state, byte);
 		if (!next || next & SETTLED || at == end)
