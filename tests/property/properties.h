@@ -1,10 +1,11 @@
 /*
- * Every property there is: a row makes it run. The second column says why one does not hold
- * today: it must fail then, so that the row is mended with the code.
+ * Every property there is: a row makes it run. The second column says why one does not
+ * hold today: it must fail then, so that the row is mended with the code.
  */
 PROPERTY(resolve_keeps_what_the_detectors_covered, NULL)
 PROPERTY(resolve_keeps_what_random_findings_covered,
-	 "resolve.c: an empty winner inside a loser ends the loser there; what follows it is lost")
+	 "resolve.c: an empty winner inside a loser ends the loser there; what follows "
+	 "it is lost")
 PROPERTY(kept_bytes_and_edits_make_up_the_letter, NULL)
 PROPERTY(the_log_alone_tells_every_changed_byte, NULL)
 PROPERTY(every_survivor_is_explained, NULL)
@@ -17,9 +18,9 @@ PROPERTY(initials_are_the_same_in_a_letter_without_the_full_name, NULL)
 PROPERTY(another_case_has_other_replacements, NULL)
 PROPERTY(dates_of_a_case_move_together_by_whole_weeks, NULL)
 PROPERTY(a_birth_cut_out_moves_no_other_date, NULL)
-PROPERTY(tags_are_stable,
-	 "jobs.c, evidence_org.c: what stands beside a job or an organisation is evidence, and is "
-	 "another word once it is a tag")
+PROPERTY(tags_are_stable, "jobs.c, evidence_org.c: what stands beside a job or an "
+			  "organisation is evidence, and is "
+			  "another word once it is a tag")
 PROPERTY(chunks_change_nothing, NULL)
 PROPERTY(time_is_linear, NULL)
 PROPERTY(memory_is_bounded_by_the_largest_letter, NULL)
