@@ -137,11 +137,11 @@ void prop_a_birth_cut_out_moves_no_other_date(struct prop *p)
 {
 	static const char *const letters[] = {
 		"Patient: (Name)\nDOB: [REDACTED]\nDOI: 03/27/2012\nHearing: 7/3/2014\n",
-		"The worker was born on  and injured on 10/27/2014. An MRI of 11/3/2014 "
-		"was "
-		"normal.\n",
-		"Employee: Noor Halvorsen\nDate of Birth:\nDate of Injury: 06/11/2012\n"
-		"Date of UR Decision: 9/20/2013\n",
+		("The worker was born on  and injured on 10/27/2014. An MRI of 11/3/2014 "
+		 "was "
+		 "normal.\n"),
+		("Employee: Noor Halvorsen\nDate of Birth:\nDate of Injury: 06/11/2012\n"
+		 "Date of UR Decision: 9/20/2013\n"),
 	};
 	struct bench b = {0};
 
