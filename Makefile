@@ -99,7 +99,7 @@ SOME := $(if $(filter command line,$(origin SUITES)),-some)
 UNIT_OBJS := $(BUILD)/tests/unit$(SOME)/main.o $(SUITES:%=$(BUILD)/tests/unit/test_%.o) \
 	$(filter-out $(BUILD)/tests/unit/main.o $(BUILD)/tests/unit/test_%,\
 	$(call objs,tests/unit/*.c))
-TEST_KINDS := $(foreach k,spec property,$(if $(wildcard tests/$(k)/*.c),$(k)))
+TEST_KINDS := $(foreach k,spec property cases attack,$(if $(wildcard tests/$(k)/*.c),$(k)))
 
 # An archive, so that only the objects a test needs are taken, and work on one module is not
 # stopped by another that is not there yet. (q, not r: two directories may have a verify.c.)

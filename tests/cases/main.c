@@ -1,0 +1,96 @@
+/*
+ * Given: SEED. Promises: what must hold across the letters of a case, with the figures.
+ * Must not: pass on fewer letters or mentions than it is meant for.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cases.h"
+
+#define SEED 20131105
+
+static size_t passed, failed;
+
+static void check(bool holds, const char *name)
+{
+	passed += holds;
+	failed += !holds;
+	printf("%s - %s\n", holds ? "ok" : "not ok", name);
+}
+
+/* What is reached: a finder that takes somebody for another in one letter of a case gives
+ * him another name there. In thousandths of the mentions that are replaced as a whole. */
+static const struct {
+	const char *name;
+	unsigned floor;
+} kinds[KINDS] = {
+	[KIND_PERSON] = {"persons keep their surname in a case", 990},
+	[KIND_ORG] = {"organisations keep their stem in a case", 980},
+	[KIND_DATE] = {"intervals between the dates of a case stay", 998},
+	[KIND_AGE] = {"ages of a case move alike", 980},
+	[KIND_REST] = {"places, numbers, jobs stay the same in a case", 980},
+};
+
+static void check_kinds(const struct findings *f)
+{
+	size_t whole = 0, agree = 0;
+
+	for (int k = 0; k < KINDS; k++) {
+		const struct tally *t = &f->tally[k];
+
+		printf("    %zu mentions, %zu replaced as a whole and compared: %zu "
+		       "differ "
+		       "(%.2f %%), %zu of them found as another type\n",
+		       t->mentions, t->whole, t->whole - t->agree,
+		       100.0 * (double)(t->whole - t->agree) /
+			       (double)(t->whole + !t->whole),
+		       t->other_type);
+		check(t->whole > 300 && t->agree * 1000 >= t->whole * kinds[k].floor,
+		      kinds[k].name);
+		whole += t->whole;
+		agree += t->agree;
+	}
+	printf("    all together: %zu of %zu compared agree\n", agree, whole);
+}
+
+/* Equal by chance in one of pool pairs; six standard deviations, and a few for small
+ * numbers. */
+static bool by_chance(size_t same, size_t pairs, size_t pool)
+{
+	double mean = (double)pairs / (double)pool;
+
+	printf("    %zu of %zu pairs of cases with the same name have the same "
+	       "replacement; "
+	       "by chance %.1f\n",
+	       same, pairs, mean);
+	return pairs > 300 && (double)same <= mean + 6 * sqrt(mean) + 3;
+}
+
+int main(void)
+{
+	const char *build = getenv("BUILD"), *given = getenv("SEED");
+	unsigned long long seed = given ? strtoull(given, NULL, 10) : SEED;
+	struct cases *c = cases_make(seed);
+	struct findings f;
+	char program[256];
+
+	printf("SEED=%llu: %zu cases, %zu letters\n", seed, c->ncases, c->n);
+	check(c->ncases >= 200 && c->n >= 3 * c->ncases,
+	      "there are 200 cases of 3 letters or more");
+	snprintf(program, sizeof(program), "%s/lacuna", build ? build : "build");
+	check(ways_check(c, program) == 0,
+	      "one by one, backwards, as a stream, from two processes: the same bytes");
+	mentions_check(&f, c);
+	check_kinds(&f);
+	printf("    %zu of %zu replacements are what they replace\n", f.unchanged,
+	       f.edits);
+	check(f.edits > 10000 && f.unchanged == 0, "nothing becomes itself");
+	check(by_chance(f.same_surnames, f.surnames, f.surname_pool),
+	      "a surname in two cases has unrelated surrogates");
+	check(by_chance(f.same_stems, f.stems, f.stem_pool),
+	      "an organisation in two cases has unrelated surrogates");
+	cases_free(c);
+	printf("%zu passed, %zu failed, 0 skipped\n", passed, failed);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
