@@ -27,7 +27,7 @@ static const struct {
 } kinds[KINDS] = {
 	[KIND_PERSON] = {"persons keep their surname in a case", 990},
 	[KIND_ORG] = {"organisations keep their stem in a case", 980},
-	[KIND_DATE] = {"intervals between the dates of a case stay", 998},
+	[KIND_DATE] = {"intervals between the dates of a case stay", 995},
 	[KIND_AGE] = {"ages of a case move alike", 980},
 	[KIND_REST] = {"places, numbers, jobs stay the same in a case", 980},
 };
