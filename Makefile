@@ -193,8 +193,8 @@ build/fuzz/fuzz: $(call objs,tests/fuzz/*.c) $(BUILD)/liblacuna.a
 bench: all build/lettergen
 	sh tests/bench/bench.sh
 
-score: all
-	./lacuna score $(GOLD)
+score: all build/lettergen
+	BUILD=build GOLD=$(GOLD) sh tests/score.sh
 
 # ---- install ------------------------------------------------------------------------------
 INSTALL ?= install

@@ -94,6 +94,8 @@ static void count_token(struct match *m, size_t start, size_t end, size_t mark,
 		if (!marked)
 			m->wrong[e - m->edits] = true;
 	}
+	m->t->words += !marked;
+	m->t->words_changed += !marked && e;
 	if (marked) {
 		uint16_t type = m->gold->marks[mark].type;
 		struct score_row *row = &m->t->type[type];

@@ -175,6 +175,9 @@ void score_table_print(const struct score_table *t, FILE *to)
 	}
 	fprintf(to, "\n%zu letters; %zu of %zu without a mark came through unchanged\n",
 		t->letters, t->clean_unchanged, t->clean);
+	if (t->words)
+		fprintf(to, "%zu words outside marks; %.2f of 1,000 changed\n", t->words,
+			1000.0 * (double)t->words_changed / (double)t->words);
 }
 
 /* Every figure by name; stops when fn says so. */
@@ -217,7 +220,9 @@ static void each_figure(const struct score_table *t, figure_fn *fn, void *ctx)
 	struct score_row all = sum(t, -1);
 	bool more = each_of(figures, COUNT(figures), "ALL", &all, fn, ctx) &&
 		    fn(ctx, "CLEAN", "unchanged",
-		       (struct share){t->clean_unchanged, t->clean});
+		       (struct share){t->clean_unchanged, t->clean}) &&
+		    fn(ctx, "WORDS", "unchanged",
+		       (struct share){t->words - t->words_changed, t->words});
 
 	for (int i = 0; more && i < (int)t->pack->ncategories; i++)
 		more = each_in_category(t, i, fn, ctx);

@@ -24,6 +24,7 @@ struct score_table {
 	int gap_category; /* index, or -1 */
 	struct score_row type[PACK_TYPES_MAX];
 	size_t letters, clean, clean_unchanged; /* clean: without a mark */
+	size_t words, words_changed;		/* tokens outside marks */
 };
 
 void score_table_init(struct score_table *t, const struct pack *pack);

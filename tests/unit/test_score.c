@@ -193,6 +193,7 @@ START_TEST(floors_can_say_no)
 		{"DATE.entity 0.000001\n", LACUNA_NO},
 		{"AGE.recall 0\n", LACUNA_NO}, /* nothing to measure */
 		{"CLEAN.unchanged 1\n", LACUNA_NO},
+		{"WORDS.unchanged 1\n", LACUNA_OK},
 		{"GAP.type 0.5\n", LACUNA_NO},
 		{"DATE.recal 0.5\n", LACUNA_USAGE},
 		{"DATE 0.5\n", LACUNA_USAGE},
