@@ -1,7 +1,7 @@
 /*
- * Given: all findings. Promises: disjoint ones in text order; every letter and digit that was
- * covered is still covered, but for what a KEEP of higher rank protects.
- * Must not: look at the text but for letters and digits.
+ * Given: all findings. Promises: disjoint ones in text order; every letter and digit that
+ * was covered is still covered, but for what a KEEP of higher rank protects. Must not:
+ * look at the text but for letters and digits.
  */
 #include "resolve.h"
 
@@ -59,15 +59,18 @@ static void insert(struct finding_list *l, size_t at, const struct finding *f)
 }
 
 /* The part [start, end) of f that no winner covers, cut to its letters and digits. */
-static void add_part(struct cluster *c, const struct finding *f, uint32_t start, uint32_t end)
+static void add_part(struct cluster *c, const struct finding *f, uint32_t start,
+		     uint32_t end)
 {
 	struct finding part = *f;
 
 	if (start != f->start)
-		while (start < end && !ascii_alnum(c->text.p[start]) && c->text.p[start] < 0x80)
+		while (start < end && !ascii_alnum(c->text.p[start]) &&
+		       c->text.p[start] < 0x80)
 			start++;
 	if (end != f->end)
-		while (end > start && !ascii_alnum(c->text.p[end - 1]) && c->text.p[end - 1] < 0x80)
+		while (end > start && !ascii_alnum(c->text.p[end - 1]) &&
+		       c->text.p[end - 1] < 0x80)
 			end--;
 	if (start == end)
 		return;
@@ -90,22 +93,20 @@ static void add_loser(struct cluster *c, const struct finding *f)
 	}
 	while (pos < f->end) {
 		size_t i = first_after(&c->won, pos);
-		uint32_t stop = i < c->won.n && c->won.p[i].start < f->end ? c->won.p[i].start : f->end;
+		bool more = i < c->won.n && c->won.p[i].start < f->end;
+		uint32_t stop = more ? c->won.p[i].start : f->end;
+		uint32_t next = more ? c->won.p[i].end : f->end;
 
+		/* A gap that left nothing parts f in two: next is stop, and goes on. */
 		if (stop > pos)
 			add_part(c, f, pos, stop);
-		i = first_after(&c->won, pos);
-		while (i < c->won.n && c->won.p[i].end <= stop)
-			i++;
-		if (i == c->won.n || c->won.p[i].start >= f->end)
-			break;
-		pos = c->won.p[i].end;
+		pos = next;
 	}
 }
 
 /* Settles the findings [from, to), which overlap one another in a chain. */
 static void settle(struct finding_list *out, struct finding *p, size_t from, size_t to,
-                   struct str text)
+		   struct str text)
 {
 	struct cluster c = {.won = {.arena = out->arena}, .text = text};
 
@@ -122,7 +123,7 @@ static void settle(struct finding_list *out, struct finding *p, size_t from, siz
 }
 
 enum lacuna_err resolve_run(const struct finding_list *all, struct str text,
-                            struct finding_list *out)
+			    struct finding_list *out)
 {
 	struct finding *p = ARENA_RAW(out->arena, struct finding, all->n + 1);
 	size_t from = 0;
@@ -136,7 +137,8 @@ enum lacuna_err resolve_run(const struct finding_list *all, struct str text,
 		size_t to = from + 1;
 		uint32_t end = p[from].end;
 
-		while (to < all->n && (p[to].start < end || p[to].start == p[from].start)) {
+		while (to < all->n &&
+		       (p[to].start < end || p[to].start == p[from].start)) {
 			if (p[to].end > end)
 				end = p[to].end;
 			to++;

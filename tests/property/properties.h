@@ -3,9 +3,7 @@
  * hold today: it must fail then, so that the row is mended with the code.
  */
 PROPERTY(resolve_keeps_what_the_detectors_covered, NULL)
-PROPERTY(resolve_keeps_what_random_findings_covered,
-	 "resolve.c: an empty winner inside a loser ends the loser there; what follows "
-	 "it is lost")
+PROPERTY(resolve_keeps_what_random_findings_covered, NULL)
 PROPERTY(kept_bytes_and_edits_make_up_the_letter, NULL)
 PROPERTY(the_log_alone_tells_every_changed_byte, NULL)
 PROPERTY(every_survivor_is_explained, NULL)
