@@ -112,8 +112,8 @@ static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_gi
 		.arena = &w->arena,
 	};
 
-	w->case_id = caseid_settle(&w->engine->keys->log, case_given, w->found.case_number,
-				   w->doc.raw, &w->arena);
+	w->case_id = caseid_settle(&w->engine->keys->log, case_given,
+				   w->found.case_number, w->doc.raw, &w->arena);
 	if (!w->case_id.p)
 		return fault_memory(fault, "naming the case");
 	in.case_id = w->case_id;
@@ -177,8 +177,8 @@ static void refuse(struct lacuna_worker *w, const struct lacuna_letter *letter,
 	*result = (struct lacuna_result){0};
 	buf_clear(&w->cleaned);
 	buf_clear(&w->audit);
-	audit_refused_add(&w->audit, &w->engine->run, letter->number, lacuna_engine_str(letter->id),
-			  letter->text.n, reason);
+	audit_refused_add(&w->audit, &w->engine->run, letter->number,
+			  lacuna_engine_str(letter->id), letter->text.n, reason);
 	if (buf_ok(&w->audit))
 		result->audit = lend(buf_str(&w->audit));
 }
@@ -280,12 +280,13 @@ enum lacuna_err lacuna_verify(struct lacuna_bytes cleaned, struct lacuna_bytes a
 			      struct lacuna_bytes original, struct lacuna_bytes key,
 			      struct lacuna_fault *fault)
 {
-	return verify_log(lacuna_engine_str(cleaned), lacuna_engine_str(audit), lacuna_engine_str(original), lacuna_engine_str(key),
-			  fault);
+	return verify_log(lacuna_engine_str(cleaned), lacuna_engine_str(audit),
+			  lacuna_engine_str(original), lacuna_engine_str(key), fault);
 }
 
 enum lacuna_err lacuna_restore(struct lacuna_bytes cleaned, struct lacuna_bytes audit,
 			       void **out, size_t *n, struct lacuna_fault *fault)
 {
-	return restore_log(lacuna_engine_str(cleaned), lacuna_engine_str(audit), out, n, fault);
+	return restore_log(lacuna_engine_str(cleaned), lacuna_engine_str(audit), out, n,
+			   fault);
 }

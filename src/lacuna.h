@@ -2,10 +2,11 @@
  * liblacuna: find what still identifies a person in a medical-review letter, and the gaps
  * an earlier redaction left; replace both consistently per case; account for every byte.
  *
- * The library takes bytes and gives bytes. It does not print, exit, read files, the clock,
- * the environment or the locale, and it keeps no global state. Offsets are bytes, spans are
- * half-open. Whatever a function hands out through a pointer marked "borrowed" belongs to
- * the object it came from and lives until that object's next call or its _free.
+ * The library takes bytes and gives bytes. It does not print, exit, read files, the
+ * clock, the environment or the locale, and it keeps no global state. Offsets are bytes,
+ * spans are half-open. Whatever a function hands out through a pointer marked "borrowed"
+ * belongs to the object it came from and lives until that object's next call or its
+ * _free.
  *
  * Categories and types are those of the n2c2 2014 de-identification track (Stubbs and
  * Uzuner, 2015), with EMPLOYER, ORGANIZATION and GAP added; safe-harbor follows HIPAA,
@@ -20,19 +21,21 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-#pragma GCC visibility push(default) /* the library is built with everything else hidden */
+#pragma GCC visibility push( \
+	default) /* the library is built with everything else hidden */
 
 #define LACUNA_VERSION "0.1.0"
 
 /* What went wrong; also the exit code of the program. A new code is a new row here. */
 enum lacuna_err {
 	LACUNA_OK = 0,
-	LACUNA_NO = 1,      /* verify, lint or score says no */
-	LACUNA_USAGE = 2,   /* the caller asked for something that does not exist */
-	LACUNA_PACK = 3,    /* a rule, lexicon, category, pool or policy is bad */
-	LACUNA_INPUT = 4,   /* input cannot be read */
-	LACUNA_REFUSED = 5, /* this letter cannot be processed safely; nothing of it may leave */
-	LACUNA_OUTPUT = 6   /* output could not be written completely */
+	LACUNA_NO = 1,	  /* verify, lint or score says no */
+	LACUNA_USAGE = 2, /* the caller asked for something that does not exist */
+	LACUNA_PACK = 3,  /* a rule, lexicon, category, pool or policy is bad */
+	LACUNA_INPUT = 4, /* input cannot be read */
+	LACUNA_REFUSED =
+		5, /* this letter cannot be processed safely; nothing of it may leave */
+	LACUNA_OUTPUT = 6 /* output could not be written completely */
 };
 
 /*
@@ -44,18 +47,20 @@ struct lacuna_fault {
 	char what[384]; /* one line, NUL-terminated, no newline */
 };
 
-/* What replaces a value: an invented plausible one, or a readable tag such as [DOCTOR-K7Q]. */
+/* What replaces a value: an invented plausible one, or a readable tag such as
+ * [DOCTOR-K7Q]. */
 enum lacuna_style { LACUNA_STYLE_SURROGATE, LACUNA_STYLE_TAG };
 
-/* What the audit keeps of each original. Digests are keyed, so that short values cannot be
- * guessed from them. */
+/* What the audit keeps of each original. Digests are keyed, so that short values cannot
+ * be guessed from them. */
 enum lacuna_originals {
 	LACUNA_ORIGINALS_DIGEST,
 	LACUNA_ORIGINALS_NONE,
 	LACUNA_ORIGINALS_PLAIN
 };
 
-struct lacuna_engine; /* packs, policy and key: built once, then read-only, shared by threads */
+struct lacuna_engine; /* packs, policy and key: built once, then read-only, shared by
+			 threads */
 struct lacuna_worker; /* one per thread: the memory letters are processed in */
 
 struct lacuna_bytes {
@@ -63,49 +68,55 @@ struct lacuna_bytes {
 	size_t n;
 };
 
-#define LACUNA_KEY_MIN 32                            /* bytes a key must have at least */
-#define LACUNA_KEY_MAX 4096                          /* and at most */
+#define LACUNA_KEY_MIN 32			     /* bytes a key must have at least */
+#define LACUNA_KEY_MAX 4096			     /* and at most */
 #define LACUNA_MAX_LETTER ((size_t)16 * 1024 * 1024) /* default cap, bytes */
 #define LACUNA_MAX_LETTER_LIMIT ((size_t)1 << 30)    /* the cap may be raised to this */
 
 /* A name of a person or organisation of the case, known beforehand. */
 struct lacuna_known {
-	struct lacuna_bytes type; /* PATIENT, or NAME:PATIENT where the type alone is not clear */
-	struct lacuna_bytes name; /* as one would write it: Ana Ruiz-Vega; Ruiz-Vega, Ana */
-	size_t line;              /* where it was read, for faults */
+	struct lacuna_bytes
+		type; /* PATIENT, or NAME:PATIENT where the type alone is not clear */
+	struct lacuna_bytes
+		name; /* as one would write it: Ana Ruiz-Vega; Ruiz-Vega, Ana */
+	size_t line;  /* where it was read, for faults */
 };
 
 struct lacuna_config {
-	struct lacuna_bytes image;  /* a compiled pack image; {NULL,0}: the built-in one. It must
-	                               be 8-byte aligned and outlive the engine */
+	struct lacuna_bytes image;  /* a compiled pack image; {NULL,0}: the built-in one.
+				       It must  be 8-byte aligned and outlive the engine */
 	struct lacuna_bytes policy; /* name of a policy in the image; {NULL,0}: "imr" */
-	struct lacuna_bytes policy_xml; /* a policy file's bytes instead of a name, or {NULL,0} */
-	struct lacuna_bytes key;        /* LACUNA_KEY_MIN..MAX bytes; copied, wiped by _free */
-	int key_is_ephemeral;           /* the audit then says key="ephemeral" */
+	struct lacuna_bytes
+		policy_xml; /* a policy file's bytes instead of a name, or {NULL,0} */
+	struct lacuna_bytes key; /* LACUNA_KEY_MIN..MAX bytes; copied, wiped by _free */
+	int key_is_ephemeral;	 /* the audit then says key="ephemeral" */
 	enum lacuna_style style;
 	enum lacuna_originals originals;
-	size_t max_letter; /* 0: LACUNA_MAX_LETTER */
+	size_t max_letter;		  /* 0: LACUNA_MAX_LETTER */
 	const struct lacuna_known *known; /* found in every letter; copied */
 	size_t nknown;
-	const char *known_from; /* what a fault calls the list of them, such as a file name */
+	const char *
+		known_from; /* what a fault calls the list of them, such as a file name */
 };
 
 /* Builds an engine. On failure *out is NULL and fault, if not NULL, says why. */
-enum lacuna_err lacuna_engine_new(struct lacuna_engine **out, const struct lacuna_config *cfg,
-                                  struct lacuna_fault *fault);
+enum lacuna_err lacuna_engine_new(struct lacuna_engine **out,
+				  const struct lacuna_config *cfg,
+				  struct lacuna_fault *fault);
 void lacuna_engine_free(struct lacuna_engine *engine); /* NULL is allowed */
 
 /* A worker borrows its engine and may be used by one thread at a time. */
-enum lacuna_err lacuna_worker_new(struct lacuna_worker **out, const struct lacuna_engine *engine,
-                                  struct lacuna_fault *fault);
+enum lacuna_err lacuna_worker_new(struct lacuna_worker **out,
+				  const struct lacuna_engine *engine,
+				  struct lacuna_fault *fault);
 void lacuna_worker_free(struct lacuna_worker *worker); /* NULL is allowed */
 
 struct lacuna_letter {
-	struct lacuna_bytes text; /* any bytes; read as UTF-8, else as Windows-1252 */
-	struct lacuna_bytes id;   /* what the audit calls it, e.g. the file name */
-	struct lacuna_bytes case_id; /* {NULL,0}: the case number found in the letter, else a
-	                                digest of the letter */
-	size_t number;               /* 1 for the first letter of the stream */
+	struct lacuna_bytes text;    /* any bytes; read as UTF-8, else as Windows-1252 */
+	struct lacuna_bytes id;	     /* what the audit calls it, e.g. the file name */
+	struct lacuna_bytes case_id; /* {NULL,0}: the case number found in the letter,
+					else a digest of the letter */
+	size_t number;		     /* 1 for the first letter of the stream */
 };
 
 struct lacuna_result {
@@ -116,15 +127,17 @@ struct lacuna_result {
 };
 
 /*
- * Processes one letter: finds, replaces, composes the audit element, and verifies that the
- * original plus the audit replays to the cleaned letter. LACUNA_REFUSED when any part of
- * that fails; then nothing of the letter may be written, and result->audit holds the
+ * Processes one letter: finds, replaces, composes the audit element, and verifies that
+ * the original plus the audit replays to the cleaned letter. LACUNA_REFUSED when any part
+ * of that fails; then nothing of the letter may be written, and result->audit holds the
  * <letter refused="..."> element to log instead.
  */
-enum lacuna_err lacuna_scrub(struct lacuna_worker *worker, const struct lacuna_letter *letter,
-                             struct lacuna_result *result, struct lacuna_fault *fault);
+enum lacuna_err lacuna_scrub(struct lacuna_worker *worker,
+			     const struct lacuna_letter *letter,
+			     struct lacuna_result *result, struct lacuna_fault *fault);
 
-/* The audit log before the first and after the last <letter>. Borrowed from the engine. */
+/* The audit log before the first and after the last <letter>. Borrowed from the engine.
+ */
 struct lacuna_bytes lacuna_audit_head(const struct lacuna_engine *engine);
 struct lacuna_bytes lacuna_audit_tail(const struct lacuna_engine *engine);
 
@@ -142,24 +155,25 @@ enum lacuna_stage {
 	LACUNA_STAGE_EXPLAIN,
 	LACUNA_STAGE_GAPS /* the gaps that would be changed, a row each, no header */
 };
-enum lacuna_err lacuna_dump(struct lacuna_worker *worker, const struct lacuna_letter *letter,
-                            enum lacuna_stage stage, int with_text, struct lacuna_bytes *out,
-                            struct lacuna_fault *fault);
+enum lacuna_err lacuna_dump(struct lacuna_worker *worker,
+			    const struct lacuna_letter *letter, enum lacuna_stage stage,
+			    int with_text, struct lacuna_bytes *out,
+			    struct lacuna_fault *fault);
 
 /*
- * Does the audit account for every byte? cleaned holds the letters the audit describes, in
- * order (NUL-terminated each when the stream was); original may be {NULL,0}. key may be
- * {NULL,0}; with it digests of originals are checked too. LACUNA_NO with a fault naming the
- * letter and offset when it does not.
+ * Does the audit account for every byte? cleaned holds the letters the audit describes,
+ * in order (NUL-terminated each when the stream was); original may be {NULL,0}. key may
+ * be {NULL,0}; with it digests of originals are checked too. LACUNA_NO with a fault
+ * naming the letter and offset when it does not.
  */
 enum lacuna_err lacuna_verify(struct lacuna_bytes cleaned, struct lacuna_bytes audit,
-                              struct lacuna_bytes original, struct lacuna_bytes key,
-                              struct lacuna_fault *fault);
+			      struct lacuna_bytes original, struct lacuna_bytes key,
+			      struct lacuna_fault *fault);
 
 /* The original of a cleaned stream whose audit holds originals. *out is malloc()ed, the
  * caller frees it. */
-enum lacuna_err lacuna_restore(struct lacuna_bytes cleaned, struct lacuna_bytes audit, void **out,
-                               size_t *n, struct lacuna_fault *fault);
+enum lacuna_err lacuna_restore(struct lacuna_bytes cleaned, struct lacuna_bytes audit,
+			       void **out, size_t *n, struct lacuna_fault *fault);
 
 #pragma GCC visibility pop
 #ifdef __cplusplus

@@ -1,6 +1,6 @@
 /*
- * Memory for one lifetime (an engine's, a letter's): taken piece by piece, given back whole.
- * arena_alloc never moves what it gave out.
+ * Memory for one lifetime (an engine's, a letter's): taken piece by piece, given back
+ * whole. arena_alloc never moves what it gave out.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H

@@ -21,7 +21,8 @@ bool buf_ok(const struct buf *b);
 struct str buf_str(const struct buf *b);
 /* Room for extra more bytes; false (and failed) when memory is out. */
 bool buf_reserve(struct buf *b, size_t extra);
-void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void buf_printf(struct buf *b, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
 void buf_u64(struct buf *b, uint64_t v);
 /* Lower-case hexadecimal. */
 void buf_hex(struct buf *b, const void *p, size_t n);

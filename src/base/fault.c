@@ -6,7 +6,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum lacuna_err fault_set(struct lacuna_fault *f, enum lacuna_err code, const char *fmt, ...)
+enum lacuna_err fault_set(struct lacuna_fault *f, enum lacuna_err code, const char *fmt,
+			  ...)
 {
 	va_list ap;
 

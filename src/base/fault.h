@@ -4,10 +4,11 @@
 
 #include "../lacuna.h"
 
-/* Stores code and text (cut to fit, control bytes as '?') in *f when f is not NULL; returns
- * code, so that a failing function ends in return fault_set(...). Never pass letter text. */
-enum lacuna_err fault_set(struct lacuna_fault *f, enum lacuna_err code, const char *fmt, ...)
-	__attribute__((format(printf, 3, 4)));
+/* Stores code and text (cut to fit, control bytes as '?') in *f when f is not NULL;
+ * returns code, so that a failing function ends in return fault_set(...). Never pass
+ * letter text. */
+enum lacuna_err fault_set(struct lacuna_fault *f, enum lacuna_err code, const char *fmt,
+			  ...) __attribute__((format(printf, 3, 4)));
 /* The fault for memory that ran out while doing what. */
 enum lacuna_err fault_memory(struct lacuna_fault *f, const char *what);
 

@@ -49,7 +49,8 @@ bool str_starts(struct str s, struct str prefix);
 int str_cmp(struct str a, struct str b);
 /* Without ASCII blanks, tabs and line ends at either side. */
 struct str str_trim(struct str s);
-/* Cuts the text before the first sep off *rest and returns it; all of *rest when there is none. */
+/* Cuts the text before the first sep off *rest and returns it; all of *rest when there is
+ * none. */
 struct str str_cut(struct str *rest, unsigned char sep);
 /* The offset of the first c at or after from, or s.n. */
 size_t str_find(struct str s, size_t from, unsigned char c);

@@ -4,7 +4,8 @@
 
 #include "str.h"
 
-/* Decodes the character at s.p[i] into *c; its length in bytes, or 0 when it is malformed. */
+/* Decodes the character at s.p[i] into *c; its length in bytes, or 0 when it is
+ * malformed. */
 size_t utf8_decode(struct str s, size_t i, uint32_t *c);
 bool utf8_valid(struct str s);
 

@@ -1,6 +1,6 @@
 /*
- * Given: a size. Promises: memory that no swap file or core dump gets to see. Must not: give
- * it back unwiped.
+ * Given: a size. Promises: memory that no swap file or core dump gets to see. Must not:
+ * give it back unwiped.
  */
 #include "vault.h"
 

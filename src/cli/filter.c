@@ -121,9 +121,11 @@ static enum lacuna_err check_usage(const struct filter_options *o,
 				   const struct feed *feed, struct lacuna_fault *fault)
 {
 	if ((o->dump != 0) + o->explain + o->gaps_only > 1)
-		return usage(fault, "--dump, --explain and --gaps-only exclude each other");
+		return usage(fault,
+			     "--dump, --explain and --gaps-only exclude each other");
 	if (o->dump_text && !dumps(o))
-		return usage(fault, "--dump-text goes with --dump, --explain or --gaps-only");
+		return usage(fault,
+			     "--dump-text goes with --dump, --explain or --gaps-only");
 	if (o->case_id && !*o->case_id)
 		return usage(fault, "--case is empty");
 	if (o->setup.max_letter > LACUNA_MAX_LETTER_LIMIT)

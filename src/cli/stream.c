@@ -10,8 +10,8 @@
 #include "../base/fault.h"
 #include "say.h"
 
-/* The log names a letter by its file's own name: directories would tell of the machine, and
- * the same letters give the same log wherever they lie. */
+/* The log names a letter by its file's own name: directories would tell of the machine,
+ * and the same letters give the same log wherever they lie. */
 static struct lacuna_letter to_scrub(const struct stream *s, const struct feed_letter *in)
 {
 	const char *slash = strrchr(in->name, '/');

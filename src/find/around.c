@@ -10,7 +10,8 @@
 
 static bool opening(const struct scene *s, uint32_t i)
 {
-	return scene_punct(s, i, '"') || scene_punct(s, i, '(') || scene_punct(s, i, '\'');
+	return scene_punct(s, i, '"') || scene_punct(s, i, '(') ||
+	       scene_punct(s, i, '\'');
 }
 
 uint32_t around_before(const struct scene *s, uint32_t i, bool *comma)
@@ -41,7 +42,7 @@ uint32_t around_after(const struct scene *s, uint32_t i)
 }
 
 uint32_t around_ends_with(const struct scene *s, uint32_t i, uint64_t classes,
-                          const struct lexicon_entry **entry)
+			  const struct lexicon_entry **entry)
 {
 	const struct word *w;
 
@@ -67,7 +68,8 @@ bool around_has_before(const struct scene *s, uint32_t i, unsigned n, uint64_t c
 		const struct lexicon_entry *e;
 
 		i--;
-		if (scene_punct(s, i, '.') || scene_punct(s, i, ';') || scene_punct(s, i, ':'))
+		if (scene_punct(s, i, '.') || scene_punct(s, i, ';') ||
+		    scene_punct(s, i, ':'))
 			return false;
 		if (s->doc->tok[i].kind == TOKEN_WORD &&
 		    around_ends_with(s, i, classes, &e) != AROUND_NONE)
@@ -112,7 +114,6 @@ static bool adverb(const struct scene *s, uint32_t i)
 	       around_cue(s, i, CUE_BIT(ADVERB));
 }
 
-
 bool around_says(const struct scene *s, uint32_t i, bool *aux)
 {
 	bool seen = false;
@@ -122,7 +123,8 @@ bool around_says(const struct scene *s, uint32_t i, bool *aux)
 		if (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD)
 			break;
 		if ((scene_entry(s, i)->classes & LEX_BIT(SAYVERB)) &&
-		    (s->doc->tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS)))
+		    (s->doc->tok[i].shape == SHAPE_LOWER ||
+		     (s->words.w[i].flags & WORD_CAPS)))
 			return true;
 		if (around_cue(s, i, CUE_BIT(AUX)))
 			seen = true;
@@ -138,8 +140,9 @@ bool around_test(const struct scene *s, uint32_t i)
 	for (int k = 0; k < 10 && !scene_fresh(s, i); k++, i++) {
 		const struct token *t = &s->doc->tok[i];
 
-		if (t->kind == TOKEN_POSS || scene_punct(s, i, ',') || scene_punct(s, i, '-') ||
-		    scene_punct(s, i, '/') || scene_punct(s, i, '\''))
+		if (t->kind == TOKEN_POSS || scene_punct(s, i, ',') ||
+		    scene_punct(s, i, '-') || scene_punct(s, i, '/') ||
+		    scene_punct(s, i, '\''))
 			continue;
 		if (t->kind != TOKEN_WORD)
 			return false;
@@ -156,7 +159,8 @@ bool around_alone(const struct scene *s, uint32_t first, uint32_t end)
 	const struct token *tok = s->doc->tok;
 
 	return (first == 0 || (tok[first].gap & (GAP_NEWLINES | GAP_FORMFEED))) &&
-	       (tok[end].kind == TOKEN_END || (tok[end].gap & (GAP_NEWLINES | GAP_FORMFEED)));
+	       (tok[end].kind == TOKEN_END ||
+		(tok[end].gap & (GAP_NEWLINES | GAP_FORMFEED)));
 }
 
 static bool is_year(const struct scene *s, uint32_t i)
@@ -176,11 +180,13 @@ bool around_year(const struct scene *s, uint32_t i)
 
 	for (int k = 0; k < 8 && !scene_fresh(s, i); k++, i++) {
 		if (is_year(s, i))
-			return k > 0 && (author || scene_punct(s, i + 1, ')') ||
-			                 scene_punct(s, i + 1, ';') || scene_punct(s, i + 1, '.'));
+			return k > 0 &&
+			       (author || scene_punct(s, i + 1, ')') ||
+				scene_punct(s, i + 1, ';') || scene_punct(s, i + 1, '.'));
 		author = author || around_cue(s, i, CUE_BIT(ETAL));
-		if (!(scene_punct(s, i, '(') || scene_punct(s, i, ',') || scene_punct(s, i, '&') ||
-		      scene_punct(s, i, '.') || around_cue(s, i, CUE_BIT(CITE)) || run_namey(s, i)))
+		if (!(scene_punct(s, i, '(') || scene_punct(s, i, ',') ||
+		      scene_punct(s, i, '&') || scene_punct(s, i, '.') ||
+		      around_cue(s, i, CUE_BIT(CITE)) || run_namey(s, i)))
 			return false;
 	}
 	return false;
@@ -195,5 +201,5 @@ bool around_verbal(const struct scene *s, uint32_t i)
 		return false;
 	w = doc_token(s->doc, i);
 	return w.n > 3 && ((w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e') ||
-	                   (w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's'));
+			   (w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's'));
 }

@@ -6,22 +6,22 @@
 
 #define AROUND_NONE UINT32_MAX
 
-/* The word before token i, over an opening quote or bracket; AROUND_NONE when anything else
- * stands between. With comma, one comma may (and *comma says so). */
+/* The word before token i, over an opening quote or bracket; AROUND_NONE when anything
+ * else stands between. With comma, one comma may (and *comma says so). */
 uint32_t around_before(const struct scene *s, uint32_t i, bool *comma);
 /* The word at token i, over a closing quote; AROUND_NONE when it is something else. */
 uint32_t around_after(const struct scene *s, uint32_t i);
 /* Does a word or phrase with one of these classes end at token i (inclusive)? Returns its
  * first token, or AROUND_NONE. */
 uint32_t around_ends_with(const struct scene *s, uint32_t i, uint64_t classes,
-                          const struct lexicon_entry **entry);
+			  const struct lexicon_entry **entry);
 /* Is a word of one of these classes among the n tokens before i, in the same sentence? */
 bool around_has_before(const struct scene *s, uint32_t i, unsigned n, uint64_t classes);
-/* After a name that ends before token i: is a verb of saying or treating next, perhaps after
- * an auxiliary or an adverb? *aux: an auxiliary alone follows. */
+/* After a name that ends before token i: is a verb of saying or treating next, perhaps
+ * after an auxiliary or an adverb? *aux: an auxiliary alone follows. */
 bool around_says(const struct scene *s, uint32_t i, bool *aux);
-/* After token i, over further capitalised words joined by commas and "and", is there a noun
- * of tests, signs, instruments (Hawkins, Neer and Speed signs)? */
+/* After token i, over further capitalised words joined by commas and "and", is there a
+ * noun of tests, signs, instruments (Hawkins, Neer and Speed signs)? */
 bool around_test(const struct scene *s, uint32_t i);
 /* Is the word one of these lower-case, blank-separated ones? */
 bool around_is(const struct scene *s, uint32_t i, const char *words);

@@ -1,6 +1,6 @@
 /*
- * A candidate: a run of words with the evidence each model sees for it. Filled by one file a
- * model; names.c decides.
+ * A candidate: a run of words with the evidence each model sees for it. Filled by one
+ * file a model; names.c decides.
  */
 #ifndef FIND_CANDIDATE_H
 #define FIND_CANDIDATE_H
@@ -10,29 +10,31 @@
 
 /* What the words of a run are, by the lexicon. */
 struct lexical {
-	unsigned words, names, mixed, plain, unknown, given, medical, eponym, upper, acronym,
-		acro;       /* four capitals or fewer */
-	unsigned explained; /* eponyms, drugs, devices, acronyms, proper words: capitals anyway */
+	unsigned words, names, mixed, plain, unknown, given, medical, eponym, upper,
+		acronym, acro; /* four capitals or fewer */
+	unsigned explained; /* eponyms, drugs, devices, acronyms, proper words: capitals
+			       anyway */
 	bool given_first, surname_last, mixed_case, hyphen, particle;
 };
 
 struct candidate {
 	struct run run;
-	struct lexical words;  /* of the run */
-	uint32_t org_end;      /* where the run ends when read as an organisation */
+	struct lexical words; /* of the run */
+	uint32_t org_end;     /* where the run ends when read as an organisation */
 	uint32_t org_first;
 	uint32_t place_end;
 	uint32_t person_first; /* before run.first when lower-case particles lead it */
 	bool title, title_list;
-	bool place_list;       /* goes on from a place: in Tracy, Ceres and Hope */
-	uint32_t list_from;    /* the accepted person a list goes on from, or AROUND_NONE */
+	bool place_list;    /* goes on from a place: in Tracy, Ceres and Hope */
+	uint32_t list_from; /* the accepted person a list goes on from, or AROUND_NONE */
 	enum lexicon_kind role; /* what title, role or credential make of a person */
-	enum lexicon_kind org;  /* what head words and roles make of an organisation */
+	enum lexicon_kind org;	/* what head words and roles make of an organisation */
 	uint16_t place_type;
 	uint64_t evidence[MODELS];
 };
 
-void candidate_lexical(const struct scene *s, uint32_t first, uint32_t end, struct lexical *out);
+void candidate_lexical(const struct scene *s, uint32_t first, uint32_t end,
+		       struct lexical *out);
 
 /* Evidence bits that only look at layout, shared by the models; mapped by each. */
 enum candidate_look { LOOK_MID_CAP, LOOK_START, LOOK_CAPS, LOOK_TITLED };

@@ -1,6 +1,6 @@
 /*
- * Given: words and zones. Promises: every rule is tried at every token where its data says it
- * may begin. Must not: prefer one rule to another; resolve does that.
+ * Given: words and zones. Promises: every rule is tried at every token where its data
+ * says it may begin. Must not: prefer one rule to another; resolve does that.
  */
 #include "detect_rules.h"
 
@@ -9,28 +9,32 @@
 
 static uint8_t gap_of(const char *name)
 {
-	return !*name                      ? GAP_NOT
+	return !*name			    ? GAP_NOT
 	       : strcmp(name, "blank") == 0 ? GAP_CLASS_BLANK
 	       : strcmp(name, "mask") == 0  ? GAP_CLASS_MASK
-	                                    : GAP_CLASS_RESIDUE;
+					    : GAP_CLASS_RESIDUE;
 }
 
 static void add_groups(const struct scene *s, uint32_t rule, const struct match *m,
-                       struct finding_list *out)
+		       struct finding_list *out)
 {
 	const struct pack_rule *r = &s->pack->rules[rule];
 
 	for (uint32_t g = 0; g < m->n; g++) {
-		struct finding f = {.start = m->group[g].start, .end = m->group[g].end,
-		                    .type = m->group[g].type, .rank = r->rank,
-		                    .score = r->score, .rule = r->id, .gap = gap_of(r->gap)};
+		struct finding f = {.start = m->group[g].start,
+				    .end = m->group[g].end,
+				    .type = m->group[g].type,
+				    .rank = r->rank,
+				    .score = r->score,
+				    .rule = r->id,
+				    .gap = gap_of(r->gap)};
 
 		finding_add(out, &f);
 	}
 }
 
 enum lacuna_err rules_detect(const struct scene *s, struct finding_list *out,
-                             struct lacuna_fault *fault)
+			     struct lacuna_fault *fault)
 {
 	const struct lexicon_entry *none = s->pack->lex.entries;
 	struct dispatch d;
@@ -50,8 +54,8 @@ enum lacuna_err rules_detect(const struct scene *s, struct finding_list *out,
 		n = dispatch_rules(&d, s->doc, i, &word, (uint16_t)(1u << w->zone));
 		for (uint32_t k = 0; k < n; k++) {
 			bool hit;
-			enum lacuna_err err =
-				dispatch_run(s->matcher, s->pack, s->doc, i, &d.list[k], &m, &hit, fault);
+			enum lacuna_err err = dispatch_run(s->matcher, s->pack, s->doc, i,
+							   &d.list[k], &m, &hit, fault);
 
 			if (err)
 				return err;

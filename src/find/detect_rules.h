@@ -6,6 +6,6 @@
 
 /* Appends a finding a match group. LACUNA_REFUSED when a match limit is hit. */
 enum lacuna_err rules_detect(const struct scene *s, struct finding_list *out,
-                             struct lacuna_fault *fault);
+			     struct lacuna_fault *fault);
 
 #endif

@@ -1,7 +1,6 @@
 /*
- * Given: resolved findings. Promises: all mentions of one person or organisation carry one
- * number, counted from 1 in text order.
- * Must not: add, drop or move a finding.
+ * Given: resolved findings. Promises: all mentions of one person or organisation carry
+ * one number, counted from 1 in text order. Must not: add, drop or move a finding.
  */
 #include "entity.h"
 
@@ -13,11 +12,11 @@
 #define CHAIN_MAX 64 /* entities of one surname looked at before a new one is made */
 
 struct entity {
-	uint32_t key;      /* surname or first word of the organisation */
-	uint32_t given;    /* hash of the given name; 0 unknown */
-	uint8_t given_c;   /* its first letter; 0 unknown */
+	uint32_t key;	 /* surname or first word of the organisation */
+	uint32_t given;	 /* hash of the given name; 0 unknown */
+	uint8_t given_c; /* its first letter; 0 unknown */
 	bool org;
-	uint32_t next;     /* chain of the same bucket, 1 + index */
+	uint32_t next; /* chain of the same bucket, 1 + index */
 	uint32_t next_given;
 };
 
@@ -31,7 +30,8 @@ struct entities {
 /* What one mention says of whom it means. */
 struct mention {
 	uint32_t key, given;
-	uint32_t singular; /* of a key that may be a plural (the Strands); 0: it is none */
+	uint32_t
+		singular; /* of a key that may be a plural (the Strands); 0: it is none */
 	uint8_t given_c;
 	unsigned words;
 	bool org;
@@ -49,12 +49,12 @@ static uint32_t joined_hash(const struct scene *s, uint32_t start, uint32_t end)
 	return token_hash(str_from(low, n));
 }
 
-/* Does token i go on with the word that a hyphen and a line end break? A capital begins the
- * other half of a double name. */
+/* Does token i go on with the word that a hyphen and a line end break? A capital begins
+ * the other half of a double name. */
 static bool goes_on(const struct scene *s, uint32_t i)
 {
-	return i >= 2 && s->doc->tok[i].shape == SHAPE_LOWER && scene_punct(s, i - 1, '-') &&
-	       (s->doc->tok[i].gap & GAP_NEWLINES);
+	return i >= 2 && s->doc->tok[i].shape == SHAPE_LOWER &&
+	       scene_punct(s, i - 1, '-') && (s->doc->tok[i].gap & GAP_NEWLINES);
 }
 
 static uint32_t singular_of(const struct scene *s, uint32_t i)
@@ -70,7 +70,8 @@ static uint32_t singular_of(const struct scene *s, uint32_t i)
 	return joined_hash(s, t->start, t->end - 1);
 }
 
-static void read_person(const struct scene *s, uint32_t first, uint32_t end, struct mention *m)
+static void read_person(const struct scene *s, uint32_t first, uint32_t end,
+			struct mention *m)
 {
 	uint32_t last = AROUND_NONE, head = AROUND_NONE, comma = AROUND_NONE;
 	uint8_t initial = 0;
@@ -80,7 +81,8 @@ static void read_person(const struct scene *s, uint32_t first, uint32_t end, str
 
 		if (scene_punct(s, i, ',') && comma == AROUND_NONE)
 			comma = i;
-		if (t->kind != TOKEN_WORD || (scene_entry(s, i)->classes & LEX_BIT(PARTICLE)) ||
+		if (t->kind != TOKEN_WORD ||
+		    (scene_entry(s, i)->classes & LEX_BIT(PARTICLE)) ||
 		    ((scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)) && i > first))
 			continue;
 		if (t->shape == SHAPE_INITIAL) {
@@ -103,9 +105,11 @@ static void read_person(const struct scene *s, uint32_t first, uint32_t end, str
 		head = t > comma ? t : head;
 	}
 	m->key = last + 2 < end && goes_on(s, last + 2)
-	                 ? joined_hash(s, s->doc->tok[last].start, s->doc->tok[last + 2].end)
-	                 : s->doc->tok[last].hash;
-	if (m->words == 1 && last == first && first > 0 && around_cue(s, first - 1, CUE_BIT(THE)))
+			 ? joined_hash(s, s->doc->tok[last].start,
+				       s->doc->tok[last + 2].end)
+			 : s->doc->tok[last].hash;
+	if (m->words == 1 && last == first && first > 0 &&
+	    around_cue(s, first - 1, CUE_BIT(THE)))
 		m->singular = singular_of(s, last);
 	if (head != last) {
 		m->given = s->doc->tok[head].hash;
@@ -115,7 +119,8 @@ static void read_person(const struct scene *s, uint32_t first, uint32_t end, str
 	}
 }
 
-static void read_mention(const struct scene *s, const struct finding *f, struct mention *m)
+static void read_mention(const struct scene *s, const struct finding *f,
+			 struct mention *m)
 {
 	uint32_t first = doc_token_at(s->doc, f->start), end = first;
 

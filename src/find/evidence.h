@@ -1,12 +1,13 @@
 /*
- * The pieces of evidence each model weighs. Names are what weights.tsv and --explain use; a
- * piece is one bit of finding.evidence, in the order of its list.
+ * The pieces of evidence each model weighs. Names are what weights.tsv and --explain use;
+ * a piece is one bit of finding.evidence, in the order of its list.
  */
 #ifndef FIND_EVIDENCE_H
 #define FIND_EVIDENCE_H
 
 #include <stdint.h>
 
+/* clang-format off */
 #define EVIDENCE_PERSON(X) \
 	X(P_BIAS, "bias") \
 	X(P_TITLE, "title") X(P_TITLE_LIST, "title-list") X(P_CREDENTIAL, "credential") \
@@ -60,6 +61,7 @@
 	X(L_ORG_AFTER, "org-after") X(L_MEDICAL, "medical-word") X(L_TWO, "two-words") \
 	X(L_COLON, "colon-after") X(L_YEAR_AFTER, "year-after") \
 	X(L_BARE, "no-cue")
+/* clang-format on */
 
 #define X(name, text) EV_##name,
 enum evidence_person { EVIDENCE_PERSON(X) EV_PERSON_N };

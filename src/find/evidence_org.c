@@ -1,14 +1,13 @@
 /*
- * Given: a run. Promises: how far it reaches as an organisation's name, and what speaks for
- * and against that.
- * Must not: decide.
+ * Given: a run. Promises: how far it reaches as an organisation's name, and what speaks
+ * for and against that. Must not: decide.
  */
 #include "candidate.h"
 
 #define BRANDS (LEX_BIT(EMPLOYER) | LEX_BIT(HEALTHORG) | LEX_BIT(INSURER) | LEX_BIT(UR))
 
-/* The partners of a firm from the comma at i: ", Brandt & Seagrave". The token after them, or
- * i when no "&" ends the list. */
+/* The partners of a firm from the comma at i: ", Brandt & Seagrave". The token after
+ * them, or i when no "&" ends the list. */
 static uint32_t firm_list(const struct scene *s, uint32_t i)
 {
 	uint32_t j = i;
@@ -16,10 +15,12 @@ static uint32_t firm_list(const struct scene *s, uint32_t i)
 	for (int k = 0; k < 5; k++) {
 		bool last = scene_punct(s, j, '&');
 
-		if (!(last || scene_punct(s, j, ',')) || !run_joins(s, j + 1) || !run_namey(s, j + 1))
+		if (!(last || scene_punct(s, j, ',')) || !run_joins(s, j + 1) ||
+		    !run_namey(s, j + 1))
 			return i;
 		j += 2;
-		while (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0 && run_namey(s, j + 1))
+		while (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0 &&
+		       run_namey(s, j + 1))
 			j += 2;
 		if (last)
 			return j;
@@ -36,8 +37,8 @@ static bool head_follows(const struct scene *s, uint32_t i)
 	return r.words > 1 && (scene_entry(s, r.last)->classes & LEX_BIT(ORGHEAD));
 }
 
-/* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local 66":
- * where an organisation that ends before token i goes on to, or i. */
+/* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local
+ * 66": where an organisation that ends before token i goes on to, or i. */
 static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 {
 	const struct token *tok = s->doc->tok;
@@ -53,8 +54,8 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 	    (scene_entry(s, i + 1)->classes & LEX_BIT(LEGALFORM)) &&
 	    tok[i + 1].shape != SHAPE_LOWER)
 		j = i + 2;
-	else if ((scene_entry(s, i)->classes & LEX_BIT(LEGALFORM)) && tok[i].kind == TOKEN_WORD &&
-	         tok[i].shape != SHAPE_LOWER)
+	else if ((scene_entry(s, i)->classes & LEX_BIT(LEGALFORM)) &&
+		 tok[i].kind == TOKEN_WORD && tok[i].shape != SHAPE_LOWER)
 		j = i + 1;
 	if (j > i) {
 		if (scene_punct(s, j, '.') && tok[j].gap == 0)
@@ -65,8 +66,9 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 		*amp = true;
 		return j;
 	}
-	if (scene_punct(s, i, ',') && run_joins(s, i + 1) && tok[i + 2].kind == TOKEN_NUMBER &&
-	    around_cue(s, i + 1, CUE_BIT(NUMBERED)) && tok[i + 1].shape == SHAPE_CAP) {
+	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
+	    tok[i + 2].kind == TOKEN_NUMBER && around_cue(s, i + 1, CUE_BIT(NUMBERED)) &&
+	    tok[i + 1].shape == SHAPE_CAP) {
 		*of = true;
 		return i + 3; /* , Local 518 */
 	}
@@ -91,10 +93,11 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 	if (around_cue(s, i, CUE_BIT(NO)) && scene_punct(s, i + 1, '.') &&
 	    tok[i + 2].kind == TOKEN_NUMBER && i >= 2 && run_namey(s, i - 2))
 		j = i + 3; /* Cedar Mill No. 2, but not Account No. 2 */
-	else if (scene_punct(s, i, '#') && tok[i + 1].kind == TOKEN_NUMBER && tok[i + 1].gap == 0)
+	else if (scene_punct(s, i, '#') && tok[i + 1].kind == TOKEN_NUMBER &&
+		 tok[i + 1].gap == 0)
 		j = i + 2;
 	else if (tok[i].kind == TOKEN_NUMBER && around_cue(s, i - 1, CUE_BIT(NUMBERED)) &&
-	         tok[i - 1].shape == SHAPE_CAP)
+		 tok[i - 1].shape == SHAPE_CAP)
 		j = i + 1;
 	if (j > i) {
 		*of = true;
@@ -113,7 +116,8 @@ static uint32_t org_reach(const struct scene *s, const struct run *r, bool *amp,
 		if (next == end)
 			break;
 		end = next;
-		if (run_joins(s, end) && run_namey(s, end) && !(s->words.w[end].flags & WORD_START) &&
+		if (run_joins(s, end) && run_namey(s, end) &&
+		    !(s->words.w[end].flags & WORD_START) &&
 		    run_credential(s, end) == end) {
 			struct run more;
 
@@ -135,7 +139,8 @@ static enum lexicon_kind brand_kind(uint64_t classes)
 	return KIND_EMPLOYER;
 }
 
-static uint64_t word_evidence(const struct scene *s, struct candidate *c, const struct lexical *x)
+static uint64_t word_evidence(const struct scene *s, struct candidate *c,
+			      const struct lexical *x)
 {
 	const struct lexicon_entry *e;
 	uint32_t last = c->org_end;
@@ -143,9 +148,11 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c, const 
 	unsigned heads = 0;
 
 	for (uint32_t i = c->org_first; i < c->org_end; i++) {
-		if (s->doc->tok[i].kind != TOKEN_WORD || s->doc->tok[i].shape == SHAPE_LOWER)
+		if (s->doc->tok[i].kind != TOKEN_WORD ||
+		    s->doc->tok[i].shape == SHAPE_LOWER)
 			continue;
-		if (around_ends_with(s, i, LEX_BIT(LEGALFORM), &e) != AROUND_NONE && i > c->org_first)
+		if (around_ends_with(s, i, LEX_BIT(LEGALFORM), &e) != AROUND_NONE &&
+		    i > c->org_first)
 			ev |= EV(O_LEGAL);
 		else
 			last = i;
@@ -185,7 +192,7 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 		ev |= EV(O_ROLE_BEFORE);
 		c->org = e->org_kind ? (enum lexicon_kind)e->org_kind : c->org;
 	} else if (!comma && around_cue(s, b, CUE_BIT(NAMED)) && b > 0 &&
-	           around_ends_with(s, b - 1, LEX_BIT(ORGROLE), &e) != AROUND_NONE) {
+		   around_ends_with(s, b - 1, LEX_BIT(ORGROLE), &e) != AROUND_NONE) {
 		ev |= EV(O_ROLE_IS);
 		c->org = e->org_kind ? (enum lexicon_kind)e->org_kind : c->org;
 	}
@@ -255,9 +262,10 @@ static uint64_t shape_evidence(const struct candidate *c, const struct lexical *
 
 uint64_t evidence_org(const struct scene *s, struct candidate *c)
 {
-	static const uint64_t look[] = {
-		[LOOK_MID_CAP] = EV(O_MID_CAP), [LOOK_START] = EV(O_START),
-		[LOOK_CAPS] = EV(O_CAPS), [LOOK_TITLED] = EV(O_TITLED)};
+	static const uint64_t look[] = {[LOOK_MID_CAP] = EV(O_MID_CAP),
+					[LOOK_START] = EV(O_START),
+					[LOOK_CAPS] = EV(O_CAPS),
+					[LOOK_TITLED] = EV(O_TITLED)};
 	bool amp = false, of = false;
 	int zone = s->words.w[c->run.first].zone;
 	struct lexical x;

@@ -48,9 +48,10 @@ static uint64_t lexical_evidence(const struct lexical *x)
 
 static uint64_t look_evidence(const struct scene *s, uint32_t i)
 {
-	static const uint64_t of[] = {
-		[LOOK_MID_CAP] = EV(P_MID_CAP), [LOOK_START] = EV(P_START),
-		[LOOK_CAPS] = EV(P_CAPS), [LOOK_TITLED] = EV(P_TITLED)};
+	static const uint64_t of[] = {[LOOK_MID_CAP] = EV(P_MID_CAP),
+				      [LOOK_START] = EV(P_START),
+				      [LOOK_CAPS] = EV(P_CAPS),
+				      [LOOK_TITLED] = EV(P_TITLED)};
 	uint64_t ev = of[candidate_look(s, i)];
 
 	if (s->words.w[i].flags & WORD_LABEL)
@@ -80,7 +81,8 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 		ev |= EV(P_BY);
 	else if (around_classes(s, b) & LEX_BIT(AGENTCUE))
 		ev |= EV(P_AGENT);
-	if ((around_classes(s, b) & LEX_BIT(SAYVERB)) && s->doc->tok[b].shape == SHAPE_LOWER)
+	if ((around_classes(s, b) & LEX_BIT(SAYVERB)) &&
+	    s->doc->tok[b].shape == SHAPE_LOWER)
 		ev |= EV(P_SAY_BEFORE);
 	if (around_cue(s, b, CUE_BIT(WHERE)))
 		ev |= EV(P_PLACE_CUE);
@@ -97,17 +99,18 @@ static bool determiner(const struct scene *s, uint32_t i)
 
 /* ", the treating physician", "(adjuster)", ", RN" after the run. */
 static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t i,
-                           bool all_plain)
+			   bool all_plain)
 {
 	const struct lexicon_entry *e;
 	uint32_t cred = i;
 
 	if (scene_punct(s, i, ',') || scene_punct(s, i, '('))
 		cred = i + 1;
-	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') && run_credential(s, cred) > cred &&
-	    (cred > i || !all_plain)) {
+	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') &&
+	    run_credential(s, cred) > cred && (cred > i || !all_plain)) {
 		if (!c->role)
-			c->role = around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY : KIND_DOCTOR;
+			c->role = around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY
+								       : KIND_DOCTOR;
 		return EV(P_CREDENTIAL);
 	}
 	if (cred == i)
@@ -115,7 +118,8 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 	for (uint32_t k = cred; k < cred + 5 && !scene_fresh(s, k); k++) {
 		if (k == cred + 2 && !determiner(s, cred))
 			break;
-		if (s->doc->tok[k].kind != TOKEN_WORD || s->doc->tok[k].shape != SHAPE_LOWER)
+		if (s->doc->tok[k].kind != TOKEN_WORD ||
+		    s->doc->tok[k].shape != SHAPE_LOWER)
 			break;
 		if (around_ends_with(s, k, ROLES, &e) == AROUND_NONE)
 			continue;
@@ -131,9 +135,11 @@ static bool among_eponyms(const struct scene *s, const struct run *r)
 {
 	uint32_t i = r->first;
 
-	if (r->words != 1 || r->initials || !(scene_entry(s, i)->classes & LEX_BIT(EPONYM)))
+	if (r->words != 1 || r->initials ||
+	    !(scene_entry(s, i)->classes & LEX_BIT(EPONYM)))
 		return false;
-	if (i >= 2 && (scene_punct(s, i - 1, ',') || around_cue(s, i - 1, CUE_BIT(ANDOR))) &&
+	if (i >= 2 &&
+	    (scene_punct(s, i - 1, ',') || around_cue(s, i - 1, CUE_BIT(ANDOR))) &&
 	    (scene_entry(s, i - 2)->classes & LEX_BIT(EPONYM)))
 		return true;
 	return (scene_punct(s, r->end, ',') || around_cue(s, r->end, CUE_BIT(ANDOR))) &&
@@ -174,17 +180,19 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 	ev |= around_year(s, i) ? EV(P_YEAR_AFTER) : 0;
 	a = around_after(s, i);
 	if (a == i && s->doc->tok[i].shape == SHAPE_LOWER && !aux &&
-	    !(around_classes(s, i) & (LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))))
+	    !(around_classes(s, i) &
+	      (LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))))
 		ev |= EV(P_NOUN_AFTER);
 	return ev;
 }
 
 /* What may carry a single word that opens a sentence or stands in capitals. */
-#define SUPPORT                                                                                \
-	(EV(P_MID_CAP) | EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |                  \
-	 EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) |          \
-	 EV(P_AUX_AFTER) | EV(P_VERB_AFTER) | EV(P_SAY_BEFORE) | EV(P_BY) | EV(P_AGENT) |     \
-	 EV(P_POSS) | EV(P_LIST) | EV(P_LABEL) | EV(P_INITIAL_LAST) | EV(P_LAST_FIRST))
+#define SUPPORT                                                                      \
+	(EV(P_MID_CAP) | EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |         \
+	 EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) | \
+	 EV(P_AUX_AFTER) | EV(P_VERB_AFTER) | EV(P_SAY_BEFORE) | EV(P_BY) |          \
+	 EV(P_AGENT) | EV(P_POSS) | EV(P_LIST) | EV(P_LABEL) | EV(P_INITIAL_LAST) |  \
+	 EV(P_LAST_FIRST))
 
 uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
@@ -200,7 +208,8 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	ev |= c->title ? 0 : before_evidence(s, c);
 	ev |= c->run.reversed ? EV(P_LAST_FIRST) : 0;
 	ev |= around_alone(s, c->run.first, c->run.end) ? EV(P_ALONE) : 0;
-	ev |= scene_is(s, c->run.first, LEX_BIT(CITY)) && !c->run.initials ? EV(P_CITY) : 0;
+	ev |= scene_is(s, c->run.first, LEX_BIT(CITY)) && !c->run.initials ? EV(P_CITY)
+									   : 0;
 	if (c->run.words == 1 && !(ev & SUPPORT))
 		ev |= EV(P_UNSUPPORTED);
 	if (zone == s->models->ids.zone_guideline)

@@ -1,13 +1,13 @@
 /*
- * Given: a run. Promises: what speaks for and against its being a city, county or country.
- * Must not: decide.
+ * Given: a run. Promises: what speaks for and against its being a city, county or
+ * country. Must not: decide.
  */
 #include "candidate.h"
 
 #define GEOGRAPHIC (LEX_BIT(CITY) | LEX_BIT(COUNTY) | LEX_BIT(COUNTRY))
 
-/* The classes of the longest lexicon entry that is exactly [first, end), and where a shorter
- * one that begins there ends. */
+/* The classes of the longest lexicon entry that is exactly [first, end), and where a
+ * shorter one that begins there ends. */
 static uint64_t whole_classes(const struct scene *s, uint32_t first, uint32_t end)
 {
 	const struct word *w = &s->words.w[first];
@@ -29,7 +29,8 @@ static bool state_after(const struct scene *s, uint32_t i)
 	if (!scene_punct(s, i, ',') || !run_joins(s, j))
 		return false;
 	return scene_is(s, j, LEX_BIT(STATE)) ||
-	       (s->doc->tok[j].shape == SHAPE_UPPER && s->doc->tok[j].end - s->doc->tok[j].start == 2);
+	       (s->doc->tok[j].shape == SHAPE_UPPER &&
+		s->doc->tok[j].end - s->doc->tok[j].start == 2);
 }
 
 static uint64_t context(const struct scene *s, const struct candidate *c)
@@ -74,9 +75,10 @@ static uint64_t county(const struct scene *s, struct candidate *c)
 uint64_t evidence_place(const struct scene *s, struct candidate *c)
 {
 	const struct lexical *x = &c->words;
-	static const uint64_t look[] = {
-		[LOOK_MID_CAP] = EV(L_MID_CAP), [LOOK_START] = EV(L_START),
-		[LOOK_CAPS] = EV(L_CAPS), [LOOK_TITLED] = EV(L_TITLED)};
+	static const uint64_t look[] = {[LOOK_MID_CAP] = EV(L_MID_CAP),
+					[LOOK_START] = EV(L_START),
+					[LOOK_CAPS] = EV(L_CAPS),
+					[LOOK_TITLED] = EV(L_TITLED)};
 	uint64_t classes, ev = EV(L_BIAS) | look[candidate_look(s, c->run.first)];
 
 	c->place_end = c->run.end;
@@ -100,7 +102,8 @@ uint64_t evidence_place(const struct scene *s, struct candidate *c)
 		ev |= EV(L_CITED);
 	ev |= context(s, c);
 	ev |= c->place_list ? EV(L_LIST) : 0;
-	if (!(ev & (EV(L_IN) | EV(L_LIST) | EV(L_CUE) | EV(L_STATE_AFTER) | EV(L_LIVES) | EV(L_COUNTY))))
+	if (!(ev & (EV(L_IN) | EV(L_LIST) | EV(L_CUE) | EV(L_STATE_AFTER) | EV(L_LIVES) |
+		    EV(L_COUNTY))))
 		ev |= EV(L_BARE);
 	return ev;
 }

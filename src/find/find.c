@@ -1,6 +1,6 @@
 /*
- * Given: a document and a pack. Promises: the detectors run once each, in the table's order,
- * each seeing what those before it found; overlaps settled; mentions numbered.
+ * Given: a document and a pack. Promises: the detectors run once each, in the table's
+ * order, each seeing what those before it found; overlaps settled; mentions numbered.
  * Must not: change a finding, or know what any detector looks for.
  */
 #include "find.h"
@@ -14,8 +14,9 @@
 #include "strict.h"
 #include "zones.h"
 
-typedef enum lacuna_err detect_fn(const struct scene *s, const struct finding_list *before,
-                                  struct finding_list *out);
+typedef enum lacuna_err detect_fn(const struct scene *s,
+				  const struct finding_list *before,
+				  struct finding_list *out);
 
 static const struct detector {
 	const char *name;
@@ -42,7 +43,7 @@ static void mark(struct scene *s, const struct finding_list *rules)
 {
 	for (size_t i = 0; i < rules->n; i++)
 		words_mark(&s->words, s->doc, &rules->p[i],
-		           rules->p[i].type == TYPE_KEEP ? WORD_KEEP : WORD_FOUND);
+			   rules->p[i].type == TYPE_KEEP ? WORD_KEEP : WORD_FOUND);
 }
 
 static struct str case_number(const struct scene *s, const struct finding_list *resolved)
@@ -57,16 +58,22 @@ static enum lacuna_err set_scene(struct scene *s, const struct find_input *in)
 {
 	enum lacuna_err err;
 
-	*s = (struct scene){.doc = in->doc, .pack = in->pack, .models = in->models,
-	                    .matcher = in->matcher, .arena = in->arena, .known = in->known,
-	                    .nknown = in->nknown, .watch = in->watch, .watch_to = in->watch_to};
+	*s = (struct scene){.doc = in->doc,
+			    .pack = in->pack,
+			    .models = in->models,
+			    .matcher = in->matcher,
+			    .arena = in->arena,
+			    .known = in->known,
+			    .nknown = in->nknown,
+			    .watch = in->watch,
+			    .watch_to = in->watch_to};
 	err = words_scan(&s->words, in->doc, in->pack, in->arena);
 	return err ? err : zones_mark(s);
 }
 
 /* Overlaps settled, survivors added where the policy is strict, mentions numbered. */
 static enum lacuna_err settle(const struct scene *s, const struct find_input *in,
-                              struct find_output *out)
+			      struct find_output *out)
 {
 	struct finding_list found = {.arena = in->arena};
 
@@ -78,14 +85,14 @@ static enum lacuna_err settle(const struct scene *s, const struct find_input *in
 }
 
 enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
-                         struct lacuna_fault *fault)
+			 struct lacuna_fault *fault)
 {
 	struct scene *s = ARENA_NEW(in->arena, struct scene);
 	enum lacuna_err err;
 
 	*out = (struct find_output){.all = {.arena = in->arena},
-	                            .resolved = {.arena = in->arena},
-	                            .scene = s};
+				    .resolved = {.arena = in->arena},
+				    .scene = s};
 	if (!s || set_scene(s, in))
 		return fault_memory(fault, "looking words up");
 	err = rules_detect(s, &out->all, fault);

@@ -1,6 +1,7 @@
 /*
  * Document and pack to disjoint findings. Detectors are one file each and one row of the
- * table in find.c; each reads the document, the words and the zones, and appends findings.
+ * table in find.c; each reads the document, the words and the zones, and appends
+ * findings.
  */
 #ifndef FIND_FIND_H
 #define FIND_FIND_H
@@ -9,8 +10,9 @@
 #include "finding.h"
 #include "models.h"
 
-/* A known name of the case given from outside, as a document of its own: found like one that
- * the letter establishes. The type is one that models_ids takes for a person or organisation. */
+/* A known name of the case given from outside, as a document of its own: found like one
+ * that the letter establishes. The type is one that models_ids takes for a person or
+ * organisation. */
 struct find_known {
 	uint16_t type;
 	struct doc doc;
@@ -28,7 +30,8 @@ struct find_input {
 	struct arena *arena;
 	const struct find_known *known;
 	size_t nknown;
-	const struct policy *strict; /* nothing stays without a reason that this would keep; or NULL */
+	const struct policy *
+		strict; /* nothing stays without a reason that this would keep; or NULL */
 	/* For fitting weights; NULL otherwise. */
 	void (*watch)(void *to, const struct scene *s, const struct candidate *c);
 	void *watch_to;
@@ -37,12 +40,12 @@ struct find_input {
 struct find_output {
 	struct finding_list all;      /* what the detectors saw */
 	struct finding_list resolved; /* disjoint, in text order, KEEP spans included */
-	struct str case_number;       /* the letter's own case number, or empty */
+	struct str case_number;	      /* the letter's own case number, or empty */
 	const struct scene *scene;    /* what the detectors were given */
 };
 
 /* LACUNA_REFUSED when a limit is hit or memory is out. */
 enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
-                         struct lacuna_fault *fault);
+			 struct lacuna_fault *fault);
 
 #endif

@@ -1,5 +1,6 @@
 /*
- * Given: findings in any order. Promises: a list that grows in the arena, and one total order.
+ * Given: findings in any order. Promises: a list that grows in the arena, and one total
+ * order.
  */
 #include "finding.h"
 

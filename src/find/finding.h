@@ -7,16 +7,19 @@
 enum gap_class { GAP_NOT, GAP_CLASS_BLANK, GAP_CLASS_MASK, GAP_CLASS_RESIDUE };
 
 struct finding {
-	uint32_t start, end;  /* text offsets, half-open; equal for a gap that left nothing */
-	uint16_t type;        /* pack type; TYPE_KEEP protects the span from lower ranks */
-	uint8_t rank;         /* a higher one wins an overlap */
-	uint8_t gap;          /* enum gap_class */
-	bool survivor;        /* a strict policy lets it not stay, whatever its score */
-	float score;          /* 0..1 */
-	uint32_t entity;      /* 0, or the number of the person or organisation in this letter */
-	const char *rule;     /* id, from the image or a literal */
-	const char *note;     /* NULL, or why it is only a report: "conflict", "malformed", ... */
-	uint64_t evidence;    /* bits into the weights of its model, for --explain */
+	uint32_t start,
+		end;	  /* text offsets, half-open; equal for a gap that left nothing */
+	uint16_t type;	  /* pack type; TYPE_KEEP protects the span from lower ranks */
+	uint8_t rank;	  /* a higher one wins an overlap */
+	uint8_t gap;	  /* enum gap_class */
+	bool survivor;	  /* a strict policy lets it not stay, whatever its score */
+	float score;	  /* 0..1 */
+	uint32_t entity;  /* 0, or the number of the person or organisation in this letter
+			   */
+	const char *rule; /* id, from the image or a literal */
+	const char *
+		note; /* NULL, or why it is only a report: "conflict", "malformed", ... */
+	uint64_t evidence; /* bits into the weights of its model, for --explain */
 };
 
 struct finding_list {
@@ -28,8 +31,8 @@ struct finding_list {
 
 /* Appends f; sets failed when memory is out. */
 void finding_add(struct finding_list *l, const struct finding *f);
-/* Text order: start, then longer first, then rank, then rule id. Total, so that sorting is
- * deterministic. */
+/* Text order: start, then longer first, then rank, then rule id. Total, so that sorting
+ * is deterministic. */
 int finding_cmp(const void *a, const void *b);
 
 #endif

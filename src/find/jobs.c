@@ -1,6 +1,7 @@
 /*
- * Given: words. Promises: the injured worker's job where the sentence says that it is theirs:
- * after an age, a sex, "as a", "worked as", a label. Not a doctor's specialty, not a relative's.
+ * Given: words. Promises: the injured worker's job where the sentence says that it is
+ * theirs: after an age, a sex, "as a", "worked as", a label. Not a doctor's specialty,
+ * not a relative's.
  */
 #include "names.h"
 
@@ -17,7 +18,8 @@ static bool job_word(const struct scene *s, uint32_t i)
 
 	return t->kind == TOKEN_WORD && !scene_fresh(s, i) &&
 	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)) &&
-	       (t->shape == SHAPE_LOWER || t->shape == SHAPE_CAP || t->shape == SHAPE_UPPER) &&
+	       (t->shape == SHAPE_LOWER || t->shape == SHAPE_CAP ||
+		t->shape == SHAPE_UPPER) &&
 	       !around_cue(s, i, CUE_BIT(JOBSTOP));
 }
 
@@ -30,9 +32,9 @@ static uint32_t skip_attributes(const struct scene *s, uint32_t i)
 
 		if (around_cue(s, i, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
 		    s->doc->tok[i].kind == TOKEN_NUMBER || (w->flags & WORD_FOUND) ||
-		    scene_punct(s, i, '-') || scene_punct(s, i, ',') || scene_punct(s, i, '(') ||
-		    scene_punct(s, i, ')') || scene_punct(s, i, '/') ||
-		    around_cue(s, i, CUE_BIT(AGEWORD))) {
+		    scene_punct(s, i, '-') || scene_punct(s, i, ',') ||
+		    scene_punct(s, i, '(') || scene_punct(s, i, ')') ||
+		    scene_punct(s, i, '/') || around_cue(s, i, CUE_BIT(AGEWORD))) {
 			i++;
 			continue;
 		}
@@ -60,7 +62,8 @@ static bool names_person(const struct scene *s, uint32_t i, uint32_t end)
 	       s->doc->tok[i].shape != SHAPE_LOWER;
 }
 
-/* The end of the job that begins at i: its last head word within reach; i when there is none. */
+/* The end of the job that begins at i: its last head word within reach; i when there is
+ * none. */
 static uint32_t job_end(const struct scene *s, uint32_t i)
 {
 	uint32_t end = i, words = 0;
@@ -71,9 +74,11 @@ static uint32_t job_end(const struct scene *s, uint32_t i)
 		if (j > i && !run_joins(s, j))
 			break;
 		words++;
-		if ((scene_entry(s, j)->classes & NO_JOB) && !(scene_entry(s, j)->classes & HEADS))
+		if ((scene_entry(s, j)->classes & NO_JOB) &&
+		    !(scene_entry(s, j)->classes & HEADS))
 			break;
-		if (around_ends_with(s, j, j > i ? HEADS | LEX_BIT(TITLE) : HEADS, &e) != AROUND_NONE)
+		if (around_ends_with(s, j, j > i ? HEADS | LEX_BIT(TITLE) : HEADS, &e) !=
+		    AROUND_NONE)
 			end = j + 1;
 		if (scene_punct(s, j + 1, '-') && s->doc->tok[j + 1].gap == 0)
 			j++;
@@ -81,10 +86,11 @@ static uint32_t job_end(const struct scene *s, uint32_t i)
 	return names_person(s, i, end) ? i : end;
 }
 
-static void put_job(const struct scene *s, struct finding_list *out, uint16_t type, uint32_t i,
-                    uint32_t end, float score)
+static void put_job(const struct scene *s, struct finding_list *out, uint16_t type,
+		    uint32_t i, uint32_t end, float score)
 {
-	struct finding f = {.type = type, .rank = RANK_JOB, .score = score, .rule = "job.slot"};
+	struct finding f = {
+		.type = type, .rank = RANK_JOB, .score = score, .rule = "job.slot"};
 
 	f.start = s->doc->tok[i].start;
 	f.end = s->doc->tok[end - 1].end;
@@ -94,7 +100,8 @@ static void put_job(const struct scene *s, struct finding_list *out, uint16_t ty
 /* Is the sentence before token i about a relative or a doctor? */
 static bool of_another(const struct scene *s, uint32_t i)
 {
-	return around_has_before(s, i, 8, LEX_BIT(KIN) | LEX_BIT(TITLE) | LEX_BIT(SPECIALTY));
+	return around_has_before(s, i, 8,
+				 LEX_BIT(KIN) | LEX_BIT(TITLE) | LEX_BIT(SPECIALTY));
 }
 
 /* Is the subject before token i the person of the letter? */
@@ -105,7 +112,7 @@ static bool of_person(const struct scene *s, uint32_t i)
 
 	return comma || around_cue(s, b, CUE_BIT(SUBJECT)) ||
 	       (b != AROUND_NONE && s->doc->tok[b].shape == SHAPE_CAP &&
-	        !(scene_entry(s, b)->classes & LEX_BIT(WORD)));
+		!(scene_entry(s, b)->classes & LEX_BIT(WORD)));
 }
 
 /* "Ana Ruiz, a line cook, ...": a name or the person's role before the comma. */
@@ -115,30 +122,33 @@ static float apposed(const struct scene *s, uint32_t i)
 
 	if (i < 2 || scene_fresh(s, i) || s->doc->tok[b].kind != TOKEN_WORD)
 		return 0;
-	if (s->doc->tok[b].shape != SHAPE_LOWER ||
-	    around_cue(s, b, CUE_BIT(PERSONROLE)))
+	if (s->doc->tok[b].shape != SHAPE_LOWER || around_cue(s, b, CUE_BIT(PERSONROLE)))
 		return 0.6f;
 	return 0;
 }
 
-/* The cue (a phrase such as "worked as a") that ends before i + 1, and what it is worth. */
+/* The cue (a phrase such as "worked as a") that ends before i + 1, and what it is worth.
+ */
 static float cue_score(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *e;
 	uint32_t first = around_ends_with(s, i, LEX_BIT(JOBCUE), &e);
 
 	if (first == AROUND_NONE)
-		return around_cue(s, i, CUE_BIT(ARTICLE)) && scene_punct(s, i - 1, ',') ? apposed(s, i) : 0;
+		return around_cue(s, i, CUE_BIT(ARTICLE)) && scene_punct(s, i - 1, ',')
+			       ? apposed(s, i)
+			       : 0;
 	if (around_cue(s, first, CUE_BIT(ISVERB)))
 		return of_person(s, first) ? 0.7f : 0;
 	if (around_cue(s, first, CUE_BIT(AS)))
-		return around_has_before(s, first, 6, LEX_BIT(WORKVERB)) ? 0.9f : AS_ALONE;
+		return around_has_before(s, first, 6, LEX_BIT(WORKVERB)) ? 0.9f
+									 : AS_ALONE;
 	return 0.85f;
 }
 
 /* "a 52 year old roofer", "the 40-year-old right-handed cook". */
 static void after_ages(const struct scene *s, const struct finding_list *before,
-                       struct finding_list *out, uint16_t type)
+		       struct finding_list *out, uint16_t type)
 {
 	for (size_t k = 0; k < before->n; k++) {
 		const struct finding *f = &before->p[k];
@@ -159,10 +169,11 @@ static bool year_old(const struct scene *s, uint32_t i)
 {
 	return around_cue(s, i, CUE_BIT(OLD)) && i >= 2 &&
 	       (around_cue(s, i - 1, CUE_BIT(YEARS)) ||
-	        (scene_punct(s, i - 1, '-') && around_cue(s, i - 2, CUE_BIT(YEARS))));
+		(scene_punct(s, i - 1, '-') && around_cue(s, i - 2, CUE_BIT(YEARS))));
 }
 
-/* "a receptionist job", "the scheduler post": where the job begins before token i, or i. */
+/* "a receptionist job", "the scheduler post": where the job begins before token i, or i.
+ */
 static uint32_t job_before(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *e;
@@ -171,7 +182,8 @@ static uint32_t job_before(const struct scene *s, uint32_t i)
 	if (!around_cue(s, i, CUE_BIT(JOBNOUN)) || i == 0 || scene_fresh(s, i) ||
 	    around_ends_with(s, i - 1, HEADS, &e) == AROUND_NONE)
 		return i;
-	while (first > 0 && i - first < 3 && job_word(s, first - 1) && run_joins(s, first) &&
+	while (first > 0 && i - first < 3 && job_word(s, first - 1) &&
+	       run_joins(s, first) &&
 	       !(scene_entry(s, first - 1)->classes & (NO_JOB | LEX_BIT(JOBSKIP))))
 		first--;
 	return names_person(s, first, i) ? i : first;
@@ -184,11 +196,11 @@ static inline bool may_lead(const struct scene *s, uint32_t i)
 
 	return s->doc->tok[i].kind == TOKEN_WORD &&
 	       ((e->classes & LEX_BIT(JOBCUE)) || s->words.w[i].phrase ||
-	        (e->cues & (CUE_BIT(ARTICLE) | CUE_BIT(OLD) | CUE_BIT(JOBNOUN))));
+		(e->cues & (CUE_BIT(ARTICLE) | CUE_BIT(OLD) | CUE_BIT(JOBNOUN))));
 }
 
 enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
-                            struct finding_list *out)
+			    struct finding_list *out)
 {
 	uint16_t type = s->models->ids.profession;
 

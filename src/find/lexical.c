@@ -10,11 +10,12 @@
 
 #define NAMES (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 #define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
-#define WORDS (LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(PROPERWORD) | LEX_BIT(ROLE) | \
-	       LEX_BIT(TITLE) | LEX_BIT(KIN) | LEX_BIT(SPECIALTY) | LEX_BIT(DEMONYM) | \
-	       LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | LEX_BIT(FUNCTION) | LEX_BIT(NAMESUFFIX))
-#define EXPLAINED                                                                              \
-	(LEX_BIT(EPONYM) | LEX_BIT(DRUG) | LEX_BIT(DEVICE) | LEX_BIT(ACRONYM) |              \
+#define WORDS                                                                     \
+	(LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(PROPERWORD) | LEX_BIT(ROLE) | \
+	 LEX_BIT(TITLE) | LEX_BIT(KIN) | LEX_BIT(SPECIALTY) | LEX_BIT(DEMONYM) |  \
+	 LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | LEX_BIT(FUNCTION) | LEX_BIT(NAMESUFFIX))
+#define EXPLAINED                                                               \
+	(LEX_BIT(EPONYM) | LEX_BIT(DRUG) | LEX_BIT(DEVICE) | LEX_BIT(ACRONYM) | \
 	 LEX_BIT(PROPERWORD) | LEX_BIT(DEMONYM) | LEX_BIT(MONTH) | LEX_BIT(GUIDELINE))
 #define MEDICAL (LEX_BIT(DRUG) | LEX_BIT(DEVICE) | LEX_BIT(MEDWORD) | LEX_BIT(GUIDELINE))
 
@@ -33,10 +34,10 @@ static bool compound_tail(const struct scene *s, uint32_t i, uint32_t first)
 /* Neurostimulation, extracorporeal: endings that make terms, not names. */
 static bool clinical_ending(struct str w)
 {
-	static const char *const endings[] = {"tion", "sion", "oreal", "pathy", "itis", "osis",
-	                                      "plasty", "scopy", "gram", "graphy", "ectomy",
-	                                      "otomy", "therapy", "wave", "emia", "algia",
-	                                      "metry", "genic", "logic", "ical", "metric"};
+	static const char *const endings[] = {
+		"tion",	 "sion",  "oreal",  "pathy",  "itis",  "osis",	  "plasty",
+		"scopy", "gram",  "graphy", "ectomy", "otomy", "therapy", "wave",
+		"emia",	 "algia", "metry",  "genic",  "logic", "ical",	  "metric"};
 
 	for (size_t k = 0; k < sizeof(endings) / sizeof(endings[0]); k++) {
 		struct str end = str_of(endings[k]);
@@ -50,7 +51,8 @@ static bool clinical_ending(struct str w)
 static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 {
 	const struct lexicon_entry *e = scene_entry(s, i);
-	int name = max3(e->freq[FREQ_SURNAME], e->freq[FREQ_GIVEN_M], e->freq[FREQ_GIVEN_F]);
+	int name =
+		max3(e->freq[FREQ_SURNAME], e->freq[FREQ_GIVEN_M], e->freq[FREQ_GIVEN_F]);
 	int word = e->freq[FREQ_WORD];
 
 	if ((e->classes & WORDS) && word < 40)
@@ -66,7 +68,8 @@ static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 		out->plain++;
 		out->medical++;
 	} else if (!(e->classes & (NAMES | WORDS)))
-		out->unknown += !(e->classes & (MEDICAL | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM)));
+		out->unknown +=
+			!(e->classes & (MEDICAL | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM)));
 	else if (!(e->classes & NAMES) || name + MARGIN < word)
 		out->plain++;
 	else if (!(e->classes & WORDS) || name > word + MARGIN)
@@ -75,7 +78,8 @@ static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 		out->mixed++;
 }
 
-void candidate_lexical(const struct scene *s, uint32_t first, uint32_t end, struct lexical *out)
+void candidate_lexical(const struct scene *s, uint32_t first, uint32_t end,
+		       struct lexical *out)
 {
 	*out = (struct lexical){0};
 	for (uint32_t i = first; i < end; i++) {

@@ -1,5 +1,6 @@
 /*
- * Given: weights as data. Promises: the same evidence gives the same score on every machine.
+ * Given: weights as data. Promises: the same evidence gives the same score on every
+ * machine.
  */
 #include "models.h"
 
@@ -33,7 +34,8 @@ static int find_evidence(int kind, const char *name)
 	return -1;
 }
 
-/* The vector a row belongs to: "org" or, of the model over all, "any-org"; NULL when none. */
+/* The vector a row belongs to: "org" or, of the model over all, "any-org"; NULL when
+ * none. */
 static float *find_vector(struct models *m, const char *name, int *kind)
 {
 	bool any = strncmp(name, "any-", 4) == 0;
@@ -61,8 +63,9 @@ static int zone_of(const struct pack *pack, const char *name)
 
 static void read_types(struct models_ids *ids, const struct pack *pack)
 {
-	static const char *const person[KIND_OTHER + 1] = {
-		[KIND_PATIENT] = "PATIENT", [KIND_DOCTOR] = "DOCTOR", [KIND_ATTORNEY] = "ATTORNEY"};
+	static const char *const person[KIND_OTHER + 1] = {[KIND_PATIENT] = "PATIENT",
+							   [KIND_DOCTOR] = "DOCTOR",
+							   [KIND_ATTORNEY] = "ATTORNEY"};
 	static const char *const org[KIND_OTHER + 1][2] = {
 		[KIND_HOSPITAL] = {"LOCATION", "HOSPITAL"},
 		[KIND_INSURER] = {"ORGANIZATION", "INSURER"},
@@ -71,13 +74,13 @@ static void read_types(struct models_ids *ids, const struct pack *pack)
 		[KIND_SCHOOL] = {"ORGANIZATION", "OTHER"},
 		[KIND_OTHER] = {"ORGANIZATION", "OTHER"}};
 	static const char *const gap[LEXICON_GAPS] = {
-		"UNKNOWN", "NAME", "EMPLOYER", "DATE", "AGE", "ID", "ORGANIZATION", "LOCATION",
-		"CONTACT", "UNKNOWN"};
+		"UNKNOWN", "NAME",	   "EMPLOYER", "DATE",	  "AGE",
+		"ID",	   "ORGANIZATION", "LOCATION", "CONTACT", "UNKNOWN"};
 
 	for (int k = 0; k <= KIND_OTHER; k++) {
 		ids->person[k] = type_of(pack, "NAME", person[k] ? person[k] : "OTHER");
 		ids->org[k] = type_of(pack, org[k][0] ? org[k][0] : "EMPLOYER",
-		                      org[k][1] ? org[k][1] : "EMPLOYER");
+				      org[k][1] ? org[k][1] : "EMPLOYER");
 	}
 	for (int k = 0; k < LEXICON_GAPS; k++)
 		ids->gap[k] = type_of(pack, "GAP", gap[k]);
@@ -94,7 +97,7 @@ static void read_types(struct models_ids *ids, const struct pack *pack)
 static void read_ids(struct models_ids *ids, const struct pack *pack)
 {
 	*ids = (struct models_ids){.zone_guideline = zone_of(pack, "guideline"),
-	                           .zone_header = zone_of(pack, "header")};
+				   .zone_header = zone_of(pack, "header")};
 	read_types(ids, pack);
 	for (uint32_t t = 1; t < pack->ntypes && t < PACK_TYPES_MAX; t++) {
 		const char *replacer = pack->types[t].replacer;
@@ -109,14 +112,15 @@ static enum lacuna_err complete(const struct models *m, struct lacuna_fault *fau
 	for (int k = 0; k < MODELS; k++)
 		for (unsigned b = 0; b < model[k].n; b++)
 			if (isnan(m->weight[k][b]) || isnan(m->any[k][b]))
-				return fault_set(fault, LACUNA_PACK, "weights.tsv: no weight for %s%s %s",
-				                 isnan(m->weight[k][b]) ? "" : "any-", model[k].name,
-				                 model[k].evidence[b]);
+				return fault_set(fault, LACUNA_PACK,
+						 "weights.tsv: no weight for %s%s %s",
+						 isnan(m->weight[k][b]) ? "" : "any-",
+						 model[k].name, model[k].evidence[b]);
 	return LACUNA_OK;
 }
 
 enum lacuna_err models_read(struct models *out, const struct pack *pack,
-                            struct lacuna_fault *fault)
+			    struct lacuna_fault *fault)
 {
 	for (int k = 0; k < MODELS; k++)
 		for (unsigned b = 0; b < 64; b++)
@@ -128,13 +132,15 @@ enum lacuna_err models_read(struct models *out, const struct pack *pack,
 		int bit = vector ? find_evidence(kind, w->evidence) : -1;
 
 		if (bit < 0)
-			return fault_set(fault, LACUNA_PACK,
-			                 "weights.tsv: no evidence \"%s\" in a model \"%s\"",
-			                 w->evidence, w->model);
+			return fault_set(
+				fault, LACUNA_PACK,
+				"weights.tsv: no evidence \"%s\" in a model \"%s\"",
+				w->evidence, w->model);
 		if (!(w->weight >= -20 && w->weight <= 20) || !isnan(vector[bit]))
-			return fault_set(fault, LACUNA_PACK,
-			                 "weights.tsv: %s %s: twice, or not within -20..20",
-			                 w->model, w->evidence);
+			return fault_set(
+				fault, LACUNA_PACK,
+				"weights.tsv: %s %s: twice, or not within -20..20",
+				w->model, w->evidence);
 		vector[bit] = w->weight;
 	}
 	read_ids(&out->ids, pack);

@@ -1,17 +1,18 @@
 /*
- * The evidence models: named pieces of evidence, weights from the pack, logistic scores. One
- * model a kind says which kind a candidate likeliest is; the "any" model, over the evidence of
- * all kinds together, says whether it is a name at all.
+ * The evidence models: named pieces of evidence, weights from the pack, logistic scores.
+ * One model a kind says which kind a candidate likeliest is; the "any" model, over the
+ * evidence of all kinds together, says whether it is a name at all.
  */
 #ifndef FIND_MODELS_H
 #define FIND_MODELS_H
 
 #include "../rules/pack.h"
 
-/* What finders must know of a pack by name, looked up once: types, what kind of thing each
- * type is, zones. */
+/* What finders must know of a pack by name, looked up once: types, what kind of thing
+ * each type is, zones. */
 struct models_ids {
-	uint16_t person[KIND_OTHER + 1], org[KIND_OTHER + 1]; /* types by enum lexicon_kind */
+	uint16_t person[KIND_OTHER + 1],
+		org[KIND_OTHER + 1]; /* types by enum lexicon_kind */
 	uint16_t city, county, country, age, profession, case_number, number;
 	uint16_t gap[LEXICON_GAPS];
 	bool is_person[PACK_TYPES_MAX], is_org[PACK_TYPES_MAX];
@@ -26,13 +27,14 @@ struct models {
 	struct models_ids ids;
 };
 
-/* Takes each weight of the pack to its place; a row for an unknown model or evidence, and a
- * missing row, is LACUNA_PACK naming it. */
+/* Takes each weight of the pack to its place; a row for an unknown model or evidence, and
+ * a missing row, is LACUNA_PACK naming it. */
 enum lacuna_err models_read(struct models *out, const struct pack *pack,
-                            struct lacuna_fault *fault);
+			    struct lacuna_fault *fault);
 /* The probability, 0..1, that these pieces of evidence (bits) give. */
 float models_score(const struct models *m, enum model_kind kind, uint64_t evidence);
-/* The probability that a candidate with this evidence, one set a kind, is a name at all. */
+/* The probability that a candidate with this evidence, one set a kind, is a name at all.
+ */
 float models_any(const struct models *m, const uint64_t evidence[MODELS]);
 const char *models_name(enum model_kind kind);
 /* The name of piece bit of the model, or NULL past the last. */

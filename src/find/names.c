@@ -1,7 +1,8 @@
 /*
- * Given: words with their looks. Promises: every run of capitalised words is weighed once as a
- * person, an organisation and a place, and taken for the likeliest when that is likely enough.
- * Must not: look at what other runs came to, but for lists (Drs. Lee, Ng and Okafor).
+ * Given: words with their looks. Promises: every run of capitalised words is weighed once
+ * as a person, an organisation and a place, and taken for the likeliest when that is
+ * likely enough. Must not: look at what other runs came to, but for lists (Drs. Lee, Ng
+ * and Okafor).
  */
 #include "names.h"
 #include "protect.h"
@@ -9,7 +10,7 @@
 #define NAME_THRESHOLD 0.3f /* below this a candidate is not even reported */
 #define RANK_NAME 45
 #define RANK_DOUBT 25
-#define RANK_LEGAL 60 /* APC is a legal form here, not a guideline */
+#define RANK_LEGAL 60	/* APC is a legal form here, not a guideline */
 #define RANK_CERTAIN 82 /* beats every KEEP: Dr. Hawkins beside a Hawkins test */
 
 /* A word that leads to a name without being part of it: a role, a title, grammar. */
@@ -34,8 +35,8 @@ static bool leads_only(const struct scene *s, uint32_t i)
 /* Cuts words off the front that lead to the name without being part of it. */
 static void trim_front(const struct scene *s, struct candidate *c)
 {
-	while (c->run.words > 1 && c->run.head == c->run.first && leads_only(s, c->run.first) &&
-	       !scene_punct(s, c->run.first + 1, '-')) {
+	while (c->run.words > 1 && c->run.head == c->run.first &&
+	       leads_only(s, c->run.first) && !scene_punct(s, c->run.first + 1, '-')) {
 		const struct lexicon_entry *e = scene_entry(s, c->run.first);
 		uint32_t next = c->run.first + 1;
 
@@ -53,8 +54,8 @@ static uint32_t text_end(const struct scene *s, uint32_t end)
 	return s->doc->tok[end - 1].end;
 }
 
-static void put(const struct scene *s, struct finding_list *out, uint32_t first, uint32_t end,
-                struct finding f)
+static void put(const struct scene *s, struct finding_list *out, uint32_t first,
+		uint32_t end, struct finding f)
 {
 	f.start = s->doc->tok[first].start;
 	f.end = text_end(s, end);
@@ -73,7 +74,8 @@ static enum lexicon_kind person_kind(const struct candidate *c)
 
 /* Writes the likeliest reading of the candidate; the token after it, or AROUND_NONE when
  * none is likely. */
-static uint32_t decide(const struct scene *s, struct candidate *c, struct finding_list *out)
+static uint32_t decide(const struct scene *s, struct candidate *c,
+		       struct finding_list *out)
 {
 	float score[MODELS];
 	int best = MODEL_PERSON;
@@ -94,9 +96,11 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 	}
 	/* Ito, Brandt & Seagrave: read on, a list of surnames is one firm. */
 	if (best == MODEL_PERSON && (c->evidence[MODEL_ORG] & EV(O_AMPERSAND)) &&
-	    !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST))) && score[MODEL_ORG] > 0.5f)
+	    !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST))) &&
+	    score[MODEL_ORG] > 0.5f)
 		best = MODEL_ORG;
-	/* Evidence too rare for the fitted model to know of still counts by the kind's own. */
+	/* Evidence too rare for the fitted model to know of still counts by the kind's
+	 * own. */
 	f.score = models_any(s->models, c->evidence);
 	if (f.score < score[best])
 		f.score = score[best];
@@ -109,7 +113,8 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 	case MODEL_PERSON:
 		f.rule = "name.evidence";
 		f.type = s->models->ids.person[person_kind(c)];
-		if (f.rank == RANK_NAME && (c->evidence[best] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
+		if (f.rank == RANK_NAME &&
+		    (c->evidence[best] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
 			f.rank = RANK_CERTAIN;
 		put(s, out, c->person_first, c->run.end, f);
 		return c->run.end;
@@ -122,16 +127,16 @@ static uint32_t decide(const struct scene *s, struct candidate *c, struct findin
 		return c->org_end;
 	default:
 		f.rule = "place.evidence";
-		f.type = c->place_type == LEX_COUNTY    ? s->models->ids.county
-		         : c->place_type == LEX_COUNTRY ? s->models->ids.country
-		                                        : s->models->ids.city;
+		f.type = c->place_type == LEX_COUNTY	? s->models->ids.county
+			 : c->place_type == LEX_COUNTRY ? s->models->ids.country
+							: s->models->ids.city;
 		put(s, out, c->run.first, c->place_end, f);
 		return c->place_end;
 	}
 }
 
-/* A title that is nothing else. "general", "chief", "major" are only roles: evidence among
- * other evidence. */
+/* A title that is nothing else. "general", "chief", "major" are only roles: evidence
+ * among other evidence. */
 static bool strong_title(const struct scene *s, uint32_t i)
 {
 	return !(scene_entry(s, i)->classes & LEX_BIT(WORD)) ||
@@ -151,10 +156,10 @@ static uint32_t list_next(const struct scene *s, uint32_t i)
 }
 
 struct walk {
-	uint32_t list_at;   /* a list of persons goes on at this token */
+	uint32_t list_at; /* a list of persons goes on at this token */
 	uint32_t list_from;
-	uint32_t place_at;  /* a list of places does */
-	bool plural;        /* begun by Drs. or doctors */
+	uint32_t place_at; /* a list of places does */
+	bool plural;	   /* begun by Drs. or doctors */
 	enum lexicon_kind kind;
 };
 
@@ -167,10 +172,12 @@ static bool plural_title(const struct scene *s, uint32_t i)
 static bool lone_title(const struct scene *s, uint32_t i)
 {
 	return (scene_entry(s, i)->classes & LEX_BIT(TITLE)) && strong_title(s, i) &&
-	       (!(scene_entry(s, i)->classes & LEX_BIT(SURNAME)) || scene_punct(s, i + 1, '.'));
+	       (!(scene_entry(s, i)->classes & LEX_BIT(SURNAME)) ||
+		scene_punct(s, i + 1, '.'));
 }
 
-/* The end of a phrase of the genre (Utilization Review, Mayo Clinic) that begins at i, or i. */
+/* The end of a phrase of the genre (Utilization Review, Mayo Clinic) that begins at i, or
+ * i. */
 static uint32_t formal_phrase(const struct scene *s, uint32_t i)
 {
 	const struct word *w = &s->words.w[i];
@@ -180,14 +187,14 @@ static uint32_t formal_phrase(const struct scene *s, uint32_t i)
 		return i;
 	p = &s->words.phrases[w->phrase - 1];
 	return p->first == i && (s->pack->lex.entries[p->entry].classes &
-	                         (LEX_BIT(PROPERWORD) | LEX_BIT(GUIDELINE)))
-	               ? p->end
-	               : i;
+				 (LEX_BIT(PROPERWORD) | LEX_BIT(GUIDELINE)))
+		       ? p->end
+		       : i;
 }
 
 /* Reads the candidate at i (a namey token, title already passed) and decides. */
 static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct walk *w,
-                         struct finding_list *out)
+			 struct finding_list *out)
 {
 	struct candidate c = {.title = titled, .list_from = AROUND_NONE};
 	size_t before = out->n;
@@ -207,7 +214,8 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 		c.role = w->kind;
 	else
 		trim_front(s, &c);
-	if (c.run.words == 0 || (c.run.words == 1 && !titled && lone_title(s, c.run.first)))
+	if (c.run.words == 0 ||
+	    (c.run.words == 1 && !titled && lone_title(s, c.run.first)))
 		return c.run.end > i ? c.run.end : i + 1;
 	end = decide(s, &c, out);
 	w->list_at = w->place_at = AROUND_NONE;
@@ -226,14 +234,15 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 /* May a name begin here? Not with the III of a grade. */
 static bool starts_name(const struct scene *s, uint32_t i)
 {
-	if (scene_punct(s, i - 1, '-') && s->doc->tok[i].gap == 0 && s->doc->tok[i - 1].gap == 0)
+	if (scene_punct(s, i - 1, '-') && s->doc->tok[i].gap == 0 &&
+	    s->doc->tok[i - 1].gap == 0)
 		return false; /* the Rays of X-Rays */
 	return run_namey(s, i) && !(s->doc->tok[i].shape == SHAPE_UPPER &&
-	                            (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)));
+				    (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)));
 }
 
-/* "dr fields", as people type among themselves: the name's token, or i. Only after a title
- * that is nothing else, and only a word that is a surname or no word at all. */
+/* "dr fields", as people type among themselves: the name's token, or i. Only after a
+ * title that is nothing else, and only a word that is a surname or no word at all. */
 static uint32_t lower_name(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *e;
@@ -241,7 +250,8 @@ static uint32_t lower_name(const struct scene *s, uint32_t i)
 
 	if (!(scene_entry(s, i)->cues & CUE_BIT(PURETITLE)) || !run_title(s, i, &next) ||
 	    s->doc->tok[i].end - s->doc->tok[i].start > 3 ||
-	    s->doc->tok[next].shape != SHAPE_LOWER || doc_break(s->doc, next) != DOC_BLANK ||
+	    s->doc->tok[next].shape != SHAPE_LOWER ||
+	    doc_break(s->doc, next) != DOC_BLANK ||
 	    (s->words.w[next].flags & (WORD_KEEP | WORD_FOUND)))
 		return i;
 	e = scene_entry(s, next);
@@ -252,14 +262,16 @@ static uint32_t lower_name(const struct scene *s, uint32_t i)
 
 static void put_lower(const struct scene *s, uint32_t i, struct finding_list *out)
 {
-	struct finding f = {.rank = RANK_NAME, .score = 0.85f, .rule = "name.lower",
-	                    .type = s->models->ids.person[KIND_DOCTOR]};
+	struct finding f = {.rank = RANK_NAME,
+			    .score = 0.85f,
+			    .rule = "name.lower",
+			    .type = s->models->ids.person[KIND_DOCTOR]};
 
 	put(s, out, i, i + 1, f);
 }
 
 enum lacuna_err names_detect(const struct scene *s, const struct finding_list *before,
-                             struct finding_list *out)
+			     struct finding_list *out)
 {
 	struct walk w = {.list_at = AROUND_NONE, .place_at = AROUND_NONE};
 	uint32_t i = 0, next;
@@ -282,11 +294,13 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 			continue;
 		}
 		if (run_title(s, i, &next) && run_joins(s, next) &&
-		    (run_namey(s, next) || run_particles(s, next) > next) && strong_title(s, i)) {
+		    (run_namey(s, next) || run_particles(s, next) > next) &&
+		    strong_title(s, i)) {
 			w.plural = plural_title(s, i);
 			w.kind = (enum lexicon_kind)scene_entry(s, i)->role_kind;
 			i = consider(s, next, true, &w, out);
-		} else if (t->shape == SHAPE_LOWER ? run_particles(s, i) > i : starts_name(s, i)) {
+		} else if (t->shape == SHAPE_LOWER ? run_particles(s, i) > i
+						   : starts_name(s, i)) {
 			if (i != w.list_at)
 				w.plural = false;
 			i = consider(s, i, false, &w, out);

@@ -37,8 +37,9 @@ struct parts {
 	struct arena *arena;
 	struct part *slots; /* roles of 0: free */
 	uint32_t mask, n;
-	uint64_t bits[PARTS_BITS / 64]; /* one for each slot's hash: most words have none */
-	bool failed; /* sticks: memory ran out */
+	uint64_t bits[PARTS_BITS /
+		      64]; /* one for each slot's hash: most words have none */
+	bool failed;	   /* sticks: memory ran out */
 };
 
 /* A name as it is written in a letter or in a user's list. */

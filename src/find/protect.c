@@ -1,38 +1,41 @@
 /*
- * Given: a candidate with its evidence. Promises: what is capitalised for a reason of its own
- * stays. Must not: weigh; what it lets through the models weigh.
+ * Given: a candidate with its evidence. Promises: what is capitalised for a reason of its
+ * own stays. Must not: weigh; what it lets through the models weigh.
  */
 #include "protect.h"
 
-#define STRONG_PERSON                                                                          \
-	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) |             \
-	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) |          \
-	 EV(P_POSS_TASK) | EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST) | EV(P_LAST_FIRST) |     \
+#define STRONG_PERSON                                                                    \
+	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) |         \
+	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) |      \
+	 EV(P_POSS_TASK) | EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST) | EV(P_LAST_FIRST) | \
 	 EV(P_NICKNAME) | EV(P_SUFFIX) | EV(P_LABEL) | EV(P_BY))
-#define STRONG_ORG                                                                             \
-	(EV(O_HEAD_LAST) | EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) |   \
-	 EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) | EV(O_ORG_VERB) |              \
-	 EV(O_AMPERSAND))
-#define STRONG_PLACE (EV(L_LIST) | EV(L_STATE_AFTER) | EV(L_COUNTY) | EV(L_CITY) | EV(L_LIVES))
+#define STRONG_ORG                                                           \
+	(EV(O_HEAD_LAST) | EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | \
+	 EV(O_KNOWN) | EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) | \
+	 EV(O_ORG_VERB) | EV(O_AMPERSAND))
+#define STRONG_PLACE \
+	(EV(L_LIST) | EV(L_STATE_AFTER) | EV(L_COUNTY) | EV(L_CITY) | EV(L_LIVES))
 
-/* Common words alone, one of them medical or none an organisation's: Carpal Tunnel Syndrome,
- * Aquatic Therapy, Agreed Medical Examination are written so by many. */
+/* Common words alone, one of them medical or none an organisation's: Carpal Tunnel
+ * Syndrome, Aquatic Therapy, Agreed Medical Examination are written so by many. */
 static bool clinical(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
 	const uint64_t *ev = c->evidence;
 	uint64_t cue = EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) |
-	               EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) |
-	               (x->medical ? 0 : EV(O_AMPERSAND)) | EV(O_AT) | EV(O_LABEL) | EV(O_ORG_VERB);
+		       EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) |
+		       (x->medical ? 0 : EV(O_AMPERSAND)) | EV(O_AT) | EV(O_LABEL) |
+		       EV(O_ORG_VERB);
 
 	if (ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-	                        EV(P_GIVEN_FIRST) | EV(P_LABEL) | EV(P_ROLE_COMMA)))
+				EV(P_GIVEN_FIRST) | EV(P_LABEL) | EV(P_ROLE_COMMA)))
 		return false;
 	if ((ev[MODEL_ORG] & cue) || (ev[MODEL_PLACE] & STRONG_PLACE))
 		return false;
 	if (around_cue(s, c->run.last, CUE_BIT(INSTITUTION)))
 		return x->words == 1;
-	return x->medical || c->org == KIND_HOSPITAL || !(ev[MODEL_ORG] & EV(O_HEAD_LAST));
+	return x->medical || c->org == KIND_HOSPITAL ||
+	       !(ev[MODEL_ORG] & EV(O_HEAD_LAST));
 }
 
 /* Deyo RA, Battie MC: authors as journals write them. */
@@ -40,12 +43,14 @@ static bool journal_style(const struct scene *s, const struct run *r)
 {
 	const struct token *last = &s->doc->tok[r->last];
 
-	if (scene_punct(s, r->end, ',') && (scene_entry(s, r->end + 1)->classes & LEX_BIT(LEGALFORM)))
+	if (scene_punct(s, r->end, ',') &&
+	    (scene_entry(s, r->end + 1)->classes & LEX_BIT(LEGALFORM)))
 		return false; /* TrueNorth UM, Inc. */
-	return r->words >= 2 && r->words <= 3 && !r->initials && last->shape == SHAPE_UPPER &&
-	       last->end - last->start <= 3 && s->doc->tok[r->head].shape != SHAPE_UPPER &&
+	return r->words >= 2 && r->words <= 3 && !r->initials &&
+	       last->shape == SHAPE_UPPER && last->end - last->start <= 3 &&
+	       s->doc->tok[r->head].shape != SHAPE_UPPER &&
 	       (scene_punct(s, r->end, ',') || scene_punct(s, r->end, '.') ||
-	        scene_punct(s, r->end, ';'));
+		scene_punct(s, r->end, ';'));
 }
 
 /* Goes on from a protected phrase (Cochrane Back Group) or ends in what names of devices,
@@ -55,31 +60,36 @@ static bool part_of_term(const struct scene *s, const struct candidate *c)
 	uint32_t i = c->run.first;
 
 	if (i > 0 && (s->words.w[i - 1].flags & WORD_KEEP) && run_joins(s, i) &&
-	    s->doc->tok[i - 1].kind == TOKEN_WORD && s->doc->tok[i - 1].shape != SHAPE_LOWER)
+	    s->doc->tok[i - 1].kind == TOKEN_WORD &&
+	    s->doc->tok[i - 1].shape != SHAPE_LOWER)
 		return true;
-	return c->run.words > 1 && (scene_entry(s, c->run.last)->classes & LEX_BIT(TESTNOUN)) &&
-	       !(scene_entry(s, c->run.last)->classes & (LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)));
+	return c->run.words > 1 &&
+	       (scene_entry(s, c->run.last)->classes & LEX_BIT(TESTNOUN)) &&
+	       !(scene_entry(s, c->run.last)->classes &
+		 (LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)));
 }
 
 bool protect_keeps(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
 	const uint64_t *ev = c->evidence;
-	bool strong = (ev[MODEL_PERSON] & STRONG_PERSON) || (ev[MODEL_ORG] & STRONG_ORG) ||
-	              (ev[MODEL_PLACE] & STRONG_PLACE);
+	bool strong = (ev[MODEL_PERSON] & STRONG_PERSON) ||
+		      (ev[MODEL_ORG] & STRONG_ORG) || (ev[MODEL_PLACE] & STRONG_PLACE);
 
 	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
 		return true; /* License No. */
 	if (x->words > 1 && x->plain + x->explained >= x->words && clinical(s, c))
 		return true;
 	if (x->plain >= x->words && candidate_look(s, c->run.first) != LOOK_MID_CAP)
-		return !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL) | EV(P_SAY_AFTER) |
-		                             EV(P_POSS_TASK))) &&
-		       !(ev[MODEL_ORG] & (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_HEAD_LAST) | EV(O_LABEL) |
-		                          EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND)));
+		return !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL) |
+					     EV(P_SAY_AFTER) | EV(P_POSS_TASK))) &&
+		       !(ev[MODEL_ORG] &
+			 (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_HEAD_LAST) | EV(O_LABEL) |
+			  EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND)));
 	if (x->explained == x->words && !c->run.initials)
 		return !(ev[MODEL_PERSON] & STRONG_PERSON & ~EV(P_BY)) &&
-		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) || x->words == 1);
+		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) ||
+			x->words == 1);
 	if (x->plain + x->acronym >= x->words && !strong && x->words == 1)
 		return true;
 	if (journal_style(s, &c->run) &&
@@ -87,14 +97,19 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 		return true;
 	if (!strong && part_of_term(s, c))
 		return true;
-	if (x->words == 1 && !strong && ((ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)) || x->acro))
+	if (x->words == 1 && !strong &&
+	    ((ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)) || x->acro))
 		return true;
-	if ((ev[MODEL_PERSON] & EV(P_UNSUPPORTED)) && !(ev[MODEL_PERSON] & EV(P_ALONE)) && !strong)
+	if ((ev[MODEL_PERSON] & EV(P_UNSUPPORTED)) && !(ev[MODEL_PERSON] & EV(P_ALONE)) &&
+	    !strong)
 		return true;
-	if ((ev[MODEL_PERSON] & EV(P_COLON)) && x->words <= 3 && x->names + x->unknown < x->words &&
+	if ((ev[MODEL_PERSON] & EV(P_COLON)) && x->words <= 3 &&
+	    x->names + x->unknown < x->words &&
 	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
 		return true; /* a label */
 	return (ev[MODEL_PERSON] & (EV(P_COLON) | EV(P_NUMBER_AFTER))) &&
-	       x->plain + x->explained + x->acro >= x->words && !(ev[MODEL_PERSON] & EV(P_TITLE)) &&
-	       !(ev[MODEL_ORG] & (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_OF) | EV(O_AMPERSAND)));
+	       x->plain + x->explained + x->acro >= x->words &&
+	       !(ev[MODEL_PERSON] & EV(P_TITLE)) &&
+	       !(ev[MODEL_ORG] &
+		 (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_OF) | EV(O_AMPERSAND)));
 }

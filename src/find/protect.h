@@ -1,4 +1,5 @@
-/* Which candidates are no names for all their capitals: terms, headings, labels, authors. */
+/* Which candidates are no names for all their capitals: terms, headings, labels, authors.
+ */
 #ifndef FIND_PROTECT_H
 #define FIND_PROTECT_H
 

@@ -335,7 +335,8 @@ static enum reason number_reason(const struct scene *s, uint32_t i)
 		return REASON_CITATION;
 	if (is_year(s, i) && word_beside(s, i, -1) &&
 	    (scene_punct(s, i + 1, ',') || around_cue(s, i - 1, CUE_BIT(OF))))
-		return REASON_CITATION; /* Treatment 2009, Section(s); the review of 2000 */
+		return REASON_CITATION; /* Treatment 2009, Section(s); the review of 2000
+					 */
 	if (!small)
 		return REASON_NONE;
 	if (digits <= 2 && pairs(s, i, ':'))

@@ -6,6 +6,6 @@
 
 /* Appends to out, in text order. LACUNA_REFUSED when memory is out. */
 enum lacuna_err resolve_run(const struct finding_list *all, struct str text,
-                            struct finding_list *out);
+			    struct finding_list *out);
 
 #endif

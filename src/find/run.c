@@ -1,12 +1,12 @@
 /*
- * Given: words and their looks. Promises: the longest stretch that could be one name, cut at
- * titles, credentials, columns, short lines and paragraph ends.
- * Must not: decide that it is a name.
+ * Given: words and their looks. Promises: the longest stretch that could be one name, cut
+ * at titles, credentials, columns, short lines and paragraph ends. Must not: decide that
+ * it is a name.
  */
 #include "run.h"
 
-#define NOT_NAMEY_PHRASE                                                                      \
-	(LEX_BIT(GUIDELINE) | LEX_BIT(DEVICE) | LEX_BIT(DRUG) | LEX_BIT(SPECIALTY) |          \
+#define NOT_NAMEY_PHRASE                                                             \
+	(LEX_BIT(GUIDELINE) | LEX_BIT(DEVICE) | LEX_BIT(DRUG) | LEX_BIT(SPECIALTY) | \
 	 LEX_BIT(PROPERWORD) | LEX_BIT(MEDWORD) | LEX_BIT(ORGROLE) | LEX_BIT(ROLE))
 #define LINE_LONG 60 /* bytes: a shorter line was ended on purpose, not by the margin */
 
@@ -78,7 +78,7 @@ static bool in_org_phrase(const struct scene *s, uint32_t i)
 
 	return w->phrase &&
 	       (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
-	        LEX_BIT(ORGHEAD));
+		LEX_BIT(ORGHEAD));
 }
 
 bool run_protected(const struct scene *s, uint32_t i)
@@ -114,10 +114,12 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false;
 	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)) &&
 	    !(is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
-	      is_class(s, i + 1, LEX_BIT(SURNAME)) && s->doc->tok[i + 1].shape != SHAPE_LOWER))
+	      is_class(s, i + 1, LEX_BIT(SURNAME)) &&
+	      s->doc->tok[i + 1].shape != SHAPE_LOWER))
 		return false; /* but Will Rose, May Lopez */
-	if (t->shape == SHAPE_CAP && scene_punct(s, i + 1, '-') && t[1].gap == 0 && t[2].gap == 0 &&
-	    t[2].shape == SHAPE_LOWER && is_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)))
+	if (t->shape == SHAPE_CAP && scene_punct(s, i + 1, '-') && t[1].gap == 0 &&
+	    t[2].gap == 0 && t[2].shape == SHAPE_LOWER &&
+	    is_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)))
 		return false; /* Store-bought, Peer-to-peer */
 	return !run_protected(s, i);
 }
@@ -146,13 +148,15 @@ uint32_t run_dotted(const struct scene *s, uint32_t i, uint64_t classes)
 	       scene_punct(s, j + 1, '.') && doc_break(s->doc, j + 1) == DOC_JOINED) {
 		struct str word = doc_token(s->doc, j);
 
-		if (n + word.n > sizeof(key) || (j > i && doc_break(s->doc, j) > DOC_BLANK))
+		if (n + word.n > sizeof(key) ||
+		    (j > i && doc_break(s->doc, j) > DOC_BLANK))
 			break;
 		for (size_t k = 0; k < word.n; k++)
 			key[n++] = (unsigned char)(word.p[k] | 0x20);
 		/* A word alone was looked up before. */
 		if (j == i ? is_class(s, i, classes)
-		           : (lexicon_key(&s->pack->lex, str_from(key, n))->classes & classes) != 0)
+			   : (lexicon_key(&s->pack->lex, str_from(key, n))->classes &
+			      classes) != 0)
 			good = j + 2;
 		j += 2;
 	}
@@ -191,15 +195,16 @@ static uint32_t read_initial(const struct scene *s, uint32_t i)
 		return i;
 	if (scene_punct(s, i + 1, '.') && doc_break(s->doc, i + 1) == DOC_JOINED) {
 		if (scene_punct(s, i + 2, '-') && s->doc->tok[i + 2].gap == 0 &&
-		    s->doc->tok[i + 3].shape == SHAPE_INITIAL && scene_punct(s, i + 4, '.') &&
-		    s->doc->tok[i + 3].gap == 0)
+		    s->doc->tok[i + 3].shape == SHAPE_INITIAL &&
+		    scene_punct(s, i + 4, '.') && s->doc->tok[i + 3].gap == 0)
 			return i + 5; /* J.-P. */
 		return i + 2;
 	}
 	return i + 1;
 }
 
-/* Lower-case particles from i that lead to a capitalised word: the token of that word, or i. */
+/* Lower-case particles from i that lead to a capitalised word: the token of that word, or
+ * i. */
 uint32_t run_particles(const struct scene *s, uint32_t i)
 {
 	uint32_t j = i;
@@ -208,7 +213,8 @@ uint32_t run_particles(const struct scene *s, uint32_t i)
 	       s->doc->tok[j].shape == SHAPE_LOWER && is_class(s, j, LEX_BIT(PARTICLE)) &&
 	       !is_class(s, j, LEX_BIT(FUNCTION)) && run_joins(s, j)) {
 		j++;
-		if (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0 && s->doc->tok[j + 1].gap == 0)
+		if (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0 &&
+		    s->doc->tok[j + 1].gap == 0)
 			j++; /* al-Iskander */
 	}
 	if (j == i || !run_joins(s, j) || !run_namey(s, j))
@@ -221,10 +227,12 @@ static uint32_t read_hyphenated(const struct scene *s, uint32_t i)
 {
 	const struct token *tok = s->doc->tok;
 
-	while (scene_punct(s, i, '-') && tok[i].gap == 0 && tok[i + 1].kind == TOKEN_WORD &&
-	       (tok[i + 1].gap == 0 ? tok[i + 1].shape != SHAPE_LOWER ||
-	                                      !is_class(s, i - 1, LEX_BIT(WORD) | LEX_BIT(MEDWORD))
-	                            : (tok[i + 1].gap & GAP_NEWLINES) != 0) &&
+	while (scene_punct(s, i, '-') && tok[i].gap == 0 &&
+	       tok[i + 1].kind == TOKEN_WORD &&
+	       (tok[i + 1].gap == 0
+			? tok[i + 1].shape != SHAPE_LOWER ||
+				  !is_class(s, i - 1, LEX_BIT(WORD) | LEX_BIT(MEDWORD))
+			: (tok[i + 1].gap & GAP_NEWLINES) != 0) &&
 	       !scene_fresh(s, i + 1) && !(s->words.w[i + 1].flags & WORD_KEEP))
 		i += 2;
 	return i;
@@ -251,14 +259,15 @@ static uint32_t skip_nickname(const struct scene *s, uint32_t i)
 {
 	const struct token *tok = s->doc->tok;
 
-	if (scene_punct(s, i, '"') && tok[i + 1].kind == TOKEN_WORD && tok[i + 1].gap == 0 &&
-	    scene_punct(s, i + 2, '"') && tok[i + 2].gap == 0 && tok[i + 3].gap == GAP_BLANK &&
-	    run_namey(s, i + 3))
+	if (scene_punct(s, i, '"') && tok[i + 1].kind == TOKEN_WORD &&
+	    tok[i + 1].gap == 0 && scene_punct(s, i + 2, '"') && tok[i + 2].gap == 0 &&
+	    tok[i + 3].gap == GAP_BLANK && run_namey(s, i + 3))
 		return i + 3;
 	return i;
 }
 
-/* In capitals a verb looks like a name: ELIAS STRAND DISAGREED; and so does a caption's V. */
+/* In capitals a verb looks like a name: ELIAS STRAND DISAGREED; and so does a caption's
+ * V. */
 static bool caps_verb(const struct scene *s, uint32_t i)
 {
 	struct str w = doc_token(s->doc, i);
@@ -267,7 +276,8 @@ static bool caps_verb(const struct scene *s, uint32_t i)
 		return true;
 	if (w.n == 1)
 		return w.p[0] == 'V';
-	return w.n > 4 && w.p[w.n - 1] == 'D' && w.p[w.n - 2] == 'E' && is_class(s, i, LEX_BIT(WORD));
+	return w.n > 4 && w.p[w.n - 1] == 'D' && w.p[w.n - 2] == 'E' &&
+	       is_class(s, i, LEX_BIT(WORD));
 }
 
 /* May the word at i follow inside the run (not open a new thing)? */
@@ -279,8 +289,9 @@ static bool word_continues(const struct scene *s, uint32_t i)
 		return false;
 	if (run_title(s, i, &next) && run_namey(s, next))
 		return false;
-	if (is_class(s, i, LEX_BIT(TITLE)) && ((scene_entry(s, i)->cues & CUE_BIT(PURETITLE)) ||
-	                                       !is_class(s, i, LEX_BIT(WORD) | LEX_BIT(SURNAME))))
+	if (is_class(s, i, LEX_BIT(TITLE)) &&
+	    ((scene_entry(s, i)->cues & CUE_BIT(PURETITLE)) ||
+	     !is_class(s, i, LEX_BIT(WORD) | LEX_BIT(SURNAME))))
 		return false; /* Mr. [PATIENT-K7Q] */
 	if ((s->words.w[i].flags & WORD_CAPS) && caps_verb(s, i))
 		return false;
@@ -295,8 +306,10 @@ static uint32_t read_word(const struct scene *s, uint32_t i, struct run *out)
 	uint32_t j = i + 1;
 
 	/* St. John: the full stop of an abbreviation inside the name. */
-	if (scene_punct(s, j, '.') && s->doc->tok[j].gap == 0 && s->doc->tok[i].end - s->doc->tok[i].start == 2 &&
-	    is_class(s, i, LEX_BIT(PARTICLE)) && run_joins(s, j + 1) && run_namey(s, j + 1))
+	if (scene_punct(s, j, '.') && s->doc->tok[j].gap == 0 &&
+	    s->doc->tok[i].end - s->doc->tok[i].start == 2 &&
+	    is_class(s, i, LEX_BIT(PARTICLE)) && run_joins(s, j + 1) &&
+	    run_namey(s, j + 1))
 		return j + 1;
 	j = read_hyphenated(s, j);
 	out->words++;
@@ -306,32 +319,36 @@ static uint32_t read_word(const struct scene *s, uint32_t i, struct run *out)
 	return j;
 }
 
-/* "Frost, G.", "Delano, Imelda R.": a surname, a comma, and the given name or initials, where
- * a list item, a label's value or a bracket begins or ends. */
+/* "Frost, G.", "Delano, Imelda R.": a surname, a comma, and the given name or initials,
+ * where a list item, a label's value or a bracket begins or ends. */
 static void read_reversed(const struct scene *s, struct run *out)
 {
 	uint32_t i = out->end + 1, j = i, next;
-	bool edge = (s->words.w[out->first].flags & (WORD_START | WORD_LABEL | WORD_LINE)) ||
-	            (out->first > 0 && (scene_punct(s, out->first - 1, '(') ||
-	                                scene_punct(s, out->first - 1, ';')));
+	bool edge =
+		(s->words.w[out->first].flags & (WORD_START | WORD_LABEL | WORD_LINE)) ||
+		(out->first > 0 && (scene_punct(s, out->first - 1, '(') ||
+				    scene_punct(s, out->first - 1, ';')));
 
-	if (out->words != 1 || out->initials || out->suffix || !scene_punct(s, out->end, ',') ||
-	    s->doc->tok[out->end].gap || !run_joins(s, i) || run_credential(s, i) > i)
+	if (out->words != 1 || out->initials || out->suffix ||
+	    !scene_punct(s, out->end, ',') || s->doc->tok[out->end].gap ||
+	    !run_joins(s, i) || run_credential(s, i) > i)
 		return;
 	if (s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape != SHAPE_INITIAL &&
-	    s->doc->tok[i].shape != SHAPE_LOWER && edge && !(s->words.w[i].flags & WORD_KEEP) &&
+	    s->doc->tok[i].shape != SHAPE_LOWER && edge &&
+	    !(s->words.w[i].flags & WORD_KEEP) &&
 	    is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)))
 		j++;
-	while ((next = read_initial(s, j)) > j && run_joins(s, j) && (j > i || next == j + 2)) {
+	while ((next = read_initial(s, j)) > j && run_joins(s, j) &&
+	       (j > i || next == j + 2)) {
 		out->initials++;
 		j = next;
 	}
 	if (j == i)
 		return;
-	if (out->initials == 0 && !(scene_punct(s, j, ';') || scene_punct(s, j, ')') ||
-	                            scene_punct(s, j, '(') || scene_punct(s, j, ',') ||
-	                            scene_fresh(s, j) || (s->doc->tok[j].gap & GAP_NEWLINES) ||
-	                            (s->doc->tok[j].gap & GAP_WIDE)))
+	if (out->initials == 0 &&
+	    !(scene_punct(s, j, ';') || scene_punct(s, j, ')') ||
+	      scene_punct(s, j, '(') || scene_punct(s, j, ',') || scene_fresh(s, j) ||
+	      (s->doc->tok[j].gap & GAP_NEWLINES) || (s->doc->tok[j].gap & GAP_WIDE)))
 		return;
 	out->reversed = true;
 	out->end = j;

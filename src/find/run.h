@@ -1,5 +1,6 @@
 /*
- * Runs: stretches of capitalised words that could be one name, before anything is decided.
+ * Runs: stretches of capitalised words that could be one name, before anything is
+ * decided.
  */
 #ifndef FIND_RUN_H
 #define FIND_RUN_H
@@ -7,18 +8,20 @@
 #include "scene.h"
 
 struct run {
-	uint32_t first, end; /* tokens, half-open; a trailing full stop only after an initial */
-	uint32_t words;      /* words that are no initials, particles or suffixes */
+	uint32_t first,
+		end; /* tokens, half-open; a trailing full stop only after an initial */
+	uint32_t words; /* words that are no initials, particles or suffixes */
 	uint32_t initials;
-	uint32_t head;       /* the first of the words */
-	uint32_t last;       /* the last of the words */
-	bool suffix;         /* ends in Jr., III ... */
-	bool reversed;       /* LAST, FIRST */
-	bool nickname;       /* has a quoted part */
-	bool broken;         /* goes over a line end */
+	uint32_t head; /* the first of the words */
+	uint32_t last; /* the last of the words */
+	bool suffix;   /* ends in Jr., III ... */
+	bool reversed; /* LAST, FIRST */
+	bool nickname; /* has a quoted part */
+	bool broken;   /* goes over a line end */
 };
 
-/* Can token i neither begin a name nor lead to one? So most words go by without a closer look. */
+/* Can token i neither begin a name nor lead to one? So most words go by without a closer
+ * look. */
 static inline bool run_passes(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -27,25 +30,26 @@ static inline bool run_passes(const struct scene *s, uint32_t i)
 		return true;
 	return t->shape == SHAPE_LOWER &&
 	       (t->end - t->start > 9 ||
-	        !(scene_entry(s, i)->classes & (LEX_BIT(TITLE) | LEX_BIT(PARTICLE))));
+		!(scene_entry(s, i)->classes & (LEX_BIT(TITLE) | LEX_BIT(PARTICLE))));
 }
 
 /* Can token i be part of a name for its looks alone? */
 bool run_namey(const struct scene *s, uint32_t i);
-/* Is token i inside a phrase that is nobody's name (Valley fever, Mayo Clinic, Speed test)? */
+/* Is token i inside a phrase that is nobody's name (Valley fever, Mayo Clinic, Speed
+ * test)? */
 bool run_protected(const struct scene *s, uint32_t i);
 /* The run that begins at token i, which is namey. */
 void run_read(const struct scene *s, uint32_t i, struct run *out);
 /*
- * The token after a credential (M.D., PA-C, Ph.D., RN) that begins at token i; i itself when
- * there is none. A comma before it is the caller's.
+ * The token after a credential (M.D., PA-C, Ph.D., RN) that begins at token i; i itself
+ * when there is none. A comma before it is the caller's.
  */
 uint32_t run_credential(const struct scene *s, uint32_t i);
-/* The token after letters and full stops that spell a word of the classes (M.D., L.P.) from
- * token i on; i when there is none. */
+/* The token after letters and full stops that spell a word of the classes (M.D., L.P.)
+ * from token i on; i when there is none. */
 uint32_t run_dotted(const struct scene *s, uint32_t i, uint64_t classes);
-/* Is token i a title (Dr., Mrs., Nurse) whose name follows? *next is the token after it and
- * its full stop. */
+/* Is token i a title (Dr., Mrs., Nurse) whose name follows? *next is the token after it
+ * and its full stop. */
 bool run_title(const struct scene *s, uint32_t i, uint32_t *next);
 /* Lower-case particles (de la, van der, al-) from i that lead to a capitalised word: that
  * word's token, or i. */

@@ -1,6 +1,7 @@
 /*
- * What every detector is given: the document, its words with what the lexicon and the layout
- * say of each, and the matcher. All of it read-only but for the matcher and the arena.
+ * What every detector is given: the document, its words with what the lexicon and the
+ * layout say of each, and the matcher. All of it read-only but for the matcher and the
+ * arena.
  */
 #ifndef FIND_SCENE_H
 #define FIND_SCENE_H
@@ -8,20 +9,22 @@
 #include "find.h"
 
 /* Bits of word.flags. */
-#define WORD_START 0x01   /* begins a sentence, a list item or a paragraph */
-#define WORD_LABEL 0x02   /* follows a colon: a label's value or a clause */
-#define WORD_CAPS 0x04    /* stands in a stretch of capitals: being upper-case says nothing */
-#define WORD_TITLED 0x08  /* stands in a title-case line: a capital says nothing */
-#define WORD_KEEP 0x10    /* a KEEP rule covers it */
-#define WORD_FOUND 0x20   /* a pattern rule found it */
-#define WORD_PHRASE 0x40  /* inside a lexicon phrase of two words or more */
-#define WORD_LINE 0x80    /* first of its line */
+#define WORD_START 0x01 /* begins a sentence, a list item or a paragraph */
+#define WORD_LABEL 0x02 /* follows a colon: a label's value or a clause */
+#define WORD_CAPS \
+	0x04 /* stands in a stretch of capitals: being upper-case says nothing */
+#define WORD_TITLED 0x08 /* stands in a title-case line: a capital says nothing */
+#define WORD_KEEP 0x10	 /* a KEEP rule covers it */
+#define WORD_FOUND 0x20	 /* a pattern rule found it */
+#define WORD_PHRASE 0x40 /* inside a lexicon phrase of two words or more */
+#define WORD_LINE 0x80	 /* first of its line */
 
 struct word {
-	uint32_t entry;  /* lexicon entry index; 0 unknown */
-	uint32_t phrase; /* the phrase that covers it as 1 + index into words.phrases; or 0 */
+	uint32_t entry;	 /* lexicon entry index; 0 unknown */
+	uint32_t phrase; /* the phrase that covers it as 1 + index into words.phrases; or
+			    0 */
 	uint8_t flags;
-	uint8_t zone;    /* bit number of its zone */
+	uint8_t zone; /* bit number of its zone */
 };
 
 struct phrase {
@@ -46,16 +49,18 @@ struct scene {
 	const struct find_known *known;
 	size_t nknown;
 	struct words words;
-	/* For fitting weights: called for each candidate with its evidence. NULL otherwise. */
+	/* For fitting weights: called for each candidate with its evidence. NULL
+	 * otherwise. */
 	void (*watch)(void *to, const struct scene *s, const struct candidate *c);
 	void *watch_to;
 };
 
 /* Looks every word up and marks sentence starts, capitals, title lines. */
-enum lacuna_err words_scan(struct words *out, const struct doc *doc, const struct pack *pack,
-                           struct arena *arena);
+enum lacuna_err words_scan(struct words *out, const struct doc *doc,
+			   const struct pack *pack, struct arena *arena);
 /* Marks (flag) the words that a finding covers. */
-void words_mark(struct words *words, const struct doc *doc, const struct finding *f, uint8_t flag);
+void words_mark(struct words *words, const struct doc *doc, const struct finding *f,
+		uint8_t flag);
 
 static inline const struct lexicon_entry *scene_entry(const struct scene *s, uint32_t i)
 {
@@ -70,16 +75,19 @@ static inline bool scene_is(const struct scene *s, uint32_t i, uint64_t class_bi
 	if (s->pack->lex.entries[w->entry].classes & class_bits)
 		return true;
 	return w->phrase && s->words.phrases[w->phrase - 1].first == i &&
-	       (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes & class_bits);
+	       (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
+		class_bits);
 }
 
 /* Is token i the punctuation c? No token (i before the first) is none. */
 static inline bool scene_punct(const struct scene *s, uint32_t i, unsigned char c)
 {
-	return i < s->doc->ntok && s->doc->tok[i].kind == TOKEN_PUNCT && s->doc->tok[i].c == c;
+	return i < s->doc->ntok && s->doc->tok[i].kind == TOKEN_PUNCT &&
+	       s->doc->tok[i].c == c;
 }
 
-/* Does token i begin a new paragraph (or the letter), so that no phrase goes over into it? */
+/* Does token i begin a new paragraph (or the letter), so that no phrase goes over into
+ * it? */
 static inline bool scene_fresh(const struct scene *s, uint32_t i)
 {
 	return s->doc->tok[i].kind == TOKEN_END || doc_break(s->doc, i) == DOC_PARAGRAPH;

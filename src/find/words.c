@@ -1,6 +1,6 @@
 /*
- * Given: tokens. Promises: each word looked up once, with what layout says about its capital.
- * Must not: decide what anything is.
+ * Given: tokens. Promises: each word looked up once, with what layout says about its
+ * capital. Must not: decide what anything is.
  */
 #include "scene.h"
 
@@ -8,14 +8,15 @@ struct scan {
 	struct words *out;
 	const struct doc *doc;
 	const struct lexicon *lex;
-	uint32_t cap;       /* room for phrases */
-	uint32_t line_from; /* first token of the line being read */
+	uint32_t cap;			/* room for phrases */
+	uint32_t line_from;		/* first token of the line being read */
 	unsigned lower, upper, capital; /* words of that line that say something */
 };
 
 /* After these a full stop does not end a sentence. */
-#define ABBREVIATION (LEX_BIT(TITLE) | LEX_BIT(CREDENTIAL) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | \
-	              LEX_BIT(PARTICLE))
+#define ABBREVIATION                                                                \
+	(LEX_BIT(TITLE) | LEX_BIT(CREDENTIAL) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | \
+	 LEX_BIT(PARTICLE))
 
 static bool stop_is_abbreviation(const struct scan *s, uint32_t stop)
 {
@@ -30,7 +31,8 @@ static bool stop_is_abbreviation(const struct scan *s, uint32_t stop)
 	       before->end - before->start <= 4;
 }
 
-#define LINE_SHORT 50 /* bytes: a line this short was ended on purpose, not by the margin */
+#define LINE_SHORT \
+	50 /* bytes: a line this short was ended on purpose, not by the margin */
 
 static bool after_short_line(const struct scan *s, uint32_t i)
 {
@@ -53,7 +55,7 @@ static uint8_t start_flags(const struct scan *s, uint32_t i)
 		return WORD_START;
 	while (p > 0 && tok[p - 1].kind == TOKEN_PUNCT &&
 	       (tok[p - 1].c == '"' || tok[p - 1].c == '\'' || tok[p - 1].c == ')' ||
-	        tok[p - 1].c == '(' || tok[p - 1].c == ']'))
+		tok[p - 1].c == '(' || tok[p - 1].c == ']'))
 		p--;
 	if (p == 0)
 		return WORD_START;
@@ -104,7 +106,7 @@ static void close_line(struct scan *s, uint32_t end)
 }
 
 static enum lacuna_err add_phrase(struct scan *s, struct arena *arena, uint32_t first,
-                                  uint32_t end, const struct lexicon_entry *e)
+				  uint32_t end, const struct lexicon_entry *e)
 {
 	struct words *out = s->out;
 
@@ -155,8 +157,8 @@ static enum lacuna_err look_up(struct scan *s, struct arena *arena)
 	return LACUNA_OK;
 }
 
-enum lacuna_err words_scan(struct words *out, const struct doc *doc, const struct pack *pack,
-                           struct arena *arena)
+enum lacuna_err words_scan(struct words *out, const struct doc *doc,
+			   const struct pack *pack, struct arena *arena)
 {
 	struct scan s = {.out = out, .doc = doc, .lex = &pack->lex};
 
@@ -182,9 +184,10 @@ enum lacuna_err words_scan(struct words *out, const struct doc *doc, const struc
 	return LACUNA_OK;
 }
 
-void words_mark(struct words *words, const struct doc *doc, const struct finding *f, uint8_t flag)
+void words_mark(struct words *words, const struct doc *doc, const struct finding *f,
+		uint8_t flag)
 {
-	for (uint32_t i = doc_token_at(doc, f->start); i < doc->ntok && doc->tok[i].start < f->end;
-	     i++)
+	for (uint32_t i = doc_token_at(doc, f->start);
+	     i < doc->ntok && doc->tok[i].start < f->end; i++)
 		words->w[i].flags |= flag;
 }

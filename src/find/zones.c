@@ -148,7 +148,8 @@ static uint8_t zone_at(const struct headings *h, const struct doc *doc, uint32_t
 	bool line = starts_line(doc, i);
 	const struct pack_heading *found = NULL;
 
-	if ((h->mask & bit(doc->tok[i].hash)) && (line || ends_sentence(&doc->tok[i - 1])))
+	if ((h->mask & bit(doc->tok[i].hash)) &&
+	    (line || ends_sentence(&doc->tok[i - 1])))
 		found = heading_at(h, doc, i, !line);
 	return found ? found->zone : zone;
 }

@@ -13,7 +13,7 @@ struct logkey {
 	struct hash_key letters;   /* for digests of whole letters */
 	struct hash_key originals; /* for the keys of logkey_case */
 	struct hash_key cases;	   /* for tags of case ids */
-	char id[LOGKEY_NAME];	/* key: and 16 hex digits */
+	char id[LOGKEY_NAME];	   /* key: and 16 hex digits */
 };
 
 /* Into *out, which the caller wipes. */

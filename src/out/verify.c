@@ -51,7 +51,7 @@ struct checker {
 	struct audit_cursor cursor;
 	struct audit_entry entry;
 	struct keyring *keys; /* NULL: digests of originals are not checked */
-	size_t in, out; /* how far both letters are accounted for */
+	size_t in, out;	      /* how far both letters are accounted for */
 	struct lacuna_fault *fault;
 };
 
@@ -166,8 +166,7 @@ static enum lacuna_err check_letter(struct checker *c)
 	if (audit_read_entry(&c->cursor, &c->entry, c->row->element))
 		return no(c, "not in the form lacuna writes");
 	if (c->keys)
-		logkey_case(&c->keys->of_case, &c->keys->log,
-			    c->entry.case_tag);
+		logkey_case(&c->keys->of_case, &c->keys->log, c->entry.case_tag);
 	for (size_t number = 1; more; number++) {
 		if (audit_read_sub(&c->cursor, &c->entry, &s, &more))
 			return no(c, "the audit is not in the form lacuna writes");

@@ -143,11 +143,11 @@ struct lexicon {
  * rule. */
 const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct doc *doc,
 					 uint32_t token);
-/* The index of every word's entry, 0 for other tokens, ntok of them: lexicon_word for a whole
- * letter. */
+/* The index of every word's entry, 0 for other tokens, ntok of them: lexicon_word for a
+ * whole letter. */
 void lexicon_words(const struct lexicon *lex, const struct doc *doc, uint32_t *index);
-/* May a phrase begin at token, whose entry says that some do? Most words are followed by one
- * that goes on with none, and one bit tells. */
+/* May a phrase begin at token, whose entry says that some do? Most words are followed by
+ * one that goes on with none, and one bit tells. */
 static inline bool lexicon_may_phrase(const struct lexicon *lex, const struct doc *doc,
 				      uint32_t token)
 {

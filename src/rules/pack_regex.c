@@ -18,17 +18,16 @@
  * White space inside an identifier: blanks, an ordinary line end (one or two newlines), a
  * form feed, or the six newlines of a page break without one; not a paragraph end.
  * Atomic: no rule gains anything from trying less of it. A lone blank is by far the most
- * frequent, and stands in the pattern wherever white space may; the rest is a helper group
- * at the pattern's end, called from there: a hundred copies of it would push each other
- * out of the caches.
+ * frequent, and stands in the pattern wherever white space may; the rest is a helper
+ * group at the pattern's end, called from there: a hundred copies of it would push each
+ * other out of the caches.
  */
 #define BLANK "[\\x20\\t]"
-#define LINE_END                                                                         \
-	"(?:" BLANK "++(?:\\R" BLANK "*+){0,2}+|(?:\\R" BLANK "*+){1,2}+)(?!\\s)"
+#define LINE_END "(?:" BLANK "++(?:\\R" BLANK "*+){0,2}+|(?:\\R" BLANK "*+){1,2}+)(?!\\s)"
 #define FORM_FEED "(?:" BLANK "|\\R)*+\\f\\s*+"
 #define PAGE_BREAK "(?:" BLANK "*+\\R){6,}+" BLANK "*+"
 #define SPACE "(?>\\x20(?!\\s)|(?&" PACK_REGEX_SPACE "))"
-#define SPACE_GROUP                                                                      \
+#define SPACE_GROUP \
 	"(?(DEFINE)(?<" PACK_REGEX_SPACE ">" LINE_END "|" FORM_FEED "|" PAGE_BREAK "))"
 
 #define DEPTH_MAX 16			  /* defines within defines */

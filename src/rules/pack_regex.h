@@ -5,8 +5,8 @@
 
 #include "pack_parts.h"
 
-/* The helper group an expanded pattern calls for white space: it matches some, and nothing
- * else. */
+/* The helper group an expanded pattern calls for white space: it matches some, and
+ * nothing else. */
 #define PACK_REGEX_SPACE "_ws"
 
 /* The rule's pattern as PCRE2 takes it, checked: it compiles, has no more groups than a

@@ -1,6 +1,6 @@
 /*
- * Given: a letter's bytes. Promises: a read-only document whose every text offset leads back
- * to the raw bytes. Must not: drop a byte, or care what the letter says.
+ * Given: a letter's bytes. Promises: a read-only document whose every text offset leads
+ * back to the raw bytes. Must not: drop a byte, or care what the letter says.
  */
 #include "doc.h"
 
@@ -36,7 +36,8 @@ struct folder {
 	uint32_t n, nfold;
 };
 
-static void put_fold(struct folder *f, uint32_t text, uint32_t raw, uint32_t tlen, uint32_t rlen)
+static void put_fold(struct folder *f, uint32_t text, uint32_t raw, uint32_t tlen,
+		     uint32_t rlen)
 {
 	if (f->fold)
 		f->fold[f->nfold] = (struct fold){text, raw, tlen, rlen};
@@ -46,8 +47,8 @@ static void put_fold(struct folder *f, uint32_t text, uint32_t raw, uint32_t tle
 /* A combining mark of rlen bytes at raw belongs to the character before it. */
 static void put_mark(struct folder *f, size_t raw, uint32_t rlen)
 {
-	put_fold(f, f->n ? f->n - 1 : 0, (uint32_t)raw - (f->n && raw ? 1 : 0), f->n ? 1 : 0,
-	         rlen + (f->n && raw ? 1 : 0));
+	put_fold(f, f->n ? f->n - 1 : 0, (uint32_t)raw - (f->n && raw ? 1 : 0),
+		 f->n ? 1 : 0, rlen + (f->n && raw ? 1 : 0));
 }
 
 static void put_char(struct folder *f, size_t raw, uint32_t rlen, uint32_t c)

@@ -1,10 +1,10 @@
 /*
  * A letter as the finders see it: read-only bytes, folded where needed, and tokens.
  *
- * raw is the letter. text is what rules match on: the letter itself when it is plain ASCII,
- * else a folded copy (accents, ligatures, typographic quotes, dashes, blanks and digits as
- * ASCII; soft hyphens and zero-width characters gone). Everything in find/ speaks text
- * offsets; doc_raw_start and doc_raw_end lead back to the letter's own bytes.
+ * raw is the letter. text is what rules match on: the letter itself when it is plain
+ * ASCII, else a folded copy (accents, ligatures, typographic quotes, dashes, blanks and
+ * digits as ASCII; soft hyphens and zero-width characters gone). Everything in find/
+ * speaks text offsets; doc_raw_start and doc_raw_end lead back to the letter's own bytes.
  */
 #ifndef TEXT_DOC_H
 #define TEXT_DOC_H
@@ -14,7 +14,8 @@
 #include "../lacuna.h"
 #include "token.h"
 
-/* Where text and raw part: tlen bytes of text at text stand for rlen bytes of raw at raw. */
+/* Where text and raw part: tlen bytes of text at text stand for rlen bytes of raw at raw.
+ */
 struct fold {
 	uint32_t text, raw;
 	uint32_t tlen, rlen;
@@ -25,14 +26,14 @@ struct doc {
 	struct str text;
 	const struct fold *fold; /* ascending; NULL when text is raw */
 	uint32_t nfold;
-	bool cp1252;        /* some byte was not UTF-8 and the letter was read as Windows-1252 */
-	bool double_spaced; /* an ordinary line end is two newlines */
+	bool cp1252; /* some byte was not UTF-8 and the letter was read as Windows-1252 */
+	bool double_spaced;	 /* an ordinary line end is two newlines */
 	const struct token *tok; /* tok[ntok] is a TOKEN_END at the end of text */
 	uint32_t ntok;
 };
 
-/* Folds and tokenises raw, which must outlive the arena's letter. LACUNA_REFUSED when memory
- * is out. */
+/* Folds and tokenises raw, which must outlive the arena's letter. LACUNA_REFUSED when
+ * memory is out. */
 enum lacuna_err doc_read(struct doc *doc, struct str raw, struct arena *arena);
 
 /* The raw offset where the text byte at t begins; raw.n at the end. */
@@ -47,7 +48,8 @@ static inline struct str doc_text(const struct doc *doc, size_t start, size_t en
 
 static inline struct str doc_token(const struct doc *doc, uint32_t i)
 {
-	return str_from(doc->text.p + doc->tok[i].start, doc->tok[i].end - doc->tok[i].start);
+	return str_from(doc->text.p + doc->tok[i].start,
+			doc->tok[i].end - doc->tok[i].start);
 }
 
 /* The first token that ends after text offset t (ntok when none). */

@@ -1,4 +1,5 @@
-/* One character as rules see it: what a reader takes it for, in ASCII where there is such. */
+/* One character as rules see it: what a reader takes it for, in ASCII where there is
+ * such. */
 #ifndef TEXT_FOLD_H
 #define TEXT_FOLD_H
 

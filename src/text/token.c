@@ -1,6 +1,6 @@
 /*
- * Given: folded text. Promises: every byte that is not white space lies in exactly one token,
- * in order, in one pass. Must not: know any word.
+ * Given: folded text. Promises: every byte that is not white space lies in exactly one
+ * token, in order, in one pass. Must not: know any word.
  */
 #include "token.h"
 
@@ -13,8 +13,18 @@
 #include "../base/utf8.h"
 #include "fold.h"
 
-enum byte_class { B_OTHER, B_SPACE, B_NEWLINE, B_FORMFEED, B_DIGIT, B_UPPER, B_LOWER, B_HIGH };
+enum byte_class {
+	B_OTHER,
+	B_SPACE,
+	B_NEWLINE,
+	B_FORMFEED,
+	B_DIGIT,
+	B_UPPER,
+	B_LOWER,
+	B_HIGH
+};
 
+/* clang-format off */
 static const uint8_t class_of[256] = {
 	['\t'] = B_SPACE, ['\n'] = B_NEWLINE, ['\v'] = B_SPACE, ['\f'] = B_FORMFEED,
 	['\r'] = B_SPACE, [' '] = B_SPACE,
@@ -38,6 +48,7 @@ static const uint8_t class_of[256] = {
 	B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH,
 	B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH, B_HIGH,
 };
+/* clang-format on */
 
 #define BLOCK 16
 
@@ -60,7 +71,8 @@ static inline uint64_t load_lower(const unsigned char *p)
 {
 	uint64_t v = load(p);
 
-	return v | (UINT64_C(0x2020202020202020) & ~(v >> 2)); /* not where bit 7 is set */
+	return v |
+	       (UINT64_C(0x2020202020202020) & ~(v >> 2)); /* not where bit 7 is set */
 }
 
 /* Mixes the first n bytes of the BLOCK at p into h. */
@@ -133,7 +145,7 @@ static uint8_t shape_of(uint32_t upper, uint32_t lower, bool first_upper)
 
 /* Reads any word: of any length and letters, up to the end of the text. */
 static __attribute__((noinline)) size_t scan_any_word(struct str s, size_t from,
-                                                      struct token *t)
+						      struct token *t)
 {
 	uint32_t upper = 0, lower = 0;
 	size_t i = from;
@@ -154,13 +166,15 @@ static __attribute__((noinline)) size_t scan_any_word(struct str s, size_t from,
 }
 
 #ifdef __SSE2__
-/* A bit for each ASCII letter of the BLOCK at p; and one for each capital (and some others). */
+/* A bit for each ASCII letter of the BLOCK at p; and one for each capital (and some
+ * others). */
 static inline unsigned letters_of(const unsigned char *p, unsigned *capitals)
 {
 	__m128i text = _mm_loadu_si128((const __m128i *)(const void *)p);
 	__m128i low = _mm_or_si128(text, _mm_set1_epi8(0x20));
 	__m128i from_a = _mm_sub_epi8(low, _mm_set1_epi8('a'));
-	__m128i is_letter = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a);
+	__m128i is_letter =
+		_mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a);
 
 	*capitals = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(low, text));
 	return (unsigned)_mm_movemask_epi8(is_letter);
@@ -168,8 +182,8 @@ static inline unsigned letters_of(const unsigned char *p, unsigned *capitals)
 #endif
 
 /*
- * Reads the word at i. Words are short and their lengths hard to predict: a word of ASCII letters
- * that ends within a block is read and hashed without a branch on its length.
+ * Reads the word at i. Words are short and their lengths hard to predict: a word of ASCII
+ * letters that ends within a block is read and hashed without a branch on its length.
  */
 static inline size_t scan_word(struct str s, size_t i, struct token *t)
 {
@@ -183,9 +197,9 @@ static inline size_t scan_word(struct str s, size_t i, struct token *t)
 		if (n < BLOCK && next < 0x80 && next != '\'') {
 			t->kind = TOKEN_WORD;
 			t->shape = capitals == 0   ? SHAPE_LOWER
-			           : capitals == 1 ? (n == 1 ? SHAPE_INITIAL : SHAPE_CAP)
-			           : capitals == all ? SHAPE_UPPER
-			                             : SHAPE_MIXED;
+				   : capitals == 1 ? (n == 1 ? SHAPE_INITIAL : SHAPE_CAP)
+				   : capitals == all ? SHAPE_UPPER
+						     : SHAPE_MIXED;
 			t->hash = hash_end(hash_block(0, s.p + i, n));
 			return i + n;
 		}
@@ -206,7 +220,8 @@ static inline size_t scan_number(struct str s, size_t i, struct token *t)
 	return i;
 }
 
-static size_t scan_other(struct str s, size_t i, const struct token *before, struct token *t)
+static size_t scan_other(struct str s, size_t i, const struct token *before,
+			 struct token *t)
 {
 	uint32_t c;
 	size_t len = 1;
@@ -215,7 +230,8 @@ static size_t scan_other(struct str s, size_t i, const struct token *before, str
 	t->shape = SHAPE_NONE;
 	t->hash = 0;
 	if (s.p[i] == '\'' && i + 1 < s.n && ascii_lower(s.p[i + 1]) == 's' &&
-	    !letter_at(s, i + 2) && before && before->kind == TOKEN_WORD && before->end == i) {
+	    !letter_at(s, i + 2) && before && before->kind == TOKEN_WORD &&
+	    before->end == i) {
 		t->kind = TOKEN_POSS;
 		return i + 2;
 	}
@@ -254,14 +270,15 @@ static size_t scan_gap(struct str s, size_t i, uint8_t *gap)
 		}
 	}
 	*gap = (uint8_t)((newlines > 15 ? 15 : newlines) | (any ? GAP_BLANK : 0) |
-	                 (!newlines && (blanks > 1 || tab) ? GAP_WIDE : 0) |
-	                 (feed ? GAP_FORMFEED : 0) | (trailing ? GAP_TRAILING : 0));
+			 (!newlines && (blanks > 1 || tab) ? GAP_WIDE : 0) |
+			 (feed ? GAP_FORMFEED : 0) | (trailing ? GAP_TRAILING : 0));
 	return i;
 }
 
-/* Reads the token at i, which is no white space, into *t; first is the text's first token. */
+/* Reads the token at i, which is no white space, into *t; first is the text's first
+ * token. */
 static inline size_t scan_token(struct str s, size_t i, const struct token *first,
-                                struct token *t)
+				struct token *t)
 {
 	unsigned char c = s.p[i];
 
@@ -279,8 +296,8 @@ static inline size_t scan_token(struct str s, size_t i, const struct token *firs
 	return i;
 }
 
-/* An array that grows by moving: the arena keeps the outgrown parts, so the first guess is
- * generous (4 bytes a token) and a letter rarely moves. */
+/* An array that grows by moving: the arena keeps the outgrown parts, so the first guess
+ * is generous (4 bytes a token) and a letter rarely moves. */
 struct token_list {
 	struct token *p, *full; /* from full on there is room for TOKEN_PAD more */
 	size_t cap;

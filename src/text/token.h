@@ -28,22 +28,22 @@ enum token_shape {
 
 /* Bits of token.gap; the low four bits count the newlines, up to 15. */
 #define GAP_NEWLINES 0x0f
-#define GAP_BLANK 0x10    /* at least one blank or tab */
-#define GAP_WIDE 0x20     /* two or more, or a tab, with no newline: the line goes on */
+#define GAP_BLANK 0x10 /* at least one blank or tab */
+#define GAP_WIDE 0x20  /* two or more, or a tab, with no newline: the line goes on */
 #define GAP_FORMFEED 0x40
 #define GAP_TRAILING 0x80 /* two or more blanks before the newline */
 
 struct token {
 	uint32_t start, end; /* text offsets */
-	uint32_t hash;       /* of the lower-cased word or the digits; 0 for others */
+	uint32_t hash;	     /* of the lower-cased word or the digits; 0 for others */
 	uint8_t kind;
 	uint8_t shape;
 	uint8_t gap; /* the white space before */
 	uint8_t c;   /* the first byte, lower-cased */
 };
 
-/* How many TOKEN_END stand after the last token: nobody who looks a few tokens ahead needs to
- * count. */
+/* How many TOKEN_END stand after the last token: nobody who looks a few tokens ahead
+ * needs to count. */
 #define TOKEN_PAD 16
 
 struct token_array {
