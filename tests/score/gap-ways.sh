@@ -37,11 +37,12 @@ way()
 	fi
 }
 
-# Below 95 is what no reader could tell, either: a doubled blank where the sentence reads on
+# Ways held below 95 and what is missed there: a doubled blank where the sentence reads on
 # ("a  progress note", "a 31-year-old  for") or inside a form's columns (G1, G2, G17, which the
 # generator cuts alike); a silent collapse that leaves nothing but bad grammar (G3); a label
 # of a header whose values stand on lines of their own (G7); an age of which no word is left
-# ("This man has", G16). G5: a blank before a comma after an ordinary word.
+# ("This man has", G16). G5: a blank before a comma after an ordinary word. G3 and G16 can't
+# be told from prose; a grammar of noun phrases would find some of G1, G2 and G17.
 way G1 78
 way G2 78
 way G3 12
