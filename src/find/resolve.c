@@ -105,27 +105,27 @@ static void add_loser(struct cluster *c, const struct finding *f)
 }
 
 /* Settles the findings [from, to), which overlap one another in a chain. */
-static void settle(struct finding_list *out, struct finding *p, size_t from, size_t to,
-		   struct str text)
+static void settle(struct cluster *c, struct finding_list *out, struct finding *p,
+		   size_t from, size_t to)
 {
-	struct cluster c = {.won = {.arena = out->arena}, .text = text};
-
 	if (to - from == 1) {
 		finding_add(out, &p[from]);
 		return;
 	}
+	c->won.n = 0;
 	qsort(p + from, to - from, sizeof(*p), by_priority);
 	for (size_t i = from; i < to; i++)
-		add_loser(&c, &p[i]);
-	for (size_t i = 0; i < c.won.n; i++)
-		finding_add(out, &c.won.p[i]);
-	out->failed = out->failed || c.won.failed;
+		add_loser(c, &p[i]);
+	for (size_t i = 0; i < c->won.n; i++)
+		finding_add(out, &c->won.p[i]);
+	out->failed = out->failed || c->won.failed;
 }
 
 enum lacuna_err resolve_run(const struct finding_list *all, struct str text,
 			    struct finding_list *out)
 {
 	struct finding *p = ARENA_RAW(out->arena, struct finding, all->n + 1);
+	struct cluster c = {.won = {.arena = out->arena}, .text = text};
 	size_t from = 0;
 
 	if (!p)
@@ -143,7 +143,7 @@ enum lacuna_err resolve_run(const struct finding_list *all, struct str text,
 				end = p[to].end;
 			to++;
 		}
-		settle(out, p, from, to, text);
+		settle(&c, out, p, from, to);
 		from = to;
 	}
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
