@@ -97,22 +97,6 @@ void matcher_free(struct matcher *m)
 	free(m);
 }
 
-/* Is name in the form of a type: capitals, one underscore, capitals, perhaps a digit? */
-static bool names_a_type(struct str name, struct str *category, struct str *type)
-{
-	*type = name;
-	*category = str_cut(type, '_');
-	if (type->n > 1 && ascii_digit(type->p[type->n - 1]))
-		type->n--;
-	for (size_t i = 0; i < category->n; i++)
-		if (!ascii_upper(category->p[i]))
-			return false;
-	for (size_t i = 0; i < type->n; i++)
-		if (!ascii_upper(type->p[i]))
-			return false;
-	return category->n && type->n;
-}
-
 /* Gives each group the type it is named after, or the rule's when its name is not of
  * that form. A group named _something is a helper: defined, called, and no finding. */
 static enum lacuna_err type_groups(const struct pack *pack, const struct pack_rule *rule,
@@ -133,7 +117,7 @@ static enum lacuna_err type_groups(const struct pack *pack, const struct pack_ru
 
 		if (name.p[0] == '_')
 			c->groups--;
-		if (!names_a_type(name, &category, &type))
+		if (!pack_type_named(name, &category, &type))
 			continue;
 		index = pack_type_find(pack, category, type);
 		if (index < 0)

@@ -21,6 +21,21 @@ int pack_type_find(const struct pack *pack, struct str category, struct str type
 	return -1;
 }
 
+bool pack_type_named(struct str name, struct str *category, struct str *type)
+{
+	*type = name;
+	*category = str_cut(type, '_');
+	if (type->n > 1 && ascii_digit(type->p[type->n - 1]))
+		type->n--;
+	for (size_t i = 0; i < category->n; i++)
+		if (!ascii_upper(category->p[i]))
+			return false;
+	for (size_t i = 0; i < type->n; i++)
+		if (!ascii_upper(type->p[i]))
+			return false;
+	return category->n && type->n;
+}
+
 const struct pack_pool *pack_pool_find(const struct pack *pack, const char *name)
 {
 	struct str want = str_of(name);

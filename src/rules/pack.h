@@ -125,6 +125,9 @@ enum lacuna_err pack_open_builtin(struct pack *pack, struct arena *arena,
 
 /* The type index of category and type, or -1. */
 int pack_type_find(const struct pack *pack, struct str category, struct str type);
+/* Is a group's name in the form of a type, capitals, one underscore, capitals, perhaps a
+ * digit (LOCATION_CITY, LOCATION_CITY2)? Then category and type are its parts. */
+bool pack_type_named(struct str name, struct str *category, struct str *type);
 const struct pack_pool *pack_pool_find(const struct pack *pack, const char *name);
 /* The index of value (compared without case) in the pool, or -1. */
 int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool,

@@ -203,22 +203,6 @@ static void expand(struct expander *e, struct str s)
 	}
 }
 
-/* Is a group's name in the form of a type (LOCATION_CITY, LOCATION_CITY2)? */
-static bool is_type_name(struct str name, struct str *category, struct str *type)
-{
-	*type = name;
-	*category = str_cut(type, '_');
-	if (type->n > 1 && ascii_digit(type->p[type->n - 1]))
-		type->n--;
-	for (size_t i = 0; i < category->n; i++)
-		if (!ascii_upper(category->p[i]))
-			return false;
-	for (size_t i = 0; i < type->n; i++)
-		if (!ascii_upper(type->p[i]))
-			return false;
-	return category->n && type->n;
-}
-
 static void check_groups(struct expander *e, const pcre2_code *code)
 {
 	uint32_t groups = 0, names = 0, size = 0;
@@ -233,7 +217,7 @@ static void check_groups(struct expander *e, const pcre2_code *code)
 	for (; names; names--, table += size) {
 		struct str name = str_of((const char *)table + 2), category, type;
 
-		if (is_type_name(name, &category, &type) &&
+		if (pack_type_named(name, &category, &type) &&
 		    pack_parts_type(e->parts, category, type) < 0)
 			fail(e, "no type for group ", name);
 	}
