@@ -54,8 +54,35 @@ static void tell(const struct stream *s, const struct feed_letter *in,
 	}
 }
 
-static enum lacuna_err one_letter(struct stream *s, const struct feed_letter *in,
-				  struct buf *record, struct lacuna_fault *fault)
+/* What a run asks for, and room to write a letter's record in. */
+struct pass {
+	enum lacuna_stage stage;
+	bool with_text;
+	struct buf record;
+};
+
+typedef enum lacuna_err letter_fn(struct stream *s, const struct feed_letter *in,
+				  struct pass *pass, struct lacuna_fault *fault);
+
+/* Does one thing with each letter, up to the first error. */
+static enum lacuna_err each_letter(struct stream *s, letter_fn *letter, struct pass *pass,
+				   struct lacuna_fault *fault)
+{
+	struct feed_letter in;
+	enum lacuna_err err;
+	bool more = true;
+
+	do {
+		err = feed_next(s->feed, &in, &more, fault);
+		if (!err && more)
+			err = letter(s, &in, pass, fault);
+	} while (!err && more);
+	buf_free(&pass->record);
+	return err;
+}
+
+static enum lacuna_err scrub_letter(struct stream *s, const struct feed_letter *in,
+				    struct pass *pass, struct lacuna_fault *fault)
 {
 	struct lacuna_letter letter = to_scrub(s, in);
 	struct lacuna_result result = {0};
@@ -78,7 +105,7 @@ static enum lacuna_err one_letter(struct stream *s, const struct feed_letter *in
 		s->refused++;
 		return s->feed->null ? sink_write(s->letters, "", 1, fault) : LACUNA_OK;
 	}
-	err = write_record(s, result.cleaned, record, fault);
+	err = write_record(s, result.cleaned, &pass->record, fault);
 	if (err)
 		return err;
 	s->done++;
@@ -89,36 +116,25 @@ static enum lacuna_err one_letter(struct stream *s, const struct feed_letter *in
 
 enum lacuna_err stream_run(struct stream *s, struct lacuna_fault *fault)
 {
-	struct feed_letter in;
-	struct buf record = {0};
-	enum lacuna_err err;
-	bool more = true;
+	struct pass pass = {0};
 
-	do {
-		err = feed_next(s->feed, &in, &more, fault);
-		if (!err && more)
-			err = one_letter(s, &in, &record, fault);
-	} while (!err && more);
-	buf_free(&record);
-	return err;
+	return each_letter(s, scrub_letter, &pass, fault);
 }
 
 static enum lacuna_err dump_letter(struct stream *s, const struct feed_letter *in,
-				   enum lacuna_stage stage, bool with_text,
-				   struct lacuna_fault *fault)
+				   struct pass *pass, struct lacuna_fault *fault)
 {
 	struct lacuna_letter letter = to_scrub(s, in);
+	struct buf *head = &pass->record;
 	struct lacuna_bytes rows;
 	enum lacuna_err err;
 
-	err = lacuna_dump(s->worker, &letter, stage, with_text, &rows, fault);
+	err = lacuna_dump(s->worker, &letter, pass->stage, pass->with_text, &rows, fault);
 	if (!err && (s->feed->null || s->feed->nfiles > 1)) {
-		struct buf head = {0};
-
-		buf_printf(&head, "letter\t%zu\t%s\n", in->number, in->name);
-		err = buf_ok(&head) ? sink_write(s->letters, head.p, head.n, fault)
-				    : fault_memory(fault, "writing a dump");
-		buf_free(&head);
+		buf_clear(head);
+		buf_printf(head, "letter\t%zu\t%s\n", in->number, in->name);
+		err = buf_ok(head) ? sink_write(s->letters, head->p, head->n, fault)
+				   : fault_memory(fault, "writing a dump");
 	}
 	return err ? err : sink_write(s->letters, rows.p, rows.n, fault);
 }
@@ -126,28 +142,21 @@ static enum lacuna_err dump_letter(struct stream *s, const struct feed_letter *i
 enum lacuna_err stream_dump(struct stream *s, enum lacuna_stage stage, bool with_text,
 			    struct lacuna_fault *fault)
 {
-	struct feed_letter in;
-	enum lacuna_err err;
-	bool more = true;
+	struct pass pass = {.stage = stage, .with_text = with_text};
 
-	do {
-		err = feed_next(s->feed, &in, &more, fault);
-		if (!err && more)
-			err = dump_letter(s, &in, stage, with_text, fault);
-	} while (!err && more);
-	return err;
+	return each_letter(s, dump_letter, &pass, fault);
 }
 
 static enum lacuna_err gaps_of_letter(struct stream *s, const struct feed_letter *in,
-				      bool with_text, struct buf *out,
-				      struct lacuna_fault *fault)
+				      struct pass *pass, struct lacuna_fault *fault)
 {
 	struct lacuna_letter letter = to_scrub(s, in);
+	struct buf *out = &pass->record;
 	struct lacuna_bytes dump;
 	struct str rows;
 	enum lacuna_err err;
 
-	err = lacuna_dump(s->worker, &letter, LACUNA_STAGE_GAPS, with_text, &dump, fault);
+	err = lacuna_dump(s->worker, &letter, pass->stage, pass->with_text, &dump, fault);
 	if (err)
 		return err;
 	buf_clear(out);
@@ -156,24 +165,17 @@ static enum lacuna_err gaps_of_letter(struct stream *s, const struct feed_letter
 
 		buf_printf(out, "%s\t%zu\t%.*s\n", in->name, in->number, STR_FMT(row));
 	}
-	return buf_ok(out) ? sink_write(s->letters, out->p, out->n, fault)
-			   : fault_memory(fault, "writing gaps");
+	if (!buf_ok(out))
+		return fault_memory(fault, "writing gaps");
+	err = sink_write(s->letters, out->p, out->n, fault);
+	if (!err)
+		s->done++;
+	return err;
 }
 
 enum lacuna_err stream_gaps(struct stream *s, bool with_text, struct lacuna_fault *fault)
 {
-	struct feed_letter in;
-	struct buf out = {0};
-	enum lacuna_err err;
-	bool more = true;
+	struct pass pass = {.stage = LACUNA_STAGE_GAPS, .with_text = with_text};
 
-	do {
-		err = feed_next(s->feed, &in, &more, fault);
-		if (!err && more)
-			err = gaps_of_letter(s, &in, with_text, &out, fault);
-		if (!err && more)
-			s->done++;
-	} while (!err && more);
-	buf_free(&out);
-	return err;
+	return each_letter(s, gaps_of_letter, &pass, fault);
 }
