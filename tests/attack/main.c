@@ -5,20 +5,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "../splitmix.h"
 #include "attack.h"
 
 #define SEED 20140331
 
 const char attack_key[32] = "the key that no attacker is told";
 
-/* splitmix64 (Vigna) */
 uint64_t attack_random(struct attack *a)
 {
-	uint64_t z = a->state += UINT64_C(0x9e3779b97f4a7c15);
-
-	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-	return z ^ (z >> 31);
+	return splitmix(&a->state);
 }
 
 void attack_check(struct attack *a, bool holds, const char *name)

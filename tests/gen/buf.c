@@ -61,3 +61,15 @@ void buf_num(struct buf *b, unsigned long v, unsigned width)
 		d[--i] = '0';
 	buf_add(b, d + i, sizeof d - i);
 }
+
+unsigned buf_number(struct str *s)
+{
+	unsigned v = 0;
+
+	while (s->n > 0 && s->p[0] >= '0' && s->p[0] <= '9' && v < 100000000) {
+		v = v * 10 + (unsigned)(s->p[0] - '0');
+		s->p++;
+		s->n--;
+	}
+	return v;
+}

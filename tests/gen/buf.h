@@ -26,6 +26,9 @@ void *buf_realloc(void *p, size_t n);
 /* Frees the bytes; the buffer is empty and usable again. */
 void buf_free(struct buf *b);
 
+/* Takes the digits at the start of s; 0 when there are none. */
+unsigned buf_number(struct str *s);
+
 static inline void buf_add(struct buf *b, const char *p, size_t n)
 {
 	if (b->cap - b->n < n)

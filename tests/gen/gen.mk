@@ -1,6 +1,6 @@
 # The letter generator of the tests; the top Makefile includes this.
 GEN_SRC := $(wildcard tests/gen/*.c)
-GEN_HDR := $(wildcard tests/gen/*.h)
+GEN_HDR := $(wildcard tests/gen/*.h) tests/splitmix.h
 
 build/lettergen: $(GEN_SRC) $(GEN_HDR)
 	@mkdir -p build

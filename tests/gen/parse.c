@@ -59,26 +59,14 @@ static void parse_escape(struct parser *ps, char **w)
 	ps->p += 2;
 }
 
-static unsigned parse_num(struct str *s)
-{
-	unsigned v = 0;
-
-	while (s->n > 0 && s->p[0] >= '0' && s->p[0] <= '9' && v < 100000000) {
-		v = v * 10 + (unsigned)(s->p[0] - '0');
-		s->p++;
-		s->n--;
-	}
-	return v;
-}
-
 /* "3", "2-5" */
 static void parse_range(struct str s, unsigned *lo, unsigned *hi, int *bad)
 {
-	*lo = *hi = parse_num(&s);
+	*lo = *hi = buf_number(&s);
 	if (s.n > 0 && s.p[0] == '-') {
 		s.p++;
 		s.n--;
-		*hi = parse_num(&s);
+		*hi = buf_number(&s);
 	}
 	if (s.n > 0 || *hi < *lo)
 		*bad = 1;
@@ -186,7 +174,7 @@ static void parse_alt(struct parser *ps, unsigned sym)
 {
 	struct ops *o = buf_alloc(sizeof *o);
 	struct str s = {ps->p, (size_t)(ps->end - ps->p)};
-	unsigned weight = parse_num(&s);
+	unsigned weight = buf_number(&s);
 
 	if (weight > 0 && s.n > 1 && s.p[0] == '*' && s.p[1] == ' ')
 		ps->p = ps->end - (s.n - 2);

@@ -1,9 +1,8 @@
-/* A small generator of pseudo-random numbers (splitmix64): the same numbers on every
- * machine. */
+/* Pseudo-random numbers for one use of a seed. */
 #ifndef GEN_RNG_H
 #define GEN_RNG_H
 
-#include <stdint.h>
+#include "../splitmix.h"
 
 struct rng {
 	uint64_t s;
@@ -12,11 +11,7 @@ struct rng {
 /* The next 64 bits. */
 static inline uint64_t rng_next(struct rng *r)
 {
-	uint64_t z = (r->s += 0x9e3779b97f4a7c15u);
-
-	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-	return z ^ (z >> 31);
+	return splitmix(&r->s);
 }
 
 /* A number from 0 to n-1; 0 if n is 0. */

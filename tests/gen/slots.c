@@ -111,25 +111,13 @@ static struct str cut(struct str *s, const char *stops)
 	return head;
 }
 
-static unsigned number(struct str *s)
-{
-	unsigned v = 0;
-
-	while (s->n > 0 && s->p[0] >= '0' && s->p[0] <= '9' && v < 100000000) {
-		v = v * 10 + (unsigned)(s->p[0] - '0');
-		s->p++;
-		s->n--;
-	}
-	return v;
-}
-
 static int parse_numeric(struct str s, struct op *op)
 {
-	op->lo = op->hi = number(&s);
+	op->lo = op->hi = buf_number(&s);
 	if (s.n > 1 && s.p[0] == '-') {
 		s.p++;
 		s.n--;
-		op->hi = number(&s);
+		op->hi = buf_number(&s);
 	}
 	return s.n == 0 && op->hi >= op->lo ? 1 : -1;
 }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "../splitmix.h"
 #include "prop.h"
 
 #define SEED 20140115
@@ -23,14 +24,9 @@ static const struct {
 #undef PROPERTY
 };
 
-/* splitmix64 (Vigna) */
 uint64_t prop_random(struct prop *p)
 {
-	uint64_t z = p->state += UINT64_C(0x9e3779b97f4a7c15);
-
-	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-	return z ^ (z >> 31);
+	return splitmix(&p->state);
 }
 
 size_t prop_below(struct prop *p, size_t n)

@@ -43,6 +43,13 @@ void acting_open(struct acting *a)
 		stop("the pack does not open");
 }
 
+uint64_t acting_seed(uint64_t otherwise)
+{
+	const char *s = getenv("LACUNA_TEST_SEED");
+
+	return s ? strtoull(s, NULL, 10) : otherwise;
+}
+
 void acting_close(struct acting *a)
 {
 	arena_free(&a->arena);

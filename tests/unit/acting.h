@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "../../src/act/act.h"
+#include "../splitmix.h"
 
 struct acting {
 	struct pack pack;     /* of patterns/ */
@@ -27,6 +28,8 @@ void acting_prepare(void);
 /* Opens pack and policy. */
 void acting_open(struct acting *a);
 void acting_close(struct acting *a);
+/* LACUNA_TEST_SEED, or otherwise when it is not set. */
+uint64_t acting_seed(uint64_t otherwise);
 /* The cleaned letter, NUL-terminated; it lives until the next run. */
 const char *acting_run(struct acting *a, const char *marked);
 /* As acting_run for text that may hold NUL bytes; the result's length in *n. */

@@ -15,10 +15,8 @@ static uint64_t seed, state;
 
 static void start(void)
 {
-	const char *s = getenv("LACUNA_TEST_SEED");
-
 	acting_open(&a);
-	seed = state = s ? strtoull(s, NULL, 10) : 20260202;
+	seed = state = acting_seed(20260202);
 }
 
 static void stop(void)
@@ -28,11 +26,7 @@ static void stop(void)
 
 static uint64_t next(uint64_t n)
 {
-	uint64_t z = (state += UINT64_C(0x9e3779b97f4a7c15));
-
-	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-	return (z ^ (z >> 31)) % n;
+	return splitmix(&state) % n;
 }
 
 static void random_key(void)
