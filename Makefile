@@ -4,7 +4,7 @@
 #   make check      install what is missing, build, run every test
 #   make install    to PREFIX (/usr/local) below DESTDIR; make uninstall takes it away again
 #   make lint       rule examples, include layers, layout, man page, shell scripts
-#   make asan | valgrind | fuzz | bench | score      see CONTRIBUTING.md
+#   make asan | tsan | valgrind | fuzz | bench | score      see CONTRIBUTING.md
 #   make lib | unit | clean                          for work on one module:
 #                   make unit SUITES="buf doc" links and runs those suites alone
 # Everything made lies under build/ (sanitizers: build/asan). Sources are found by wildcard.
@@ -23,8 +23,8 @@ CFLAGS ?= -O2 -g
 HARDEN ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 CPPFLAGS_ALL := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
 	$(shell pkg-config --cflags $(PKGS) 2>/dev/null) $(CPPFLAGS)
-CFLAGS_ALL := -std=c11 $(WARN) -fPIC -fvisibility=hidden $(HARDEN) $(CFLAGS) $(SAN)
-LDFLAGS_ALL := -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS) $(SAN)
+CFLAGS_ALL := -std=c11 $(WARN) -pthread -fPIC -fvisibility=hidden $(HARDEN) $(CFLAGS) $(SAN)
+LDFLAGS_ALL := -pthread -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS) $(SAN)
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
 ifdef LTO
 CFLAGS_ALL += -flto=auto
@@ -42,7 +42,7 @@ MAIN_OBJ := $(BUILD)/src/cli/main.o
 CLI_OBJS := $(filter-out $(MAIN_OBJ) $(BUILD)/src/cli/mkpack.o,$(call objs,src/cli/*.c))
 PATTERNS := $(shell find patterns -type f)
 
-.PHONY: all lib unit property tests check demo asan valgrind lint format fuzz bench score install \
+.PHONY: all lib unit property tests check demo asan tsan valgrind lint format fuzz bench score install \
 	uninstall clean force
 .DELETE_ON_ERROR:
 
@@ -157,6 +157,12 @@ asan:
 	$(MAKE) BUILD=build/asan HARDEN= CFLAGS="-O1 -g -fno-omit-frame-pointer" \
 		SAN="-fsanitize=address,undefined -fno-sanitize-recover=all" tests
 	BUILD=build/asan GOLD=$(GOLD) SANITIZED=1 sh tests/run.sh
+
+# What runs in threads, under the thread sanitizer.
+tsan:
+	$(MAKE) BUILD=build/tsan HARDEN= CFLAGS="-O1 -g" SAN=-fsanitize=thread build/tsan/lacuna \
+		build/lettergen
+	BUILD=build/tsan sh tests/run.sh cli/jobs.sh
 
 # The same tests, the program and the unit tests under valgrind.
 valgrind:
