@@ -105,6 +105,7 @@ static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_gi
 	struct act_input in = {
 		.doc = &w->doc,
 		.pack = &w->engine->pack,
+		.tables = &w->engine->tables,
 		.policy = &w->engine->policy,
 		.master = &w->engine->keys->master,
 		.tags = w->engine->run.style == LACUNA_STYLE_TAG,
