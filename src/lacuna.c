@@ -13,6 +13,7 @@
 #include "out/caseid.h"
 #include "out/dump.h"
 #include "out/emit.h"
+#include "out/leak.h"
 #include "out/restore.h"
 #include "out/verify.h"
 
@@ -133,6 +134,13 @@ static enum lacuna_err emit_cleaned(struct lacuna_worker *w, struct lacuna_fault
 			     fault);
 }
 
+static enum lacuna_err check_self(struct lacuna_worker *w, struct lacuna_fault *fault)
+{
+	struct leak_input in = {&w->found, &w->edits, &w->arena};
+
+	return leak_check(&in, fault);
+}
+
 static enum lacuna_err log_letter(struct lacuna_worker *w,
 				  const struct lacuna_letter *letter,
 				  struct lacuna_fault *fault)
@@ -195,6 +203,8 @@ enum lacuna_err lacuna_scrub(struct lacuna_worker *worker,
 	err = run_stages(worker, letter, LACUNA_STAGE_EXPLAIN, &local);
 	if (!err)
 		err = emit_cleaned(worker, &local);
+	if (!err)
+		err = check_self(worker, &local);
 	if (!err)
 		err = log_letter(worker, letter, &local);
 	if (err) {
