@@ -11,6 +11,7 @@
 #include "gap.h"
 #include "names.h"
 #include "resolve.h"
+#include "sites.h"
 #include "strict.h"
 #include "zones.h"
 
@@ -69,7 +70,9 @@ static enum lacuna_err set_scene(struct scene *s, const struct find_input *in)
 			    .watch = in->watch,
 			    .watch_to = in->watch_to};
 	err = words_scan(&s->words, in->doc, in->pack, in->arena);
-	return err ? err : zones_mark(s);
+	if (!err)
+		err = zones_mark(s);
+	return err ? err : sites_mark(s);
 }
 
 /* Overlaps settled, survivors added where the policy is strict, mentions numbered. */

@@ -4,6 +4,7 @@
  * be. Must not: take typing for a cut: sentence blanks, columns, justified lines, slips.
  */
 #include "gap.h"
+#include "sites.h"
 
 #include <string.h>
 
@@ -373,7 +374,8 @@ enum lacuna_err gap_blanks_detect(const struct scene *s,
 	struct line l = {.out = out};
 
 	(void)before;
-	for (uint32_t i = 1; i < s->doc->ntok; i++) {
+	for (uint32_t i = sites_next(s, SITE_BLANK, 1); i < s->doc->ntok;
+	     i = sites_next(s, SITE_BLANK, i + 1)) {
 		uint8_t gap = s->doc->tok[i].gap;
 
 		if (s->doc->tok[i].c == '&')

@@ -4,6 +4,7 @@
  * labels and values were read out as two columns for one, or a heading for a label.
  */
 #include "gap.h"
+#include "sites.h"
 
 #include <string.h>
 
@@ -207,7 +208,7 @@ static struct line read_line(const struct form *f, uint32_t first)
 			l.colon = l.end;
 			colons++;
 		}
-		l.end++;
+		l.end = sites_next(s, SITE_LABEL, l.end + 1);
 	} while (l.end < s->doc->ntok &&
 		 !(s->doc->tok[l.end].gap & (GAP_NEWLINES | GAP_FORMFEED)));
 	if (colons > 1) {

@@ -4,6 +4,7 @@
  * do.
  */
 #include "gap.h"
+#include "sites.h"
 
 #include <string.h>
 
@@ -107,7 +108,7 @@ enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_lis
 	struct gap_initials named = {0};
 	uint32_t i = 0;
 
-	while (i < s->doc->ntok) {
+	while ((i = sites_next(s, SITE_MASK, i)) < s->doc->ntok) {
 		const struct token *t = &s->doc->tok[i];
 		uint32_t end = i;
 

@@ -4,6 +4,7 @@
  * the". Must not: take idiom (turned in, talked to) or leaders (Name ....) for a cut.
  */
 #include "gap.h"
+#include "sites.h"
 
 #include <string.h>
 
@@ -275,7 +276,8 @@ enum lacuna_err gap_residue_detect(const struct scene *s,
 
 	if (s->doc->ntok)
 		try_title(s, 0, out);
-	for (uint32_t i = 1; i < s->doc->ntok; i++) {
+	for (uint32_t i = sites_next(s, SITE_RESIDUE, 1); i < s->doc->ntok;
+	     i = sites_next(s, SITE_RESIDUE, i + 1)) {
 		const struct token *t = &s->doc->tok[i];
 
 		if (t->kind == TOKEN_PUNCT) {

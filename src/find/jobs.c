@@ -4,6 +4,7 @@
  * not a relative's.
  */
 #include "names.h"
+#include "sites.h"
 
 #define RANK_JOB 40
 #define JOB_WORDS 5
@@ -189,16 +190,6 @@ static uint32_t job_before(const struct scene *s, uint32_t i)
 	return names_person(s, first, i) ? i : first;
 }
 
-/* Can token i end what leads to a job? So most words go by without a closer look. */
-static inline bool may_lead(const struct scene *s, uint32_t i)
-{
-	const struct lexicon_entry *e = scene_entry(s, i);
-
-	return s->doc->tok[i].kind == TOKEN_WORD &&
-	       ((e->classes & LEX_BIT(JOBCUE)) || s->words.w[i].phrase ||
-		(e->cues & (CUE_BIT(ARTICLE) | CUE_BIT(OLD) | CUE_BIT(JOBNOUN))));
-}
-
 enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
 			    struct finding_list *out)
 {
@@ -207,12 +198,11 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 	if (type == TYPE_KEEP)
 		return LACUNA_OK;
 	after_ages(s, before, out, type);
-	for (uint32_t i = 0; i + 1 < s->doc->ntok; i++) {
+	for (uint32_t i = sites_next(s, SITE_JOB, 0); i + 1 < s->doc->ntok;
+	     i = sites_next(s, SITE_JOB, i + 1)) {
 		uint32_t start, end;
 		float score;
 
-		if (!may_lead(s, i))
-			continue;
 		start = job_before(s, i);
 		if (start < i) {
 			put_job(s, out, type, start, i, 0.7f);

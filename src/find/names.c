@@ -6,6 +6,7 @@
  */
 #include "names.h"
 #include "protect.h"
+#include "sites.h"
 
 #define NAME_THRESHOLD 0.3f /* below this a candidate is not even reported */
 #define RANK_NAME 45
@@ -277,13 +278,9 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 	uint32_t i = 0, next;
 
 	(void)before;
-	while (i < s->doc->ntok) {
+	while ((i = sites_next(s, SITE_NAME, i)) < s->doc->ntok) {
 		const struct token *t = &s->doc->tok[i];
 
-		if (run_passes(s, i)) {
-			i++;
-			continue;
-		}
 		if (t->shape != SHAPE_LOWER && formal_phrase(s, i) > i) {
 			i = formal_phrase(s, i);
 			continue;

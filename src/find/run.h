@@ -20,19 +20,6 @@ struct run {
 	bool broken;   /* goes over a line end */
 };
 
-/* Can token i neither begin a name nor lead to one? So most words go by without a closer
- * look. */
-static inline bool run_passes(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-
-	if (t->kind != TOKEN_WORD)
-		return true;
-	return t->shape == SHAPE_LOWER &&
-	       (t->end - t->start > 9 ||
-		!(scene_entry(s, i)->classes & (LEX_BIT(TITLE) | LEX_BIT(PARTICLE))));
-}
-
 /* Can token i be part of a name for its looks alone? */
 bool run_namey(const struct scene *s, uint32_t i);
 /* Is token i inside a phrase that is nobody's name (Valley fever, Mayo Clinic, Speed

@@ -49,6 +49,7 @@ struct scene {
 	const struct find_known *known;
 	size_t nknown;
 	struct words words;
+	const uint64_t *sites; /* of sites.h */
 	/* For fitting weights: called for each candidate with its evidence. NULL
 	 * otherwise. */
 	void (*watch)(void *to, const struct scene *s, const struct candidate *c);

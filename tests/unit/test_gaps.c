@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../../src/find/gap.h"
+#include "../../src/find/sites.h"
 #include "packs.h"
 
 /* A small pack, and the scene of one letter in it. */
@@ -73,6 +74,7 @@ static void read_text(struct str text)
 	ck_assert_int_eq(doc_read(&doc, text, &arena), LACUNA_OK);
 	scene = (struct scene){.doc = &doc, .pack = &packs.pack, .arena = &arena};
 	ck_assert_int_eq(words_scan(&scene.words, &doc, &packs.pack, &arena), LACUNA_OK);
+	ck_assert_int_eq(sites_mark(&scene), LACUNA_OK);
 	before = (struct finding_list){.arena = &arena};
 	out = (struct finding_list){.arena = &arena};
 }

@@ -1,0 +1,164 @@
+/*
+ * Given: words with their looks. Promises: each token that a detector might make anything
+ * of is a site of its kind. Must not: decide anything; a site may well come to nothing.
+ */
+#include "sites.h"
+
+#include <endian.h>
+#include <string.h>
+
+#define BIT(kind) (1U << SITE_##kind)
+
+/* What a token's first byte (lower-cased) makes of it, by what the token is. */
+enum look { LOOK_OTHER, LOOK_LOWER, LOOK_CAPITAL, LOOK_MARK, LOOKS };
+
+/* clang-format off */
+static const uint8_t of_byte[LOOKS][256] = {
+	[LOOK_LOWER] = {
+		['x'] = BIT(MASK),
+		/* dated; years; male, female, man, woman, gentleman */
+		['d'] = BIT(RESIDUE), ['y'] = BIT(RESIDUE),
+		['m'] = BIT(RESIDUE), ['f'] = BIT(RESIDUE), ['w'] = BIT(RESIDUE), ['g'] = BIT(RESIDUE),
+	},
+	[LOOK_MARK] = {
+		[':'] = BIT(LABEL), ['&'] = BIT(BLANK) | BIT(MASK),
+		['['] = BIT(MASK), ['('] = BIT(MASK), ['<'] = BIT(MASK), ['{'] = BIT(MASK),
+		['*'] = BIT(MASK), ['_'] = BIT(MASK), ['#'] = BIT(MASK), ['-'] = BIT(MASK),
+		[0xe2] = BIT(MASK),
+		[','] = BIT(RESIDUE), ['.'] = BIT(RESIDUE), [';'] = BIT(RESIDUE), [')'] = BIT(RESIDUE),
+		['\''] = BIT(RESIDUE),
+	},
+};
+/* clang-format on */
+
+static enum look look_of(const struct token *t)
+{
+	if (t->kind == TOKEN_WORD)
+		return t->shape == SHAPE_LOWER ? LOOK_LOWER : LOOK_CAPITAL;
+	return t->kind == TOKEN_PUNCT ? LOOK_MARK : LOOK_OTHER;
+}
+
+/* What the white space before a token makes of it. */
+static inline unsigned of_gap(uint8_t gap)
+{
+	if (!(gap & (GAP_NEWLINES | GAP_FORMFEED | GAP_WIDE)))
+		return 0;
+	return gap & (GAP_NEWLINES | GAP_FORMFEED) ? BIT(LABEL) | BIT(BLANK) : BIT(BLANK);
+}
+
+/* One letter twice at the beginning, ABC, XYZ, or few letters. */
+static bool may_be_mask(const struct scene *s, const struct token *t)
+{
+	const unsigned char *p = s->doc->text.p + t->start;
+	uint32_t n = t->end - t->start;
+
+	return n <= 3 || (p[0] | 0x20) == (p[1] | 0x20) ||
+	       (t->shape == SHAPE_UPPER && (t->c == 'a' || t->c == 'x' || t->c == 'z'));
+}
+
+/* A title, a credential (perhaps with dots in it, perhaps spelt Esquire), a word for a
+ * person in a line of capitals. */
+static bool may_be_beside(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+	const struct word *w = &s->words.w[i];
+
+	return (scene_entry(s, i)->classes & (LEX_BIT(TITLE) | LEX_BIT(CREDENTIAL))) ||
+	       w->phrase || (w->flags & WORD_CAPS) || t->c == 'e' ||
+	       scene_punct(s, i + 1, '.');
+}
+
+#define PARTICLE_MAX 9 /* bytes of a title or particle in small letters */
+#define NAME_CLASSES (LEX_BIT(TITLE) | LEX_BIT(PARTICLE))
+#define JOB_CUES (CUE_BIT(ARTICLE) | CUE_BIT(OLD) | CUE_BIT(JOBNOUN))
+
+/* What the lexicon makes of a word. */
+static inline unsigned of_entry(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e = scene_entry(s, i);
+	const struct token *t = &s->doc->tok[i];
+	unsigned bits = 0;
+
+	if (!((e->classes & (NAME_CLASSES | LEX_BIT(JOBCUE))) | (e->cues & JOB_CUES) |
+	      s->words.w[i].phrase))
+		return 0; /* as most words */
+	if ((e->classes & LEX_BIT(JOBCUE)) || (e->cues & JOB_CUES) ||
+	    s->words.w[i].phrase)
+		bits |= BIT(JOB);
+	if ((e->classes & NAME_CLASSES) && t->end - t->start <= PARTICLE_MAX)
+		bits |= BIT(NAME);
+	return bits;
+}
+
+static inline uint8_t bits_of(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+	enum look look = look_of(t);
+	unsigned bits = of_byte[look][t->c] | of_gap(t->gap);
+
+	if (look == LOOK_LOWER)
+		return (uint8_t)(bits | of_entry(s, i));
+	if (look == LOOK_MARK)
+		return (uint8_t)(t->gap ? bits : bits & ~BIT(RESIDUE));
+	if (look == LOOK_OTHER)
+		return (uint8_t)bits;
+	bits |= of_entry(s, i) | BIT(NAME);
+	if (may_be_mask(s, t))
+		bits |= BIT(MASK);
+	if (may_be_beside(s, i))
+		bits |= BIT(RESIDUE);
+	return (uint8_t)bits;
+}
+
+/* Bit k of each of the eight bytes of x becomes byte k, the first byte's lowest (Warren,
+ * Hacker's Delight, 7-3). */
+static uint64_t transpose(uint64_t x)
+{
+	uint64_t t = (x ^ x >> 7) & UINT64_C(0x00aa00aa00aa00aa);
+
+	x ^= t ^ t << 7;
+	t = (x ^ x >> 14) & UINT64_C(0x0000cccc0000cccc);
+	x ^= t ^ t << 14;
+	t = (x ^ x >> 28) & UINT64_C(0x00000000f0f0f0f0);
+	return x ^ t ^ t << 28;
+}
+
+/* The bits of 64 tokens as one word a kind. */
+static void put_block(uint64_t *map, const uint8_t *bits)
+{
+	uint64_t eight[8];
+
+	for (unsigned k = 0; k < 8; k++) {
+		memcpy(&eight[k], bits + 8 * k, sizeof(eight[k]));
+		eight[k] = transpose(le64toh(eight[k]));
+	}
+	for (unsigned kind = 0; kind < SITES; kind++, map++)
+		*map = (eight[0] >> 8 * kind & 0xff) |
+		       (eight[1] >> 8 * kind & 0xff) << 8 |
+		       (eight[2] >> 8 * kind & 0xff) << 16 |
+		       (eight[3] >> 8 * kind & 0xff) << 24 |
+		       (eight[4] >> 8 * kind & 0xff) << 32 |
+		       (eight[5] >> 8 * kind & 0xff) << 40 |
+		       (eight[6] >> 8 * kind & 0xff) << 48 |
+		       (eight[7] >> 8 * kind & 0xff) << 56;
+}
+
+enum lacuna_err sites_mark(struct scene *s)
+{
+	uint32_t n = s->doc->ntok;
+	size_t blocks = (size_t)n / 64 + 1;
+	uint64_t *map = ARENA_RAW(s->arena, uint64_t, blocks * SITES);
+
+	if (!map)
+		return LACUNA_REFUSED;
+	s->sites = map;
+	for (uint32_t from = 0; from < n; from += 64, map += SITES) {
+		uint32_t here = n - from < 64 ? n - from : 64;
+		uint8_t bits[64] = {0};
+
+		for (uint32_t k = 0; k < here; k++)
+			bits[k] = bits_of(s, from + k);
+		put_block(map, bits);
+	}
+	return LACUNA_OK;
+}
