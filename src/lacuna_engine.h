@@ -2,7 +2,6 @@
 #ifndef LACUNA_ENGINE_H
 #define LACUNA_ENGINE_H
 
-#include "act/tables.h"
 #include "find/find.h"
 #include "out/audit.h"
 #include "out/keyring.h"
@@ -13,7 +12,6 @@ struct lacuna_engine {
 	struct pack pack;
 	struct policy policy;
 	struct models models;
-	struct act_tables tables;
 	struct find_known *known;
 	size_t nknown;
 	struct keyring *keys;

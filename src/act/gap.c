@@ -96,6 +96,7 @@ bool gap_replace(struct act_letter *l, size_t i, struct edit *e)
 {
 	struct str text = l->doc->text;
 	uint32_t start = l->f[i].start, end = l->f[i].end;
+	bool first;
 
 	e->action = ACTION_TAG;
 	if (end > start && ascii_space(text.p[start]) &&
@@ -105,8 +106,13 @@ bool gap_replace(struct act_letter *l, size_t i, struct edit *e)
 	}
 	if (wants_before(text, start))
 		draft_byte(&l->draft, ' ');
+	/* As with other tags: what follows the mask ('s) stays right behind it. */
+	first = draft_begins_line(&l->draft, start);
+	if (!first)
+		draft_breaks(&l->draft, start, end);
 	write_tag(l, i);
-	draft_breaks(&l->draft, start, end);
+	if (first)
+		draft_breaks(&l->draft, start, end);
 	if (wants_after(text, end))
 		draft_byte(&l->draft, ' ');
 	return true;

@@ -37,6 +37,18 @@ void mask_write(struct act_letter *l, size_t i)
 	draft_keep(&l->draft, kept, end);
 }
 
+/* Does the full stop of an abbreviation that was replaced end the sentence, too: "by
+ * Acme, Inc. The worker"? */
+static bool ends_sentence(const struct doc *doc, uint32_t end)
+{
+	uint32_t next = doc_token_at(doc, end);
+	const struct token *t = &doc->tok[next];
+
+	return end && doc->text.p[end - 1] == '.' &&
+	       (t->kind == TOKEN_END || doc_break(doc, next) == DOC_PARAGRAPH ||
+		(t->kind == TOKEN_WORD && t->gap && t->shape != SHAPE_LOWER));
+}
+
 void mask_tag(struct act_letter *l, size_t i, const struct replacer *r, bool code)
 {
 	const struct pack_type *type = &l->pack->types[l->f[i].type];
@@ -61,6 +73,8 @@ void mask_tag(struct act_letter *l, size_t i, const struct replacer *r, bool cod
 		draft_put(&l->draft, str_from(four, sizeof(four)));
 	}
 	draft_byte(&l->draft, ']');
+	if (ends_sentence(l->doc, l->f[i].end))
+		draft_byte(&l->draft, '.');
 	if (first)
 		draft_breaks(&l->draft, l->f[i].start, l->f[i].end);
 }

@@ -1,13 +1,12 @@
-/* The filter's run over a stream of letters: for each its audit first, its text last. */
+/* The filter's loop: letter by letter, its audit first, its text last. */
 #ifndef CLI_STREAM_H
 #define CLI_STREAM_H
 
-#include "crew.h"
 #include "feed.h"
 #include "sink.h"
 
 struct stream {
-	const struct crew *crew; /* as many threads as it has workers */
+	struct lacuna_worker *worker;
 	struct feed *feed;
 	struct sink *letters;
 	struct sink *audit; /* NULL: no log */

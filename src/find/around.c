@@ -62,15 +62,43 @@ uint32_t around_ends_with(const struct scene *s, uint32_t i, uint64_t classes,
 	return (*entry)->classes & classes ? i : AROUND_NONE;
 }
 
+/* Do the tokens at i and next belong to one name, or to one mask? */
+static bool is_run(const struct scene *s, uint32_t i, uint32_t next)
+{
+	const struct token *a = &s->doc->tok[i], *b = &s->doc->tok[next];
+
+	if (a->kind != b->kind)
+		return false;
+	return a->kind == TOKEN_PUNCT
+		       ? a->c == b->c
+		       : a->kind == TOKEN_WORD && a->shape != SHAPE_LOWER &&
+				 b->shape != SHAPE_LOWER;
+}
+
+/* The first token of the tag of ours that ends with the bracket at i; i when none does.
+ */
+static uint32_t tag_start(const struct scene *s, uint32_t i)
+{
+	uint32_t k = i;
+
+	if (!scene_punct(s, i, ']') || !(s->words.w[i].flags & WORD_KEEP))
+		return i;
+	while (k > 0 && i - k < 8 && !s->words.w[k].tag)
+		k--;
+	return s->words.w[k].tag ? k : i;
+}
+
 bool around_has_before(const struct scene *s, uint32_t i, unsigned n, uint64_t classes)
 {
-	while (n-- && i > 0 && !scene_fresh(s, i)) {
+	for (unsigned far = 3 * n; n && far-- && i > 0 && !scene_fresh(s, i);) {
 		const struct lexicon_entry *e;
+		uint32_t next = i;
 
-		i--;
-		if (scene_punct(s, i, '.') || scene_punct(s, i, ';') ||
-		    scene_punct(s, i, ':'))
-			return false;
+		i = tag_start(s, i - 1);
+		n -= !is_run(s, i, next);
+		if ((scene_punct(s, i, '.') && s->doc->tok[next].shape != SHAPE_LOWER) ||
+		    scene_punct(s, i, ';') || scene_punct(s, i, ':'))
+			return false; /* but "Inc. as" */
 		if (s->doc->tok[i].kind == TOKEN_WORD &&
 		    around_ends_with(s, i, classes, &e) != AROUND_NONE)
 			return true;
@@ -163,11 +191,13 @@ bool around_alone(const struct scene *s, uint32_t first, uint32_t end)
 		(tok[end].gap & (GAP_NEWLINES | GAP_FORMFEED)));
 }
 
-static bool is_year(const struct scene *s, uint32_t i)
+bool around_bare_year(const struct scene *s, uint32_t i)
 {
 	struct str n;
 
-	if (s->doc->tok[i].kind != TOKEN_NUMBER)
+	/* A date that nothing protects is the case's own. */
+	if (s->doc->tok[i].kind != TOKEN_NUMBER ||
+	    (s->words.w[i].flags & (WORD_FOUND | WORD_KEEP)) == WORD_FOUND)
 		return false;
 	n = doc_token(s->doc, i);
 	return n.n == 4 &&
@@ -179,7 +209,7 @@ bool around_year(const struct scene *s, uint32_t i)
 	bool author = false;
 
 	for (int k = 0; k < 8 && !scene_fresh(s, i); k++, i++) {
-		if (is_year(s, i))
+		if (around_bare_year(s, i))
 			return k > 0 &&
 			       (author || scene_punct(s, i + 1, ')') ||
 				scene_punct(s, i + 1, ';') || scene_punct(s, i + 1, '.'));

@@ -15,7 +15,8 @@ uint32_t around_after(const struct scene *s, uint32_t i);
  * first token, or AROUND_NONE. */
 uint32_t around_ends_with(const struct scene *s, uint32_t i, uint64_t classes,
 			  const struct lexicon_entry **entry);
-/* Is a word of one of these classes among the n tokens before i, in the same sentence? */
+/* Is a word of one of these classes among the n tokens before i, in the same sentence?
+ * Capitalised words in a row, a mask, and a tag of ours are one each. */
 bool around_has_before(const struct scene *s, uint32_t i, unsigned n, uint64_t classes);
 /* After a name that ends before token i: is a verb of saying or treating next, perhaps
  * after an auxiliary or an adverb? *aux: an auxiliary alone follows. */
@@ -28,6 +29,8 @@ bool around_is(const struct scene *s, uint32_t i, const char *words);
 /* Does the stretch [first, end) fill its line? */
 bool around_alone(const struct scene *s, uint32_t first, uint32_t end);
 
+/* Is token i a year, and not of a date of the case? */
+bool around_bare_year(const struct scene *s, uint32_t i);
 /* A year after token i, as behind an author: "(2010)" or ", 2010". */
 bool around_year(const struct scene *s, uint32_t i);
 /* Does the word at i look like a verb's past or third person (closed, lives)? */

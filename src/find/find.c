@@ -13,6 +13,7 @@
 #include "resolve.h"
 #include "sites.h"
 #include "strict.h"
+#include "tags.h"
 #include "zones.h"
 
 typedef enum lacuna_err detect_fn(const struct scene *s,
@@ -26,7 +27,6 @@ static const struct detector {
 	{"jobs", jobs_detect},
 	{"names", names_detect},
 	{"known", known_detect},
-	{"echoes", echo_detect},
 	{"gap masks", gap_masks_detect},
 	{"gap blanks", gap_blanks_detect},
 	{"gap residue", gap_residue_detect},
@@ -41,11 +41,12 @@ static void append(struct finding_list *to, const struct finding_list *from)
 }
 
 /* What the pattern rules found is off limits, or a landmark, for the other detectors. */
-static void mark(struct scene *s, const struct finding_list *rules)
+static void mark(struct scene *s, struct finding_list *rules)
 {
 	for (size_t i = 0; i < rules->n; i++)
 		words_mark(&s->words, s->doc, &rules->p[i],
 			   rules->p[i].type == TYPE_KEEP ? WORD_KEEP : WORD_FOUND);
+	tags_mark(s, rules);
 }
 
 static struct str case_number(const struct scene *s, const struct finding_list *resolved)

@@ -10,6 +10,7 @@ struct finding {
 	uint32_t start,
 		end;	  /* text offsets, half-open; equal for a gap that left nothing */
 	uint16_t type;	  /* pack type; TYPE_KEEP protects the span from lower ranks */
+	uint16_t tag;	  /* the type that a kept tag of ours stands for; or 0 */
 	uint8_t rank;	  /* a higher one wins an overlap */
 	uint8_t gap;	  /* enum gap_class */
 	bool survivor;	  /* a strict policy lets it not stay, whatever its score */

@@ -164,13 +164,16 @@ static bool bracket_read(const struct scene *s, uint32_t i, struct bracket *b)
 	return b->close > b->first + 1;
 }
 
-/* "Acme Foods, Inc. (Employer)": a name made short for what follows is no mask. */
+/* "Acme Foods, Inc. (Employer)": a name made short for what follows is no mask; nor is
+ * what explains one: "[REDACTED] (Employer)". */
 static bool defines(const struct scene *s, uint32_t i)
 {
 	const struct token *before = &s->doc->tok[i - 1];
 
 	if (i == 0 || scene_fresh(s, i))
 		return false;
+	if (scene_punct(s, i - 1, ']'))
+		return !(s->doc->tok[i].gap & GAP_NEWLINES);
 	if (before->kind == TOKEN_PUNCT)
 		return (before->c == '.' || before->c == '"') && i > 1 &&
 		       (around_classes(s, i - 2) & LEX_BIT(LEGALFORM));
@@ -191,7 +194,8 @@ static bool form_hint(const struct scene *s, const struct bracket *b, uint32_t i
 		return true;
 	if (scene_punct(s, j, ':'))
 		j++;
-	return scene_punct(s, j, '_') ||
+	return (scene_punct(s, j, '_') &&
+		(j > b->end || !(s->doc->tok[j].gap & GAP_NEWLINES))) ||
 	       (j > b->end && (scene_fresh(s, j) || (s->doc->tok[j].gap & GAP_NEWLINES)));
 }
 

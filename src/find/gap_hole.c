@@ -37,7 +37,8 @@ bool gap_possessive(const struct scene *s, uint32_t i)
 
 bool gap_orphan(const struct scene *s, uint32_t i)
 {
-	return s->doc->tok[i].gap != 0 && gap_possessive(s, i);
+	return s->doc->tok[i].gap != 0 && gap_possessive(s, i) &&
+	       !scene_punct(s, i - 1, ']');
 }
 
 static bool lower(const struct scene *s, uint32_t i)

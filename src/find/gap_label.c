@@ -57,8 +57,8 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 	    s->doc->tok[first].shape == SHAPE_LOWER)
 		return LEXICON_GAP_NONE;
 	for (uint32_t i = first; i < colon; i++) {
-		if (s->doc->tok[i].kind == TOKEN_NUMBER)
-			return LEXICON_GAP_NONE;
+		if (s->doc->tok[i].kind == TOKEN_NUMBER || scene_punct(s, i, '['))
+			return LEXICON_GAP_NONE; /* "Dear [NAME]:" */
 		if (s->doc->tok[i].kind != TOKEN_WORD)
 			continue;
 		/* Headings and the blanks of forms have such words, labels of values have
@@ -160,8 +160,9 @@ static bool is_colon(const struct scene *s, uint32_t i)
  * label? */
 static bool value_below(const struct scene *s, uint32_t i)
 {
-	return !scene_fresh(s, i) && (s->doc->tok[i].kind == TOKEN_NUMBER ||
-				      (s->words.w[i].flags & WORD_FOUND));
+	return !scene_fresh(s, i) &&
+	       (s->doc->tok[i].kind == TOKEN_NUMBER || scene_punct(s, i, '[') ||
+		(s->words.w[i].flags & WORD_FOUND));
 }
 
 /* A line of several cells, "Claim No.:   Employer: Acme   SSN:": the empty ones are gaps,
@@ -251,6 +252,8 @@ static bool short_value(const struct form *f, const struct line *l)
 
 	if (!has_digits(f->s, l))
 		return false;
+	if (f->s->words.w[l->first].tag)
+		return true;
 	/* "12 March 2013", "ADJ 123", but not "12 March Street, Reno" */
 	for (uint32_t i = l->first; i < l->end; i++)
 		words += f->s->doc->tok[i].kind == TOKEN_WORD;
@@ -272,6 +275,16 @@ static bool serves(const struct form *f, const struct line *value,
 	}
 }
 
+/* A number, a date in words, or the tag of one. */
+static bool is_figure(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+
+	return s->doc->tok[i].kind == TOKEN_NUMBER ||
+	       ((w->flags & WORD_FOUND) &&
+		(w->tag || (around_classes(s, i) & LEX_BIT(MONTH))));
+}
+
 /* A bare value goes to the first label that wants one of its kind. */
 static void add_value(struct form *f, const struct line *l)
 {
@@ -284,7 +297,7 @@ static void add_value(struct form *f, const struct line *l)
 		f->served++;
 		return;
 	}
-	if (f->s->doc->tok[l->first].kind == TOKEN_NUMBER)
+	if (is_figure(f->s, l->first))
 		f->loose = l->end;
 }
 

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define RANK_INITIAL 44
+
 static bool upper_word(const struct scene *s, uint32_t i)
 {
 	return s->doc->tok[i].kind == TOKEN_WORD &&
@@ -169,6 +171,21 @@ static bool untitled(const struct scene *s, uint32_t i)
 	       !(around_classes(s, i) & LEX_BIT(STATE));
 }
 
+/* "Dr. N" of a letter that speaks of Dr. Nunez: short for the name, and no mask. */
+static void put_initial(const struct scene *s, uint32_t i, uint32_t end,
+			struct finding_list *out)
+{
+	struct finding f = {.start = s->doc->tok[i].start,
+			    .end = s->doc->tok[end - 1].end,
+			    .type = s->models->ids.person[KIND_DOCTOR],
+			    .rank = RANK_INITIAL,
+			    .score = 0.85f,
+			    .rule = "known.initial"};
+
+	if (f.type != TYPE_KEEP)
+		finding_add(out, &f);
+}
+
 uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_list *before,
 		     struct gap_initials *named, struct finding_list *out)
 {
@@ -186,8 +203,11 @@ uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_lis
 		return i;
 	if (!named->ready)
 		read_names(s, before, named);
-	if (stands_for(s, i, end, named))
+	if (stands_for(s, i, end, named)) {
+		if (sure)
+			put_initial(s, i, end, out);
 		return end;
+	}
 	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[end - 1].end, LEXICON_GAP_NAME,
 		GAP_CLASS_MASK, sure ? GAP_SURE : GAP_LIKELY, "gap.letters");
 	return end;

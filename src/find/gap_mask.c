@@ -34,10 +34,11 @@ static bool form_blank(const struct scene *s, const struct gap_mask *m)
 		return true;
 	if (!before || scene_fresh(s, m->first))
 		return false;
-	return before->kind == TOKEN_NUMBER ||
-	       around_is(s, m->first - 1,
-			 "here sign initial check circle title chapter factor "
-			 "part type grade stage level volume schedule");
+	if (before->kind == TOKEN_NUMBER)
+		return !(s->words.w[m->first - 1].flags & WORD_FOUND); /* not a date */
+	return around_is(s, m->first - 1,
+			 "here sign initial check circle title chapter factor part type "
+			 "grade stage level volume schedule");
 }
 
 /* Could a person be the subject here: "____ injured his back", "and XXXX disagree", but

@@ -50,6 +50,9 @@ void gap_beside(const struct scene *s, const struct finding_list *before,
 		if (f.type == TYPE_KEEP || f.gap || f.score >= 0.5f || f.score < 0.3f ||
 		    f.note || strcmp(s->pack->types[f.type].category, "NAME") != 0)
 			continue;
+		if (scene_entry(s, doc_token_at(s->doc, f.start))->classes &
+		    (LEX_BIT(MASKWORD) | LEX_BIT(SLOT)))
+			continue; /* Fax */
 		if (f.start < last) {
 			k = 0; /* the list of another detector begins */
 			end = 0;

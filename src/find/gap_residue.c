@@ -252,8 +252,9 @@ static void try_years(const struct scene *s, uint32_t i, struct finding_list *ou
 
 static bool age_type(const struct scene *s, const struct finding *f)
 {
-	return f->type != TYPE_KEEP &&
-	       strcmp(s->pack->types[f->type].category, "AGE") == 0;
+	return (f->tag && f->tag == s->models->ids.age) ||
+	       (f->type != TYPE_KEEP &&
+		strcmp(s->pack->types[f->type].category, "AGE") == 0);
 }
 
 /* Where the letter first says how old somebody is: after that no age is missing. */

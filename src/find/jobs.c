@@ -98,11 +98,25 @@ static void put_job(const struct scene *s, struct finding_list *out, uint16_t ty
 	finding_add(out, &f);
 }
 
-/* Is the sentence before token i about a relative or a doctor? */
-static bool of_another(const struct scene *s, uint32_t i)
+/* Is there a Mr. or Ms. among the n tokens before i? */
+static bool of_layman(const struct scene *s, uint32_t i, uint32_t n)
 {
-	return around_has_before(s, i, 8,
-				 LEX_BIT(KIN) | LEX_BIT(TITLE) | LEX_BIT(SPECIALTY));
+	while (n-- && i > 0 && !scene_fresh(s, i))
+		if ((around_classes(s, --i) & LEX_BIT(TITLE)) &&
+		    scene_entry(s, i)->role_kind == KIND_PATIENT)
+			return true;
+	return false;
+}
+
+/* Is the sentence before token i, but for the job that ends at token done, about a
+ * relative or a doctor? */
+static bool of_another(const struct scene *s, uint32_t i, uint32_t done)
+{
+	uint32_t n = i - done < 8 ? i - done : 8;
+
+	/* Mr. Hank Deacon: the first title says who it is about. */
+	return around_has_before(s, i, n, LEX_BIT(KIN) | LEX_BIT(SPECIALTY)) ||
+	       (around_has_before(s, i, n, LEX_BIT(TITLE)) && !of_layman(s, i, n));
 }
 
 /* Is the subject before token i the person of the letter? */
@@ -155,7 +169,8 @@ static void after_ages(const struct scene *s, const struct finding_list *before,
 		const struct finding *f = &before->p[k];
 		uint32_t i, start, end;
 
-		if (f->type != s->models->ids.age)
+		if (f->type != s->models->ids.age &&
+		    (!f->tag || f->tag != s->models->ids.age))
 			continue;
 		i = doc_token_at(s->doc, f->end);
 		start = skip_attributes(s, i);
@@ -194,6 +209,7 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 			    struct finding_list *out)
 {
 	uint16_t type = s->models->ids.profession;
+	uint32_t done = 0;
 
 	if (type == TYPE_KEEP)
 		return LACUNA_OK;
@@ -213,10 +229,11 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 			continue;
 		start = skip_attributes(s, i + 1);
 		end = job_end(s, start);
-		if (end == start || (score < 0.9f && of_another(s, i)) ||
+		if (end == start || (score < 0.9f && of_another(s, i, done)) ||
 		    (score == AS_ALONE && around_cue(s, end - 1, CUE_BIT(VAGUEHEAD))))
 			continue;
 		put_job(s, out, type, start, end, score);
+		done = end;
 		i = end - 1;
 	}
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;

@@ -168,6 +168,12 @@ static void extend(const struct hunt *k, struct mention *m)
 	       tok[m->first - 2].shape == SHAPE_INITIAL && !k->covered[m->first - 2] &&
 	       run_joins(s, m->first))
 		m->first -= 2;
+	/* Kaiser-Mulligan, of which the second half is known. */
+	if (m->first >= 2 && scene_punct(s, m->first - 1, '-') && !tok[m->first].gap &&
+	    !tok[m->first - 1].gap && tok[m->first - 2].shape == SHAPE_CAP &&
+	    tok[m->first].shape == SHAPE_CAP && is_free(k, m->first - 2) &&
+	    (scene_entry(s, m->first - 2)->classes & LEX_BIT(SURNAME)))
+		m->first -= 2;
 	for (;;) {
 		if (hyphen_joins(k, m->end))
 			m->end += 2;

@@ -14,6 +14,33 @@
 #define RANK_LEGAL 60	/* APC is a legal form here, not a guideline */
 #define RANK_CERTAIN 82 /* beats every KEEP: Dr. Hawkins beside a Hawkins test */
 
+#define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
+
+/* Is a surname next, or an initial, or a word of no list? */
+static bool before_surname(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i + 1].shape == SHAPE_INITIAL ||
+	       (scene_entry(s, i + 1)->classes & LEX_BIT(SURNAME)) ||
+	       !scene_entry(s, i + 1)->classes;
+}
+
+/* "the supervisor, Son Tran", "her daughter Pa Yang", "by Dean Heller": a given name,
+ * though a word of kin or a title, where a role has been named or none is spoken of. */
+static bool is_called(const struct scene *s, uint32_t i)
+{
+	bool comma;
+	uint32_t b = around_before(s, i, &comma);
+
+	if (!(scene_entry(s, i)->classes & GIVEN))
+		return false;
+	if (around_classes(s, b) & (LEX_BIT(ROLE) | LEX_BIT(KIN)))
+		return true;
+	return before_surname(s, i) && b != AROUND_NONE && !comma &&
+	       !(s->words.w[i].flags & WORD_START) &&
+	       !(scene_entry(s, i + 1)->classes & GIVEN) &&
+	       !around_is(s, b, "his her their my our your the a an");
+}
+
 /* A word that leads to a name without being part of it: a role, a title, grammar. */
 static bool leads_only(const struct scene *s, uint32_t i)
 {
@@ -21,12 +48,14 @@ static bool leads_only(const struct scene *s, uint32_t i)
 	struct str w = doc_token(s->doc, i);
 
 	if (e->classes & (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE)))
-		return true;
+		return !is_called(s, i);
 	if (!(s->words.w[i].flags & WORD_START))
 		return false;
-	if (e->classes & LEX_BIT(FUNCTION)) /* but Will Rose, May Lopez */
-		return !(e->classes & (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))) ||
-		       !(scene_entry(s, i + 1)->classes & LEX_BIT(SURNAME));
+	if ((e->classes & GIVEN) && before_surname(s, i))
+		return false; /* Will Rose, May Lopez, Holly Ito */
+	if ((e->classes & LEX_BIT(FUNCTION)) ||
+	    ((e->classes & LEX_BIT(SLOT)) && e->slot == LEXICON_GAP_NAME))
+		return true; /* Dear Hassan */
 	if (!(e->classes & LEX_BIT(WORD)))
 		return false;
 	return (e->classes & (LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))) ||

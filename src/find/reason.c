@@ -65,19 +65,11 @@ static enum reason of_dictionary(const struct scene *s, uint32_t i)
 	return e->classes & LEX_BIT(MEDWORD) ? REASON_MEDICAL : REASON_WORD;
 }
 
-static bool is_year(const struct scene *s, uint32_t i)
-{
-	struct str n = doc_token(s->doc, i);
-
-	return s->doc->tok[i].kind == TOKEN_NUMBER && n.n == 4 &&
-	       ((n.p[0] == '1' && n.p[1] == '9') || (n.p[0] == '2' && n.p[1] == '0'));
-}
-
 /* Does a journal's year, volume or page follow in the paragraph: 2012;5:73-87? */
 static bool source_follows(const struct scene *s, uint32_t i)
 {
 	for (int k = 0; k < CITED && !scene_fresh(s, i + 1); k++, i++)
-		if (is_year(s, i) &&
+		if (around_bare_year(s, i) &&
 		    (scene_punct(s, i + 1, ';') || scene_punct(s, i + 1, ':')))
 			return true;
 	return false;
@@ -133,7 +125,8 @@ static bool has_value(const struct scene *s, uint32_t i)
 
 	if (t->shape == SHAPE_UPPER ? n > 5 : n > 2)
 		return false;
-	return !scene_fresh(s, i + 1) && t[1].kind == TOKEN_NUMBER;
+	return !scene_fresh(s, i + 1) &&
+	       (t[1].kind == TOKEN_NUMBER || s->words.w[i + 1].tag);
 }
 
 /* Is the word, which no name is like, the last or the last but one before a colon? */
@@ -143,6 +136,8 @@ static bool is_label(const struct scene *s, uint32_t i)
 
 	if ((e->classes & NAMES) && !(e->classes & WORDS))
 		return false;
+	if (e->classes & (LEX_BIT(MASKWORD) | LEX_BIT(SLOT)))
+		return true; /* MRN, TEL */
 	for (int k = 0; k < 2 && !scene_fresh(s, i + 1); k++, i++) {
 		if (scene_punct(s, i + 1, ':'))
 			return true;
@@ -152,19 +147,28 @@ static bool is_label(const struct scene *s, uint32_t i)
 	return false;
 }
 
+/* Au.D., L.Ac. */
+static bool is_credential(const struct scene *s, uint32_t i)
+{
+	return run_credential(s, i) > i ||
+	       (i > 1 && scene_punct(s, i - 1, '.') && run_credential(s, i - 2) > i);
+}
+
 /* What the looks of a word and what follows it explain. */
 static enum reason of_looks(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
 
-	if (t->shape == SHAPE_INITIAL ||
-	    (t->shape == SHAPE_MIXED && t->end - t->start < 4))
+	if (t->shape == SHAPE_INITIAL || (t->shape == SHAPE_MIXED && run_unit(s, i)))
 		return REASON_LETTER;
 	if (is_roman(s, i))
 		return REASON_ROMAN;
-	if ((t->shape != SHAPE_CAP && (scene_entry(s, i)->classes & LEX_BIT(ACRONYM))) ||
+	if (((t->shape != SHAPE_CAP || t->end - t->start < 3) &&
+	     (scene_entry(s, i)->classes & LEX_BIT(ACRONYM))) ||
 	    has_value(s, i))
-		return REASON_ACRONYM;
+		return REASON_ACRONYM; /* QTY, Rx */
+	if (is_credential(s, i))
+		return REASON_ROLE;
 	if (is_label(s, i))
 		return REASON_LABEL;
 	if (capital_place(s, i) && ends_medically(s, i))
@@ -305,7 +309,7 @@ static bool has_unit(const struct scene *s, uint32_t i, bool small)
 /* (White, 2004), Bogduk (1996), (web, 2013) */
 static bool is_year_cited(const struct scene *s, uint32_t i)
 {
-	return is_year(s, i) &&
+	return around_bare_year(s, i) &&
 	       (scene_punct(s, i + 1, ')') || (i > 0 && scene_punct(s, i - 1, '(')));
 }
 
@@ -333,7 +337,7 @@ static enum reason number_reason(const struct scene *s, uint32_t i)
 		return REASON_CODE;
 	if (is_year_cited(s, i) || (digits <= 5 && is_cited(s, i)))
 		return REASON_CITATION;
-	if (is_year(s, i) && word_beside(s, i, -1) &&
+	if (around_bare_year(s, i) && word_beside(s, i, -1) &&
 	    (scene_punct(s, i + 1, ',') || around_cue(s, i - 1, CUE_BIT(OF))))
 		return REASON_CITATION; /* Treatment 2009, Section(s); the review of 2000
 					 */

@@ -5,43 +5,15 @@
  */
 #include "run.h"
 
+#include "../base/ascii.h"
+
 #define NOT_NAMEY_PHRASE                                                             \
 	(LEX_BIT(GUIDELINE) | LEX_BIT(DEVICE) | LEX_BIT(DRUG) | LEX_BIT(SPECIALTY) | \
 	 LEX_BIT(PROPERWORD) | LEX_BIT(MEDWORD) | LEX_BIT(ORGROLE) | LEX_BIT(ROLE))
-#define LINE_LONG 60 /* bytes: a shorter line was ended on purpose, not by the margin */
 
 static bool is_class(const struct scene *s, uint32_t i, uint64_t bits)
 {
 	return (scene_entry(s, i)->classes & bits) != 0;
-}
-
-/* Did the margin end the line before token i? */
-static bool line_was_full(const struct scene *s, uint32_t i)
-{
-	uint32_t end = s->doc->tok[i - 1].end;
-	struct str t = s->doc->text;
-	uint32_t n = 0;
-
-	while (n < LINE_LONG && n < end && t.p[end - 1 - n] != '\n')
-		n++;
-	return n == LINE_LONG;
-}
-
-bool run_joins(const struct scene *s, uint32_t i)
-{
-	if (i == 0 || s->doc->tok[i].kind == TOKEN_END)
-		return false;
-	switch (doc_break(s->doc, i)) {
-	case DOC_JOINED:
-		return true;
-	case DOC_BLANK:
-		return !(s->doc->tok[i].gap & GAP_WIDE);
-	case DOC_WRAP:
-	case DOC_PAGE:
-		return line_was_full(s, i);
-	default:
-		return false;
-	}
 }
 
 /* T. or T, but not A patient, I was, L4, X-ray. */
@@ -56,6 +28,16 @@ static bool initial_looks(const struct scene *s, uint32_t i)
 	if (is_class(s, i, LEX_BIT(FUNCTION)))
 		return false;
 	return !(next->gap == 0 && (next->kind == TOKEN_NUMBER || next->c == '-'));
+}
+
+bool run_unit(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+	size_t k = 0;
+
+	while (k < w.n && w.p[k] == ascii_lower(w.p[k]))
+		k++;
+	return w.n < 4 || (k > 0 && w.n - k < 3);
 }
 
 /* XX, XXXX: a mask, not a word. */
@@ -108,8 +90,8 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false;
 	if (is_class(s, i, LEX_BIT(WEEKDAY)) && !is_class(s, i, LEX_BIT(SURNAME)))
 		return false;
-	if (t->shape == SHAPE_MIXED && t->end - t->start < 4)
-		return false; /* SpO, uL, pH */
+	if (t->shape == SHAPE_MIXED && run_unit(s, i))
+		return false;
 	if (is_mask(s, i))
 		return false;
 	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)) &&
@@ -287,8 +269,8 @@ static bool word_continues(const struct scene *s, uint32_t i)
 
 	if (!run_joins(s, i) || !run_namey(s, i) || (s->words.w[i].flags & WORD_START))
 		return false;
-	if (run_title(s, i, &next) && run_namey(s, next))
-		return false;
+	if (!in_org_phrase(s, i) && run_title(s, i, &next) && run_namey(s, next))
+		return false; /* but General Hospital */
 	if (is_class(s, i, LEX_BIT(TITLE)) &&
 	    ((scene_entry(s, i)->cues & CUE_BIT(PURETITLE)) ||
 	     !is_class(s, i, LEX_BIT(WORD) | LEX_BIT(SURNAME))))
@@ -319,7 +301,7 @@ static uint32_t read_word(const struct scene *s, uint32_t i, struct run *out)
 	return j;
 }
 
-/* "Frost, G.", "Delano, Imelda R.": a surname, a comma, and the given name or initials,
+/* "Frost, G.", "De Lano, Imelda R.": a surname, a comma, and the given name or initials,
  * where a list item, a label's value or a bracket begins or ends. */
 static void read_reversed(const struct scene *s, struct run *out)
 {
@@ -329,14 +311,17 @@ static void read_reversed(const struct scene *s, struct run *out)
 		(out->first > 0 && (scene_punct(s, out->first - 1, '(') ||
 				    scene_punct(s, out->first - 1, ';')));
 
-	if (out->words != 1 || out->initials || out->suffix ||
+	if (out->words > 2 || out->initials || out->suffix ||
+	    (out->words == 2 && !is_class(s, out->first, LEX_BIT(PARTICLE))) ||
 	    !scene_punct(s, out->end, ',') || s->doc->tok[out->end].gap ||
 	    !run_joins(s, i) || run_credential(s, i) > i)
 		return;
 	if (s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape != SHAPE_INITIAL &&
 	    s->doc->tok[i].shape != SHAPE_LOWER && edge &&
 	    !(s->words.w[i].flags & WORD_KEEP) &&
-	    is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)))
+	    (is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) ||
+	     ((s->words.w[out->first].flags & WORD_LABEL) &&
+	      !scene_entry(s, i)->classes)))
 		j++;
 	while ((next = read_initial(s, j)) > j && run_joins(s, j) &&
 	       (j > i || next == j + 2)) {

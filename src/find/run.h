@@ -25,6 +25,10 @@ bool run_namey(const struct scene *s, uint32_t i);
 /* Is token i inside a phrase that is nobody's name (Valley fever, Mayo Clinic, Speed
  * test)? */
 bool run_protected(const struct scene *s, uint32_t i);
+/* Is the word at i, of mixed case, more like a unit (mmHg, pCO, uL) than a name
+ * (deSouza)?
+ */
+bool run_unit(const struct scene *s, uint32_t i);
 /* The run that begins at token i, which is namey. */
 void run_read(const struct scene *s, uint32_t i, struct run *out);
 /*

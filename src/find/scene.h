@@ -25,6 +25,8 @@ struct word {
 			    0 */
 	uint8_t flags;
 	uint8_t zone; /* bit number of its zone */
+	uint16_t tag; /* the type that the tag of ours which begins here stands for; or 0
+		       */
 };
 
 struct phrase {

@@ -11,6 +11,7 @@ struct scan {
 	uint32_t cap;			/* room for phrases */
 	uint32_t line_from;		/* first token of the line being read */
 	unsigned lower, upper, capital; /* words of that line that say something */
+	bool bracket; /* inside [ ], where they say nothing: [REDACTED], [DOCTOR-K7Q] */
 };
 
 /* After these a full stop does not end a sentence. */
@@ -103,6 +104,7 @@ static void close_line(struct scan *s, uint32_t end)
 			s->out->w[i].flags |= flag;
 	s->line_from = end;
 	s->lower = s->upper = s->capital = 0;
+	s->bracket = false;
 }
 
 static enum lacuna_err add_phrase(struct scan *s, struct arena *arena, uint32_t first,
@@ -172,13 +174,17 @@ enum lacuna_err words_scan(struct words *out, const struct doc *doc,
 			close_line(&s, i);
 			out->w[i].flags |= WORD_LINE;
 		}
-		if (t->kind != TOKEN_WORD)
+		if (t->kind != TOKEN_WORD) {
+			if (t->c == '[' || t->c == ']')
+				s.bracket = t->kind == TOKEN_PUNCT && t->c == '[';
 			continue;
+		}
 		if (out->w[i].entry && find_phrase(&s, arena, i))
 			return LACUNA_REFUSED;
 		if (t->shape != SHAPE_LOWER)
 			out->w[i].flags |= start_flags(&s, i);
-		count_word(&s, t);
+		if (!s.bracket)
+			count_word(&s, t);
 	}
 	close_line(&s, doc->ntok);
 	return LACUNA_OK;

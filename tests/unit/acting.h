@@ -11,8 +11,7 @@
 #include "../splitmix.h"
 
 struct acting {
-	struct pack pack; /* of patterns/ */
-	struct act_tables tables;
+	struct pack pack;     /* of patterns/ */
 	struct policy policy; /* imr */
 	struct hash_key key;
 	const char *case_id;

@@ -47,7 +47,7 @@ START_TEST(gaps_get_a_tag_with_its_blanks_right)
 		{"represented" E(" \n ") "employee", "represented [EMPLOYER]\n employee"},
 		{"represented" E("\n\n") "employee",
 		 "represented [EMPLOYER]\n\nemployee"},
-		{"by " N("XXX \nXXX") " on", "by [NAME]\n on"},
+		{"by " N("XXX \nXXX") " on", "by \n[NAME] on"},
 		{"by " N("\xe2\x96\x88\xe2\x96\x88") "on", "by [NAME] on"},
 	};
 

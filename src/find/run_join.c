@@ -1,0 +1,47 @@
+/*
+ * Given: two tokens in a row. Promises: whether a name may go on from the one to the
+ * other, over blanks and the ends of full lines. Must not: look at what the words are.
+ */
+#include "run.h"
+
+#define LINE_LONG 60 /* bytes: a shorter line was ended on purpose, not by the margin */
+
+/* Did the margin end the line before token i? */
+static bool line_was_full(const struct scene *s, uint32_t i)
+{
+	uint32_t end = s->doc->tok[i - 1].end;
+	struct str t = s->doc->text;
+	uint32_t n = 0;
+
+	while (n < LINE_LONG && n < end && t.p[end - 1 - n] != '\n')
+		n++;
+	return n == LINE_LONG;
+}
+
+/* Does the line that begins at token i begin with a label: "Provider Name: Ana Ito"? */
+static bool label_line(const struct scene *s, uint32_t i)
+{
+	uint32_t k = i;
+
+	while (s->doc->tok[k].kind == TOKEN_WORD && k - i < 5 &&
+	       (k == i || !(s->doc->tok[k].gap & GAP_NEWLINES)))
+		k++;
+	return k > i && scene_punct(s, k, ':') && s->doc->tok[k].gap == 0;
+}
+
+bool run_joins(const struct scene *s, uint32_t i)
+{
+	if (i == 0 || s->doc->tok[i].kind == TOKEN_END)
+		return false;
+	switch (doc_break(s->doc, i)) {
+	case DOC_JOINED:
+		return true;
+	case DOC_BLANK:
+		return !(s->doc->tok[i].gap & GAP_WIDE);
+	case DOC_WRAP:
+	case DOC_PAGE:
+		return line_was_full(s, i) && !label_line(s, i);
+	default:
+		return false;
+	}
+}
