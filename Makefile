@@ -4,7 +4,7 @@
 #   make check      install what is missing, build, run every test
 #   make install    to PREFIX (/usr/local) below DESTDIR; make uninstall takes it away again
 #   make lint       rule examples, include layers, layout, man page, shell scripts
-#   make asan | valgrind | fuzz | bench | score      see CONTRIBUTING.md
+#   make asan | tsan | valgrind | fuzz | bench | score      see CONTRIBUTING.md
 #   make lib | unit | clean                          for work on one module:
 #                   make unit SUITES="buf doc" links and runs those suites alone
 # Everything made lies under build/ (sanitizers: build/asan). Sources are found by wildcard.
@@ -23,8 +23,8 @@ CFLAGS ?= -O2 -g
 HARDEN ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 CPPFLAGS_ALL := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
 	$(shell pkg-config --cflags $(PKGS) 2>/dev/null) $(CPPFLAGS)
-CFLAGS_ALL := -std=c11 $(WARN) -fPIC -fvisibility=hidden $(HARDEN) $(CFLAGS) $(SAN)
-LDFLAGS_ALL := -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS) $(SAN)
+CFLAGS_ALL := -std=c11 $(WARN) -pthread -fPIC -fvisibility=hidden $(HARDEN) $(CFLAGS) $(SAN)
+LDFLAGS_ALL := -pthread -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS) $(SAN)
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
 ifdef LTO
 CFLAGS_ALL += -flto=auto
@@ -42,7 +42,7 @@ MAIN_OBJ := $(BUILD)/src/cli/main.o
 CLI_OBJS := $(filter-out $(MAIN_OBJ) $(BUILD)/src/cli/mkpack.o,$(call objs,src/cli/*.c))
 PATTERNS := $(shell find patterns -type f)
 
-.PHONY: all lib unit property tests check demo asan valgrind lint format fuzz bench score install \
+.PHONY: all lib unit property tests check demo asan tsan valgrind lint format fuzz bench score install \
 	uninstall clean force
 .DELETE_ON_ERROR:
 
@@ -99,7 +99,7 @@ SOME := $(if $(filter command line,$(origin SUITES)),-some)
 UNIT_OBJS := $(BUILD)/tests/unit$(SOME)/main.o $(SUITES:%=$(BUILD)/tests/unit/test_%.o) \
 	$(filter-out $(BUILD)/tests/unit/main.o $(BUILD)/tests/unit/test_%,\
 	$(call objs,tests/unit/*.c))
-TEST_KINDS := $(foreach k,spec property cases attack,$(if $(wildcard tests/$(k)/*.c),$(k)))
+TEST_KINDS := $(foreach k,spec property cases attack fuzz planted,$(if $(wildcard tests/$(k)/*.c),$(k)))
 
 # An archive, so that only the objects a test needs are taken, and work on one module is not
 # stopped by another that is not there yet. (q, not r: two directories may have a verify.c.)
@@ -126,6 +126,9 @@ $$(BUILD)/tests/run-$(1): $$(call objs,tests/$(1)/*.c) $$(TESTS_A)
 	$$(CC) $$(LDFLAGS_ALL) -pie -o $$@ $$^ $$(LIBS)
 endef
 $(foreach k,$(TEST_KINDS),$(eval $(call kind_rule,$(k))))
+
+# A fault in a function of src/ is planted by the linker.
+$(BUILD)/tests/run-planted: LDFLAGS_ALL += -Wl,--wrap=person_replace
 
 unit: $(BUILD)/tests/run-unit$(SOME)
 	$<
@@ -158,6 +161,12 @@ asan:
 		SAN="-fsanitize=address,undefined -fno-sanitize-recover=all" tests
 	BUILD=build/asan GOLD=$(GOLD) SANITIZED=1 sh tests/run.sh
 
+# What runs in threads, under the thread sanitizer.
+tsan:
+	$(MAKE) BUILD=build/tsan HARDEN= CFLAGS="-O1 -g" SAN=-fsanitize=thread build/tsan/lacuna \
+		build/lettergen
+	BUILD=build/tsan sh tests/run.sh cli/jobs.sh
+
 # The same tests, the program and the unit tests under valgrind.
 valgrind:
 	sh tests/bootstrap.sh valgrind
@@ -176,18 +185,21 @@ format:
 	clang-format -i $(FORMATTED)
 
 FORMATTED = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/spec/*.[ch] \
-	tests/property/*.[ch] tests/fault/*.[ch] tests/fuzz/*.[ch])
+	tests/property/*.[ch] tests/fault/*.[ch] tests/fuzz/*.[ch] \
+	tests/fuzz/clang/*.c tests/planted/*.c)
 
-# Needs clang. FUZZ_TIME=seconds
+# Needs clang. FUZZ_TIME=seconds for each harness, FUZZ="doc packs" for some of them.
 FUZZ_TIME ?= 60
+FUZZ ?= $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SAN := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 fuzz:
-	$(MAKE) BUILD=build/fuzz CC=clang HARDEN= SAN="$(FUZZ_SAN)" build/fuzz/fuzz
-	mkdir -p build/fuzz/corpus
-	build/fuzz/fuzz -max_total_time=$(FUZZ_TIME) -max_len=8192 -timeout=10 \
-		build/fuzz/corpus fixtures/demo $(wildcard fixtures/letters)
+	sh tests/bootstrap.sh fuzz
+	$(MAKE) BUILD=build/fuzz CC=clang HARDEN= CFLAGS="-O1 -g" SAN="$(FUZZ_SAN)" fuzz-program
+	for f in $(FUZZ); do sh tests/fuzz/run.sh $$f $(FUZZ_TIME) || exit 1; done
 
-build/fuzz/fuzz: $(call objs,tests/fuzz/*.c) $(BUILD)/liblacuna.a
+.PHONY: fuzz-program
+fuzz-program: $(BUILD)/fuzz
+$(BUILD)/fuzz: $(filter-out %/main.o,$(call objs,tests/fuzz/*.c tests/fuzz/clang/*.c)) $(TESTS_A)
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
 
 bench: all build/lettergen

@@ -13,6 +13,7 @@
 #include "out/caseid.h"
 #include "out/dump.h"
 #include "out/emit.h"
+#include "out/leak.h"
 #include "out/restore.h"
 #include "out/verify.h"
 
@@ -105,6 +106,7 @@ static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_gi
 	struct act_input in = {
 		.doc = &w->doc,
 		.pack = &w->engine->pack,
+		.tables = &w->engine->tables,
 		.policy = &w->engine->policy,
 		.master = &w->engine->keys->master,
 		.tags = w->engine->run.style == LACUNA_STYLE_TAG,
@@ -130,6 +132,13 @@ static enum lacuna_err emit_cleaned(struct lacuna_worker *w, struct lacuna_fault
 				 "edits out of order, or out of memory");
 	return verify_replay(w->doc.raw, buf_str(&w->cleaned), &w->edits, w->out_start,
 			     fault);
+}
+
+static enum lacuna_err check_self(struct lacuna_worker *w, struct lacuna_fault *fault)
+{
+	struct leak_input in = {&w->found, &w->edits, &w->arena};
+
+	return leak_check(&in, fault);
 }
 
 static enum lacuna_err log_letter(struct lacuna_worker *w,
@@ -194,6 +203,8 @@ enum lacuna_err lacuna_scrub(struct lacuna_worker *worker,
 	err = run_stages(worker, letter, LACUNA_STAGE_EXPLAIN, &local);
 	if (!err)
 		err = emit_cleaned(worker, &local);
+	if (!err)
+		err = check_self(worker, &local);
 	if (!err)
 		err = log_letter(worker, letter, &local);
 	if (err) {

@@ -59,6 +59,8 @@ static enum lacuna_err engine_open(struct lacuna_engine *e,
 		err = models_read(&e->models, &e->pack, fault);
 	if (!err)
 		err = engine_policy(e, cfg, fault);
+	if (!err && tables_read(&e->tables, &e->pack, &e->arena))
+		err = fault_memory(fault, "looking pools up");
 	if (!err)
 		err = given_read(&e->known, cfg, &e->pack, &e->models, &e->arena, fault);
 	if (err)

@@ -2,6 +2,7 @@
 #ifndef LACUNA_ENGINE_H
 #define LACUNA_ENGINE_H
 
+#include "act/tables.h"
 #include "find/find.h"
 #include "out/audit.h"
 #include "out/keyring.h"
@@ -12,6 +13,7 @@ struct lacuna_engine {
 	struct pack pack;
 	struct policy policy;
 	struct models models;
+	struct act_tables tables;
 	struct find_known *known;
 	size_t nknown;
 	struct keyring *keys;

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what a verb needs and this machine lacks, through apt, saying what. Asks for root
-# only when something is missing. Usage: sh tests/bootstrap.sh build|check|lint|valgrind
+# only when something is missing. Usage: sh tests/bootstrap.sh build|check|lint|valgrind|fuzz
 set -eu
 
 verb=${1:-build}
@@ -34,12 +34,15 @@ lint)
 	need_command clang-format clang-format
 	need_command shellcheck shellcheck
 	;;
+fuzz)
+	need_command clang clang
+	;;
 valgrind)
 	need_lib check check
 	need_command valgrind valgrind
 	;;
 *)
-	echo "usage: sh tests/bootstrap.sh build|check|lint|valgrind" >&2
+	echo "usage: sh tests/bootstrap.sh build|check|lint|valgrind|fuzz" >&2
 	exit 2
 	;;
 esac

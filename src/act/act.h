@@ -8,10 +8,12 @@
 #include "../base/hash.h"
 #include "../find/find.h"
 #include "edit.h"
+#include "tables.h"
 
 struct act_input {
 	const struct doc *doc;
 	const struct pack *pack;
+	const struct act_tables *tables; /* of tables_read, once an engine */
 	const struct policy *policy;
 	const struct hash_key *master; /* the engine's key */
 	struct str case_id;

@@ -104,7 +104,7 @@ struct str city_surrogate(const struct act_letter *l, int state, struct str name
 	name = normal_of(&normal, name);
 	count(l, &c);
 	if (c.n == 0)
-		return pick_value(l, letter_pool(l, LETTER_CITY), key, name);
+		return pick_value(l, letter_pool(l, POOL_CITY), key, name);
 	if (c.n < ENOUGH && c.plain)
 		more = (ENOUGH - c.n) / c.plain;
 	more = more > VARIANTS ? VARIANTS : more;

@@ -11,7 +11,7 @@
 
 struct str county_surrogate(const struct act_letter *l, struct str name)
 {
-	return pick_value(l, letter_pool(l, LETTER_COUNTY), letter_key(l, KEY_PLACES),
+	return pick_value(l, letter_pool(l, POOL_COUNTY), letter_key(l, KEY_PLACES),
 			  name);
 }
 

@@ -10,14 +10,15 @@
 #define ENOUGH 3 /* names of each sex a letter must have to stand for another */
 #define GIVEN_BITS (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
-/* The pools by first letter, made once for a letter that has names: a chain of each
- * letter's names, in the pool's order. */
+/* The pools by first letter, each letter's names in the pool's order. */
 struct given_index {
 	const struct pack_pool *pool[2];
-	uint32_t *next[2];	    /* 1 + the next of the chain; 0 ends it */
-	uint32_t first[2][LETTERS]; /* 1 + index into the pool */
-	uint32_t size[2][LETTERS];
-	unsigned char image[LETTERS]; /* 1 + that of a letter, once it was asked for */
+	uint32_t *by_letter[2]; /* places in the pool */
+	uint32_t *rank[2];	/* by place in the pool: that among the letter's names */
+	uint32_t start[2][LETTERS], size[2][LETTERS]; /* in by_letter */
+	unsigned char rich[LETTERS];   /* the letters with names enough, nrich of them */
+	unsigned char before[LETTERS]; /* how many of those stand before a letter */
+	unsigned nrich;
 };
 
 /* What is no letter counts as the last one. */
@@ -28,17 +29,23 @@ static inline unsigned letter_of(unsigned char c)
 	return n < LETTERS ? n : LETTERS - 1;
 }
 
-static void chain(const struct act_letter *l, struct given_index *x, int sex)
+static unsigned letter_at(const struct pack *pack, const struct pack_pool *pool,
+			  uint32_t i)
+{
+	return letter_of((unsigned char)pack->strings[pool->values[i]]);
+}
+
+static void sort(const struct pack *pack, struct given_index *x, int sex)
 {
 	const struct pack_pool *pool = x->pool[sex];
+	uint32_t *size = x->size[sex], *start = x->start[sex];
 
-	for (uint32_t i = pool->n; i-- > 0;) {
-		unsigned c = letter_of((unsigned char)l->pack->strings[pool->values[i]]);
-
-		x->next[sex][i] = x->first[sex][c];
-		x->first[sex][c] = i + 1;
-		x->size[sex][c]++;
-	}
+	for (uint32_t i = 0; i < pool->n; i++)
+		x->rank[sex][i] = size[letter_at(pack, pool, i)]++;
+	for (unsigned c = 1; c < LETTERS; c++)
+		start[c] = start[c - 1] + size[c - 1];
+	for (uint32_t i = 0; i < pool->n; i++)
+		x->by_letter[sex][start[letter_at(pack, pool, i)] + x->rank[sex][i]] = i;
 }
 
 static bool is_rich(const struct given_index *x, unsigned c)
@@ -46,63 +53,59 @@ static bool is_rich(const struct given_index *x, unsigned c)
 	return x->size[0][c] >= ENOUGH && x->size[1][c] >= ENOUGH;
 }
 
-/* Letters with names enough go to one another, the others to any of those. */
-static unsigned image_of(const struct act_letter *l, struct given_index *x,
-			 unsigned letter)
+enum lacuna_err given_index_make(const struct given_index **out, const struct pack *pack,
+				 const struct pack_pool *women,
+				 const struct pack_pool *men, struct arena *arena)
 {
-	const struct hash_key *key = letter_key(l, KEY_NAMES);
-	unsigned char rich[LETTERS];
-	uint64_t n = 0, rank = 0;
-	unsigned to;
+	struct given_index *x;
 
-	if (x->image[letter])
-		return x->image[letter] - 1U;
-	for (unsigned c = 0; c < LETTERS; c++) {
-		if (c == letter)
-			rank = n;
-		if (is_rich(x, c))
-			rich[n++] = (unsigned char)c;
+	*out = NULL;
+	if (!women || !men)
+		return LACUNA_OK;
+	x = ARENA_NEW(arena, struct given_index);
+	if (!x)
+		return LACUNA_REFUSED;
+	x->pool[0] = women;
+	x->pool[1] = men;
+	for (int sex = 0; sex < 2; sex++) {
+		x->by_letter[sex] = ARENA_RAW(arena, uint32_t, x->pool[sex]->n);
+		x->rank[sex] = ARENA_RAW(arena, uint32_t, x->pool[sex]->n);
+		if (!x->by_letter[sex] || !x->rank[sex])
+			return LACUNA_REFUSED;
+		sort(pack, x, sex);
 	}
-	if (n < 2)
-		to = (unsigned)hash_permute(key, 'i', LETTERS, letter);
-	else if (is_rich(x, letter))
-		to = rich[hash_permute(key, 'i', n, rank)];
-	else
-		to = rich[hash_stream(key, 'i', letter) % n];
-	x->image[letter] = (unsigned char)(to + 1);
-	return to;
+	for (unsigned c = 0; c < LETTERS; c++) {
+		x->before[c] = (unsigned char)x->nrich;
+		if (is_rich(x, c))
+			x->rich[x->nrich++] = (unsigned char)c;
+	}
+	*out = x;
+	return LACUNA_OK;
 }
 
-static struct given_index *index_of(const struct act_letter *l)
+/* Letters with names enough go to one another, the others to any of those. */
+static unsigned image_of(const struct act_letter *l, unsigned letter)
 {
-	struct given_index *x = l->cache->given;
+	const struct given_index *x = l->in->tables->given;
+	const struct hash_key *key = letter_key(l, KEY_NAMES);
+	unsigned char *known = &l->cache->initial[letter];
+	unsigned to;
 
-	if (x)
-		return x;
-	x = ARENA_NEW(l->in->arena, struct given_index);
-	if (!x)
-		return NULL;
-	x->pool[0] = letter_pool(l, LETTER_GIVEN_F);
-	x->pool[1] = letter_pool(l, LETTER_GIVEN_M);
-	for (int sex = 0; sex < 2; sex++) {
-		if (!x->pool[sex])
-			return NULL;
-		x->next[sex] = ARENA_RAW(l->in->arena, uint32_t, x->pool[sex]->n);
-		if (!x->next[sex])
-			return NULL;
-		chain(l, x, sex);
-	}
-	return l->cache->given = x;
+	if (*known)
+		return *known - 1U;
+	if (!x || x->nrich < 2)
+		to = (unsigned)hash_permute(key, 'i', LETTERS, letter);
+	else if (is_rich(x, letter))
+		to = x->rich[hash_permute(key, 'i', x->nrich, x->before[letter])];
+	else
+		to = x->rich[hash_stream(key, 'i', letter) % x->nrich];
+	*known = (unsigned char)(to + 1);
+	return to;
 }
 
 unsigned char given_initial(const struct act_letter *l, unsigned char c)
 {
-	struct given_index *x = index_of(l);
-
-	if (!x)
-		return (unsigned char)('A' + hash_permute(letter_key(l, KEY_NAMES), 'i',
-							  LETTERS, letter_of(c)));
-	return (unsigned char)('A' + image_of(l, x, letter_of(c)));
+	return (unsigned char)('A' + image_of(l, letter_of(c)));
 }
 
 /* Where the name is listed, else where it is more frequent, else by its ending: 1 for a
@@ -126,24 +129,12 @@ static int sex_of(const struct act_letter *l, const struct given_index *x,
 	       name.p[name.n - 1] != 'a';
 }
 
-/* The place among its letter's names of the pool's value at. */
-static uint32_t rank_of(const struct given_index *x, int sex, unsigned c, uint32_t at)
-{
-	uint32_t rank = 0;
-
-	for (uint32_t i = x->first[sex][c]; i && i - 1 != at; i = x->next[sex][i - 1])
-		rank++;
-	return rank;
-}
-
 static struct str value_of(const struct act_letter *l, const struct given_index *x,
 			   int sex, unsigned c, uint64_t rank)
 {
-	uint32_t i = x->first[sex][c];
+	uint32_t i = x->by_letter[sex][x->start[sex][c] + rank];
 
-	for (; rank; rank--)
-		i = x->next[sex][i - 1];
-	return pack_pool_value(l->pack, x->pool[sex], i - 1);
+	return pack_pool_value(l->pack, x->pool[sex], i);
 }
 
 /* An invented name that begins like one of letter c. */
@@ -174,7 +165,7 @@ static struct str invent(const struct act_letter *l, const struct given_index *x
 struct str given_surrogate(const struct act_letter *l, struct str name,
 			   unsigned char room[PICK_ROOM])
 {
-	struct given_index *x = index_of(l);
+	const struct given_index *x = l->in->tables->given;
 	unsigned from = letter_of(name.n ? name.p[0] : 0), to;
 	uint32_t n, rank;
 	int64_t at;
@@ -182,14 +173,14 @@ struct str given_surrogate(const struct act_letter *l, struct str name,
 
 	if (!x)
 		return STR("");
-	to = image_of(l, x, from);
+	to = image_of(l, from);
 	sex = sex_of(l, x, name, &at);
 	if (at < 0)
 		return invent(l, x, sex, to, name, room);
 	/* Pools have the frequent names first: those find room among the names of the
 	 * image. */
 	n = x->size[sex][to];
-	rank = rank_of(x, sex, from, (uint32_t)at);
+	rank = x->rank[sex][at];
 	if (rank >= n)
 		return invent(l, x, sex, to, name, room);
 	if (n > 1)

@@ -10,6 +10,11 @@
 
 #include "pick.h"
 
+/* The names of both sexes by first letter; NULL without a pool. LACUNA_REFUSED when
+ * memory is out. */
+enum lacuna_err given_index_make(const struct given_index **out, const struct pack *pack,
+				 const struct pack_pool *women,
+				 const struct pack_pool *men, struct arena *arena);
 /* The surrogate of a given name as normal_of has it; it may lie in room. Empty without
  * pools. */
 struct str given_surrogate(const struct act_letter *l, struct str name,

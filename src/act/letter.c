@@ -36,30 +36,6 @@ size_t letter_fullest(const struct act_letter *l, size_t i)
 	return entity && l->fullest && l->fullest[entity] ? l->fullest[entity] - 1 : i;
 }
 
-static const char *const pool_name[LETTER_POOLS] = {
-	[LETTER_SURNAME] = "surname", [LETTER_GIVEN_F] = "given_f",
-	[LETTER_GIVEN_M] = "given_m", [LETTER_STREET] = "street",
-	[LETTER_ORGSTEM] = "orgstem", [LETTER_ORGTAIL] = "orgtail",
-	[LETTER_CITY] = "city",	      [LETTER_COUNTY] = "county",
-	[LETTER_ZIP] = "zip",
-};
-
-const struct pack_pool *letter_pool(const struct act_letter *l, enum letter_pool pool)
-{
-	struct letter_cache *c = l->cache;
-
-	if (!c->pool_known[pool]) {
-		c->pool[pool] = pack_pool_find(l->pack, pool_name[pool]);
-		c->pool_known[pool] = true;
-	}
-	return c->pool[pool];
-}
-
-const struct replacer *letter_row_find(const struct act_letter *l, uint16_t type)
-{
-	return l->cache->row[type] = replacer_find(l->pack->types[type].replacer);
-}
-
 enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in,
 			    struct casekey *keys)
 {

@@ -10,24 +10,9 @@
 #include "date_shift.h"
 #include "draft.h"
 #include "normal.h"
-
-/* The pools that replacers of several pools use; patterns/pools has one of each name. */
-enum letter_pool {
-	LETTER_SURNAME,
-	LETTER_GIVEN_F,
-	LETTER_GIVEN_M,
-	LETTER_STREET,
-	LETTER_ORGSTEM,
-	LETTER_ORGTAIL,
-	LETTER_CITY,
-	LETTER_COUNTY,
-	LETTER_ZIP,
-	LETTER_POOLS
-};
+#include "tables.h"
 
 struct roster;
-struct replacer;
-struct given_index;
 
 #define LETTER_MEMO 64
 
@@ -37,13 +22,10 @@ struct letter_memo {
 	uint32_t kind;
 };
 
-/* What is looked up by name once a letter. */
+/* What was worked out in this letter and may be asked for again. */
 struct letter_cache {
 	struct letter_memo memo[LETTER_MEMO];
-	struct given_index *given;		    /* of given.c */
-	const struct replacer *row[PACK_TYPES_MAX]; /* by type */
-	const struct pack_pool *pool[LETTER_POOLS];
-	bool pool_known[LETTER_POOLS];
+	unsigned char initial[26]; /* 1 + what stands for a letter; of given.c */
 };
 
 struct act_letter {
@@ -90,21 +72,19 @@ static inline const struct hash_key *letter_key(const struct act_letter *l,
 	return casekey_of(l->keys, use);
 }
 
-/* letter_row for a type not met before. */
-const struct replacer *letter_row_find(const struct act_letter *l, uint16_t type);
-
 /* The replacer of finding i's type; NULL when there is none, or the text is to be kept.
  */
 static inline const struct replacer *letter_row(const struct act_letter *l, size_t i)
 {
-	uint16_t type = l->f[i].type;
-	const struct replacer *row = l->cache->row[type];
-
-	return row || type == TYPE_KEEP ? row : letter_row_find(l, type);
+	return l->in->tables->row[l->f[i].type];
 }
 
 /* NULL when the pack has no such pool. */
-const struct pack_pool *letter_pool(const struct act_letter *l, enum letter_pool pool);
+static inline const struct pack_pool *letter_pool(const struct act_letter *l,
+						  enum tables_pool pool)
+{
+	return l->in->tables->pool[pool];
+}
 
 /* keys is where the case's keys go, until letter_close. LACUNA_REFUSED when memory is
  * out. */

@@ -38,8 +38,8 @@ static bool is_head(struct str s)
 static struct str stem(const struct act_letter *l, struct str word,
 		       unsigned char room[PICK_ROOM])
 {
-	const struct pack_pool *heads = letter_pool(l, LETTER_STREET);
-	const struct pack_pool *tails = letter_pool(l, LETTER_ORGTAIL);
+	const struct pack_pool *heads = letter_pool(l, POOL_STREET);
+	const struct pack_pool *tails = letter_pool(l, POOL_ORGTAIL);
 	const struct hash_key *key = letter_key(l, KEY_ORGS);
 	struct normal normal;
 	struct str value = normal_of(&normal, word);
@@ -47,7 +47,7 @@ static struct str stem(const struct act_letter *l, struct str word,
 	size_t n = 0;
 
 	if (!heads || !tails || !heads->n || !tails->n)
-		return pick_value(l, letter_pool(l, LETTER_ORGSTEM), key, word);
+		return pick_value(l, letter_pool(l, POOL_ORGSTEM), key, word);
 	for (uint64_t k = 0; k < 64; k++) {
 		uint64_t two = hash_stream(key, h, k);
 		struct str a =

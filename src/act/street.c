@@ -128,7 +128,7 @@ static uint32_t name_end(const struct act_letter *l, struct walk *w)
 bool street_replace(struct act_letter *l, size_t i, struct edit *e)
 {
 	const struct finding *f = &l->f[i];
-	const struct pack_pool *pool = letter_pool(l, LETTER_STREET);
+	const struct pack_pool *pool = letter_pool(l, POOL_STREET);
 	struct walk w = {.end = f->start, .limit = f->end};
 	bool first = true;
 	uint32_t at = f->start;

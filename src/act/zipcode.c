@@ -41,7 +41,7 @@ static uint32_t bound(const struct act_letter *l, const struct pack_pool *pool,
 
 struct zipcode_rows zipcode_of_state(const struct act_letter *l, struct str code)
 {
-	struct zipcode_rows rows = {.pool = letter_pool(l, LETTER_ZIP)};
+	struct zipcode_rows rows = {.pool = letter_pool(l, POOL_ZIP)};
 
 	if (rows.pool) {
 		rows.from = bound(l, rows.pool, code, false);

@@ -3,6 +3,7 @@
  */
 #include "buf.h"
 
+#include <endian.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +18,7 @@ struct str buf_str(const struct buf *b)
 	return str_from(b->p, b->n);
 }
 
-bool buf_reserve(struct buf *b, size_t extra)
+bool buf_grow(struct buf *b, size_t extra)
 {
 	size_t cap = b->cap ? b->cap : 256;
 	unsigned char *p;
@@ -58,14 +59,24 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 	va_end(ap);
 }
 
+/* The numbers from 00 to 99. */
+static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+			    "25262728293031323334353637383940414243444546474849"
+			    "50515253545556575859606162636465666768697071727374"
+			    "75767778798081828384858687888990919293949596979899";
+
 unsigned char *buf_digits(unsigned char *p, uint64_t v)
 {
-	unsigned char *end = p + 1;
+	unsigned char *end, *to;
+	size_t n = 1;
 
-	for (uint64_t rest = v / 10; rest; rest /= 10)
-		end++;
-	for (unsigned char *q = end; q > p; v /= 10)
-		*--q = (unsigned char)('0' + v % 10);
+	for (uint64_t ten = 10; n < BUF_DIGITS && v >= ten; ten *= 10)
+		n++;
+	end = to = p + n;
+	for (; v >= 10; v /= 100)
+		memcpy(to -= 2, pairs + 2 * (v % 100), 2);
+	if (to > p)
+		*p = (unsigned char)('0' + v);
 	return end;
 }
 
@@ -75,16 +86,38 @@ void buf_u64(struct buf *b, uint64_t v)
 		b->n = (size_t)(buf_digits(b->p + b->n, v) - b->p);
 }
 
+/* The eight hexadecimal digits of the four bytes at u, all at once: a nibble to a byte,
+ * then what is added to it. */
+static void put_hex(unsigned char *to, const unsigned char *u)
+{
+	uint64_t x, letters;
+	uint32_t four;
+
+	memcpy(&four, u, sizeof(four));
+	x = le32toh(four);
+	x = (x | x << 16) & UINT64_C(0x0000ffff0000ffff);
+	x = (x | x << 8) & UINT64_C(0x00ff00ff00ff00ff);
+	x = (x >> 4 & UINT64_C(0x000f000f000f000f)) | (x & UINT64_C(0x000f000f000f000f))
+							      << 8;
+	letters = (x + UINT64_C(0x0606060606060606)) >> 4 & UINT64_C(0x0101010101010101);
+	x += UINT64_C(0x3030303030303030) + letters * ('a' - '0' - 10);
+	x = htole64(x);
+	memcpy(to, &x, sizeof(x));
+}
+
 void buf_hex(struct buf *b, const void *p, size_t n)
 {
 	static const char digit[] = "0123456789abcdef";
 	const unsigned char *u = p;
 	unsigned char *to;
+	size_t i = 0;
 
 	if (!buf_reserve(b, 2 * n))
 		return;
 	to = b->p + b->n;
-	for (size_t i = 0; i < n; i++) {
+	for (; n - i >= 4; i += 4)
+		put_hex(to + 2 * i, u + i);
+	for (; i < n; i++) {
 		to[2 * i] = (unsigned char)digit[u[i] >> 4];
 		to[2 * i + 1] = (unsigned char)digit[u[i] & 15];
 	}

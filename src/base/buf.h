@@ -19,8 +19,8 @@ struct buf {
 
 bool buf_ok(const struct buf *b);
 struct str buf_str(const struct buf *b);
-/* Room for extra more bytes; false (and failed) when memory is out. */
-bool buf_reserve(struct buf *b, size_t extra);
+/* buf_reserve when there is not room enough. */
+bool buf_grow(struct buf *b, size_t extra);
 void buf_printf(struct buf *b, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 void buf_u64(struct buf *b, uint64_t v);
@@ -35,9 +35,15 @@ void buf_free(struct buf *b);
 /* Overwrites the memory before freeing it. */
 void buf_wipe(struct buf *b);
 
+/* Room for extra more bytes; false (and failed) when memory is out. */
+static inline bool buf_reserve(struct buf *b, size_t extra)
+{
+	return (b->cap - b->n >= extra && !b->failed) || buf_grow(b, extra);
+}
+
 static inline void buf_add(struct buf *b, const void *p, size_t n)
 {
-	if (n && !b->failed && (b->cap - b->n >= n || buf_reserve(b, n))) {
+	if (n && buf_reserve(b, n)) {
 		memcpy(b->p + b->n, p, n);
 		b->n += n;
 	}

@@ -7,6 +7,7 @@
 #include "feed.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -69,6 +70,42 @@ static void close_file(struct feed *f)
 	f->open = false;
 }
 
+static const char *name_of(const struct feed *f)
+{
+	return is_stdin(f->files[f->file]) ? "standard input" : f->files[f->file];
+}
+
+enum lacuna_err feed_interruptible(struct feed *f, struct lacuna_fault *fault)
+{
+	if (pipe(f->wake))
+		return fault_set(fault, LACUNA_REFUSED, "cannot make a pipe: %s",
+				 strerror(errno));
+	f->interruptible = true;
+	return LACUNA_OK;
+}
+
+void feed_interrupt(struct feed *f)
+{
+	/* It is empty and is written to once: that cannot fail. */
+	if (f->interruptible && write(f->wake[1], "", 1) < 0)
+		return;
+}
+
+/* Returns when a read would not wait; what fails here fails again in that read. */
+static enum lacuna_err wait_for_input(const struct feed *f, struct lacuna_fault *fault)
+{
+	struct pollfd on[2] = {{.fd = f->fd, .events = POLLIN},
+			       {.fd = f->wake[0], .events = POLLIN}};
+
+	if (!f->interruptible)
+		return LACUNA_OK;
+	while (poll(on, 2, -1) < 0 && errno == EINTR)
+		;
+	return on[1].revents ? fault_set(fault, LACUNA_INPUT, "reading %s was stopped",
+					 name_of(f))
+			     : LACUNA_OK;
+}
+
 /* Reads what there is; *got is 0 at the end of the file. */
 static enum lacuna_err fill(struct feed *f, size_t *got, struct lacuna_fault *fault)
 {
@@ -82,9 +119,10 @@ static enum lacuna_err fill(struct feed *f, size_t *got, struct lacuna_fault *fa
 	}
 	if (!buf_reserve(&f->buf, FEED_PIECE))
 		return fault_memory(fault, "reading a letter");
-	err = io_read(f->fd, f->buf.p + f->buf.n, FEED_PIECE, got,
-		      is_stdin(f->files[f->file]) ? "standard input" : f->files[f->file],
-		      fault);
+	err = wait_for_input(f, fault);
+	if (!err)
+		err = io_read(f->fd, f->buf.p + f->buf.n, FEED_PIECE, got, name_of(f),
+			      fault);
 	if (!err)
 		f->buf.n += *got;
 	return err;
@@ -163,4 +201,9 @@ void feed_close(struct feed *f)
 {
 	close_file(f);
 	buf_free(&f->buf);
+	if (f->interruptible) {
+		close(f->wake[0]);
+		close(f->wake[1]);
+	}
+	f->interruptible = false;
 }

@@ -20,6 +20,8 @@ struct feed {
 	struct buf buf; /* what is read and not yet handed on */
 	size_t start, scanned;
 	size_t number;
+	int wake[2]; /* a pipe; once interrupted its reading end has something */
+	bool interruptible;
 };
 
 /* A letter longer than max has max + 1 bytes, the rest is dropped: it will be refused. */
@@ -34,6 +36,10 @@ enum lacuna_err feed_check(const struct feed *f, struct lacuna_fault *fault);
 /* The next letter; *more is false after the last. */
 enum lacuna_err feed_next(struct feed *f, struct feed_letter *out, bool *more,
 			  struct lacuna_fault *fault);
+/* From here on another thread may call feed_interrupt, after which a feed_next that waits
+ * for input fails, as do all later ones. */
+enum lacuna_err feed_interruptible(struct feed *f, struct lacuna_fault *fault);
+void feed_interrupt(struct feed *f);
 void feed_close(struct feed *f);
 
 #endif

@@ -12,6 +12,7 @@
 #include "../base/io.h"
 #include "cli.h"
 #include "options.h"
+#include "pool.h"
 #include "say.h"
 #include "setup.h"
 #include "stream.h"
@@ -19,6 +20,7 @@
 struct filter_options {
 	struct setup_options setup;
 	const char *audit, *output, *case_id;
+	size_t jobs;
 	int dump; /* 1 + enum lacuna_stage, as in the row's arg; 0: no */
 	bool no_audit, null, dump_text, explain, gaps_only, quiet, verbose, version;
 };
@@ -43,6 +45,8 @@ static const struct options_row rows[] = {
 	{0, "originals", SETUP_ORIGINALS, OPTIONS_CHOICE, AT(setup.originals),
 	 "what the audit keeps of originals; default: digest"},
 	{'0', "null", NULL, OPTIONS_FLAG, AT(null), "letters end in NUL, in and out"},
+	{'j', "jobs", "N", OPTIONS_COUNT, AT(jobs),
+	 "work on N letters at once; the output is the same"},
 	{0, "max-letter", "SIZE", OPTIONS_SIZE, AT(setup.max_letter),
 	 "refuse longer letters; default: 16M"},
 	{0, "patterns", "DIR", OPTIONS_TEXT, AT(setup.patterns),
@@ -76,6 +80,7 @@ struct run {
 	const struct filter_options *o;
 	struct setup setup;
 	struct feed feed;
+	struct crew crew;
 	struct sink letters, audit;
 	struct stream stream;
 };
@@ -130,6 +135,8 @@ static enum lacuna_err check_usage(const struct filter_options *o,
 		return usage(fault, "--case is empty");
 	if (o->setup.max_letter > LACUNA_MAX_LETTER_LIMIT)
 		return usage(fault, "--max-letter can be 1G at most");
+	if (o->jobs > POOL_THREADS_MAX)
+		return usage(fault, "--jobs can be 256 at most");
 	return dumps(o) ? LACUNA_OK : check_audit(o, feed, fault);
 }
 
@@ -153,7 +160,8 @@ static enum lacuna_err open_run(struct run *r, struct lacuna_fault *fault)
 
 	err = setup_open(&r->setup, &r->o->setup, fault);
 	if (!err)
-		err = lacuna_worker_new(&r->stream.worker, r->setup.engine, fault);
+		err = crew_new(&r->crew, r->setup.engine, r->o->jobs ? r->o->jobs : 1,
+			       fault);
 	if (!err)
 		err = feed_check(&r->feed, fault);
 	if (!err && r->o->audit && !dumps(r->o))
@@ -220,7 +228,7 @@ static void close_run(struct run *r)
 	sink_abandon(&r->letters, false);
 	sink_abandon(&r->audit, left);
 	feed_close(&r->feed);
-	lacuna_worker_free(r->stream.worker);
+	crew_free(&r->crew);
 	setup_close(&r->setup);
 }
 
@@ -234,7 +242,7 @@ static void summarise(const struct run *r)
 	if (r->stream.refused)
 		buf_printf(&line, ", %zu refused", r->stream.refused);
 	for (size_t i = 0; i < lacuna_categories(r->setup.engine); i++) {
-		uint64_t n = lacuna_worker_count(r->stream.worker, i);
+		uint64_t n = crew_count(&r->crew, i);
 
 		if (n) {
 			buf_printf(&line, "%s%llu %s", sep, (unsigned long long)n,
@@ -268,6 +276,7 @@ static int run_filter(const struct filter_options *o,
 	r.feed.nfiles = files->n ? files->n : 1;
 	r.feed.null = o->null;
 	r.feed.max = o->setup.max_letter ? o->setup.max_letter : LACUNA_MAX_LETTER;
+	r.stream.crew = &r.crew;
 	r.stream.feed = &r.feed;
 	r.stream.letters = &r.letters;
 	r.stream.verbose = o->verbose;

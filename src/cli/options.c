@@ -107,6 +107,18 @@ static enum lacuna_err read_size(const struct parse *p, const struct options_row
 	return LACUNA_OK;
 }
 
+static enum lacuna_err read_count(const struct parse *p, const struct options_row *row,
+				  const char *value)
+{
+	uint64_t n;
+
+	if (!str_number(str_of(value), SIZE_MAX, &n) || n == 0)
+		return fault_set(p->fault, LACUNA_USAGE,
+				 "--%s takes a number from 1, not %s", row->name, value);
+	*(size_t *)(void *)(p->values + row->at) = (size_t)n;
+	return LACUNA_OK;
+}
+
 static enum lacuna_err set(const struct parse *p, const struct options_row *row,
 			   const char *value)
 {
@@ -121,6 +133,8 @@ static enum lacuna_err set(const struct parse *p, const struct options_row *row,
 		return read_choice(p, row, value);
 	case OPTIONS_SIZE:
 		return read_size(p, row, value);
+	case OPTIONS_COUNT:
+		return read_count(p, row, value);
 	}
 	return fault_set(p->fault, LACUNA_USAGE, "--%s cannot be set", row->name);
 }

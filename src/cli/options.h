@@ -15,6 +15,7 @@ enum options_kind {
 	OPTIONS_TEXT,	/* const char * */
 	OPTIONS_CHOICE, /* int: which of arg's words, "surrogate|tag", counted from 1 */
 	OPTIONS_SIZE,	/* size_t: 4096, 64K, 16M, 1G */
+	OPTIONS_COUNT,	/* size_t: 1 and up */
 };
 
 struct options_row {

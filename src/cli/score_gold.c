@@ -12,6 +12,7 @@
 
 #include "../base/fault.h"
 #include "../base/io.h"
+#include "../rules/xml_quiet.h"
 
 #define SUFFIX ".xml"
 
@@ -154,6 +155,26 @@ static enum lacuna_err read_marks(struct gold_letter *l, xmlDocPtr doc,
 	return check_marks(l, fault);
 }
 
+enum lacuna_err score_gold_marks(struct gold_letter *l, struct str xml,
+				 const struct pack *pack, struct lacuna_fault *fault)
+{
+	const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+	struct xml_quiet quiet;
+	xmlDocPtr doc;
+	enum lacuna_err err;
+
+	if (xml.n > INT_MAX)
+		return fault_set(fault, LACUNA_INPUT, "%s.xml is too large", l->name);
+	xml_quiet_begin(&quiet);
+	doc = xmlReadMemory(xml.n ? (const char *)xml.p : "", (int)xml.n, NULL, NULL,
+			    options);
+	err = read_marks(l, doc, pack, fault);
+	xmlFreeDoc(doc);
+	if (!xml_quiet_end(&quiet) && !err)
+		err = fault_memory(fault, "reading marks");
+	return err;
+}
+
 static enum lacuna_err read_file(struct buf *out, const struct gold_dir *dir,
 				 const char *name, const char *suffix,
 				 struct lacuna_fault *fault)
@@ -174,22 +195,14 @@ enum lacuna_err score_gold_read(struct gold_letter *out, const struct gold_dir *
 				struct lacuna_fault *fault)
 {
 	struct buf xml = {0};
-	xmlDocPtr doc = NULL;
 	enum lacuna_err err;
 
 	*out = (struct gold_letter){.name = dir->names[i]};
 	err = read_file(&out->text, dir, out->name, ".txt", fault);
 	if (!err)
 		err = read_file(&xml, dir, out->name, SUFFIX, fault);
-	if (!err && xml.n > INT_MAX)
-		err = fault_set(fault, LACUNA_INPUT, "%s.xml is too large", out->name);
-	if (!err) {
-		doc = xmlReadMemory((const char *)xml.p, (int)xml.n, NULL, NULL,
-				    XML_PARSE_NONET | XML_PARSE_NOERROR |
-					    XML_PARSE_NOWARNING);
-		err = read_marks(out, doc, pack, fault);
-	}
-	xmlFreeDoc(doc);
+	if (!err)
+		err = score_gold_marks(out, buf_str(&xml), pack, fault);
 	buf_free(&xml);
 	if (err)
 		score_gold_free(out);

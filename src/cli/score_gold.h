@@ -30,6 +30,10 @@ struct gold_dir {
 enum lacuna_err score_gold_dir(struct gold_dir *out, const char *path,
 			       struct lacuna_fault *fault);
 void score_gold_dir_free(struct gold_dir *dir);
+/* The marks of l, whose name and text are there, as xml has them. LACUNA_INPUT when they
+ * are malformed, overlap, or leave the text. */
+enum lacuna_err score_gold_marks(struct gold_letter *l, struct str xml,
+				 const struct pack *pack, struct lacuna_fault *fault);
 /* Reads letter i of dir. LACUNA_INPUT when it or its marks are malformed. */
 enum lacuna_err score_gold_read(struct gold_letter *out, const struct gold_dir *dir,
 				size_t i, const struct pack *pack,

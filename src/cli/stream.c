@@ -1,14 +1,37 @@
 /*
- * Given: letters, a worker, and where output goes. Promises: a letter's audit element is
- * written before its text, and of a refused letter nothing but the NUL that ends its
- * record. Must not: go on after output failed.
+ * Given: letters, workers, and where output goes. Promises: a letter's audit element is
+ * written before its text, of a refused letter nothing but the NUL that ends its record,
+ * and the same bytes from any number of workers. Must not: go on after output failed.
  */
 #include "stream.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../base/fault.h"
+#include "pool.h"
 #include "say.h"
+
+#define BYTES_A_WORKER ((size_t)1 << 20) /* in flight, when letters are small */
+#define ROOM_KEPT ((size_t)256 << 10)	 /* in a buffer from letter to letter */
+
+/* A letter on its way. With one worker its bytes stay where they were made; with more
+ * they are held here until their turn comes. */
+struct item {
+	struct feed_letter in;
+	struct lacuna_result result; /* of a dump: rows in place of cleaned */
+	bool refused;
+	struct lacuna_fault why;
+	struct buf letter, cleaned, audit;
+};
+
+/* What a run asks for, and room to write a letter's record in. */
+struct pass {
+	struct stream *s;
+	enum lacuna_stage stage;
+	bool with_text;
+	struct buf record;
+};
 
 /* The log names a letter by its file's own name: directories would tell of the machine,
  * and the same letters give the same log wherever they lie. */
@@ -25,6 +48,75 @@ static struct lacuna_letter to_scrub(const struct stream *s, const struct feed_l
 	};
 }
 
+static bool hold(const struct stream *s, struct buf *room, struct lacuna_bytes *bytes)
+{
+	if (s->crew->n == 1 || !bytes->n)
+		return true;
+	buf_clear(room);
+	buf_add(room, bytes->p, bytes->n);
+	bytes->p = room->p;
+	return buf_ok(room);
+}
+
+static void let_go(struct buf *room)
+{
+	if (room->cap > ROOM_KEPT || !buf_ok(room))
+		buf_free(room);
+}
+
+static enum lacuna_err take_letter(void *ctx, void *to, size_t *weight, bool *more,
+				   struct lacuna_fault *fault)
+{
+	struct stream *s = ((struct pass *)ctx)->s;
+	struct item *item = to;
+	struct lacuna_bytes text;
+	enum lacuna_err err = feed_next(s->feed, &item->in, more, fault);
+
+	if (err || !*more)
+		return err;
+	text = (struct lacuna_bytes){item->in.text.p, item->in.text.n};
+	if (!hold(s, &item->letter, &text))
+		return fault_memory(fault, "reading a letter");
+	item->in.text = str_from(text.p, text.n);
+	*weight = text.n;
+	return LACUNA_OK;
+}
+
+static enum lacuna_err scrub_letter(void *ctx, size_t thread, void *on,
+				    struct lacuna_fault *fault)
+{
+	const struct stream *s = ((struct pass *)ctx)->s;
+	struct item *item = on;
+	struct lacuna_letter letter = to_scrub(s, &item->in);
+	enum lacuna_err err = lacuna_scrub(s->crew->workers[thread], &letter,
+					   &item->result, &item->why);
+
+	item->refused = err == LACUNA_REFUSED;
+	if (err && !item->refused) {
+		*fault = item->why;
+		return err;
+	}
+	if (!hold(s, &item->cleaned, &item->result.cleaned) ||
+	    !hold(s, &item->audit, &item->result.audit))
+		return fault_memory(fault, "keeping a letter");
+	return LACUNA_OK;
+}
+
+static void tell(const struct stream *s, const struct item *item)
+{
+	const struct feed_letter *in = &item->in;
+	struct lacuna_fault line;
+
+	if (item->refused) {
+		fault_set(&line, LACUNA_REFUSED, "%s: letter %zu refused: %s", in->name,
+			  in->number, item->why.what);
+		say_fault(&line);
+	} else if (s->verbose) {
+		say_line("%s: letter %zu: %zu substitutions, %zu findings", in->name,
+			 in->number, item->result.substitutions, item->result.findings);
+	}
+}
+
 /* One write, so that a record is there whole or not at all. */
 static enum lacuna_err write_record(const struct stream *s, struct lacuna_bytes text,
 				    struct buf *record, struct lacuna_fault *fault)
@@ -39,100 +131,125 @@ static enum lacuna_err write_record(const struct stream *s, struct lacuna_bytes 
 	return sink_write(s->letters, record->p, record->n, fault);
 }
 
-static void tell(const struct stream *s, const struct feed_letter *in,
-		 const struct lacuna_result *result, const struct lacuna_fault *refused)
-{
-	struct lacuna_fault line;
-
-	if (refused) {
-		fault_set(&line, LACUNA_REFUSED, "%s: letter %zu refused: %s", in->name,
-			  in->number, refused->what);
-		say_fault(&line);
-	} else if (s->verbose) {
-		say_line("%s: letter %zu: %zu substitutions, %zu findings", in->name,
-			 in->number, result->substitutions, result->findings);
-	}
-}
-
-/* What a run asks for, and room to write a letter's record in. */
-struct pass {
-	enum lacuna_stage stage;
-	bool with_text;
-	struct buf record;
-};
-
-typedef enum lacuna_err letter_fn(struct stream *s, const struct feed_letter *in,
-				  struct pass *pass, struct lacuna_fault *fault);
-
-/* Does one thing with each letter, up to the first error. */
-static enum lacuna_err each_letter(struct stream *s, letter_fn *letter, struct pass *pass,
+static enum lacuna_err write_audit(const struct stream *s, const struct item *item,
 				   struct lacuna_fault *fault)
 {
-	struct feed_letter in;
-	enum lacuna_err err;
-	bool more = true;
+	if (!s->audit)
+		return LACUNA_OK;
+	if (item->result.audit.n)
+		return sink_write(s->audit, item->result.audit.p, item->result.audit.n,
+				  fault);
+	if (item->refused)
+		*fault = item->why;
+	else
+		fault_set(fault, LACUNA_REFUSED, "no audit element");
+	return fault->code;
+}
 
-	do {
-		err = feed_next(s->feed, &in, &more, fault);
-		if (!err && more)
-			err = letter(s, &in, pass, fault);
-	} while (!err && more);
+static enum lacuna_err give_letter(void *ctx, void *from, struct lacuna_fault *fault)
+{
+	struct pass *pass = ctx;
+	struct stream *s = pass->s;
+	struct item *item = from;
+	enum lacuna_err err;
+
+	tell(s, item);
+	err = write_audit(s, item, fault);
+	if (err)
+		return err;
+	if (item->refused) {
+		s->refused++;
+		return s->feed->null ? sink_write(s->letters, "", 1, fault) : LACUNA_OK;
+	}
+	err = write_record(s, item->result.cleaned, &pass->record, fault);
+	if (err)
+		return err;
+	s->done++;
+	s->substitutions += item->result.substitutions;
+	s->findings += item->result.findings;
+	let_go(&item->letter);
+	let_go(&item->cleaned);
+	let_go(&item->audit);
+	return LACUNA_OK;
+}
+
+static void interrupt(void *ctx)
+{
+	feed_interrupt(((struct pass *)ctx)->s->feed);
+}
+
+typedef enum lacuna_err work_fn(void *ctx, size_t thread, void *item,
+				struct lacuna_fault *fault);
+typedef enum lacuna_err give_fn(void *ctx, void *item, struct lacuna_fault *fault);
+
+/* Does one thing with each letter, up to the first error. */
+static enum lacuna_err each_letter(struct pass *pass, work_fn *work, give_fn *give,
+				   struct lacuna_fault *fault)
+{
+	struct pool_line line = {
+		.threads = pass->s->crew->n,
+		.item_size = sizeof(struct item),
+		.nitems = pool_items(pass->s->crew->n),
+		.bytes = pass->s->crew->n * BYTES_A_WORKER,
+		.ctx = pass,
+		.take = take_letter,
+		.work = work,
+		.give = give,
+		.interrupt = interrupt,
+	};
+	struct item *items = calloc(line.nitems, sizeof(*items));
+	enum lacuna_err err;
+
+	if (!items)
+		return fault_memory(fault, "starting");
+	line.items = items;
+	err = line.threads > 1 ? feed_interruptible(pass->s->feed, fault) : LACUNA_OK;
+	if (!err)
+		err = pool_run(&line, fault);
+	for (size_t i = 0; i < line.nitems; i++) {
+		buf_free(&items[i].letter);
+		buf_free(&items[i].cleaned);
+		buf_free(&items[i].audit);
+	}
+	free(items);
 	buf_free(&pass->record);
 	return err;
 }
 
-static enum lacuna_err scrub_letter(struct stream *s, const struct feed_letter *in,
-				    struct pass *pass, struct lacuna_fault *fault)
-{
-	struct lacuna_letter letter = to_scrub(s, in);
-	struct lacuna_result result = {0};
-	enum lacuna_err err, refused;
-
-	refused = lacuna_scrub(s->worker, &letter, &result, fault);
-	if (refused && refused != LACUNA_REFUSED)
-		return refused;
-	tell(s, in, &result, refused ? fault : NULL);
-	if (s->audit) {
-		if (!result.audit.n)
-			return refused ? refused
-				       : fault_set(fault, LACUNA_REFUSED,
-						   "no audit element");
-		err = sink_write(s->audit, result.audit.p, result.audit.n, fault);
-		if (err)
-			return err;
-	}
-	if (refused) {
-		s->refused++;
-		return s->feed->null ? sink_write(s->letters, "", 1, fault) : LACUNA_OK;
-	}
-	err = write_record(s, result.cleaned, &pass->record, fault);
-	if (err)
-		return err;
-	s->done++;
-	s->substitutions += result.substitutions;
-	s->findings += result.findings;
-	return LACUNA_OK;
-}
-
 enum lacuna_err stream_run(struct stream *s, struct lacuna_fault *fault)
 {
-	struct pass pass = {0};
+	struct pass pass = {.s = s};
 
-	return each_letter(s, scrub_letter, &pass, fault);
+	return each_letter(&pass, scrub_letter, give_letter, fault);
 }
 
-static enum lacuna_err dump_letter(struct stream *s, const struct feed_letter *in,
-				   struct pass *pass, struct lacuna_fault *fault)
+static enum lacuna_err dump_letter(void *ctx, size_t thread, void *on,
+				   struct lacuna_fault *fault)
 {
-	struct lacuna_letter letter = to_scrub(s, in);
-	struct buf *head = &pass->record;
-	struct lacuna_bytes rows;
-	enum lacuna_err err;
+	const struct pass *pass = ctx;
+	struct item *item = on;
+	struct lacuna_letter letter = to_scrub(pass->s, &item->in);
+	enum lacuna_err err =
+		lacuna_dump(pass->s->crew->workers[thread], &letter, pass->stage,
+			    pass->with_text, &item->result.cleaned, fault);
 
-	err = lacuna_dump(s->worker, &letter, pass->stage, pass->with_text, &rows, fault);
-	if (!err && (s->feed->null || s->feed->nfiles > 1)) {
+	if (!err && !hold(pass->s, &item->cleaned, &item->result.cleaned))
+		return fault_memory(fault, "keeping a dump");
+	return err;
+}
+
+static enum lacuna_err give_dump(void *ctx, void *from, struct lacuna_fault *fault)
+{
+	struct pass *pass = ctx;
+	struct stream *s = pass->s;
+	const struct item *item = from;
+	struct lacuna_bytes rows = item->result.cleaned;
+	struct buf *head = &pass->record;
+	enum lacuna_err err = LACUNA_OK;
+
+	if (s->feed->null || s->feed->nfiles > 1) {
 		buf_clear(head);
-		buf_printf(head, "letter\t%zu\t%s\n", in->number, in->name);
+		buf_printf(head, "letter\t%zu\t%s\n", item->in.number, item->in.name);
 		err = buf_ok(head) ? sink_write(s->letters, head->p, head->n, fault)
 				   : fault_memory(fault, "writing a dump");
 	}
@@ -142,28 +259,27 @@ static enum lacuna_err dump_letter(struct stream *s, const struct feed_letter *i
 enum lacuna_err stream_dump(struct stream *s, enum lacuna_stage stage, bool with_text,
 			    struct lacuna_fault *fault)
 {
-	struct pass pass = {.stage = stage, .with_text = with_text};
+	struct pass pass = {.s = s, .stage = stage, .with_text = with_text};
 
-	return each_letter(s, dump_letter, &pass, fault);
+	return each_letter(&pass, dump_letter, give_dump, fault);
 }
 
-static enum lacuna_err gaps_of_letter(struct stream *s, const struct feed_letter *in,
-				      struct pass *pass, struct lacuna_fault *fault)
+/* Rows with the letter's name and number before each. */
+static enum lacuna_err give_gaps(void *ctx, void *from, struct lacuna_fault *fault)
 {
-	struct lacuna_letter letter = to_scrub(s, in);
+	struct pass *pass = ctx;
+	const struct item *item = from;
+	struct stream *s = pass->s;
 	struct buf *out = &pass->record;
-	struct lacuna_bytes dump;
-	struct str rows;
+	struct str rows = str_from(item->result.cleaned.p, item->result.cleaned.n);
 	enum lacuna_err err;
 
-	err = lacuna_dump(s->worker, &letter, pass->stage, pass->with_text, &dump, fault);
-	if (err)
-		return err;
 	buf_clear(out);
-	for (rows = str_from(dump.p, dump.n); rows.n; s->findings++) {
+	for (; rows.n; s->findings++) {
 		struct str row = str_cut(&rows, '\n');
 
-		buf_printf(out, "%s\t%zu\t%.*s\n", in->name, in->number, STR_FMT(row));
+		buf_printf(out, "%s\t%zu\t%.*s\n", item->in.name, item->in.number,
+			   STR_FMT(row));
 	}
 	if (!buf_ok(out))
 		return fault_memory(fault, "writing gaps");
@@ -175,7 +291,7 @@ static enum lacuna_err gaps_of_letter(struct stream *s, const struct feed_letter
 
 enum lacuna_err stream_gaps(struct stream *s, bool with_text, struct lacuna_fault *fault)
 {
-	struct pass pass = {.stage = LACUNA_STAGE_GAPS, .with_text = with_text};
+	struct pass pass = {.s = s, .stage = LACUNA_STAGE_GAPS, .with_text = with_text};
 
-	return each_letter(s, gaps_of_letter, &pass, fault);
+	return each_letter(&pass, dump_letter, give_gaps, fault);
 }

@@ -1,12 +1,13 @@
-/* The filter's loop: letter by letter, its audit first, its text last. */
+/* The filter's run over a stream of letters: for each its audit first, its text last. */
 #ifndef CLI_STREAM_H
 #define CLI_STREAM_H
 
+#include "crew.h"
 #include "feed.h"
 #include "sink.h"
 
 struct stream {
-	struct lacuna_worker *worker;
+	const struct crew *crew; /* as many threads as it has workers */
 	struct feed *feed;
 	struct sink *letters;
 	struct sink *audit; /* NULL: no log */

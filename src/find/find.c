@@ -27,6 +27,7 @@ static const struct detector {
 	{"jobs", jobs_detect},
 	{"names", names_detect},
 	{"known", known_detect},
+	{"echoes", echo_detect},
 	{"gap masks", gap_masks_detect},
 	{"gap blanks", gap_blanks_detect},
 	{"gap residue", gap_residue_detect},

@@ -14,11 +14,6 @@ struct reader {
 	struct lacuna_fault *fault;
 };
 
-static struct str str_of_bytes(struct lacuna_bytes b)
-{
-	return str_from(b.p, b.n);
-}
-
 static enum lacuna_err refuse(const struct reader *r, const struct lacuna_known *k,
 			      const char *what)
 {
@@ -46,7 +41,7 @@ static enum lacuna_err read_type(const struct reader *r, const struct lacuna_kno
 	*out = TYPE_KEEP;
 	for (uint16_t t = 1; t < r->pack->ntypes; t++) {
 		if (!(ids->is_person[t] || ids->is_org[t]) ||
-		    !names_type(&r->pack->types[t], str_of_bytes(k->type)))
+		    !names_type(&r->pack->types[t], str_from(k->type.p, k->type.n)))
 			continue;
 		if (*out != TYPE_KEEP)
 			return refuse(

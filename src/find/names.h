@@ -10,6 +10,10 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 /* Known names: what was found is hunted through the whole letter, every spelling. */
 enum lacuna_err known_detect(const struct scene *s, const struct finding_list *before,
 			     struct finding_list *out);
+/* Known values: what was found is looked for in the whole letter, where nothing else is
+ * found and no reason says that it may stay. */
+enum lacuna_err echo_detect(const struct scene *s, const struct finding_list *before,
+			    struct finding_list *out);
 /* The injured worker's job. */
 enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
 			    struct finding_list *out);

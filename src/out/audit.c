@@ -49,24 +49,34 @@ static struct str keep(struct buf *b, size_t from, struct arena *arena, bool *ok
 	return str_from(p, p ? n : 0);
 }
 
+#define RULE_OPEN " rule=\""
+
+static void type_add(struct buf *b, const struct pack_type *type)
+{
+	xml_attr(b, STR("category"), str_of(type->category));
+	xml_attr(b, STR("type"), str_of(type->type));
+}
+
 /* Composes the attributes that are the same in every letter of a run. */
 static bool precompute(struct buf *b, struct audit_run *run, struct arena *arena)
 {
 	size_t from = b->n;
 	bool ok = true;
 
-	run->types = ARENA_ARRAY(arena, struct str, run->pack->ntypes);
-	for (uint32_t i = 0; run->types && i < run->pack->ntypes; i++) {
-		xml_attr(b, STR("category"), str_of(run->pack->types[i].category));
-		xml_attr(b, STR("type"), str_of(run->pack->types[i].type));
-		run->types[i] = keep(b, from, arena, &ok);
+	run->heads = ARENA_ARRAY(arena, struct audit_heads, run->pack->ntypes);
+	for (uint32_t t = 0; run->heads && t < run->pack->ntypes; t++) {
+		type_add(b, &run->pack->types[t]);
+		BUF_LIT(b, RULE_OPEN);
+		run->heads[t].told = keep(b, from, arena, &ok);
+		for (int a = 0; a < ACTIONS; a++) {
+			type_add(b, &run->pack->types[t]);
+			xml_attr(b, STR("action"),
+				 str_of(policy_action_name((enum policy_action)a)));
+			BUF_LIT(b, RULE_OPEN);
+			run->heads[t].done[a] = keep(b, from, arena, &ok);
+		}
 	}
-	for (int i = 0; i < ACTIONS; i++) {
-		xml_attr(b, STR("action"),
-			 str_of(policy_action_name((enum policy_action)i)));
-		run->actions[i] = keep(b, from, arena, &ok);
-	}
-	return run->types && ok && buf_ok(b);
+	return run->heads && ok && buf_ok(b);
 }
 
 enum lacuna_err audit_begin(struct buf *out, struct audit_run *run, struct arena *arena)
@@ -119,38 +129,42 @@ static size_t line_of(struct lines *l, size_t offset)
 	return l->line;
 }
 
-#define ATTR_U64(b, name, value) number_add(b, STR(" " name "=\""), value)
+/* Bytes that an attribute with a number may take. */
+#define ATTR_ROOM 40
+#define ATTR_U64(b, name, value) attr_add(b, STR(" " name "=\""), value)
 
-/* open is the attribute's name up to its quotation mark. */
-static inline void number_add(struct buf *b, struct str open, uint64_t v)
+/* Writes an attribute with a number at p; open is its name up to the quotation mark. */
+static inline unsigned char *put_attr(unsigned char *p, struct str open, uint64_t v)
 {
-	unsigned char *p;
-
-	if (!buf_reserve(b, open.n + BUF_DIGITS + 1))
-		return;
-	p = b->p + b->n;
 	memcpy(p, open.p, open.n);
 	p = buf_digits(p + open.n, v);
 	*p++ = '"';
-	b->n = (size_t)(p - b->p);
+	return p;
+}
+
+static inline void attr_add(struct buf *b, struct str open, uint64_t v)
+{
+	if (buf_reserve(b, ATTR_ROOM))
+		b->n = (size_t)(put_attr(b->p + b->n, open, v) - b->p);
 }
 
 /* Two decimals, cut to 0..1. */
 static void score_add(struct buf *b, float score)
 {
 	unsigned v = score <= 0 ? 0 : score >= 1 ? 100 : (unsigned)(score * 100 + 0.5f);
-	char text[4] = {(char)('0' + v / 100), '.', (char)('0' + v / 10 % 10),
-			(char)('0' + v % 10)};
+	char text[] = " score=\"0.00\"";
 
-	BUF_LIT(b, " score=\"");
-	buf_add(b, text, sizeof(text));
-	buf_byte(b, '"');
+	text[8] = (char)('0' + v / 100);
+	text[10] = (char)('0' + v / 10 % 10);
+	text[11] = (char)('0' + v % 10);
+	buf_add(b, text, sizeof(text) - 1);
 }
 
-/* What substitutions and findings have in common, after their category and action. */
+/* What substitutions and findings have in common, from the rule's id on. */
 static void reasons_add(struct buf *b, const struct edit *e)
 {
-	xml_attr(b, STR("rule"), str_of(e->rule ? e->rule : ""));
+	xml_value(b, str_of(e->rule));
+	buf_byte(b, '"');
 	score_add(b, e->score);
 	if (e->entity) {
 		BUF_LIT(b, " entity=\"e");
@@ -163,6 +177,35 @@ static void reasons_add(struct buf *b, const struct edit *e)
 		xml_attr(b, STR("note"), str_of(e->note));
 }
 
+/* The start tag up to the rule's id. */
+static void place_add(struct buf *b, const struct audit_letter *l, size_t i, size_t line)
+{
+	const struct edit *e = &l->edits->p[i];
+	size_t out = l->out_start[i];
+	unsigned char *p;
+
+	if (!buf_reserve(b, 7 * ATTR_ROOM))
+		return;
+	p = b->p + b->n;
+	p = put_attr(p, STR("    <substitution n=\""), i + 1);
+	p = put_attr(p, STR(" start=\""), e->start);
+	p = put_attr(p, STR(" end=\""), e->end);
+	p = put_attr(p, STR(" out-start=\""), out);
+	p = put_attr(p, STR(" out-end=\""), out + e->replacement.n);
+	p = put_attr(p, STR(" line=\""), line);
+	b->n = (size_t)(p - b->p);
+}
+
+static void digest_add(struct buf *b, const struct hash_key *key, struct str original)
+{
+	unsigned char digest[HASH_DIGEST];
+
+	hash_fast(key, original, digest);
+	BUF_LIT(b, " digest=\"");
+	buf_hex(b, digest, sizeof(digest));
+	buf_byte(b, '"');
+}
+
 /* key: NULL, or what originals are digested with. */
 static void substitution_add(struct buf *b, const struct audit_run *run,
 			     const struct audit_letter *l, size_t i, size_t line,
@@ -170,24 +213,12 @@ static void substitution_add(struct buf *b, const struct audit_run *run,
 {
 	const struct edit *e = &l->edits->p[i];
 	struct str original = str_sub(l->doc->raw, e->start, e->end);
-	unsigned char digest[HASH_DIGEST];
 
-	BUF_LIT(b, "    <substitution");
-	ATTR_U64(b, "n", i + 1);
-	ATTR_U64(b, "start", e->start);
-	ATTR_U64(b, "end", e->end);
-	ATTR_U64(b, "out-start", l->out_start[i]);
-	ATTR_U64(b, "out-end", l->out_start[i] + e->replacement.n);
-	ATTR_U64(b, "line", line);
-	buf_str_add(b, run->types[e->type]);
-	buf_str_add(b, run->actions[e->action]);
+	place_add(b, l, i, line);
+	buf_str_add(b, run->heads[e->type].done[e->action]);
 	reasons_add(b, e);
-	if (key) {
-		hash_fast(key, original, digest);
-		BUF_LIT(b, " digest=\"");
-		buf_hex(b, digest, sizeof(digest));
-		buf_byte(b, '"');
-	}
+	if (key)
+		digest_add(b, key, original);
 	buf_byte(b, '>');
 	if (run->originals == LACUNA_ORIGINALS_PLAIN)
 		xml_element(b, STR("original"), original);
@@ -202,7 +233,7 @@ static void finding_line_add(struct buf *b, const struct audit_run *run,
 	ATTR_U64(b, "start", e->start);
 	ATTR_U64(b, "end", e->end);
 	ATTR_U64(b, "line", line);
-	buf_str_add(b, run->types[e->type]);
+	buf_str_add(b, run->heads[e->type].told);
 	reasons_add(b, e);
 	BUF_LIT(b, "/>\n");
 }

@@ -23,9 +23,14 @@ struct audit_run {
 	const struct logkey *key;
 	bool ephemeral; /* the key dies with the run */
 	/* Made by audit_begin. */
-	struct hash_key seal;	     /* of the head */
-	struct str *types;	     /* ` category="DATE" type="DATE"` by type index */
-	struct str actions[ACTIONS]; /* ` action="shift"` */
+	struct hash_key seal;	   /* of the head */
+	struct audit_heads *heads; /* by type index */
+};
+
+/* The attributes of a type: ` category="DATE" type="DATE" action="shift" rule="`. */
+struct audit_heads {
+	struct str done[ACTIONS];
+	struct str told; /* without an action */
 };
 
 struct audit_letter {

@@ -56,23 +56,52 @@ static size_t put_special(struct buf *b, struct str s, size_t i)
 	return len;
 }
 
-/* Copies s up to the first character that XML can't carry; where that is, or s.n. */
-static size_t put_carried(struct buf *b, struct str s)
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+/* Is one of the eight bytes of x zero, or below n (at most 128)? */
+#define ANY_ZERO(x) (((x)-EACH(1)) & ~(x)&EACH(0x80))
+#define ANY_BELOW(x, n) (((x)-EACH(n)) & ~(x)&EACH(0x80))
+
+/* Is none of the eight bytes special? */
+static inline bool is_plain(uint64_t x)
+{
+	return !((x & EACH(0x80)) | ANY_BELOW(x, 0x20) | ANY_ZERO(x ^ EACH('"')) |
+		 ANY_ZERO(x ^ EACH('&')) | ANY_ZERO(x ^ EACH('<')) |
+		 ANY_ZERO(x ^ EACH('>')));
+}
+
+/* Copies the n bytes at from up to the first special one; how many that are. */
+static inline size_t copy_plain(unsigned char *to, const unsigned char *from, size_t n)
 {
 	size_t i = 0;
 
-	while (i < s.n) {
-		size_t from = i, len;
+	for (uint64_t x; n - i >= sizeof(x); i += sizeof(x)) {
+		memcpy(&x, from + i, sizeof(x));
+		if (!is_plain(x))
+			break;
+		memcpy(to + i, &x, sizeof(x));
+	}
+	for (; i < n && !is_special(from[i]); i++)
+		to[i] = from[i];
+	return i;
+}
 
-		while (i < s.n && !is_special(s.p[i]))
-			i++;
-		buf_add(b, s.p + from, i - from);
+/* Copies s up to the first character that XML can't carry; where that is, or s.n. */
+static size_t put_carried(struct buf *b, struct str s)
+{
+	size_t i = 0, n;
+
+	while (i < s.n) {
+		if (!buf_reserve(b, s.n - i))
+			return s.n;
+		n = copy_plain(b->p + b->n, s.p + i, s.n - i);
+		b->n += n;
+		i += n;
 		if (i == s.n)
 			break;
-		len = put_special(b, s, i);
-		if (!len)
+		n = put_special(b, s, i);
+		if (!n)
 			break;
-		i += len;
+		i += n;
 	}
 	return i;
 }
@@ -87,11 +116,8 @@ bool xml_escape(struct buf *b, struct str s)
 	return false;
 }
 
-void xml_attr(struct buf *b, struct str name, struct str value)
+void xml_value(struct buf *b, struct str value)
 {
-	buf_byte(b, ' ');
-	buf_str_add(b, name);
-	BUF_LIT(b, "=\"");
 	for (;;) {
 		size_t n = put_carried(b, value);
 
@@ -100,6 +126,14 @@ void xml_attr(struct buf *b, struct str name, struct str value)
 		BUF_LIT(b, "\xef\xbf\xbd");
 		value = str_sub(value, n + 1, value.n);
 	}
+}
+
+void xml_attr(struct buf *b, struct str name, struct str value)
+{
+	buf_byte(b, ' ');
+	buf_str_add(b, name);
+	BUF_LIT(b, "=\"");
+	xml_value(b, value);
 	buf_byte(b, '"');
 }
 

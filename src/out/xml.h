@@ -11,8 +11,9 @@
 /* Appends s escaped for element text or for an attribute value in double quotes. Appends
  * nothing and returns false when s holds what XML can't carry. */
 bool xml_escape(struct buf *b, struct str s);
-/* Appends ` name="value"`; what XML can't carry becomes U+FFFD. name: "rule", a literal.
- */
+/* Appends an attribute's value; what XML can't carry becomes U+FFFD. */
+void xml_value(struct buf *b, struct str value);
+/* Appends ` name="value"`. name: "rule", a literal. */
 void xml_attr(struct buf *b, struct str name, struct str value);
 /* Appends <name>text</name>, or <name encoding="base64">...</name>. */
 void xml_element(struct buf *b, struct str name, struct str text);

@@ -38,41 +38,13 @@ static xmlDocPtr parse(struct pack_xml *x, struct str bytes)
 	return doc;
 }
 
-static void silent(void *context, const char *format, ...)
-{
-	(void)context;
-	(void)format;
-}
-
-/*
- * When memory runs out libxml2 2.9 prints, drops what it was building, and goes on: an
- * attribute is then as good as never written. Its last error is the only trace, so that
- * is cleared here and looked at by pack_xml_close.
- */
-static void watch(struct pack_xml *x)
-{
-	x->generic = xmlGenericError;
-	x->generic_context = xmlGenericErrorContext;
-	xmlSetGenericErrorFunc(NULL, silent);
-	xmlResetLastError();
-}
-
-static void unwatch(struct pack_xml *x)
-{
-	const xmlError *last = xmlGetLastError();
-
-	if (last && last->code == XML_ERR_NO_MEMORY)
-		pack_job_memory(x->job);
-	xmlSetGenericErrorFunc(x->generic_context, x->generic);
-}
-
 xmlNodePtr pack_xml_open(struct pack_xml *x, struct str bytes, const char *root,
 			 const char *ns)
 {
 	struct pack_place top = {x->file, 1};
 	xmlNodePtr node;
 
-	watch(x);
+	xml_quiet_begin(&x->quiet);
 	x->doc = parse(x, bytes);
 	if (!x->doc)
 		return NULL;
@@ -94,7 +66,8 @@ void pack_xml_close(struct pack_xml *x)
 {
 	xmlFreeDoc(x->doc);
 	x->doc = NULL;
-	unwatch(x);
+	if (!xml_quiet_end(&x->quiet))
+		pack_job_memory(x->job);
 }
 
 static bool is_blank(xmlNodePtr node)

@@ -4,16 +4,15 @@
 #define RULES_PACK_XML_H
 
 #include <libxml/tree.h>
-#include <libxml/xmlerror.h>
 
 #include "pack_job.h"
+#include "xml_quiet.h"
 
 struct pack_xml {
 	struct pack_job *job;
 	struct str file;
 	xmlDocPtr doc;
-	xmlGenericErrorFunc generic; /* who hears of errors elsewhere in this thread */
-	void *generic_context;
+	struct xml_quiet quiet;
 };
 
 /* Parses bytes, whose root must be <root xmlns="ns">; its root element, or NULL

@@ -197,6 +197,25 @@ size_t doc_raw_end(const struct doc *doc, size_t t)
 	return f->raw + f->rlen + (t - f->text - f->tlen);
 }
 
+size_t doc_text_start(const struct doc *doc, size_t r)
+{
+	uint32_t lo = 0, hi = doc->nfold;
+	const struct fold *f;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (doc->fold[mid].raw < r)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (!lo)
+		return r;
+	f = &doc->fold[lo - 1];
+	return f->text + f->tlen + (r > f->raw + f->rlen ? r - f->raw - f->rlen : 0);
+}
+
 uint32_t doc_token_at(const struct doc *doc, size_t t)
 {
 	uint32_t lo = 0, hi = doc->ntok;

@@ -41,6 +41,9 @@ size_t doc_raw_start(const struct doc *doc, size_t t);
 /* The raw offset where the text byte before t ends: what a span ending at t ends at. */
 size_t doc_raw_end(const struct doc *doc, size_t t);
 
+/* The first text offset whose byte begins at or after the raw offset r. */
+size_t doc_text_start(const struct doc *doc, size_t r);
+
 static inline struct str doc_text(const struct doc *doc, size_t start, size_t end)
 {
 	return str_sub(doc->text, start, end);

@@ -1,101 +1,46 @@
 /*
- * Given: any bytes. Promises, for each: the letter is cleaned or refused; a cleaned one
- * verifies and restores to the very bytes; tags are stable. Built with libFuzzer by make
- * fuzz. The first byte chooses style and policy, the rest is the letter.
+ * Given: what the harnesses share. Promises: nothing of its own.
  */
-#include <stdint.h>
+#include "fuzz.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "../../src/base/buf.h"
-#include "../../src/lacuna.h"
+static const struct {
+	const char *name;
+	fuzz_fn *run;
+} harnesses[] = {
+#define X(name) {#name, fuzz_##name},
+	FUZZ_HARNESSES(X)
+#undef X
+};
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
-
-#define STYLES 2
-#define POLICIES 3
-
-static void die(const char *what, const struct lacuna_fault *fault)
+fuzz_fn *fuzz_find(const char *name)
 {
-	fprintf(stderr, "%s: %s\n", what, fault->what);
+	for (size_t i = 0; i < sizeof(harnesses) / sizeof(harnesses[0]); i++)
+		if (strcmp(harnesses[i].name, name) == 0)
+			return harnesses[i].run;
+	return NULL;
+}
+
+void fuzz_die(const char *what, const struct lacuna_fault *fault)
+{
+	fprintf(stderr, "broken: %s%s%s\n", what, fault ? ": " : "",
+		fault ? fault->what : "");
 	abort();
 }
 
-static struct lacuna_worker *worker_for(unsigned choice,
-					const struct lacuna_engine **engine)
+bool fuzz_cut(struct str *rest, struct str *head, struct str *body)
 {
-	static const char key[LACUNA_KEY_MIN] = "the fuzzer's key is no secret";
-	static const char *const policies[POLICIES] = {"imr", "safe-harbor", "strict"};
-	static struct lacuna_engine *engines[STYLES * POLICIES];
-	static struct lacuna_worker *workers[STYLES * POLICIES];
-	const char *policy = policies[choice / STYLES];
-	struct lacuna_config config = {
-		.key = {key, sizeof(key)},
-		.policy = {policy, strlen(policy)},
-		.style = choice % STYLES ? LACUNA_STYLE_TAG : LACUNA_STYLE_SURROGATE,
-		.originals = LACUNA_ORIGINALS_PLAIN,
-		.max_letter = 65536,
-	};
-	struct lacuna_fault fault;
+	size_t at = 0;
 
-	if (!workers[choice] &&
-	    (lacuna_engine_new(&engines[choice], &config, &fault) ||
-	     lacuna_worker_new(&workers[choice], engines[choice], &fault)))
-		die("engine", &fault);
-	*engine = engines[choice];
-	return workers[choice];
-}
-
-static void add(struct buf *b, struct lacuna_bytes bytes)
-{
-	buf_add(b, bytes.p, bytes.n);
-}
-
-static struct lacuna_bytes bytes(const struct buf *b)
-{
-	return (struct lacuna_bytes){b->p, b->n};
-}
-
-static void check(const struct lacuna_letter *letter, const struct buf *cleaned,
-		  const struct buf *audit)
-{
-	struct lacuna_bytes no_key = {NULL, 0};
-	struct lacuna_fault fault = {0};
-	void *back = NULL;
-	size_t n = 0;
-
-	if (lacuna_verify(bytes(cleaned), bytes(audit), letter->text, no_key, &fault))
-		die("verify", &fault);
-	if (lacuna_restore(bytes(cleaned), bytes(audit), &back, &n, &fault))
-		die("restore", &fault);
-	if (n != letter->text.n || (n && memcmp(back, letter->text.p, n) != 0))
-		die("restored bytes differ", &fault);
-	free(back);
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
-{
-	unsigned choice = n ? data[0] % (STYLES * POLICIES) : 0;
-	const struct lacuna_engine *engine;
-	struct lacuna_worker *worker = worker_for(choice, &engine);
-	struct lacuna_letter letter = {
-		.text = {n ? data + 1 : (const uint8_t *)"", n ? n - 1 : 0},
-		.id = {"fuzz", 4},
-		.number = 1,
-	};
-	struct buf cleaned = {0}, audit = {0};
-	struct lacuna_result result;
-	struct lacuna_fault fault;
-
-	if (lacuna_scrub(worker, &letter, &result, &fault) == LACUNA_OK) {
-		add(&cleaned, result.cleaned);
-		add(&audit, lacuna_audit_head(engine));
-		add(&audit, result.audit);
-		add(&audit, lacuna_audit_tail(engine));
-		check(&letter, &cleaned, &audit);
-	}
-	buf_free(&cleaned);
-	buf_free(&audit);
-	return 0;
+	if (!str_starts(*rest, STR("@@")))
+		return false;
+	*rest = str_sub(*rest, 2, rest->n);
+	*head = str_cut(rest, '\n');
+	while (at < rest->n && !str_starts(str_sub(*rest, at, rest->n), STR("@@")))
+		at = str_find(*rest, at, '\n') + 1;
+	*body = str_sub(*rest, 0, at);
+	*rest = str_sub(*rest, at, rest->n);
+	return true;
 }

@@ -39,7 +39,8 @@ void acting_open(struct acting *a)
 	*a = (struct acting){.case_id = "CM13-0012345"};
 	memset(a->key.k, 7, sizeof(a->key.k));
 	if (!hash_init() || pack_open(&a->pack, buf_str(&image), &a->arena, &fault) ||
-	    policy_find(&a->policy, &a->pack, STR("imr"), &a->arena, &fault))
+	    policy_find(&a->policy, &a->pack, STR("imr"), &a->arena, &fault) ||
+	    tables_read(&a->tables, &a->pack, &a->arena))
 		stop("the pack does not open");
 }
 
@@ -171,6 +172,7 @@ const char *acting_run_n(struct acting *a, struct str in, size_t *n)
 	}
 	if (act_run(&(struct act_input){.doc = &doc,
 					.pack = &a->pack,
+					.tables = &a->tables,
 					.policy = &a->policy,
 					.master = &a->key,
 					.case_id = str_of(a->case_id),

@@ -11,7 +11,8 @@
 #include "../splitmix.h"
 
 struct acting {
-	struct pack pack;     /* of patterns/ */
+	struct pack pack; /* of patterns/ */
+	struct act_tables tables;
 	struct policy policy; /* imr */
 	struct hash_key key;
 	const char *case_id;

@@ -171,6 +171,7 @@ END_TEST
 START_TEST(a_type_without_a_pool_becomes_a_tag_and_a_report)
 {
 	a.pack.npools = 0;
+	ck_assert_int_eq(tables_read(&a.tables, &a.pack, &a.arena), LACUNA_OK);
 	ck_assert_str_eq(acting_run(&a, "a {{PROFESSION:PROFESSION|welder}}"),
 			 "a [PROFESSION]");
 	ck_assert_str_eq(acting_report(&a), "no-pool");

@@ -1,0 +1,29 @@
+/*
+ * Given: a pack. Promises: its pools and replacers as replacers ask for them.
+ * Must not: need a letter.
+ */
+#include "tables.h"
+
+#include "given.h"
+#include "replacer.h"
+
+static const char *const pool_name[TABLES_POOLS] = {
+	[POOL_SURNAME] = "surname", [POOL_GIVEN_F] = "given_f",
+	[POOL_GIVEN_M] = "given_m", [POOL_STREET] = "street",
+	[POOL_ORGSTEM] = "orgstem", [POOL_ORGTAIL] = "orgtail",
+	[POOL_CITY] = "city",	    [POOL_COUNTY] = "county",
+	[POOL_ZIP] = "zip",
+};
+
+enum lacuna_err tables_read(struct act_tables *out, const struct pack *pack,
+			    struct arena *arena)
+{
+	*out = (struct act_tables){.given = NULL};
+	for (uint32_t t = 0; t < pack->ntypes && t < PACK_TYPES_MAX; t++)
+		if (t != TYPE_KEEP)
+			out->row[t] = replacer_find(pack->types[t].replacer);
+	for (int p = 0; p < TABLES_POOLS; p++)
+		out->pool[p] = pack_pool_find(pack, pool_name[p]);
+	return given_index_make(&out->given, pack, out->pool[POOL_GIVEN_F],
+				out->pool[POOL_GIVEN_M], arena);
+}

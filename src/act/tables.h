@@ -1,0 +1,34 @@
+/* What replacers look up in a pack by name, once an engine: pools, replacers by type. */
+#ifndef ACT_TABLES_H
+#define ACT_TABLES_H
+
+#include "../rules/pack.h"
+
+/* The pools that replacers of several pools use; patterns/pools has one of each name. */
+enum tables_pool {
+	POOL_SURNAME,
+	POOL_GIVEN_F,
+	POOL_GIVEN_M,
+	POOL_STREET,
+	POOL_ORGSTEM,
+	POOL_ORGTAIL,
+	POOL_CITY,
+	POOL_COUNTY,
+	POOL_ZIP,
+	TABLES_POOLS
+};
+
+struct replacer;
+struct given_index;
+
+struct act_tables {
+	const struct replacer *row[PACK_TYPES_MAX]; /* by type; NULL: there is none */
+	const struct pack_pool *pool[TABLES_POOLS]; /* NULL: the pack has no such pool */
+	const struct given_index *given; /* of given.c; NULL without pools for it */
+};
+
+/* LACUNA_REFUSED when memory is out. */
+enum lacuna_err tables_read(struct act_tables *out, const struct pack *pack,
+			    struct arena *arena);
+
+#endif

@@ -1,0 +1,396 @@
+/*
+ * Given: the tokens and type of something found. Promises: what its value is recognised
+ * by anywhere else. Must not: take for it what has a reason of its own to stay.
+ */
+#include "values.h"
+
+#include <string.h>
+
+#include "../base/ascii.h"
+#include "reason.h"
+
+#define DIGITS_MIN 5  /* a number this long says whose it is */
+#define DIGITS_SUM 7  /* and one in groups (555-01-2345) */
+#define DATE_TOKENS 3 /* day, month and year */
+#define NUMBER_MAX 32
+#define WORD_MIN 2 /* letters of a name */
+#define WORD_MAX 64
+#define INITIALS_MIN 3 /* two may stand for anything */
+#define INITIALS_MAX 6
+#define LOWER_MIN 4 /* letters of a name in lower case */
+
+/* What a value of a replacer's is known by. */
+enum known_by {
+	BY_UNKNOWN, /* not looked up yet */
+	BY_NOTHING,
+	BY_WORDS,  /* each word, and its initials */
+	BY_WHOLE,  /* all of it; its one word */
+	BY_DIGITS, /* its digits */
+	BY_DATE,   /* all of it when it is a whole date */
+};
+
+/* Jobs, ages and states do not say who somebody is; gaps hold nothing. */
+static const struct {
+	const char *replacer;
+	enum known_by by;
+} table[] = {
+	{"person", BY_WORDS}, {"org", BY_WHOLE},    {"city", BY_WHOLE},
+	{"county", BY_WHOLE}, {"street", BY_WHOLE}, {"email", BY_WHOLE},
+	{"url", BY_WHOLE},    {"ip", BY_WHOLE},	    {"code", BY_DIGITS},
+	{"ssn", BY_DIGITS},   {"phone", BY_DIGITS}, {"date", BY_DATE},
+};
+
+static enum known_by find_known_by(const char *replacer)
+{
+	for (size_t k = 0; k < sizeof(table) / sizeof(table[0]); k++)
+		if (strcmp(table[k].replacer, replacer) == 0)
+			return table[k].by;
+	return BY_NOTHING;
+}
+
+static enum known_by known_by(struct values *v, uint16_t type)
+{
+	if (v->known_by[type] == BY_UNKNOWN)
+		v->known_by[type] = find_known_by(v->s->pack->types[type].replacer);
+	return (enum known_by)v->known_by[type];
+}
+
+enum lacuna_err values_open(struct values *v, const struct scene *s, size_t n)
+{
+	*v = (struct values){.s = s, .cap = (uint32_t)(4 * n + 16), .mask = 63};
+	while (v->mask < v->cap)
+		v->mask = 2 * v->mask + 1;
+	v->p = ARENA_RAW(s->arena, struct value, v->cap);
+	v->heads = ARENA_ARRAY(s->arena, uint32_t, (size_t)v->mask + 1);
+	return v->p && v->heads ? LACUNA_OK : LACUNA_REFUSED;
+}
+
+static bool grow(struct values *v)
+{
+	struct value *p = ARENA_RAW(v->s->arena, struct value, 2 * (size_t)v->cap);
+
+	if (!p) {
+		v->failed = true;
+		return false;
+	}
+	memcpy(p, v->p, v->n * sizeof(*p));
+	v->p = p;
+	v->cap *= 2;
+	return true;
+}
+
+static bool same_words(const struct values *v, const struct value *a,
+		       const struct value *b)
+{
+	const struct token *tok = v->s->doc->tok;
+
+	if (a->kind != b->kind || a->hash != b->hash)
+		return false;
+	if (a->kind == VALUE_WORD)
+		return true;
+	if (a->end - a->first != b->end - b->first)
+		return false;
+	for (uint32_t i = 0; i < a->end - a->first; i++)
+		if (tok[a->first + i].hash != tok[b->first + i].hash ||
+		    tok[a->first + i].c != tok[b->first + i].c)
+			return false;
+	return true;
+}
+
+static void add(struct values *v, struct value value)
+{
+	uint32_t *head = &v->heads[value.hash & v->mask];
+
+	for (uint32_t at = *head; at; at = v->p[at - 1].next)
+		if (same_words(v, &v->p[at - 1], &value))
+			return;
+	if (v->n == v->cap && !grow(v))
+		return;
+	value.next = *head;
+	v->p[v->n++] = value;
+	*head = v->n;
+	v->bits[value.hash % VALUES_BITS / 64] |= UINT64_C(1) << value.hash % 64;
+}
+
+bool values_tells(const struct scene *s, uint32_t i)
+{
+	const uint64_t others = LEX_BIT(TITLE) | LEX_BIT(CREDENTIAL) |
+				LEX_BIT(NAMESUFFIX) | LEX_BIT(PARTICLE);
+	const struct token *t = &s->doc->tok[i];
+
+	return t->kind == TOKEN_WORD && t->end - t->start >= WORD_MIN &&
+	       !(scene_entry(s, i)->classes & others);
+}
+
+bool values_shared(const struct scene *s, uint32_t i)
+{
+	const uint64_t shared = LEX_BIT(LEGALFORM) | LEX_BIT(FUNCTION) |
+				LEX_BIT(ORGHEAD) | LEX_BIT(ORGOF) |
+				LEX_BIT(STREETSUFFIX) | LEX_BIT(PARTICLE);
+
+	return (scene_entry(s, i)->classes & shared) != 0;
+}
+
+static uint32_t count(const struct values *v, uint32_t first, uint32_t end)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = first; i < end; i++)
+		n += v->s->doc->tok[i].hash != 0;
+	return n;
+}
+
+/* All of [first, end), which begins with a word or number. */
+static void add_all(struct values *v, uint16_t type, uint32_t first, uint32_t end)
+{
+	const struct token *tok = v->s->doc->tok;
+
+	add(v, (struct value){.hash = tok[first].hash,
+			      .first = first,
+			      .end = end,
+			      .type = type,
+			      .kind = VALUE_SEQUENCE});
+}
+
+static void add_word(struct values *v, uint16_t type, uint32_t hash)
+{
+	add(v, (struct value){.hash = hash, .type = type, .kind = VALUE_WORD});
+}
+
+static uint32_t broken_word(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+	unsigned char low[WORD_MAX];
+	struct str text = doc_text(s->doc, t[0].start, t[2].end);
+	size_t n = 0;
+
+	if (t[0].kind != TOKEN_WORD || t[1].c != '-' || t[1].gap ||
+	    t[2].kind != TOKEN_WORD || !(t[2].gap & GAP_NEWLINES) || text.n > WORD_MAX)
+		return 0;
+	for (size_t k = 0; k < text.n; k++)
+		if (!ascii_space(text.p[k]) && text.p[k] != '-')
+			low[n++] = ascii_lower(text.p[k]);
+	return token_hash(str_from(low, n));
+}
+
+static uint32_t initials(const struct scene *s, uint32_t i, uint32_t *n)
+{
+	const struct token *t = &s->doc->tok[i];
+	unsigned char c[INITIALS_MAX];
+
+	for (*n = 0; *n < INITIALS_MAX && t->shape == SHAPE_INITIAL && t[1].c == '.' &&
+		     (*n == 0 || t->gap == 0);
+	     t += 2)
+		c[(*n)++] = t->c;
+	return token_hash(str_from(c, *n));
+}
+
+/* Each word of a name, and what its words begin with; all of a user name. */
+static void add_person(struct values *v, uint16_t type, uint32_t first, uint32_t end)
+{
+	const struct token *tok = v->s->doc->tok;
+	unsigned char c[INITIALS_MAX];
+	uint32_t n = 0;
+
+	for (uint32_t i = first; i < end; i++) {
+		uint32_t broken = i + 2 < end ? broken_word(v->s, i) : 0;
+
+		if (n < INITIALS_MAX && tok[i].kind == TOKEN_WORD)
+			c[n++] = tok[i].c;
+		if (!values_tells(v->s, i))
+			continue;
+		add_word(v, type, tok[i].hash);
+		if (broken && tok[i + 2].shape == SHAPE_LOWER) {
+			add_word(v, type, broken);
+			i += 2;
+		}
+	}
+	if (count(v, first, end) > n)
+		add_all(v, type, first, end); /* kmoss2 */
+	else if (n >= INITIALS_MIN)
+		add(v, (struct value){.hash = token_hash(str_from(c, n)),
+				      .type = type,
+				      .kind = VALUE_INITIALS});
+}
+
+/* The name without what it begins and ends with and names of others do, too. */
+static void add_core(struct values *v, uint16_t type, uint32_t first, uint32_t end)
+{
+	const struct token *tok = v->s->doc->tok;
+
+	while (first < end && (!tok[first].hash || values_shared(v->s, first)))
+		first++;
+	while (end > first && (!tok[end - 1].hash || values_shared(v->s, end - 1)))
+		end--;
+	if (count(v, first, end) > 1)
+		add_all(v, type, first, end);
+	else if (end > first && tok[first].end - tok[first].start > WORD_MIN)
+		add_word(v, type, tok[first].hash);
+}
+
+/* The whole name but for a legal form, and its core. */
+static void add_whole(struct values *v, uint16_t type, uint32_t first, uint32_t end)
+{
+	const struct token *tok = v->s->doc->tok;
+	uint32_t last = end;
+
+	while (last > first &&
+	       (!tok[last - 1].hash ||
+		(scene_entry(v->s, last - 1)->classes & LEX_BIT(LEGALFORM))))
+		last--;
+	if (count(v, first, last) > 1)
+		add_all(v, type, first, last);
+	add_core(v, type, first, end);
+}
+
+/* Long groups of digits alone, all of them joined, all of them in a row. */
+static void add_digits(struct values *v, uint16_t type, uint32_t first, uint32_t end)
+{
+	const struct token *tok = v->s->doc->tok;
+	unsigned char c[NUMBER_MAX];
+	uint32_t n = 0, groups = 0, from = end;
+
+	for (uint32_t i = first; i < end; i++) {
+		struct str t = doc_token(v->s->doc, i);
+
+		if (tok[i].kind != TOKEN_NUMBER)
+			continue;
+		if (t.n >= DIGITS_MIN)
+			add_word(v, type, tok[i].hash);
+		if (n + t.n <= NUMBER_MAX)
+			memcpy(c + n, t.p, t.n);
+		n += (uint32_t)t.n;
+		from = groups++ ? from : i;
+	}
+	if (groups < 2 || n < DIGITS_SUM || n > NUMBER_MAX)
+		return;
+	add_word(v, type, token_hash(str_from(c, n)));
+	add_all(v, type, from, end);
+}
+
+void values_add(struct values *v, uint16_t type, uint32_t first, uint32_t end)
+{
+	const struct token *tok = v->s->doc->tok;
+
+	while (first < end && !tok[first].hash)
+		first++;
+	while (end > first && !tok[end - 1].hash)
+		end--;
+	if (first == end)
+		return;
+	switch (known_by(v, type)) {
+	case BY_WORDS:
+		add_person(v, type, first, end);
+		break;
+	case BY_WHOLE:
+		add_whole(v, type, first, end);
+		break;
+	case BY_DIGITS:
+		add_digits(v, type, first, end);
+		break;
+	case BY_DATE:
+		if (count(v, first, end) >= DATE_TOKENS)
+			add_all(v, type, first, end);
+		break;
+	case BY_NOTHING:
+	case BY_UNKNOWN:
+		break;
+	}
+}
+
+static const struct value *next_of(const struct values *v, uint32_t at, uint32_t hash)
+{
+	while (at && v->p[at - 1].hash != hash)
+		at = v->p[at - 1].next;
+	return at ? &v->p[at - 1] : NULL;
+}
+
+/* In lower case it is no name but where nothing else is spelled so. */
+static bool is_common(const struct scene *s, uint32_t i)
+{
+	const uint64_t names = LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F) |
+			       LEX_BIT(PROPERWORD);
+
+	return s->doc->tok[i].end - s->doc->tok[i].start < LOWER_MIN ||
+	       (scene_entry(s, i)->classes & ~names) != 0;
+}
+
+/* May token i stay, though its word was found elsewhere? */
+static bool has_reason(const struct scene *s, uint32_t i)
+{
+	if (s->words.w[i].flags & WORD_KEEP)
+		return true;
+	return reason_asked(s, i) ? reason_of(s, i) != REASON_NONE : is_common(s, i);
+}
+
+/* Where the sequence that begins at token i ends; i when it is not there. Of words it has
+ * a capital one, or one that is nothing but a name. */
+static uint32_t sequence_end(const struct values *v, const uint8_t *taken, uint32_t i,
+			     const struct value *value)
+{
+	const struct token *tok = v->s->doc->tok;
+	uint32_t at = i, to = value->first;
+	bool tells = false;
+
+	for (;;) {
+		if (taken[at] || tok[at].hash != tok[to].hash ||
+		    (v->s->words.w[at].flags & WORD_KEEP))
+			return i;
+		tells = tells || reason_asked(v->s, at) || !is_common(v->s, at);
+		do
+			to++;
+		while (to < value->end && !tok[to].hash);
+		if (to >= value->end)
+			return tells ? at + 1 : i;
+		do
+			at++;
+		while (at < v->s->doc->ntok && !tok[at].hash);
+	}
+}
+
+/* A value of this hash and kind of one word, initials or sequence that begins at i. */
+static const struct value *look_up(const struct values *v, const uint8_t *taken,
+				   uint32_t i, uint32_t hash, enum value_kind kind,
+				   uint32_t *end)
+{
+	const struct value *value = next_of(v, v->heads[hash & v->mask], hash);
+
+	for (; value; value = next_of(v, value->next, hash)) {
+		if (value->kind != kind)
+			continue;
+		if (kind == VALUE_SEQUENCE)
+			*end = sequence_end(v, taken, i, value);
+		if (kind == VALUE_SEQUENCE ? *end > i : !has_reason(v->s, i))
+			return value;
+		if (kind == VALUE_INITIALS && !(v->s->words.w[i].flags & WORD_KEEP))
+			return value;
+	}
+	return NULL;
+}
+
+const struct value *values_look(const struct values *v, const uint8_t *taken, uint32_t i,
+				uint32_t *end)
+{
+	const struct token *t = &v->s->doc->tok[i];
+	const struct value *found;
+	uint32_t n, hash;
+
+	if (taken[i])
+		return NULL;
+	found = look_up(v, taken, i, t->hash, VALUE_SEQUENCE, end);
+	if (found || !t->hash)
+		return found;
+	*end = i + 1;
+	found = look_up(v, taken, i, t->hash, VALUE_WORD, end);
+	if (found)
+		return found;
+	hash = broken_word(v->s, i);
+	*end = i + 3;
+	if (hash && !taken[i + 2])
+		found = look_up(v, taken, i, hash, VALUE_WORD, end);
+	if (found || t->shape != SHAPE_INITIAL)
+		return found;
+	hash = initials(v->s, i, &n);
+	*end = i + 2 * n;
+	return n < INITIALS_MIN ? NULL : look_up(v, taken, i, hash, VALUE_INITIALS, end);
+}

@@ -1,0 +1,62 @@
+/*
+ * Values that were found somewhere in a letter, by the hash of the word they begin with:
+ * names, numbers, whole dates. To look for them elsewhere (echo.c), and to see after all
+ * that none is left (out/leak.c).
+ */
+#ifndef FIND_VALUES_H
+#define FIND_VALUES_H
+
+#include "scene.h"
+
+#define VALUES_BITS 2048 /* of a filter that most words do not pass */
+
+enum value_kind {
+	VALUE_WORD,	/* one word or number that says who it is */
+	VALUE_SEQUENCE, /* all of [first, end), whatever stands between them */
+	VALUE_INITIALS, /* J.Q.P. */
+};
+
+struct value {
+	uint32_t hash, next; /* of the first token; next: 1 + index of one more, 0 none */
+	uint32_t first, end; /* tokens of the original, of a VALUE_SEQUENCE */
+	uint16_t type;
+	uint8_t kind; /* enum value_kind */
+};
+
+struct values {
+	const struct scene *s;
+	struct value *p;
+	uint32_t n, cap;
+	uint32_t *heads; /* 1 + index, by hash */
+	uint32_t mask;
+	uint64_t bits[VALUES_BITS / 64];
+	uint8_t known_by[PACK_TYPES_MAX]; /* of the types met */
+	bool failed;			  /* sticks: memory ran out */
+};
+
+/* Room for about n values. LACUNA_REFUSED when memory is out. */
+enum lacuna_err values_open(struct values *v, const struct scene *s, size_t n);
+/* Adds what the value of tokens [first, end) may be recognised by. */
+void values_add(struct values *v, uint16_t type, uint32_t first, uint32_t end);
+
+/* Does token i of a name say whose it is: no initial, title, suffix or particle? */
+bool values_tells(const struct scene *s, uint32_t i);
+/* Is the word one of those that names of firms and places share: Inc., County, of? */
+bool values_shared(const struct scene *s, uint32_t i);
+
+/* Which value stands at token i, in any case, order, accents or over a line end, without
+ * a reason of its own to stay (reason.h); NULL when none does. taken has a byte for each
+ * token: nothing of a value is where it is set. *end is the token after the value. */
+const struct value *values_look(const struct values *v, const uint8_t *taken, uint32_t i,
+				uint32_t *end);
+
+/* May values_look find anything at token i? Most often it may not. */
+static inline bool values_may(const struct values *v, uint32_t i)
+{
+	const struct token *t = &v->s->doc->tok[i];
+
+	return (v->bits[t->hash % VALUES_BITS / 64] >> t->hash % 64 & 1) ||
+	       t->shape == SHAPE_INITIAL || ((t[2].gap & GAP_NEWLINES) && t[1].c == '-');
+}
+
+#endif

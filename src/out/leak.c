@@ -1,0 +1,142 @@
+/*
+ * Given: a letter's edits, and that all its other bytes are kept. Promises: no replaced
+ * value is left but with a reason. Must not: trust a finder to have found all of a value,
+ * or a replacer to have replaced all of it.
+ */
+#include "leak.h"
+
+#include "../base/ascii.h"
+#include "../base/fault.h"
+#include "../find/values.h"
+
+#define WORDS 16 /* of a replacement that are looked at */
+
+struct search {
+	const struct leak_input *in;
+	const struct scene *s;
+	const struct doc *doc;
+	struct values values;
+	uint8_t *changed; /* one a token: an edit covers some of it */
+	struct lacuna_fault *fault;
+};
+
+static enum lacuna_err leak(const struct search *k, size_t at, const char *what)
+{
+	return fault_set(k->fault, LACUNA_REFUSED, "self-check, byte %zu: %s", at, what);
+}
+
+/* Does a finding cover token i that a report tells of, or that the policy keeps? */
+static bool is_told_of(const struct search *k, uint32_t i)
+{
+	const struct finding_list *l = &k->in->found->resolved;
+	uint32_t at = k->doc->tok[i].start;
+	size_t lo = 0, hi = l->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (l->p[mid].end <= at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < l->n && l->p[lo].start <= at;
+}
+
+static enum lacuna_err search_kept(const struct search *k)
+{
+	for (uint32_t i = 0, end; i < k->doc->ntok; i++)
+		if (values_may(&k->values, i) &&
+		    values_look(&k->values, k->changed, i, &end) && !is_told_of(k, i))
+			return leak(k, doc_raw_start(k->doc, k->doc->tok[i].start),
+				    "a replaced value, or a part of one, is left");
+	return LACUNA_OK;
+}
+
+/* The words of s, at most WORDS. */
+static size_t words_of(struct str s, struct str *words)
+{
+	size_t n = 0, from = 0;
+
+	for (size_t i = 0; i <= s.n && n < WORDS; i++) {
+		if (i < s.n && (ascii_alpha(s.p[i]) || s.p[i] == '\'' || s.p[i] >= 0x80))
+			continue;
+		if (i > from)
+			words[n++] = str_sub(s, from, i);
+		from = i + 1;
+	}
+	return n;
+}
+
+/*
+ * Does a word of the name stand where it stood, in what replaces the name? Elsewhere it
+ * may be another word's surrogate, the Elena of an "Elena Rose" that was Maria Elena; but
+ * not where there are more words, or fewer.
+ */
+static bool keeps_word(const struct search *k, const struct edit *e, uint32_t first,
+		       uint32_t end)
+{
+	struct str words[WORDS];
+	size_t n = words_of(e->replacement, words), had = 0, at = 0;
+
+	for (uint32_t i = first; i < end; i++)
+		had += k->doc->tok[i].kind == TOKEN_WORD;
+	for (uint32_t i = first; i < end; i++) {
+		size_t from = had == n ? at : 0, to = had == n ? at + 1 : n;
+
+		if (k->doc->tok[i].kind != TOKEN_WORD)
+			continue;
+		at++;
+		if (!values_tells(k->s, i) || values_shared(k->s, i))
+			continue;
+		for (; from < to; from++)
+			if (str_ieq(words[from], doc_token(k->doc, i)))
+				return true;
+	}
+	return false;
+}
+
+/* The tokens that edit e covers, partly or whole. */
+static void tokens_of(const struct search *k, const struct edit *e, uint32_t *first,
+		      uint32_t *end)
+{
+	size_t to = doc_text_start(k->doc, e->end);
+
+	*first = *end = doc_token_at(k->doc, doc_text_start(k->doc, e->start));
+	while (*end < k->doc->ntok && k->doc->tok[*end].start < to)
+		++*end;
+}
+
+/* Learns what the edits replace, and looks for it in what stands there now. */
+static enum lacuna_err read_edits(struct search *k)
+{
+	for (size_t n = 0; n < k->in->edits->n; n++) {
+		const struct edit *e = &k->in->edits->p[n];
+		uint32_t first, end;
+
+		tokens_of(k, e, &first, &end);
+		for (uint32_t i = first; i < end; i++)
+			k->changed[i] = 1;
+		if (e->gap)
+			continue;
+		values_add(&k->values, e->type, first, end);
+		if (k->s->models->ids.is_person[e->type] && keeps_word(k, e, first, end))
+			return leak(k, e->start, "a replacement holds what it replaces");
+	}
+	return LACUNA_OK;
+}
+
+enum lacuna_err leak_check(const struct leak_input *in, struct lacuna_fault *fault)
+{
+	struct search k = {.in = in, .s = in->found->scene, .fault = fault};
+	enum lacuna_err err;
+
+	k.doc = k.s->doc;
+	k.changed = ARENA_ARRAY(in->arena, uint8_t, (size_t)k.doc->ntok + TOKEN_PAD);
+	if (!k.changed || values_open(&k.values, k.s, in->edits->n))
+		return fault_memory(fault, "looking for what is left");
+	err = read_edits(&k);
+	if (!err && k.values.failed)
+		err = fault_memory(fault, "looking for what is left");
+	return err ? err : search_kept(&k);
+}

@@ -1,0 +1,133 @@
+/*
+ * A whole letter; the first byte chooses style and policy. Promises: it is cleaned; the
+ * same again gives the same bytes; what left verifies and restores to the very bytes; no
+ * byte outside a substitution changed.
+ */
+#include <stdlib.h>
+
+#include "../../src/lacuna_internal.h"
+#include "fuzz.h"
+
+#define STYLES 2
+#define POLICIES 3
+#define ENGINES (STYLES * POLICIES)
+
+struct bench {
+	struct lacuna_engine *engine;
+	struct lacuna_worker *worker;
+	bool tags;
+};
+
+static struct bench *bench_for(unsigned choice)
+{
+	static const char key[LACUNA_KEY_MIN] = "the fuzzer's key is no secret";
+	static const char *const policies[POLICIES] = {"imr", "safe-harbor", "strict"};
+	static struct bench benches[ENGINES];
+	struct bench *b = &benches[choice];
+	const char *policy = policies[choice / STYLES];
+	struct lacuna_config config = {
+		.key = {key, sizeof(key)},
+		.policy = {policy, strlen(policy)},
+		.style = choice % STYLES ? LACUNA_STYLE_TAG : LACUNA_STYLE_SURROGATE,
+		.originals = LACUNA_ORIGINALS_PLAIN,
+		.max_letter = 65536,
+	};
+	struct lacuna_fault fault;
+
+	b->tags = choice % STYLES;
+	if (!b->worker && (lacuna_engine_new(&b->engine, &config, &fault) ||
+			   lacuna_worker_new(&b->worker, b->engine, &fault)))
+		fuzz_die("engine", &fault);
+	return b;
+}
+
+static void add(struct buf *b, struct lacuna_bytes bytes)
+{
+	buf_add(b, bytes.p, bytes.n);
+}
+
+static struct lacuna_bytes bytes(const struct buf *b)
+{
+	return (struct lacuna_bytes){b->p, b->n};
+}
+
+/* Scrubs letter into *cleaned and *audit. */
+static void scrub(const struct bench *b, const struct lacuna_letter *letter,
+		  struct buf *cleaned, struct buf *audit)
+{
+	struct lacuna_result result;
+	struct lacuna_fault fault;
+
+	if (lacuna_scrub(b->worker, letter, &result, &fault))
+		fuzz_die("a short letter is refused", &fault);
+	add(cleaned, result.cleaned);
+	add(audit, lacuna_audit_head(b->engine));
+	add(audit, result.audit);
+	add(audit, lacuna_audit_tail(b->engine));
+	FUZZ_HOLDS(buf_ok(cleaned) && buf_ok(audit));
+}
+
+static void check_account(const struct lacuna_letter *letter, const struct buf *cleaned,
+			  const struct buf *audit)
+{
+	struct lacuna_bytes no_key = {NULL, 0};
+	struct lacuna_fault fault = {0};
+	void *back = NULL;
+	size_t n = 0;
+
+	if (lacuna_verify(bytes(cleaned), bytes(audit), letter->text, no_key, &fault))
+		fuzz_die("verify", &fault);
+	if (lacuna_restore(bytes(cleaned), bytes(audit), &back, &n, &fault))
+		fuzz_die("restore", &fault);
+	FUZZ_HOLDS(n == letter->text.n);
+	FUZZ_HOLDS(n == 0 || memcmp(back, letter->text.p, n) == 0);
+	free(back);
+}
+
+/* By the edits themselves, without verify. */
+static void check_edits(const struct bench *b, const struct lacuna_letter *letter,
+			const struct buf *cleaned)
+{
+	struct str raw = str_from(letter->text.p, letter->text.n);
+	struct lacuna_seen seen;
+	struct lacuna_fault fault;
+	struct buf made = {0};
+	size_t at = 0;
+
+	if (lacuna_look(b->worker, letter, &seen, &fault))
+		fuzz_die("a look", &fault);
+	for (size_t i = 0; i < seen.edits->n; i++) {
+		const struct edit *e = &seen.edits->p[i];
+
+		FUZZ_HOLDS(e->start >= at && e->end >= e->start && e->end <= raw.n);
+		buf_str_add(&made, str_sub(raw, at, e->start));
+		buf_str_add(&made, e->replacement);
+		at = e->end;
+	}
+	buf_str_add(&made, str_sub(raw, at, raw.n));
+	FUZZ_HOLDS(str_eq(buf_str(&made), buf_str(cleaned)));
+	buf_free(&made);
+}
+
+void fuzz_filter(struct str in)
+{
+	const struct bench *b = bench_for(in.n ? in.p[0] % ENGINES : 0);
+	struct lacuna_letter letter = {
+		.text = {in.n ? in.p + 1 : (const unsigned char *)"",
+			 in.n ? in.n - 1 : 0},
+		.id = {"fuzz", 4},
+		.number = 1,
+	};
+	struct buf cleaned = {0}, audit = {0}, again = {0}, again_audit = {0};
+
+	scrub(b, &letter, &cleaned, &audit);
+	check_account(&letter, &cleaned, &audit);
+	check_edits(b, &letter, &cleaned);
+	scrub(b, &letter, &again, &again_audit);
+	FUZZ_HOLDS(str_eq(buf_str(&cleaned), buf_str(&again)));
+	FUZZ_HOLDS(str_eq(buf_str(&audit), buf_str(&again_audit)));
+	buf_free(&cleaned);
+	buf_free(&audit);
+	buf_free(&again);
+	buf_free(&again_audit);
+}

@@ -1,0 +1,85 @@
+/*
+ * Pack files, "@@ PATH" before each, beside a common ground. Promises: refused with a
+ * fault, or compiled to an image that opens with every check made; the order of files
+ * makes no difference; rules run on their own examples.
+ */
+#include "../../src/base/hash.h"
+#include "../../src/rules/pack.h"
+#include "fuzz.h"
+
+#define FILES 16
+
+static const char categories[] =
+	"<categories xmlns=\"urn:lacuna:categories:1\">\n"
+	"<category name=\"DATE\"><type name=\"DATE\" tag=\"DATE\" "
+	"replacer=\"date\"/></category>\n"
+	"<category name=\"LOCATION\">\n"
+	"<type name=\"STATE\" tag=\"STATE\" replacer=\"state\" pool=\"state\"/>\n"
+	"<type name=\"CITY\" tag=\"CITY\" replacer=\"pool\" pool=\"city\"/></category>\n"
+	"<category name=\"GAP\"><type name=\"DATE\" tag=\"DATE\" "
+	"replacer=\"gap\"/></category>\n"
+	"</categories>\n";
+
+static const char zones[] =
+	"<zones xmlns=\"urn:lacuna:zones:1\"><zone name=\"header\"/>\n"
+	"<zone name=\"summary\"><heading>case summary</heading></zone>\n"
+	"<zone name=\"guideline\"><heading>maximus guideline</heading></zone></zones>\n";
+
+static size_t read_files(struct pack_file *files, struct str in)
+{
+	struct str path, body;
+	size_t n = 0;
+	bool has_categories = false, has_zones = false;
+
+	while (n < FILES && fuzz_cut(&in, &path, &body)) {
+		path = str_trim(path);
+		has_categories |= str_eq(path, STR("categories.xml"));
+		has_zones |= str_eq(path, STR("zones.xml"));
+		files[n++] = (struct pack_file){path, body};
+	}
+	if (!has_categories)
+		files[n++] = (struct pack_file){STR("categories.xml"), STR(categories)};
+	if (!has_zones)
+		files[n++] = (struct pack_file){STR("zones.xml"), STR(zones)};
+	return n;
+}
+
+static void check_other_order(struct pack_file *files, size_t n, struct str image)
+{
+	struct lacuna_fault fault = {0};
+	struct buf again = {0};
+
+	for (size_t i = 0; i < n / 2; i++) {
+		struct pack_file f = files[i];
+
+		files[i] = files[n - 1 - i];
+		files[n - 1 - i] = f;
+	}
+	if (pack_compile(&again, files, n, &fault))
+		fuzz_die("files that compile, in another order", &fault);
+	FUZZ_HOLDS(str_eq(image, buf_str(&again)));
+	buf_free(&again);
+}
+
+void fuzz_packs(struct str in)
+{
+	struct pack_file files[FILES + 2];
+	struct lacuna_fault fault = {0};
+	struct buf image = {0}, report = {0};
+	struct arena arena = {0};
+	struct pack pack;
+	size_t n = read_files(files, in), run;
+
+	FUZZ_HOLDS(hash_init());
+	if (pack_compile(&image, files, n, &fault)) {
+		FUZZ_HOLDS(fault.code == LACUNA_PACK && fault.what[0]);
+	} else {
+		if (pack_open(&pack, buf_str(&image), &arena, &fault))
+			fuzz_die("an image just made does not open", &fault);
+		(void)pack_lint(files, n, &report, &run, &fault);
+		check_other_order(files, n, buf_str(&image));
+	}
+	arena_free(&arena);
+	buf_free(&image);
+	buf_free(&report);
+}
