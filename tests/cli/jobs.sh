@@ -30,8 +30,8 @@ for n in 2 3 16; do
 	same "$n jobs: the same messages and exit code" "$T/$n.err" "$T/1.err"
 done
 for look in --explain --dump=findings --gaps-only; do
-	"$LACUNA" -0 -q $look <"$T/many.nul" >"$T/look1"
-	"$LACUNA" -0 -q -j 3 $look <"$T/many.nul" >"$T/look3"
+	"$LACUNA" -0 -q -k "$T/key" $look <"$T/many.nul" >"$T/look1"
+	"$LACUNA" -0 -q -k "$T/key" -j 3 $look <"$T/many.nul" >"$T/look3"
 	same "$look: the same rows" "$T/look3" "$T/look1"
 done
 
