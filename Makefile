@@ -26,6 +26,9 @@ CPPFLAGS_ALL := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
 CFLAGS_ALL := -std=c11 $(WARN) -pthread -fPIC -fvisibility=hidden $(HARDEN) $(CFLAGS) $(SAN)
 LDFLAGS_ALL := -pthread -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS) $(SAN)
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
+# What the program alone needs.
+CLI_PKGS := sqlite3
+CLI_LIBS := $(shell pkg-config --libs $(CLI_PKGS) 2>/dev/null)
 ifdef LTO
 CFLAGS_ALL += -flto=auto
 LDFLAGS_ALL += -flto=auto -O2
@@ -42,7 +45,7 @@ MAIN_OBJ := $(BUILD)/src/cli/main.o
 CLI_OBJS := $(filter-out $(MAIN_OBJ) $(BUILD)/src/cli/mkpack.o,$(call objs,src/cli/*.c))
 PATTERNS := $(shell find patterns -type f)
 
-.PHONY: all lib unit property tests check demo asan tsan valgrind lint format fuzz bench score install \
+.PHONY: all lib unit property tests check demo asan tsan kills valgrind lint format fuzz bench score install \
 	uninstall clean force
 .DELETE_ON_ERROR:
 
@@ -54,7 +57,7 @@ lacuna: build/lacuna
 
 $(BUILD)/packages.ok:
 	@mkdir -p $(@D)
-	@pkg-config --exists $(PKGS) || { echo "make: development packages are missing:" \
+	@pkg-config --exists $(PKGS) $(CLI_PKGS) || { echo "make: development packages are missing:" \
 		"run tests/bootstrap.sh build" >&2; exit 1; }
 	@touch $@
 
@@ -85,7 +88,7 @@ $(BUILD)/liblacuna.so.$(SOVERSION): $(LIB_OBJS)
 		-o $@ $^ $(LIBS)
 
 $(BUILD)/lacuna: $(MAIN_OBJ) $(CLI_OBJS) $(BUILD)/liblacuna.a
-	$(CC) $(LDFLAGS_ALL) -pie -o $@ $^ $(LIBS)
+	$(CC) $(LDFLAGS_ALL) -pie -o $@ $^ $(CLI_LIBS) $(LIBS)
 
 # ---- tests --------------------------------------------------------------------------------
 # tests/unit/test_NAME.c exports NAME_suite; tests/spec and tests/property are one program
@@ -165,7 +168,11 @@ asan:
 tsan:
 	$(MAKE) BUILD=build/tsan HARDEN= CFLAGS="-O1 -g" SAN=-fsanitize=thread build/tsan/lacuna \
 		build/lettergen
-	BUILD=build/tsan sh tests/run.sh cli/jobs.sh
+	BUILD=build/tsan sh tests/run.sh cli/jobs.sh cli/batch.sh
+
+# batch killed at 50 random moments; SEED=n for the same ones again.
+kills: all build/lettergen
+	KILLS=50 KILL_LETTERS=4000 SEED=$(SEED) sh tests/run.sh cli/batch-kills.sh
 
 # The same tests, the program and the unit tests under valgrind.
 valgrind:

@@ -223,14 +223,27 @@ enum lacuna_err lacuna_scrub(struct lacuna_worker *worker,
 	return LACUNA_OK;
 }
 
+struct lacuna_seen lacuna_last(const struct lacuna_worker *worker)
+{
+	return (struct lacuna_seen){&worker->doc, &worker->found, &worker->edits};
+}
+
 enum lacuna_err lacuna_look(struct lacuna_worker *worker,
 			    const struct lacuna_letter *letter, struct lacuna_seen *out,
 			    struct lacuna_fault *fault)
 {
 	enum lacuna_err err = run_stages(worker, letter, LACUNA_STAGE_EXPLAIN, fault);
 
-	*out = (struct lacuna_seen){&worker->doc, &worker->found, &worker->edits};
+	*out = lacuna_last(worker);
 	return err;
+}
+
+void lacuna_digest(const struct lacuna_engine *engine, struct str letter, struct buf *out)
+{
+	unsigned char digest[HASH_DIGEST];
+
+	hash_fast(&engine->keys->log.letters, letter, digest);
+	buf_hex(out, digest, sizeof(digest));
 }
 
 const struct pack *lacuna_pack(const struct lacuna_engine *engine)

@@ -6,6 +6,7 @@
 #define LACUNA_INTERNAL_H
 
 #include "act/edit.h"
+#include "base/buf.h"
 #include "find/find.h"
 
 /* One letter after all stages up to the edits; borrowed until the worker's next call. */
@@ -20,7 +21,14 @@ enum lacuna_err lacuna_look(struct lacuna_worker *worker,
 			    const struct lacuna_letter *letter, struct lacuna_seen *out,
 			    struct lacuna_fault *fault);
 
+/* The same of the letter that lacuna_scrub has done last. */
+struct lacuna_seen lacuna_last(const struct lacuna_worker *worker);
+
 /* The engine's pack. */
 const struct pack *lacuna_pack(const struct lacuna_engine *engine);
+
+/* The keyed digest by which the engine's logs know a letter (digest-in), as hex. */
+void lacuna_digest(const struct lacuna_engine *engine, struct str letter,
+		   struct buf *out);
 
 #endif

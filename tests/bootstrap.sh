@@ -22,12 +22,14 @@ need_lib libpcre2-8 libpcre2-dev
 need_lib libxml-2.0 libxml2-dev
 need_lib libsodium libsodium-dev
 need_lib libutf8proc libutf8proc-dev
+need_lib sqlite3 libsqlite3-dev
 case $verb in
 build) ;;
 check)
 	need_lib check check
 	need_command xmllint libxml2-utils
 	need_command mandoc mandoc
+	need_command sqlite3 sqlite3
 	;;
 lint)
 	need_command mandoc mandoc

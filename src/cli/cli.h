@@ -12,6 +12,7 @@ int verify_run(int argc, char **argv);
 int restore_run(int argc, char **argv);
 int score_run(int argc, char **argv);
 int lint_run(int argc, char **argv);
+int batch_run(int argc, char **argv);
 int keygen_run(int argc, char **argv);
 
 #endif

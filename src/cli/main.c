@@ -23,6 +23,7 @@ static const struct command {
 	 "the original back, where the audit log holds originals"},
 	{"score", score_run, "recall and precision against annotated letters"},
 	{"lint", lint_run, "run the examples of every rule; check the packs"},
+	{"batch", batch_run, "a set of letters: workers, progress, resume, summary"},
 	{"keygen", keygen_run, "make a key file"},
 };
 

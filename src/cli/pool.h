@@ -12,9 +12,11 @@
 #define POOL_THREADS_MAX 256
 
 struct pool_line {
-	size_t threads; /* 1: all of it in the caller's thread */
-	/* Room for items, used again and again: nitems bound what is in flight, and more
-	 * than one a thread only while they weigh no more than bytes together. */
+	size_t threads; /* 1: all of it in the caller's thread ... */
+	bool giver;	/* ... unless one more gives and does nothing else */
+	/* Room for items, zeroed, used again and again: nitems bound what is in flight,
+	 * and more than one a thread only while they weigh no more than bytes together.
+	 */
 	void *items;
 	size_t item_size, nitems;
 	size_t bytes;

@@ -22,11 +22,11 @@ is "a cap over 1G is a usage error" "$(code "$LACUNA" --no-audit --max-letter 2G
 is "--help is no error" "$(code "$LACUNA" --help)" 0
 for word in --audit --no-audit --output --case --key-file --policy --style --originals --null \
 	--patterns --dump --dump-text --explain --max-letter --quiet --verbose --version \
-	verify restore score lint keygen; do
+	verify restore score lint batch keygen; do
 	grep -q -e "$word" "$T/out" || echo "$word"
 done >"$T/missing"
 is_empty "--help lists every option and subcommand" "$T/missing"
-for command in verify restore score lint keygen; do
+for command in verify restore score lint batch keygen; do
 	is "$command has a --help" "$(code "$LACUNA" $command --help)" 0
 	says "that begins with its usage" "$T/out" "^usage: lacuna $command"
 done

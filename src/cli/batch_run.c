@@ -1,0 +1,366 @@
+/*
+ * Given: a set, its ledger and what lies in OUT_DIR. Promises: each letter's two files in
+ * place, or none of them, and then its row. Must not: write a row before its files are
+ * on the disk, or put anything of a refused letter anywhere.
+ *
+ * Syncing a file costs more than cleaning it, so letters are staged and then take their
+ * place in groups: sync, rename, sync, rows. What a stop leaves undone has no row.
+ */
+#include "batch_run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../base/fault.h"
+#include "../base/io.h"
+#include "pool.h"
+
+#define GROUP 1024	  /* letters */
+#define GROUP_SECONDS 2.0 /* or so long */
+#define ITEMS_A_JOB 256	  /* in flight: only what is worked on has its text in memory */
+
+enum outcome { DONE, KEPT, REFUSED };
+
+struct item {
+	size_t number; /* of walk.files */
+	enum outcome outcome;
+	const char *no_case; /* NULL, or why it has none */
+	struct lacuna_bytes case_id;
+	struct buf case_room;
+	bool before; /* an earlier run has done it, with the digests in row */
+	struct batch_row row;
+};
+
+/* What one thread reads into. */
+struct desk {
+	struct buf letter, there, audit, digest;
+};
+
+struct work {
+	struct batch *b;
+	size_t next;
+	struct desk *desks;
+	struct batch_row *rows; /* the group */
+	size_t *numbers;
+	size_t n;
+	double since; /* of its first letter */
+};
+
+static enum lacuna_err take_file(void *ctx, void *to, size_t *weight, bool *more,
+				 struct lacuna_fault *fault)
+{
+	struct work *w = ctx;
+	struct batch *b = w->b;
+	struct item *item = to;
+	struct buf room = item->case_room;
+
+	*more = w->next < b->walk.n;
+	if (!*more)
+		return LACUNA_OK;
+	*item = (struct item){.number = w->next++, .case_room = room};
+	item->row.path = b->walk.files[item->number].path;
+	item->no_case = batch_case_of(&b->cases, item->row.path, &item->case_id);
+	buf_clear(&item->case_room); /* the next letter's would overwrite it */
+	buf_add(&item->case_room, item->case_id.p, item->case_id.n);
+	if (!buf_ok(&item->case_room))
+		return fault_memory(fault, "keeping a case");
+	item->case_id.p = item->case_room.p;
+	*weight = 0;
+	if (b->fresh)
+		return LACUNA_OK;
+	return batch_ledger_find(&b->ledger, item->row.path, &item->row, &item->before,
+				 fault);
+}
+
+static void refuse(struct item *item, const char *why)
+{
+	struct batch_row *r = &item->row;
+
+	item->outcome = REFUSED;
+	*r = (struct batch_row){
+		.path = r->path, .refused = true, .bytes_in = r->bytes_in};
+	snprintf(r->why, sizeof(r->why), "%s", why);
+}
+
+/* The letter's bytes; false when it was refused instead. */
+static bool read_letter(const struct batch *b, struct desk *desk, struct item *item)
+{
+	const struct batch_file *f = &b->walk.files[item->number];
+	struct lacuna_fault fault;
+	enum lacuna_err err;
+	int fd;
+
+	item->row.bytes_in = f->size;
+	if (!f->regular)
+		refuse(item, "neither a file nor a directory");
+	else if (item->no_case)
+		refuse(item, item->no_case);
+	else if (!batch_tree_fits(f->path))
+		refuse(item, "its name is too long for an audit's");
+	else if (f->size > b->max_letter)
+		refuse(item, "the letter is longer than --max-letter");
+	if (item->outcome == REFUSED)
+		return false;
+	buf_clear(&desk->letter);
+	fd = openat(b->in, f->path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (fd < 0) {
+		fault_set(&fault, LACUNA_INPUT, "cannot open it: %s", strerror(errno));
+		refuse(item, fault.what);
+		return false;
+	}
+	err = io_read_all(&desk->letter, fd, "it", &fault);
+	close(fd);
+	item->row.bytes_in = desk->letter.n;
+	if (err)
+		refuse(item, fault.what);
+	return !err;
+}
+
+static bool has_digest(const struct buf *digest, const char *wanted)
+{
+	return buf_ok(digest) && str_eq(buf_str(digest), str_of(wanted));
+}
+
+static bool is_as_before(const struct batch *b, struct desk *desk,
+			 const struct item *item, enum batch_side side, bool *same,
+			 struct lacuna_fault *fault)
+{
+	unsigned char digest[HASH_KEY];
+
+	buf_clear(&desk->there);
+	buf_clear(&desk->digest);
+	if (batch_tree_read(&b->tree, side, item->row.path, &desk->there, same, fault))
+		return false;
+	if (side == BATCH_AUDIT) {
+		lacuna_digest(b->crew.engine, buf_str(&desk->there), &desk->digest);
+		*same = *same && has_digest(&desk->digest, item->row.audit);
+	} else {
+		hash_plain(buf_str(&desk->there), digest, sizeof(digest));
+		BUF_LIT(&desk->digest, "blake2b:");
+		buf_hex(&desk->digest, digest, sizeof(digest));
+		*same = *same && has_digest(&desk->digest, item->row.out);
+	}
+	return true;
+}
+
+/* Are the letter and both of its files what the ledger says? What cannot be read is to
+ * be written again. */
+static bool is_done(const struct batch *b, struct desk *desk, const struct item *item)
+{
+	struct lacuna_fault ignored;
+	bool same;
+
+	if (!item->before)
+		return false;
+	buf_clear(&desk->digest);
+	lacuna_digest(b->crew.engine, buf_str(&desk->letter), &desk->digest);
+	same = has_digest(&desk->digest, item->row.in);
+	for (int side = 0; side < BATCH_SIDES && same; side++)
+		if (!is_as_before(b, desk, item, (enum batch_side)side, &same, &ignored))
+			return false;
+	return same;
+}
+
+/* The value of an attribute in the first line of an audit element. */
+static struct str attribute(struct lacuna_bytes audit, const char *open)
+{
+	struct str line = str_from(audit.p, audit.n), name = str_of(open);
+	size_t end = str_find(line, 0, '\n');
+
+	for (size_t at = 0; at < end; at++)
+		if (str_starts(str_sub(line, at, end), name))
+			return str_sub(line, at + name.n,
+				       str_find(line, at + name.n, '"'));
+	return STR("");
+}
+
+static void copy(char *out, size_t room, struct str s)
+{
+	snprintf(out, room, "%.*s", STR_FMT(s));
+}
+
+static void describe(const struct batch *b, struct desk *desk, struct item *item,
+		     struct lacuna_worker *worker, const struct lacuna_result *result)
+{
+	struct lacuna_seen seen = lacuna_last(worker);
+	const struct pack *pack = lacuna_pack(b->crew.engine);
+	struct batch_row *r = &item->row;
+
+	copy(r->case_tag, sizeof(r->case_tag), attribute(result->audit, " case=\""));
+	copy(r->in, sizeof(r->in), attribute(result->audit, " digest-in=\""));
+	copy(r->out, sizeof(r->out), attribute(result->audit, " digest-out=\""));
+	buf_clear(&desk->digest);
+	lacuna_digest(b->crew.engine, buf_str(&desk->audit), &desk->digest);
+	copy(r->audit, sizeof(r->audit), buf_str(&desk->digest));
+	r->bytes_out = result->cleaned.n;
+	r->substitutions = result->substitutions;
+	r->findings = result->findings;
+	for (size_t i = 0; i < seen.edits->n; i++)
+		r->counts[pack->types[seen.edits->p[i].type].category_index]++;
+	batch_facts_read(&r->facts, &seen, pack);
+}
+
+static void add(struct buf *out, struct lacuna_bytes bytes)
+{
+	buf_add(out, bytes.p, bytes.n);
+}
+
+/* A log of one letter, as the filter writes it. */
+static enum lacuna_err compose(const struct batch *b, struct buf *audit,
+			       struct lacuna_bytes element, struct lacuna_fault *fault)
+{
+	buf_clear(audit);
+	add(audit, lacuna_audit_head(b->crew.engine));
+	add(audit, element);
+	add(audit, lacuna_audit_tail(b->crew.engine));
+	return buf_ok(audit) ? LACUNA_OK : fault_memory(fault, "composing an audit");
+}
+
+static enum lacuna_err clean(struct batch *b, size_t thread, struct desk *desk,
+			     struct item *item, struct lacuna_fault *fault)
+{
+	const char *slash = strrchr(item->row.path, '/');
+	const char *id = slash ? slash + 1 : item->row.path;
+	struct lacuna_letter letter = {
+		.text = {desk->letter.p, desk->letter.n},
+		.id = {id, strlen(id)},
+		.case_id = item->case_id,
+		.number = 1,
+	};
+	struct lacuna_worker *worker = b->crew.workers[thread];
+	struct lacuna_result result;
+	enum lacuna_err err = lacuna_scrub(worker, &letter, &result, fault);
+
+	if (err == LACUNA_REFUSED) {
+		refuse(item, fault->what);
+		return LACUNA_OK;
+	}
+	if (!err)
+		err = compose(b, &desk->audit, result.audit, fault);
+	if (!err)
+		err = batch_tree_stage(&b->tree, BATCH_LETTERS, item->number,
+				       result.cleaned, fault);
+	if (!err)
+		err = batch_tree_stage(
+			&b->tree, BATCH_AUDIT, item->number,
+			(struct lacuna_bytes){desk->audit.p, desk->audit.n}, fault);
+	if (!err)
+		describe(b, desk, item, worker, &result);
+	return err;
+}
+
+static enum lacuna_err work_on_file(void *ctx, size_t thread, void *on,
+				    struct lacuna_fault *fault)
+{
+	struct work *w = ctx;
+	struct item *item = on;
+	struct desk *desk = &w->desks[thread];
+
+	if (!read_letter(w->b, desk, item))
+		return LACUNA_OK;
+	if (is_done(w->b, desk, item)) {
+		item->outcome = KEPT;
+		return LACUNA_OK;
+	}
+	return clean(w->b, thread, desk, item, fault);
+}
+
+/* The group takes its place. */
+static enum lacuna_err settle(struct work *w, struct lacuna_fault *fault)
+{
+	struct batch *b = w->b;
+	enum lacuna_err err;
+
+	if (!w->n)
+		return LACUNA_OK;
+	err = batch_tree_sync(&b->tree, fault);
+	for (size_t i = 0; i < w->n && !err; i++)
+		err = w->rows[i].refused
+			      ? batch_tree_remove(&b->tree, w->rows[i].path, fault)
+			      : batch_tree_place(&b->tree, w->numbers[i], w->rows[i].path,
+						 fault);
+	if (!err)
+		err = batch_tree_sync(&b->tree, fault);
+	if (!err)
+		err = batch_ledger_put(&b->ledger, w->rows, w->n, fault);
+	w->n = 0;
+	return err;
+}
+
+static enum lacuna_err give_file(void *ctx, void *from, struct lacuna_fault *fault)
+{
+	struct work *w = ctx;
+	struct batch *b = w->b;
+	const struct item *item = from;
+	double now = batch_progress_now();
+
+	b->done += item->outcome == DONE;
+	b->kept += item->outcome == KEPT;
+	b->refused += item->outcome == REFUSED;
+	b->progress.letters++;
+	b->progress.refused = b->refused;
+	b->progress.bytes += item->row.bytes_in;
+	batch_progress_tick(&b->progress);
+	if (item->outcome != KEPT) {
+		if (!w->n)
+			w->since = now;
+		w->rows[w->n] = item->row;
+		w->numbers[w->n++] = item->number;
+	}
+	if (w->n == GROUP || (w->n && now - w->since > GROUP_SECONDS))
+		return settle(w, fault);
+	return LACUNA_OK;
+}
+
+static void free_work(struct work *w, struct item *items, size_t nitems)
+{
+	for (size_t i = 0; items && i < nitems; i++)
+		buf_free(&items[i].case_room);
+	for (size_t i = 0; w->desks && i < w->b->crew.n; i++) {
+		buf_wipe(&w->desks[i].letter);
+		buf_free(&w->desks[i].there);
+		buf_free(&w->desks[i].audit);
+		buf_free(&w->desks[i].digest);
+	}
+	free(items);
+	free(w->desks);
+	free(w->rows);
+	free(w->numbers);
+}
+
+enum lacuna_err batch_run_letters(struct batch *b, struct lacuna_fault *fault)
+{
+	struct work w = {.b = b};
+	struct pool_line line = {
+		.threads = b->crew.n,
+		.giver = true, /* it waits for the disk while others work */
+		.item_size = sizeof(struct item),
+		.nitems = ITEMS_A_JOB * b->crew.n,
+		.bytes = 1,
+		.ctx = &w,
+		.take = take_file,
+		.work = work_on_file,
+		.give = give_file,
+	};
+	struct item *items = calloc(line.nitems, sizeof(*items));
+	enum lacuna_err err;
+
+	w.desks = calloc(b->crew.n, sizeof(*w.desks));
+	w.rows = calloc(GROUP, sizeof(*w.rows));
+	w.numbers = calloc(GROUP, sizeof(*w.numbers));
+	line.items = items;
+	batch_progress_start(&b->progress);
+	if (items && w.desks && w.rows && w.numbers)
+		err = pool_run(&line, fault);
+	else
+		err = fault_memory(fault, "starting");
+	if (!err)
+		err = settle(&w, fault);
+	batch_progress_end(&b->progress);
+	free_work(&w, items, line.nitems);
+	return err;
+}

@@ -1,0 +1,320 @@
+/*
+ * Given: cleaned letters and audits. Promises: under letters/ and audit/ each file is
+ * whole or absent, whenever the run or the machine stops. Must not: write into a place
+ * directly, or leave what it staged.
+ */
+#define _GNU_SOURCE /* syncfs */
+#include "batch_tree.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../base/fault.h"
+#include "../base/io.h"
+
+#define WORK ".work"
+#define LEDGER "ledger.db"
+
+static const char *const side_name[BATCH_SIDES] = {"letters", "audit"};
+static const char *const side_end[BATCH_SIDES] = {"", ".xml"};
+
+static enum lacuna_err cannot(const struct batch_tree *t, const char *verb,
+			      const char *what, struct lacuna_fault *fault)
+{
+	return fault_set(fault, LACUNA_OUTPUT, "cannot %s %s/%s: %s", verb, t->name, what,
+			 strerror(errno));
+}
+
+static bool is_below(const char *dir, const char *top)
+{
+	char *a = realpath(dir, NULL), *b = realpath(top, NULL);
+	size_t n = b ? strlen(b) : 0;
+	bool below = a && b && strncmp(a, b, n) == 0 && (a[n] == '/' || !a[n]);
+
+	free(a);
+	free(b);
+	return below;
+}
+
+/* Nothing but what a run makes before its ledger. */
+static bool is_new(int root, bool *failed)
+{
+	int fd = openat(root, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *e;
+	bool new = true;
+
+	*failed = !d;
+	if (!d)
+		return false;
+	while ((e = readdir(d)))
+		new = new &&
+		      (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0 ||
+		       strcmp(e->d_name, WORK) == 0);
+	closedir(d);
+	return new;
+}
+
+static enum lacuna_err claim(struct batch_tree *t, const char *in_dir,
+			     struct lacuna_fault *fault)
+{
+	bool failed, made = mkdir(t->name, 0777) == 0;
+
+	if (!made && errno != EEXIST)
+		return fault_set(fault, LACUNA_OUTPUT, "cannot make %s: %s", t->name,
+				 strerror(errno));
+	t->root = open(t->name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (t->root < 0)
+		return fault_set(fault, LACUNA_OUTPUT, "cannot open %s: %s", t->name,
+				 strerror(errno));
+	if (is_below(t->name, in_dir) || is_below(in_dir, t->name)) {
+		if (made)
+			rmdir(t->name);
+		return fault_set(fault, LACUNA_USAGE,
+				 "%s and %s lie in each other: give an OUT_DIR apart",
+				 in_dir, t->name);
+	}
+	if (flock(t->root, LOCK_EX | LOCK_NB))
+		return fault_set(fault, LACUNA_OUTPUT, "another run is writing %s",
+				 t->name);
+	if (faccessat(t->root, LEDGER, F_OK, 0) == 0 || is_new(t->root, &failed))
+		return LACUNA_OK;
+	if (failed)
+		return cannot(t, "read", "", fault);
+	return fault_set(fault, LACUNA_USAGE,
+			 "%s holds files and no ledger.db: give a new OUT_DIR", t->name);
+}
+
+static enum lacuna_err open_dir(const struct batch_tree *t, const char *name, int *fd,
+				struct lacuna_fault *fault)
+{
+	if (mkdirat(t->root, name, 0777) && errno != EEXIST)
+		return cannot(t, "make", name, fault);
+	*fd = openat(t->root, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	return *fd < 0 ? cannot(t, "open", name, fault) : LACUNA_OK;
+}
+
+static enum lacuna_err forget_staged(const struct batch_tree *t,
+				     struct lacuna_fault *fault)
+{
+	int fd = openat(t->work, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d = fd < 0 ? NULL : fdopendir(fd);
+	enum lacuna_err err = LACUNA_OK;
+	struct dirent *e;
+
+	if (!d)
+		return cannot(t, "read", WORK, fault);
+	while (!err && (e = readdir(d)))
+		if (e->d_name[0] != '.' && unlinkat(t->work, e->d_name, 0))
+			err = cannot(t, "empty", WORK, fault);
+	closedir(d);
+	return err;
+}
+
+void batch_tree_init(struct batch_tree *t)
+{
+	*t = (struct batch_tree){.root = -1, .work = -1, .side = {-1, -1}};
+}
+
+enum lacuna_err batch_tree_open(struct batch_tree *t, const char *dir, const char *in_dir,
+				struct lacuna_fault *fault)
+{
+	enum lacuna_err err;
+
+	t->name = dir;
+	err = claim(t, in_dir, fault);
+	if (!err)
+		err = open_dir(t, WORK, &t->work, fault);
+	if (!err)
+		err = forget_staged(t, fault);
+	return err;
+}
+
+enum lacuna_err batch_tree_plant(struct batch_tree *t, struct lacuna_fault *fault)
+{
+	enum lacuna_err err = LACUNA_OK;
+
+	for (int i = 0; i < BATCH_SIDES && !err; i++)
+		err = open_dir(t, side_name[i], &t->side[i], fault);
+	return err;
+}
+
+void batch_tree_close(struct batch_tree *t)
+{
+	int *const fds[] = {&t->work, &t->side[0], &t->side[1], &t->root};
+	struct lacuna_fault ignored;
+
+	if (t->work >= 0 && !forget_staged(t, &ignored))
+		unlinkat(t->root, WORK, AT_REMOVEDIR);
+	for (size_t i = 0; i < sizeof(fds) / sizeof(*fds); i++) {
+		if (*fds[i] >= 0)
+			close(*fds[i]);
+		*fds[i] = -1;
+	}
+	buf_free(&t->made);
+}
+
+#define STAGED_NAME 32
+
+static void staged_name(char out[STAGED_NAME], enum batch_side side, size_t number)
+{
+	snprintf(out, STAGED_NAME, "%zu%s", number, side_end[side]);
+}
+
+static enum lacuna_err write_staged(const struct batch_tree *t, const char *name,
+				    mode_t mode, struct lacuna_bytes bytes,
+				    struct lacuna_fault *fault)
+{
+	enum lacuna_err err;
+	int fd;
+
+	fd = openat(t->work, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+		    mode);
+	if (fd < 0)
+		return cannot(t, "make a file in", WORK, fault);
+	err = io_write(fd, bytes.p, bytes.n, NULL, t->name, fault);
+	if (err)
+		close(fd);
+	return err ? err : io_close(fd, t->name, fault);
+}
+
+enum lacuna_err batch_tree_stage(const struct batch_tree *t, enum batch_side side,
+				 size_t number, struct lacuna_bytes bytes,
+				 struct lacuna_fault *fault)
+{
+	char name[STAGED_NAME];
+
+	staged_name(name, side, number);
+	return write_staged(t, name,
+			    side == BATCH_AUDIT && t->private_audit ? 0600 : 0666, bytes,
+			    fault);
+}
+
+enum lacuna_err batch_tree_put(const struct batch_tree *t, const char *name,
+			       struct lacuna_bytes bytes, struct lacuna_fault *fault)
+{
+	enum lacuna_err err = write_staged(t, name, 0666, bytes, fault);
+
+	if (!err)
+		err = batch_tree_sync(t, fault);
+	if (!err && renameat(t->work, name, t->root, name))
+		err = cannot(t, "rename to", name, fault);
+	return err ? err : batch_tree_sync(t, fault);
+}
+
+enum lacuna_err batch_tree_sync(const struct batch_tree *t, struct lacuna_fault *fault)
+{
+	return syncfs(t->root) ? cannot(t, "sync", "", fault) : LACUNA_OK;
+}
+
+/* The path of a file below its side. */
+static bool name_file(struct buf *out, enum batch_side side, const char *path)
+{
+	buf_clear(out);
+	buf_printf(out, "%s%s", path, side_end[side]);
+	buf_byte(out, 0);
+	return buf_ok(out);
+}
+
+/* The directories that path lies in, on both sides. */
+static enum lacuna_err make_dirs(struct batch_tree *t, const char *path,
+				 struct lacuna_fault *fault)
+{
+	const char *last = strrchr(path, '/');
+	struct str dir = str_from(path, last ? (size_t)(last - path) : 0);
+	struct buf part = {0};
+	enum lacuna_err err = LACUNA_OK;
+
+	if (str_eq(dir, buf_str(&t->made)))
+		return LACUNA_OK;
+	for (size_t n = 1; n <= dir.n && !err; n++) {
+		if (n < dir.n && dir.p[n] != '/')
+			continue;
+		buf_clear(&part);
+		buf_add(&part, dir.p, n);
+		buf_byte(&part, 0);
+		if (!buf_ok(&part))
+			err = fault_memory(fault, "making directories");
+		for (int i = 0; i < BATCH_SIDES && !err; i++)
+			if (mkdirat(t->side[i], (char *)part.p, 0777) && errno != EEXIST)
+				err = cannot(t, "make", (char *)part.p, fault);
+	}
+	buf_free(&part);
+	buf_clear(&t->made);
+	buf_str_add(&t->made, dir);
+	return err;
+}
+
+enum lacuna_err batch_tree_place(struct batch_tree *t, size_t number, const char *path,
+				 struct lacuna_fault *fault)
+{
+	static const enum batch_side order[] = {BATCH_AUDIT, BATCH_LETTERS};
+	enum lacuna_err err = make_dirs(t, path, fault);
+	struct buf to = {0};
+
+	for (int i = 0; i < BATCH_SIDES && !err; i++) {
+		char from[STAGED_NAME];
+
+		staged_name(from, order[i], number);
+		if (!name_file(&to, order[i], path))
+			err = fault_memory(fault, "placing a letter");
+		else if (renameat(t->work, from, t->side[order[i]], (char *)to.p))
+			err = cannot(t, "rename to", path, fault);
+	}
+	buf_free(&to);
+	return err;
+}
+
+enum lacuna_err batch_tree_remove(const struct batch_tree *t, const char *path,
+				  struct lacuna_fault *fault)
+{
+	enum lacuna_err err = LACUNA_OK;
+	struct buf name = {0};
+
+	for (int i = 0; i < BATCH_SIDES && !err; i++) {
+		if (!name_file(&name, (enum batch_side)i, path))
+			err = fault_memory(fault, "taking a letter away");
+		else if (unlinkat(t->side[i], (char *)name.p, 0) && errno != ENOENT &&
+			 errno != ENOTDIR)
+			err = cannot(t, "take away", path, fault);
+	}
+	buf_free(&name);
+	return err;
+}
+
+enum lacuna_err batch_tree_read(const struct batch_tree *t, enum batch_side side,
+				const char *path, struct buf *out, bool *there,
+				struct lacuna_fault *fault)
+{
+	struct buf name = {0};
+	enum lacuna_err err;
+	int fd;
+
+	if (!name_file(&name, side, path)) {
+		buf_free(&name);
+		return fault_memory(fault, "reading a letter");
+	}
+	fd = openat(t->side[side], (char *)name.p, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	buf_free(&name);
+	*there = fd >= 0;
+	if (fd < 0) /* whatever it is that is there, it is to be written again */
+		return LACUNA_OK;
+	err = io_read_all(out, fd, path, fault);
+	close(fd);
+	return err;
+}
+
+bool batch_tree_fits(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return strlen(slash ? slash + 1 : path) + strlen(side_end[BATCH_AUDIT]) <=
+	       NAME_MAX;
+}
