@@ -14,7 +14,6 @@
 #include "out/dump.h"
 #include "out/emit.h"
 #include "out/leak.h"
-#include "out/restore.h"
 #include "out/verify.h"
 
 #define ARENA_KEEP ((size_t)8 * 1024 * 1024)   /* kept from letter to letter */
@@ -186,8 +185,8 @@ static void refuse(struct lacuna_worker *w, const struct lacuna_letter *letter,
 	*result = (struct lacuna_result){0};
 	buf_clear(&w->cleaned);
 	buf_clear(&w->audit);
-	audit_refused_add(&w->audit, &w->engine->run, letter->number,
-			  lacuna_engine_str(letter->id), letter->text.n, reason);
+	audit_refused_add(&w->audit, letter->number, lacuna_engine_str(letter->id),
+			  letter->text.n, reason);
 	if (buf_ok(&w->audit))
 		result->audit = lend(buf_str(&w->audit));
 }
@@ -251,17 +250,6 @@ const struct pack *lacuna_pack(const struct lacuna_engine *engine)
 	return &engine->pack;
 }
 
-struct lacuna_bytes lacuna_audit_head(const struct lacuna_engine *engine)
-{
-	return lend(buf_str(&engine->head));
-}
-
-struct lacuna_bytes lacuna_audit_tail(const struct lacuna_engine *engine)
-{
-	(void)engine;
-	return lend(audit_tail());
-}
-
 size_t lacuna_categories(const struct lacuna_engine *engine)
 {
 	return engine->pack.ncategories;
@@ -298,19 +286,4 @@ enum lacuna_err lacuna_dump(struct lacuna_worker *worker,
 		return fault_memory(fault, "composing a dump");
 	*out = lend(buf_str(&worker->dump));
 	return LACUNA_OK;
-}
-
-enum lacuna_err lacuna_verify(struct lacuna_bytes cleaned, struct lacuna_bytes audit,
-			      struct lacuna_bytes original, struct lacuna_bytes key,
-			      struct lacuna_fault *fault)
-{
-	return verify_log(lacuna_engine_str(cleaned), lacuna_engine_str(audit),
-			  lacuna_engine_str(original), lacuna_engine_str(key), fault);
-}
-
-enum lacuna_err lacuna_restore(struct lacuna_bytes cleaned, struct lacuna_bytes audit,
-			       void **out, size_t *n, struct lacuna_fault *fault)
-{
-	return restore_log(lacuna_engine_str(cleaned), lacuna_engine_str(audit), out, n,
-			   fault);
 }

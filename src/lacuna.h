@@ -56,7 +56,8 @@ enum lacuna_style { LACUNA_STYLE_SURROGATE, LACUNA_STYLE_TAG };
 enum lacuna_originals {
 	LACUNA_ORIGINALS_DIGEST,
 	LACUNA_ORIGINALS_NONE,
-	LACUNA_ORIGINALS_PLAIN
+	LACUNA_ORIGINALS_PLAIN,
+	LACUNA_ORIGINALS_SEALED /* for the recipient, whoever else has the log and key */
 };
 
 struct lacuna_engine; /* packs, policy and key: built once, then read-only, shared by
@@ -92,7 +93,10 @@ struct lacuna_config {
 	int key_is_ephemeral;	 /* the audit then says key="ephemeral" */
 	enum lacuna_style style;
 	enum lacuna_originals originals;
-	size_t max_letter;		  /* 0: LACUNA_MAX_LETTER */
+	struct lacuna_bytes recipient; /* X25519 public key in PEM: for SEALED, only */
+	struct lacuna_bytes sign_key;  /* Ed25519 secret key in PEM: logs are signed with
+					  it; or {NULL,0}. Wiped by _free */
+	size_t max_letter;	       /* 0: LACUNA_MAX_LETTER */
 	const struct lacuna_known *known; /* found in every letter; copied */
 	size_t nknown;
 	const char *
@@ -121,7 +125,7 @@ struct lacuna_letter {
 
 struct lacuna_result {
 	struct lacuna_bytes cleaned; /* borrowed from the worker */
-	struct lacuna_bytes audit;   /* the <letter> element; borrowed from the worker */
+	struct lacuna_bytes audit;   /* for lacuna_log_letter; borrowed from the worker */
 	size_t substitutions;
 	size_t findings;
 };
@@ -129,17 +133,27 @@ struct lacuna_result {
 /*
  * Processes one letter: finds, replaces, composes the audit element, and verifies that
  * the original plus the audit replays to the cleaned letter. LACUNA_REFUSED when any part
- * of that fails; then nothing of the letter may be written, and result->audit holds the
- * <letter refused="..."> element to log instead.
+ * of that fails; then nothing of the letter may be written, and result->audit holds what
+ * to log instead, a <letter refused="...">.
  */
 enum lacuna_err lacuna_scrub(struct lacuna_worker *worker,
 			     const struct lacuna_letter *letter,
 			     struct lacuna_result *result, struct lacuna_fault *fault);
 
-/* The audit log before the first and after the last <letter>. Borrowed from the engine.
+/*
+ * An audit log, to be written in this order: its head, each letter's part, its tail. A
+ * letter's part hangs on all that went before it, so letters may be scrubbed by several
+ * threads but go into the log one after the other, by their numbers. What is handed out
+ * is borrowed until the log's next call; .p is NULL when memory is out.
  */
-struct lacuna_bytes lacuna_audit_head(const struct lacuna_engine *engine);
-struct lacuna_bytes lacuna_audit_tail(const struct lacuna_engine *engine);
+struct lacuna_log;
+enum lacuna_err lacuna_log_new(struct lacuna_log **out,
+			       const struct lacuna_engine *engine,
+			       struct lacuna_fault *fault);
+void lacuna_log_free(struct lacuna_log *log); /* NULL is allowed */
+struct lacuna_bytes lacuna_log_head(const struct lacuna_engine *engine);
+struct lacuna_bytes lacuna_log_letter(struct lacuna_log *log, struct lacuna_bytes audit);
+struct lacuna_bytes lacuna_log_tail(struct lacuna_log *log);
 
 /* Substitutions by category since the worker was made; index < lacuna_categories(). */
 size_t lacuna_categories(const struct lacuna_engine *engine);
@@ -160,20 +174,27 @@ enum lacuna_err lacuna_dump(struct lacuna_worker *worker,
 			    int with_text, struct lacuna_bytes *out,
 			    struct lacuna_fault *fault);
 
-/*
- * Does the audit account for every byte? cleaned holds the letters the audit describes,
- * in order (NUL-terminated each when the stream was); original may be {NULL,0}. key may
- * be {NULL,0}; with it digests of originals are checked too. LACUNA_NO with a fault
- * naming the letter and offset when it does not.
- */
-enum lacuna_err lacuna_verify(struct lacuna_bytes cleaned, struct lacuna_bytes audit,
-			      struct lacuna_bytes original, struct lacuna_bytes key,
+/* What lacuna_verify is to look at; all but the first two may be {NULL,0}. */
+struct lacuna_evidence {
+	struct lacuna_bytes cleaned; /* the letters the audit describes, in order,
+					NUL-terminated each when the stream was */
+	struct lacuna_bytes audit;
+	struct lacuna_bytes original;	/* the same letters as they were */
+	struct lacuna_bytes key;	/* the run's: keyed digests are checked too */
+	struct lacuna_bytes public_key; /* Ed25519 in PEM: whose signature it must be */
+};
+
+/* Does the audit account for every byte? LACUNA_NO with a fault naming the letter and
+ * offset when it does not. After LACUNA_OK the fault says what was not looked at. */
+enum lacuna_err lacuna_verify(const struct lacuna_evidence *evidence,
 			      struct lacuna_fault *fault);
 
-/* The original of a cleaned stream whose audit holds originals. *out is malloc()ed, the
+/* The original of a cleaned stream whose audit holds originals; identity, the
+ * recipient's X25519 secret key in PEM, is for sealed ones. *out is malloc()ed, the
  * caller frees it. */
 enum lacuna_err lacuna_restore(struct lacuna_bytes cleaned, struct lacuna_bytes audit,
-			       void **out, size_t *n, struct lacuna_fault *fault);
+			       struct lacuna_bytes identity, void **out, size_t *n,
+			       struct lacuna_fault *fault);
 
 #pragma GCC visibility pop
 #ifdef __cplusplus

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/fault.h"
+#include "base/pem.h"
 #include "find/given.h"
 
 static enum lacuna_err engine_keys(struct lacuna_engine *e,
@@ -20,6 +21,30 @@ static enum lacuna_err engine_keys(struct lacuna_engine *e,
 				 LACUNA_KEY_MAX, cfg->key.n);
 	e->keys = keyring_new(lacuna_engine_str(cfg->key));
 	return e->keys ? LACUNA_OK : fault_memory(fault, "keeping the key");
+}
+
+/* What logs are sealed for and signed with. */
+static enum lacuna_err engine_evidence(struct lacuna_engine *e,
+				       const struct lacuna_config *cfg,
+				       struct lacuna_fault *fault)
+{
+	bool sealed = cfg->originals == LACUNA_ORIGINALS_SEALED;
+
+	if (sealed != (cfg->recipient.p != NULL))
+		return fault_set(fault, LACUNA_USAGE,
+				 "sealed originals take a recipient, others have none");
+	if (sealed &&
+	    !pem_read(e->recipient, PEM_BOX_PUBLIC, lacuna_engine_str(cfg->recipient)))
+		return fault_set(fault, LACUNA_USAGE, "the recipient is not %s in PEM",
+				 pem_name(PEM_BOX_PUBLIC));
+	if (!cfg->sign_key.p)
+		return LACUNA_OK;
+	if (!pem_read(e->keys->sign, PEM_SIGN_SECRET, lacuna_engine_str(cfg->sign_key)))
+		return fault_set(fault, LACUNA_USAGE,
+				 "the key to sign with is not %s in PEM",
+				 pem_name(PEM_SIGN_SECRET));
+	sign_public(e->signer, e->keys->sign);
+	return LACUNA_OK;
 }
 
 static enum lacuna_err engine_policy(struct lacuna_engine *e,
@@ -43,6 +68,8 @@ static enum lacuna_err engine_open(struct lacuna_engine *e,
 {
 	enum lacuna_err err = engine_keys(e, cfg, fault);
 
+	if (!err)
+		err = engine_evidence(e, cfg, fault);
 	if (err)
 		return err;
 	e->max_letter = cfg->max_letter ? cfg->max_letter : LACUNA_MAX_LETTER;
@@ -73,6 +100,8 @@ static enum lacuna_err engine_open(struct lacuna_engine *e,
 		.originals = cfg->originals,
 		.key = &e->keys->log,
 		.ephemeral = cfg->key_is_ephemeral,
+		.recipient = e->recipient,
+		.signer = cfg->sign_key.p ? e->signer : NULL,
 	};
 	err = audit_begin(&e->head, &e->run, &e->arena);
 	return err ? fault_memory(fault, "composing the audit's head") : LACUNA_OK;

@@ -3,6 +3,7 @@
 #define LACUNA_ENGINE_H
 
 #include "act/tables.h"
+#include "base/box.h"
 #include "find/find.h"
 #include "out/audit.h"
 #include "out/keyring.h"
@@ -20,6 +21,7 @@ struct lacuna_engine {
 	struct audit_run run;
 	struct buf head;
 	size_t max_letter;
+	unsigned char recipient[BOX_PUBLIC], signer[SIGN_PUBLIC]; /* when run has them */
 	char policy_id[LOGKEY_NAME]; /* of a policy that is a file */
 };
 

@@ -48,6 +48,10 @@ static const struct options_row rows[] = {
 	 "invented values (default) or tags like [DOCTOR-K7Q]"},
 	{0, "originals", SETUP_ORIGINALS, OPTIONS_CHOICE, AT(setup.originals),
 	 "what the audits keep of originals; default: digest"},
+	{0, "recipient", "FILE", OPTIONS_TEXT, AT(setup.recipient),
+	 "public key of the one who can read sealed originals"},
+	{0, "sign", "FILE", OPTIONS_TEXT, AT(setup.sign),
+	 "sign the audits with this key (keygen --sign)"},
 	{0, "max-letter", "SIZE", OPTIONS_SIZE, AT(setup.max_letter),
 	 "refuse longer letters; default: 16M"},
 	{0, "patterns", "DIR", OPTIONS_TEXT, AT(setup.patterns),
@@ -113,7 +117,7 @@ static enum lacuna_err setting(struct run *r, struct str name, struct str value,
 /* What the head of every audit says: program, packs, policy, style, key ... */
 static enum lacuna_err settings_of_head(struct run *r, struct lacuna_fault *fault)
 {
-	struct lacuna_bytes head = lacuna_audit_head(r->setup.engine);
+	struct lacuna_bytes head = lacuna_log_head(r->setup.engine);
 	struct str rest = str_from(head.p, head.n), name, value;
 	enum lacuna_err err = LACUNA_OK;
 
@@ -212,7 +216,7 @@ static enum lacuna_err open_run(struct run *r, struct lacuna_fault *fault)
 	enum lacuna_err err = setup_open(&r->setup, &o->setup, fault);
 
 	b->max_letter = o->setup.max_letter ? o->setup.max_letter : LACUNA_MAX_LETTER;
-	b->tree.private_audit = o->setup.originals == 3;
+	b->tree.private_audit = o->setup.originals == SETUP_PLAIN;
 	if (!err)
 		err = batch_case_open(&b->cases, o->case_from, o->case_map, fault);
 	if (!err)

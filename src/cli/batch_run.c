@@ -206,6 +206,7 @@ static void describe(const struct batch *b, struct desk *desk, struct item *item
 
 static void add(struct buf *out, struct lacuna_bytes bytes)
 {
+	out->failed |= !bytes.p;
 	buf_add(out, bytes.p, bytes.n);
 }
 
@@ -213,10 +214,16 @@ static void add(struct buf *out, struct lacuna_bytes bytes)
 static enum lacuna_err compose(const struct batch *b, struct buf *audit,
 			       struct lacuna_bytes element, struct lacuna_fault *fault)
 {
+	struct lacuna_log *log;
+	enum lacuna_err err = lacuna_log_new(&log, b->crew.engine, fault);
+
+	if (err)
+		return err;
 	buf_clear(audit);
-	add(audit, lacuna_audit_head(b->crew.engine));
-	add(audit, element);
-	add(audit, lacuna_audit_tail(b->crew.engine));
+	add(audit, lacuna_log_head(b->crew.engine));
+	add(audit, lacuna_log_letter(log, element));
+	add(audit, lacuna_log_tail(log));
+	lacuna_log_free(log);
 	return buf_ok(audit) ? LACUNA_OK : fault_memory(fault, "composing an audit");
 }
 

@@ -44,6 +44,10 @@ static const struct options_row rows[] = {
 	 "invented values (default) or tags like [DOCTOR-K7Q]"},
 	{0, "originals", SETUP_ORIGINALS, OPTIONS_CHOICE, AT(setup.originals),
 	 "what the audit keeps of originals; default: digest"},
+	{0, "recipient", "FILE", OPTIONS_TEXT, AT(setup.recipient),
+	 "public key of the one who can read sealed originals"},
+	{0, "sign", "FILE", OPTIONS_TEXT, AT(setup.sign),
+	 "sign the audit with this key (keygen --sign)"},
 	{'0', "null", NULL, OPTIONS_FLAG, AT(null), "letters end in NUL, in and out"},
 	{'j', "jobs", "N", OPTIONS_COUNT, AT(jobs),
 	 "work on N letters at once; the output is the same"},
@@ -98,6 +102,8 @@ static enum lacuna_err usage(struct lacuna_fault *fault, const char *what)
 static enum lacuna_err check_audit(const struct filter_options *o,
 				   const struct feed *feed, struct lacuna_fault *fault)
 {
+	if (!o->audit && o->setup.sign)
+		return usage(fault, "--sign signs an audit log: give --audit FILE");
 	if (!o->audit)
 		return o->no_audit
 			       ? LACUNA_OK
@@ -142,10 +148,13 @@ static enum lacuna_err check_usage(const struct filter_options *o,
 
 static enum lacuna_err open_audit(struct run *r, struct lacuna_fault *fault)
 {
-	struct lacuna_bytes head = lacuna_audit_head(r->setup.engine);
-	bool private = r->o->setup.originals == 3;
-	enum lacuna_err err = LACUNA_OK;
+	bool private = r->o->setup.originals == SETUP_PLAIN;
+	enum lacuna_err err = lacuna_log_new(&r->stream.log, r->setup.engine, fault);
+	struct lacuna_bytes head;
 
+	if (err)
+		return err;
+	head = lacuna_log_head(r->setup.engine);
 	if (strcmp(r->o->audit, "-") == 0)
 		sink_on(&r->audit, STDOUT_FILENO, "standard output");
 	else
@@ -188,11 +197,14 @@ static enum lacuna_err run_letters(struct run *r, struct lacuna_fault *fault)
 
 static enum lacuna_err finish_audit(struct run *r, struct lacuna_fault *fault)
 {
-	struct lacuna_bytes tail = lacuna_audit_tail(r->setup.engine);
+	struct lacuna_bytes tail;
 	enum lacuna_err err;
 
 	if (!r->stream.audit)
 		return LACUNA_OK;
+	tail = lacuna_log_tail(r->stream.log);
+	if (!tail.p)
+		return fault_memory(fault, "closing the audit");
 	err = sink_write(&r->audit, tail.p, tail.n, fault);
 	if (!err)
 		err = sink_sync(&r->audit, fault);
@@ -227,6 +239,7 @@ static void close_run(struct run *r)
 
 	sink_abandon(&r->letters, false);
 	sink_abandon(&r->audit, left);
+	lacuna_log_free(r->stream.log);
 	feed_close(&r->feed);
 	crew_free(&r->crew);
 	setup_close(&r->setup);

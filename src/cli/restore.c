@@ -8,20 +8,23 @@
 
 #include "../base/fault.h"
 #include "cli.h"
+#include "keyfile.h"
 #include "options.h"
 #include "say.h"
 #include "sink.h"
 #include "slurp.h"
 
 struct restore_options {
-	const char *audit, *output;
+	const char *audit, *identity, *output;
 };
 
 #define AT(field) offsetof(struct restore_options, field)
 
 static const struct options_row rows[] = {
 	{'a', "audit", "FILE", OPTIONS_TEXT, AT(audit),
-	 "the log, written with --originals plain; required"},
+	 "the log, written with --originals plain or sealed; required"},
+	{0, "identity", "FILE", OPTIONS_TEXT, AT(identity),
+	 "secret key of the one it was sealed for (keygen --identity)"},
 	{'o', "output", "FILE", OPTIONS_TEXT, AT(output),
 	 "write to FILE, complete or not at all"},
 };
@@ -60,6 +63,7 @@ static enum lacuna_err restore(const struct restore_options *o, const char *file
 			       struct lacuna_fault *fault)
 {
 	struct buf cleaned = {0}, audit = {0};
+	struct keyfile identity = {0};
 	void *original = NULL;
 	enum lacuna_err err;
 	size_t n = 0;
@@ -67,9 +71,12 @@ static enum lacuna_err restore(const struct restore_options *o, const char *file
 	err = slurp_file(&cleaned, file, fault);
 	if (!err)
 		err = slurp_file(&audit, o->audit, fault);
+	if (!err && o->identity)
+		err = keyfile_read(&identity, o->identity, fault);
 	if (!err)
 		err = lacuna_restore(slurp_bytes(&cleaned), slurp_bytes(&audit),
-				     &original, &n, fault);
+				     keyfile_bytes(&identity), &original, &n, fault);
+	keyfile_wipe(&identity);
 	if (!err)
 		err = write_out(o->output, original, n, fault);
 	free(original);

@@ -69,7 +69,7 @@ static void choose(struct lacuna_config *cfg, const struct setup_options *o)
 {
 	static const enum lacuna_originals originals[] = {
 		LACUNA_ORIGINALS_DIGEST, LACUNA_ORIGINALS_NONE, LACUNA_ORIGINALS_DIGEST,
-		LACUNA_ORIGINALS_PLAIN};
+		LACUNA_ORIGINALS_PLAIN, LACUNA_ORIGINALS_SEALED};
 
 	cfg->style = o->style == 2 ? LACUNA_STYLE_TAG : LACUNA_STYLE_SURROGATE;
 	cfg->originals = originals[o->originals];
@@ -77,12 +77,32 @@ static void choose(struct lacuna_config *cfg, const struct setup_options *o)
 	cfg->max_letter = o->max_letter;
 }
 
+/* Whom logs are sealed for and who signs them. */
+static enum lacuna_err read_evidence(struct buf *recipient, struct keyfile *sign,
+				     struct lacuna_config *cfg,
+				     const struct setup_options *o,
+				     struct lacuna_fault *fault)
+{
+	enum lacuna_err err = LACUNA_OK;
+
+	if ((o->originals == SETUP_SEALED) != (o->recipient != NULL))
+		return fault_set(fault, LACUNA_USAGE,
+				 "--originals sealed and --recipient go together");
+	if (o->recipient)
+		err = io_read_file(recipient, o->recipient, fault);
+	if (!err && o->sign)
+		err = keyfile_read(sign, o->sign, fault);
+	cfg->recipient = (struct lacuna_bytes){recipient->p, recipient->n};
+	cfg->sign_key = keyfile_bytes(sign);
+	return err;
+}
+
 enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
 			   struct lacuna_fault *fault)
 {
 	struct lacuna_config cfg = {0};
-	struct keyfile key = {0};
-	struct buf policy = {0};
+	struct keyfile key = {0}, sign = {0};
+	struct buf policy = {0}, recipient = {0};
 	struct casenames names = {0};
 	enum lacuna_err err;
 
@@ -94,6 +114,8 @@ enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
 		err = read_policy(&policy, &cfg, o->policy, fault);
 	if (!err)
 		err = read_names(&names, &cfg, o->case_names, fault);
+	if (!err)
+		err = read_evidence(&recipient, &sign, &cfg, o, fault);
 	if (!err && o->patterns)
 		err = read_packs(&out->image, o->patterns, fault);
 	if (!err) {
@@ -102,7 +124,9 @@ enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
 		err = lacuna_engine_new(&out->engine, &cfg, fault);
 	}
 	keyfile_wipe(&key);
+	keyfile_wipe(&sign);
 	buf_free(&policy);
+	buf_free(&recipient);
 	casenames_free(&names);
 	if (err)
 		setup_close(out);

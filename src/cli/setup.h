@@ -11,6 +11,8 @@ struct setup_options {
 				 NULL */
 	const char *key_file; /* NULL: a fresh random key */
 	const char *case_names; /* a file of names known beforehand; NULL: none */
+	const char *recipient;	/* a public key, for sealed originals; or NULL */
+	const char *sign;	/* a secret key to sign logs with; or NULL */
 	int style;		/* 1 + enum lacuna_style; 0: not given */
 	int originals;		/* which of SETUP_ORIGINALS, from 1; 0: not given */
 	size_t max_letter;	/* 0: not given */
@@ -18,7 +20,8 @@ struct setup_options {
 
 /* The arg of an OPTIONS_CHOICE row for each. */
 #define SETUP_STYLES "surrogate|tag"
-#define SETUP_ORIGINALS "none|digest|plain"
+#define SETUP_ORIGINALS "none|digest|plain|sealed"
+enum { SETUP_PLAIN = 3, SETUP_SEALED };
 
 struct setup {
 	struct lacuna_engine *engine;

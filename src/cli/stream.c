@@ -134,11 +134,15 @@ static enum lacuna_err write_record(const struct stream *s, struct lacuna_bytes 
 static enum lacuna_err write_audit(const struct stream *s, const struct item *item,
 				   struct lacuna_fault *fault)
 {
+	struct lacuna_bytes part;
+
 	if (!s->audit)
 		return LACUNA_OK;
-	if (item->result.audit.n)
-		return sink_write(s->audit, item->result.audit.p, item->result.audit.n,
-				  fault);
+	if (item->result.audit.n) {
+		part = lacuna_log_letter(s->log, item->result.audit);
+		return part.p ? sink_write(s->audit, part.p, part.n, fault)
+			      : fault_memory(fault, "writing the audit");
+	}
 	if (item->refused)
 		*fault = item->why;
 	else

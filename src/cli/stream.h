@@ -11,6 +11,7 @@ struct stream {
 	struct feed *feed;
 	struct sink *letters;
 	struct sink *audit; /* NULL: no log */
+	struct lacuna_log *log;
 	struct lacuna_bytes case_id;
 	bool verbose; /* a line on stderr for each letter */
 	/* counted by stream_run */

@@ -13,7 +13,7 @@
 #include "slurp.h"
 
 struct verify_options {
-	const char *original, *key_file;
+	const char *original, *key_file, *public_key;
 	bool quiet;
 };
 
@@ -22,7 +22,10 @@ struct verify_options {
 static const struct options_row rows[] = {
 	{0, "original", "FILE", OPTIONS_TEXT, AT(original),
 	 "the letters as they were: check that the log leads from them to CLEANED"},
-	{'k', "key-file", "FILE", OPTIONS_TEXT, AT(key_file), "check keyed digests too"},
+	{'k', "key-file", "FILE", OPTIONS_TEXT, AT(key_file),
+	 "the run's: check keyed seals and digests too"},
+	{0, "public-key", "FILE", OPTIONS_TEXT, AT(public_key),
+	 "the log must be signed by the owner of this key (keygen --sign)"},
 	{'q', "quiet", NULL, OPTIONS_FLAG, AT(quiet), "the exit code says it all"},
 };
 
@@ -36,7 +39,7 @@ static const struct options_table table = {
 };
 
 struct inputs {
-	struct buf cleaned, audit, original;
+	struct buf cleaned, audit, original, public_key;
 	struct keyfile key;
 };
 
@@ -50,6 +53,8 @@ static enum lacuna_err check(struct inputs *in, const struct verify_options *o,
 		err = slurp_file(&in->audit, files[1], fault);
 	if (!err && o->original)
 		err = slurp_file(&in->original, o->original, fault);
+	if (!err && o->public_key)
+		err = slurp_file(&in->public_key, o->public_key, fault);
 	if (!err && o->key_file)
 		err = keyfile_read(&in->key, o->key_file, fault);
 	if (err)
@@ -57,8 +62,14 @@ static enum lacuna_err check(struct inputs *in, const struct verify_options *o,
 	/* An original that is given and empty is an original: its pointer says so. */
 	if (o->original && !buf_reserve(&in->original, 1))
 		return fault_memory(fault, "reading the original");
-	return lacuna_verify(slurp_bytes(&in->cleaned), slurp_bytes(&in->audit),
-			     slurp_bytes(&in->original), keyfile_bytes(&in->key), fault);
+	if (o->public_key && !buf_reserve(&in->public_key, 1))
+		return fault_memory(fault, "reading the public key");
+	return lacuna_verify(&(struct lacuna_evidence){slurp_bytes(&in->cleaned),
+						       slurp_bytes(&in->audit),
+						       slurp_bytes(&in->original),
+						       keyfile_bytes(&in->key),
+						       slurp_bytes(&in->public_key)},
+			     fault);
 }
 
 int verify_run(int argc, char **argv)
@@ -77,6 +88,7 @@ int verify_run(int argc, char **argv)
 	buf_free(&in.cleaned);
 	buf_free(&in.audit);
 	buf_free(&in.original);
+	buf_free(&in.public_key);
 	keyfile_wipe(&in.key);
 	if (err)
 		return say_fault(&fault);

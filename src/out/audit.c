@@ -8,27 +8,25 @@
  */
 #include "audit.h"
 
-#include "seal.h"
+#include "../base/sign.h"
+#include "sealed.h"
 #include "xml.h"
-
-#define LETTER_END "</seal>\n  </letter>\n"
 
 static const char *style_name(enum lacuna_style s)
 {
 	return s == LACUNA_STYLE_TAG ? "tag" : "surrogate";
 }
 
-static const char *originals_name(enum lacuna_originals o)
+const char *audit_originals_name(enum lacuna_originals o)
 {
-	switch (o) {
-	case LACUNA_ORIGINALS_NONE:
-		return "none";
-	case LACUNA_ORIGINALS_PLAIN:
-		return "plain";
-	case LACUNA_ORIGINALS_DIGEST:
-		break;
-	}
-	return "digest";
+	static const char *const name[] = {
+		[LACUNA_ORIGINALS_DIGEST] = "digest",
+		[LACUNA_ORIGINALS_NONE] = "none",
+		[LACUNA_ORIGINALS_PLAIN] = "plain",
+		[LACUNA_ORIGINALS_SEALED] = "sealed",
+	};
+
+	return (size_t)o < sizeof(name) / sizeof(*name) ? name[o] : NULL;
 }
 
 static const char *gap_name(uint8_t gap)
@@ -79,6 +77,14 @@ static bool precompute(struct buf *b, struct audit_run *run, struct arena *arena
 	return run->heads && ok && buf_ok(b);
 }
 
+static void public_key_add(struct buf *b, const char *open, const unsigned char *key)
+{
+	_Static_assert(BOX_PUBLIC == SIGN_PUBLIC, "keys of one length");
+	buf_str_add(b, str_of(open));
+	buf_hex(b, key, SIGN_PUBLIC);
+	buf_byte(b, '"');
+}
+
 enum lacuna_err audit_begin(struct buf *out, struct audit_run *run, struct arena *arena)
 {
 	size_t from = out->n;
@@ -93,19 +99,18 @@ enum lacuna_err audit_begin(struct buf *out, struct audit_run *run, struct arena
 	xml_attr(out, STR("policy"), str_of(run->policy));
 	xml_attr(out, STR("style"), str_of(style_name(run->style)));
 	xml_attr(out, STR("key"), str_of(run->ephemeral ? "ephemeral" : run->key->id));
-	xml_attr(out, STR("originals"), str_of(originals_name(run->originals)));
+	xml_attr(out, STR("originals"), str_of(audit_originals_name(run->originals)));
+	if (run->originals == LACUNA_ORIGINALS_SEALED)
+		public_key_add(out, " recipient=\"x25519:", run->recipient);
+	if (run->signer)
+		public_key_add(out, " signer=\"ed25519:", run->signer);
 	if (!buf_ok(out))
 		return LACUNA_REFUSED;
 	seal_head(&run->seal, str_sub(buf_str(out), from, out->n));
-	BUF_LIT(out, " seal=\"");
-	seal_head_add(out, &run->seal);
+	BUF_LIT(out, " seal=\"blake2b:");
+	buf_str_add(out, seal_text(&run->seal));
 	BUF_LIT(out, "\">\n");
 	return buf_ok(out) ? LACUNA_OK : LACUNA_REFUSED;
-}
-
-struct str audit_tail(void)
-{
-	return STR("</audit>\n");
 }
 
 /* The 1-based line of an offset, for offsets that mostly go up. */
@@ -206,10 +211,27 @@ static void digest_add(struct buf *b, const struct hash_key *key, struct str ori
 	buf_byte(b, '"');
 }
 
-/* key: NULL, or what originals are digested with. */
+/* What the log keeps of a letter's originals, and how. */
+struct keeping {
+	enum lacuna_originals originals;
+	struct hash_key key; /* that they are digested with */
+	struct box box;	     /* or sealed in */
+};
+
+static void original_add(struct buf *b, struct keeping *k, struct str original, bool last)
+{
+	if (k->originals == LACUNA_ORIGINALS_PLAIN) {
+		xml_element(b, STR("original"), original);
+	} else if (k->originals == LACUNA_ORIGINALS_SEALED) {
+		BUF_LIT(b, "<original encoding=\"sealed\">");
+		sealed_add(b, &k->box, original, last);
+		BUF_LIT(b, "</original>");
+	}
+}
+
 static void substitution_add(struct buf *b, const struct audit_run *run,
 			     const struct audit_letter *l, size_t i, size_t line,
-			     const struct hash_key *key)
+			     struct keeping *k)
 {
 	const struct edit *e = &l->edits->p[i];
 	struct str original = str_sub(l->doc->raw, e->start, e->end);
@@ -217,11 +239,10 @@ static void substitution_add(struct buf *b, const struct audit_run *run,
 	place_add(b, l, i, line);
 	buf_str_add(b, run->heads[e->type].done[e->action]);
 	reasons_add(b, e);
-	if (key)
-		digest_add(b, key, original);
+	if (k->originals == LACUNA_ORIGINALS_DIGEST)
+		digest_add(b, &k->key, original);
 	buf_byte(b, '>');
-	if (run->originals == LACUNA_ORIGINALS_PLAIN)
-		xml_element(b, STR("original"), original);
+	original_add(b, k, original, i + 1 == l->edits->n);
 	xml_element(b, STR("replacement"), e->replacement);
 	BUF_LIT(b, "</substitution>\n");
 }
@@ -265,16 +286,12 @@ static void letter_open(struct buf *b, size_t number, struct str id)
 	xml_attr(b, STR("id"), id);
 }
 
-/* Seals and closes the element that begins at from. */
-static void letter_close(struct buf *b, size_t from, const struct audit_run *run)
+/* Digests the element that begins at from. */
+static void letter_close(struct buf *b, size_t from)
 {
 	BUF_LIT(b, "    ");
-	if (!buf_ok(b))
-		return;
-	BUF_LIT(b, "<seal>");
-	seal_letter_add(b, &run->seal,
-			str_sub(buf_str(b), from, b->n - strlen("<seal>")));
-	BUF_LIT(b, LETTER_END);
+	if (buf_ok(b))
+		seal_digest_add(b, str_sub(buf_str(b), from, b->n));
 }
 
 static void letter_attrs_add(struct buf *b, const struct audit_run *run,
@@ -295,32 +312,50 @@ static void letter_attrs_add(struct buf *b, const struct audit_run *run,
 	BUF_LIT(b, "\">\n");
 }
 
+static void keeping_begin(struct buf *b, struct keeping *k, const struct audit_run *run,
+			  const struct audit_letter *l)
+{
+	k->originals = run->originals;
+	if (k->originals == LACUNA_ORIGINALS_DIGEST && l->edits->n) {
+		logkey_case(&k->key, run->key, l->case_tag);
+	} else if (k->originals == LACUNA_ORIGINALS_SEALED) {
+		BUF_LIT(b, "    <sealed>");
+		sealed_begin(b, &k->box, run->recipient, l->doc->raw, !l->edits->n);
+		BUF_LIT(b, "</sealed>\n");
+	}
+}
+
+static void keeping_end(struct keeping *k)
+{
+	if (k->originals == LACUNA_ORIGINALS_DIGEST)
+		hash_wipe(&k->key);
+	else if (k->originals == LACUNA_ORIGINALS_SEALED)
+		box_wipe(&k->box);
+}
+
 void audit_letter_add(struct buf *out, const struct audit_run *run,
 		      const struct audit_letter *l)
 {
-	bool digests = run->originals == LACUNA_ORIGINALS_DIGEST && l->edits->n;
 	struct lines lines = {.raw = l->doc->raw, .line = 1};
-	struct hash_key key;
+	struct keeping keeping;
 	size_t from = out->n;
 
 	letter_open(out, l->number, l->id);
 	letter_attrs_add(out, run, l);
-	if (digests)
-		logkey_case(&key, run->key, l->case_tag);
+	keeping_begin(out, &keeping, run, l);
 	for (size_t i = 0; i < l->edits->n; i++)
 		substitution_add(out, run, l, i, line_of(&lines, l->edits->p[i].start),
-				 digests ? &key : NULL);
+				 &keeping);
 	for (size_t i = 0; i < l->edits->nreports; i++)
 		finding_line_add(out, run, &l->edits->reports[i],
 				 line_of(&lines, l->edits->reports[i].start));
 	counts_add(out, run->pack, l->edits);
-	letter_close(out, from, run);
-	if (digests)
-		hash_wipe(&key);
+	letter_close(out, from);
+	keeping_end(&keeping);
 }
 
-void audit_refused_add(struct buf *out, const struct audit_run *run, size_t number,
-		       struct str id, size_t bytes, const char *reason)
+void audit_refused_add(struct buf *out, size_t number, struct str id, size_t bytes,
+		       const char *reason)
 {
 	size_t from = out->n;
 
@@ -328,5 +363,5 @@ void audit_refused_add(struct buf *out, const struct audit_run *run, size_t numb
 	ATTR_U64(out, "bytes-in", bytes);
 	xml_attr(out, STR("refused"), str_of(reason));
 	BUF_LIT(out, ">\n");
-	letter_close(out, from, run);
+	letter_close(out, from);
 }

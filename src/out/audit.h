@@ -1,5 +1,5 @@
 /*
- * The audit log, design section 3: head, one <letter> a letter, tail. The same input, key
+ * The audit log's head, and one <letter> a letter. The same input, key
  * and pack give the same bytes.
  *
  * One line an element, attributes in one order, line ends in text as &#10;: the form is
@@ -13,6 +13,7 @@
 #include "../base/buf.h"
 #include "../text/doc.h"
 #include "logkey.h"
+#include "seal.h"
 
 struct audit_run {
 	/* Given by the caller. */
@@ -21,9 +22,11 @@ struct audit_run {
 	enum lacuna_style style;
 	enum lacuna_originals originals;
 	const struct logkey *key;
-	bool ephemeral; /* the key dies with the run */
+	bool ephemeral;			/* the key dies with the run */
+	const unsigned char *recipient; /* BOX_PUBLIC bytes, when originals are sealed */
+	const unsigned char *signer;	/* SIGN_PUBLIC bytes, or NULL: not signed */
 	/* Made by audit_begin. */
-	struct hash_key seal;	   /* of the head */
+	struct seal seal;	   /* of the head */
 	struct audit_heads *heads; /* by type index */
 };
 
@@ -46,13 +49,14 @@ struct audit_letter {
 /* Appends the log's head and readies run for letters. LACUNA_REFUSED when memory is out.
  */
 enum lacuna_err audit_begin(struct buf *out, struct audit_run *run, struct arena *arena);
-/* What follows the last letter. */
-struct str audit_tail(void);
-/* Appends a letter's element; the caller checks buf_ok. */
+/* Appends a letter's element up to the digest in its seal: log.h has the rest. The caller
+ * checks buf_ok. */
 void audit_letter_add(struct buf *out, const struct audit_run *run,
 		      const struct audit_letter *l);
 /* Appends the element of a letter that was refused: no text, only why. */
-void audit_refused_add(struct buf *out, const struct audit_run *run, size_t number,
-		       struct str id, size_t bytes, const char *reason);
+void audit_refused_add(struct buf *out, size_t number, struct str id, size_t bytes,
+		       const char *reason);
+/* "digest", "plain" ...; NULL past the last. */
+const char *audit_originals_name(enum lacuna_originals o);
 
 #endif

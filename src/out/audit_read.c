@@ -5,7 +5,9 @@
 #include "audit_read.h"
 
 #include "../base/ascii.h"
-#include "xml.h"
+#include "../base/base64.h"
+#include "audit.h"
+#include "seal.h"
 
 static bool take(struct audit_cursor *c, struct str text)
 {
@@ -52,10 +54,20 @@ static bool is_hex(struct str s, size_t n)
 
 static bool originals_named(struct str name, enum lacuna_originals *out)
 {
-	*out = str_eq(name, STR("plain"))  ? LACUNA_ORIGINALS_PLAIN
-	       : str_eq(name, STR("none")) ? LACUNA_ORIGINALS_NONE
-					   : LACUNA_ORIGINALS_DIGEST;
-	return *out != LACUNA_ORIGINALS_DIGEST || str_eq(name, STR("digest"));
+	for (int i = 0; audit_originals_name((enum lacuna_originals)i); i++) {
+		*out = (enum lacuna_originals)i;
+		if (str_eq(name, str_of(audit_originals_name(*out))))
+			return true;
+	}
+	return false;
+}
+
+/* A public key, when the attribute is there. */
+static bool take_public_key(struct audit_cursor *c, struct str open, struct str *out)
+{
+	*out = str_sub(c->s, 0, 0);
+	return !str_starts(str_sub(c->s, c->at, c->s.n), open) ||
+	       (take_text(c, open, out) && is_hex(*out, 64));
 }
 
 enum lacuna_err audit_read_head(struct audit_head *out, struct str head)
@@ -70,9 +82,14 @@ enum lacuna_err audit_read_head(struct audit_head *out, struct str head)
 		  take_text(&c, STR(" style=\""), &skip) &&
 		  take_text(&c, STR(" key=\""), &out->key) &&
 		  take_text(&c, STR(" originals=\""), &originals) &&
+		  originals_named(originals, &out->originals) &&
+		  take_public_key(&c, STR(" recipient=\"x25519:"), &out->recipient) &&
+		  take_public_key(&c, STR(" signer=\"ed25519:"), &out->signer) &&
 		  take(&c, STR(" seal=\""));
 
-	return ok && originals_named(originals, &out->originals) ? LACUNA_OK : LACUNA_NO;
+	return ok && (out->recipient.n > 0) == (out->originals == LACUNA_ORIGINALS_SEALED)
+		       ? LACUNA_OK
+		       : LACUNA_NO;
 }
 
 /* What escaped text stands for: itself, or composed in b when it has an entity. */
@@ -131,10 +148,19 @@ static bool take_element(struct audit_cursor *c, struct str open, struct str clo
 	if (!base64)
 		return unescape(text, b, out);
 	buf_clear(b);
-	if (!xml_unbase64(b, text) || !buf_ok(b))
+	if (!base64_read(b, text) || !buf_ok(b))
 		return false;
 	*out = buf_str(b);
 	return true;
+}
+
+/* The line that comes first when originals are sealed. */
+static bool read_sealed(struct audit_cursor *c, struct audit_entry *out)
+{
+	if (!take(c, STR("    <sealed>")))
+		return true;
+	out->sealed = upto(c, '<');
+	return out->sealed.n && take(c, STR("</sealed>\n"));
 }
 
 static bool read_entry(struct audit_cursor *c, struct audit_entry *out)
@@ -156,7 +182,7 @@ static bool read_entry(struct audit_cursor *c, struct audit_entry *out)
 	       take_text(c, STR(" digest-in=\""), &out->digest_in) &&
 	       is_hex(out->digest_in, 32) &&
 	       take_text(c, STR(" digest-out=\"blake2b:"), &out->digest_out) &&
-	       is_hex(out->digest_out, 64) && take(c, STR(">\n"));
+	       is_hex(out->digest_out, 64) && take(c, STR(">\n")) && read_sealed(c, out);
 }
 
 enum lacuna_err audit_read_entry(struct audit_cursor *c, struct audit_entry *out,
@@ -187,15 +213,16 @@ static bool read_rest(struct audit_cursor *c, const struct audit_entry *entry)
 		upto(c, '\n');
 		c->at += c->at < c->s.n;
 	}
-	return take(c, STR("    <seal>"));
+	return take(c, STR("    " SEAL_START));
 }
 
 /* The attributes between line and >, of which only the last, digest, is of use here. */
-static bool take_reasons(struct audit_cursor *c, struct str *digest)
+static bool take_reasons(struct audit_cursor *c, struct str *all, struct str *digest)
 {
 	size_t n = sizeof(" digest=\"\"") - 1 + 32;
 	struct str attrs = upto(c, '>');
 
+	*all = attrs;
 	*digest = str_sub(attrs, 0, 0);
 	if (attrs.n >= n &&
 	    str_starts(str_sub(attrs, attrs.n - n, attrs.n), STR(" digest=\"")))
@@ -212,8 +239,14 @@ static bool read_sub(struct audit_cursor *c, struct audit_sub *out)
 	    !take_number(c, STR(" end=\""), &out->end) ||
 	    !take_number(c, STR(" out-start=\""), &out->out_start) ||
 	    !take_number(c, STR(" out-end=\""), &out->out_end) ||
-	    !take_number(c, STR(" line=\""), &line) || !take_reasons(c, &out->digest))
+	    !take_number(c, STR(" line=\""), &line) ||
+	    !take_reasons(c, &out->attrs, &out->digest))
 		return false;
+	if (take(c, STR("<original encoding=\"sealed\">"))) {
+		out->sealed = upto(c, '<');
+		if (!out->sealed.n || !take(c, STR("</original>")))
+			return false;
+	}
 	out->plain = str_starts(str_sub(c->s, c->at, c->s.n), STR("<original"));
 	if (out->plain && !take_element(c, STR("<original"), STR("</original>"),
 					&c->original, &out->original))

@@ -13,20 +13,24 @@
 struct audit_head {
 	struct str key; /* "ephemeral" or "key:..." */
 	enum lacuna_originals originals;
+	struct str recipient, signer; /* public keys in hexadecimal; empty: none */
 };
 
 struct audit_entry {
 	size_t n, bytes_in, bytes_out;
 	struct str case_tag;		  /* as the log shows it */
 	struct str digest_in, digest_out; /* hexadecimal */
-	bool refused;			  /* then only n and bytes_in are there */
+	struct str sealed; /* base64, when originals are sealed; or empty */
+	bool refused;	   /* then only n and bytes_in are there */
 };
 
 struct audit_sub {
 	size_t n, start, end, out_start, out_end;
 	struct str digest; /* of the original, hexadecimal; or empty */
+	struct str attrs;  /* category to note, as XML */
 	bool plain;	   /* is original there? */
 	struct str original, replacement;
+	struct str sealed; /* or the original's sealed form, base64 */
 };
 
 /* Where reading stands in an element. The texts of an audit_sub are borrowed from here.

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "../base/fault.h"
-#include "frame.h"
 
 static bool add_row(struct ledger *l, const struct ledger_row *row)
 {
@@ -27,11 +26,12 @@ static bool add_row(struct ledger *l, const struct ledger_row *row)
 }
 
 static enum lacuna_err read_row(struct ledger *l, struct audit_cursor *c,
-				struct str element, size_t at, struct lacuna_fault *fault)
+				const struct frame_letter *letter, size_t at,
+				struct lacuna_fault *fault)
 {
 	struct audit_entry e;
 
-	if (audit_read_entry(c, &e, element) || e.n != l->n + 1 ||
+	if (audit_read_entry(c, &e, letter->element) || e.n != l->n + 1 ||
 	    e.bytes_in > SIZE_MAX / 2 - l->bytes_in ||
 	    e.bytes_out > SIZE_MAX / 2 - l->bytes_out)
 		return fault_set(
@@ -40,7 +40,7 @@ static enum lacuna_err read_row(struct ledger *l, struct audit_cursor *c,
 			l->n + 1);
 	l->bytes_in += e.bytes_in;
 	l->bytes_out += e.bytes_out;
-	if (!add_row(l, &(struct ledger_row){.element = element,
+	if (!add_row(l, &(struct ledger_row){.letter = *letter,
 					     .number = e.n,
 					     .bytes_in = e.bytes_in,
 					     .bytes_out = e.bytes_out,
@@ -53,7 +53,7 @@ static enum lacuna_err read_log(struct ledger *l, struct str log,
 				struct lacuna_fault *fault)
 {
 	struct audit_cursor c = {0};
-	struct str element;
+	struct frame_letter letter;
 	struct frame f;
 	enum lacuna_err err = frame_open(&f, log, fault);
 
@@ -63,12 +63,14 @@ static enum lacuna_err read_log(struct ledger *l, struct str log,
 	while (!err) {
 		size_t at = f.at;
 
-		err = frame_next(&f, &element, fault);
-		if (err || !element.n)
+		err = frame_next(&f, &letter, fault);
+		if (err || !letter.element.n)
 			break;
-		err = read_row(l, &c, element, at, fault);
+		err = read_row(l, &c, &letter, at, fault);
 	}
 	l->unfinished = f.unfinished;
+	l->signature = f.signature;
+	l->covered = str_sub(log, 0, f.at);
 	audit_read_free(&c);
 	return err;
 }

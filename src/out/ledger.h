@@ -5,9 +5,10 @@
 #define OUT_LEDGER_H
 
 #include "audit_read.h"
+#include "frame.h"
 
 struct ledger_row {
-	struct str element; /* the letter's, in the log */
+	struct frame_letter letter; /* in the log */
 	size_t number, bytes_in;
 	bool refused;
 	struct str cleaned; /* what there is of it */
@@ -21,9 +22,11 @@ struct ledger {
 	struct ledger_row *rows;
 	size_t n, cap;
 	size_t bytes_in, bytes_out; /* of all letters */
-	bool unfinished; /* the log was never closed: letters may lack their text */
-	bool nul;	 /* a NUL after each letter */
-	bool last_nul;	 /* after the last, too */
+	bool unfinished;      /* the log was never closed: letters may lack their text */
+	bool nul;	      /* a NUL after each letter */
+	bool last_nul;	      /* after the last, too */
+	struct str signature; /* base64, or empty */
+	struct str covered;   /* the log's bytes before it */
 };
 
 /* Reads the log and cuts cleaned into letters; checks seals and numbers on the way.

@@ -22,6 +22,7 @@ void logkey_of(struct logkey *out, const struct hash_key *master)
 	hash_derive(&out->letters, master, STR("letters"));
 	hash_derive(&out->originals, master, STR("original"));
 	hash_derive(&out->cases, master, STR("case"));
+	hash_derive(&out->chain, master, STR("chain"));
 	hash_keyed(master, STR("name of the key"), name, sizeof(name));
 	logkey_name(out->id, "key:", name);
 }

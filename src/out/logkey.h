@@ -13,6 +13,7 @@ struct logkey {
 	struct hash_key letters;   /* for digests of whole letters */
 	struct hash_key originals; /* for the keys of logkey_case */
 	struct hash_key cases;	   /* for tags of case ids */
+	struct hash_key chain;	   /* for what links letters, see seal.h */
 	char id[LOGKEY_NAME];	   /* key: and 16 hex digits */
 };
 

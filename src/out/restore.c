@@ -5,82 +5,156 @@
 #include "restore.h"
 
 #include "../base/fault.h"
+#include "../base/pem.h"
+#include "../base/vault.h"
 #include "ledger.h"
+#include "sealed.h"
 #include "verify.h"
 
-static enum lacuna_err restore_letter(struct buf *out, struct audit_cursor *c,
-				      const struct ledger_row *row,
-				      struct lacuna_fault *fault)
-{
-	struct audit_entry entry;
-	struct audit_sub s;
-	bool more = true;
-	size_t at = 0;
+struct restorer {
+	struct buf *out;
+	enum lacuna_originals originals;
+	unsigned char *identity; /* PEM_KEY bytes, in a vault; NULL: none */
+	struct audit_cursor cursor;
+	struct box box;
+	struct lacuna_fault *fault;
+};
 
-	if (row->refused)
-		return fault_set(fault, LACUNA_NO,
-				 "letter %zu was refused: the audit does not hold it",
-				 row->number);
-	if (audit_read_entry(c, &entry, row->element))
-		return LACUNA_NO;
-	while (more) {
-		if (audit_read_sub(c, &entry, &s, &more))
-			return LACUNA_NO;
-		if (!more)
-			break;
-		if (!s.plain)
-			return fault_set(fault, LACUNA_NO,
-					 "letter %zu: the audit lacks an original",
-					 row->number);
-		buf_str_add(out, str_sub(row->cleaned, at, s.out_start));
-		buf_str_add(out, s.original);
-		at = s.out_end;
-	}
-	buf_str_add(out, str_sub(row->cleaned, at, row->cleaned.n));
-	return LACUNA_OK;
+static enum lacuna_err no(const struct restorer *r, const struct ledger_row *row,
+			  const char *what)
+{
+	return fault_set(r->fault, LACUNA_NO, "letter %zu: %s", row->number, what);
 }
 
-static enum lacuna_err restore_all(struct buf *out, const struct ledger *l,
-				   struct lacuna_fault *fault)
+/* Appends the original of s, which is the last of its letter or not. */
+static bool original_add(struct restorer *r, const struct audit_sub *s, bool last)
 {
-	struct audit_cursor c = {0};
+	if (r->originals == LACUNA_ORIGINALS_SEALED)
+		return sealed_read(r->out, &r->box, s->sealed, last);
+	buf_str_add(r->out, s->original);
+	return s->plain;
+}
+
+static size_t count_subs(struct audit_cursor c, const struct audit_entry *entry)
+{
+	struct audit_cursor own = {.s = c.s, .at = c.at};
+	struct audit_sub s;
+	bool more = true;
+	size_t n = 0;
+
+	while (!audit_read_sub(&own, entry, &s, &more) && more)
+		n++;
+	audit_read_free(&own);
+	return n;
+}
+
+static enum lacuna_err restore_subs(struct restorer *r, const struct ledger_row *row,
+				    const struct audit_entry *entry, size_t n)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct audit_sub s;
+		bool more;
+
+		if (audit_read_sub(&r->cursor, entry, &s, &more) || !more)
+			return no(r, row, "the audit is not in the form lacuna writes");
+		buf_str_add(r->out, str_sub(row->cleaned, at, s.out_start));
+		if (!original_add(r, &s, i + 1 == n))
+			return no(r, row,
+				  "an original is not there, or not as it was sealed");
+		at = s.out_end;
+	}
+	buf_str_add(r->out, str_sub(row->cleaned, at, row->cleaned.n));
+	return buf_ok(r->out) ? LACUNA_OK : fault_memory(r->fault, "restoring");
+}
+
+static enum lacuna_err restore_letter(struct restorer *r, const struct ledger_row *row)
+{
+	unsigned char want[HASH_KEY], is[HASH_KEY];
+	size_t from = r->out->n, n;
+	struct audit_entry entry;
+	enum lacuna_err err;
+
+	if (row->refused)
+		return no(r, row, "it was refused, the audit does not hold it");
+	if (audit_read_entry(&r->cursor, &entry, row->letter.element))
+		return no(r, row, "the audit is not in the form lacuna writes");
+	n = count_subs(r->cursor, &entry);
+	if (r->identity && !sealed_open(&r->box, r->identity, entry.sealed, !n, want))
+		return no(r, row, "its originals were not sealed for this identity");
+	err = restore_subs(r, row, &entry, n);
+	if (err || !r->identity)
+		return err;
+	hash_plain(str_sub(buf_str(r->out), from, r->out->n), is, sizeof(is));
+	return memcmp(is, want, sizeof(is)) == 0
+		       ? LACUNA_OK
+		       : no(r, row, "what comes back is not what was sealed");
+}
+
+static enum lacuna_err restore_all(struct restorer *r, const struct ledger *l)
+{
 	enum lacuna_err err = LACUNA_OK;
 
-	if (l->head.originals != LACUNA_ORIGINALS_PLAIN)
-		return fault_set(
-			fault, LACUNA_NO,
-			"the audit holds no originals: it was not made with originals "
-			"in plain text");
 	for (size_t i = 0; !err && i < l->n; i++) {
 		if (l->rows[i].cleaned.n < l->rows[i].bytes_out)
 			break; /* an unfinished log tells of more than was written */
-		err = restore_letter(out, &c, &l->rows[i], fault);
+		err = restore_letter(r, &l->rows[i]);
 		if (l->nul && (i + 1 < l->n || l->last_nul))
-			buf_byte(out, 0);
+			buf_byte(r->out, 0);
 	}
-	audit_read_free(&c);
-	if (!err && !buf_ok(out))
-		err = fault_memory(fault, "restoring");
 	return err;
 }
 
-enum lacuna_err restore_log(struct str cleaned, struct str log, void **out, size_t *n,
-			    struct lacuna_fault *fault)
+/* Is there what it takes to read the log's originals? */
+static enum lacuna_err take_identity(struct restorer *r, const struct ledger *l,
+				     struct str identity)
+{
+	bool sealed = l->head.originals == LACUNA_ORIGINALS_SEALED;
+
+	r->originals = l->head.originals;
+	if (!sealed && r->originals != LACUNA_ORIGINALS_PLAIN)
+		return fault_set(r->fault, LACUNA_NO,
+				 "the audit holds no originals: it was made with "
+				 "neither plain nor sealed ones");
+	if (!sealed)
+		return LACUNA_OK;
+	if (!identity.p)
+		return fault_set(r->fault, LACUNA_NO,
+				 "the originals are sealed: it takes the recipient's "
+				 "--identity");
+	r->identity = vault_new(PEM_KEY);
+	if (!r->identity)
+		return fault_memory(r->fault, "keeping the identity");
+	if (!pem_read(r->identity, PEM_BOX_SECRET, identity))
+		return fault_set(r->fault, LACUNA_USAGE, "the identity is not %s in PEM",
+				 pem_name(PEM_BOX_SECRET));
+	return LACUNA_OK;
+}
+
+enum lacuna_err restore_log(struct str cleaned, struct str log, struct str identity,
+			    void **out, size_t *n, struct lacuna_fault *fault)
 {
 	struct buf b = {0};
+	struct restorer r = {.out = &b, .fault = fault};
 	struct ledger l = {0};
 	enum lacuna_err err;
 
 	*out = NULL;
 	*n = 0;
-	err = verify_log(cleaned, log, str_from(NULL, 0), str_from(NULL, 0), fault);
+	err = verify_log(&(struct verify_input){.cleaned = cleaned, .log = log}, fault);
 	if (!err)
 		err = ledger_open(&l, cleaned, log, fault);
 	if (!err)
-		err = restore_all(&b, &l, fault);
+		err = take_identity(&r, &l, identity);
+	if (!err)
+		err = restore_all(&r, &l);
 	if (!err && !buf_reserve(&b, 1)) /* an empty result is not NULL */
 		err = fault_memory(fault, "restoring");
 	ledger_free(&l);
+	audit_read_free(&r.cursor);
+	box_wipe(&r.box);
+	vault_free(r.identity);
 	if (err) {
 		buf_wipe(&b);
 		return err;

@@ -5,8 +5,8 @@
 #include "../base/str.h"
 #include "../lacuna.h"
 
-/* lacuna_restore. */
-enum lacuna_err restore_log(struct str cleaned, struct str log, void **out, size_t *n,
-			    struct lacuna_fault *fault);
+/* lacuna_restore; identity, as PEM, is for logs with sealed originals. */
+enum lacuna_err restore_log(struct str cleaned, struct str log, struct str identity,
+			    void **out, size_t *n, struct lacuna_fault *fault);
 
 #endif

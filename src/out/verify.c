@@ -9,6 +9,8 @@
 #include "keyring.h"
 #include "ledger.h"
 #include "logkey.h"
+#include "sealed.h"
+#include "signature.h"
 
 static bool same(struct str a, size_t at_a, struct str b, size_t at_b, size_t n)
 {
@@ -106,7 +108,10 @@ static bool original_is(const struct checker *c, const struct audit_sub *s)
 	unsigned char digest[HASH_DIGEST];
 
 	if (s->plain != (c->originals == LACUNA_ORIGINALS_PLAIN) ||
-	    (s->digest.n > 0) != (c->originals == LACUNA_ORIGINALS_DIGEST))
+	    (s->digest.n > 0) != (c->originals == LACUNA_ORIGINALS_DIGEST) ||
+	    (s->sealed.n > 0) != (c->originals == LACUNA_ORIGINALS_SEALED))
+		return false;
+	if (s->sealed.n && s->sealed.n != SEALED_LENGTH(s->end - s->start))
 		return false;
 	if (s->plain && s->original.n != s->end - s->start)
 		return false;
@@ -156,6 +161,21 @@ static enum lacuna_err check_digests(struct checker *c)
 	return LACUNA_OK;
 }
 
+/* Was the letter's seal made by one who has the key? */
+static enum lacuna_err check_link(const struct checker *c)
+{
+	const struct frame_letter *l = &c->row->letter;
+	unsigned char keyed[SEAL_KEYED];
+
+	if (!c->keys)
+		return LACUNA_OK;
+	seal_keyed(keyed, &c->keys->log.chain, &l->before, l->digest);
+	if (!str_eq(l->keyed, str_from(keyed, sizeof(keyed))))
+		return no(c, "its seal was not made with the key: the log was altered "
+			     "and sealed anew");
+	return LACUNA_OK;
+}
+
 static enum lacuna_err check_letter(struct checker *c)
 {
 	struct audit_sub s;
@@ -163,7 +183,10 @@ static enum lacuna_err check_letter(struct checker *c)
 	enum lacuna_err err;
 
 	c->in = c->out = 0;
-	if (audit_read_entry(&c->cursor, &c->entry, c->row->element))
+	err = check_link(c);
+	if (err)
+		return err;
+	if (audit_read_entry(&c->cursor, &c->entry, c->row->letter.element))
 		return no(c, "not in the form lacuna writes");
 	if (c->keys)
 		logkey_case(&c->keys->of_case, &c->keys->log, c->entry.case_tag);
@@ -179,18 +202,29 @@ static enum lacuna_err check_letter(struct checker *c)
 	return check_digests(c);
 }
 
-/* What a yes does not cover, so that nobody takes it for more. */
-static void remark(const struct ledger *l, bool original, bool key,
-		   struct lacuna_fault *fault)
+static void remark(struct buf *b, bool so, const char *what)
 {
-	bool unseen = original && !key && l->head.originals != LACUNA_ORIGINALS_PLAIN;
+	if (so)
+		buf_printf(b, "%s%s", b->n ? "; " : "", what);
+}
 
-	fault_set(fault, LACUNA_OK, "%s%s%s",
-		  l->unfinished
-			  ? "the audit is unfinished: the run that wrote it did not end"
-			  : "",
-		  l->unfinished && unseen ? "; " : "",
-		  unseen ? "without the key, replaced originals are not compared" : "");
+/* What a yes does not cover, so that nobody takes it for more. */
+static void remarks(const struct ledger *l, const struct verify_input *in,
+		    struct lacuna_fault *fault)
+{
+	struct buf b = {0};
+
+	remark(&b, l->unfinished,
+	       "the audit is unfinished: the run that wrote it did not end");
+	remark(&b, l->unfinished && l->head.signer.n, "so it is not signed");
+	remark(&b, l->signature.n && !in->public_key.p,
+	       "signed, without --public-key nobody knows by whom");
+	remark(&b,
+	       in->original.p && !in->key.n &&
+		       l->head.originals != LACUNA_ORIGINALS_PLAIN,
+	       "without the key, replaced originals are not compared");
+	fault_set(fault, LACUNA_OK, "%.*s", STR_FMT(buf_str(&b)));
+	buf_free(&b);
 }
 
 static enum lacuna_err take_key(struct keyring **out, const struct ledger *l,
@@ -204,8 +238,7 @@ static enum lacuna_err take_key(struct keyring **out, const struct ledger *l,
 	return LACUNA_OK;
 }
 
-enum lacuna_err verify_log(struct str cleaned, struct str log, struct str original,
-			   struct str key, struct lacuna_fault *fault)
+enum lacuna_err verify_log(const struct verify_input *in, struct lacuna_fault *fault)
 {
 	struct checker c = {.fault = fault};
 	struct ledger l;
@@ -213,18 +246,20 @@ enum lacuna_err verify_log(struct str cleaned, struct str log, struct str origin
 
 	if (!hash_init())
 		return fault_set(fault, LACUNA_REFUSED, "libsodium cannot start");
-	err = ledger_open(&l, cleaned, log, fault);
-	if (!err && original.p)
-		err = ledger_original(&l, original, fault);
-	if (!err && key.n)
-		err = take_key(&c.keys, &l, key, fault);
+	err = ledger_open(&l, in->cleaned, in->log, fault);
+	if (!err)
+		err = signature_check(&l, in->public_key, fault);
+	if (!err && in->original.p)
+		err = ledger_original(&l, in->original, fault);
+	if (!err && in->key.n)
+		err = take_key(&c.keys, &l, in->key, fault);
 	c.originals = l.head.originals;
 	for (size_t i = 0; !err && i < l.n; i++) {
 		c.row = &l.rows[i];
 		err = check_letter(&c);
 	}
 	if (!err)
-		remark(&l, original.p, key.n, fault);
+		remarks(&l, in, fault);
 	ledger_free(&l);
 	audit_read_free(&c.cursor);
 	keyring_free(c.keys);

@@ -17,8 +17,11 @@ enum lacuna_err verify_replay(struct str raw, struct str cleaned,
 			      const struct edit_list *edits, const size_t *out_start,
 			      struct lacuna_fault *fault);
 
-/* lacuna_verify. */
-enum lacuna_err verify_log(struct str cleaned, struct str log, struct str original,
-			   struct str key, struct lacuna_fault *fault);
+/* lacuna_verify; a .p that is NULL was not given. */
+struct verify_input {
+	struct str cleaned, log, original, key;
+	struct str public_key; /* PEM */
+};
+enum lacuna_err verify_log(const struct verify_input *in, struct lacuna_fault *fault);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include "xml.h"
 
+#include "../base/base64.h"
 #include "../base/utf8.h"
 
 /*
@@ -148,65 +149,9 @@ void xml_element(struct buf *b, struct str name, struct str text)
 	if (!xml_escape(b, text)) {
 		b->n = open;
 		BUF_LIT(b, " encoding=\"base64\">");
-		xml_base64(b, text);
+		base64_add(b, text);
 	}
 	BUF_LIT(b, "</");
 	buf_str_add(b, name);
 	buf_byte(b, '>');
-}
-
-static const char digits[] =
-	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-void xml_base64(struct buf *b, struct str s)
-{
-	for (size_t i = 0; i < s.n; i += 3) {
-		size_t left = s.n - i;
-		uint32_t v = (uint32_t)s.p[i] << 16;
-		char out[4];
-
-		if (left > 1)
-			v |= (uint32_t)s.p[i + 1] << 8;
-		if (left > 2)
-			v |= s.p[i + 2];
-		out[0] = digits[v >> 18];
-		out[1] = digits[v >> 12 & 63];
-		out[2] = left > 1 ? digits[v >> 6 & 63] : '=';
-		out[3] = left > 2 ? digits[v & 63] : '=';
-		buf_add(b, out, sizeof(out));
-	}
-}
-
-/* The six bits a digit stands for, or -1. */
-static int digit_value(unsigned char c)
-{
-	const char *at = c ? strchr(digits, c) : NULL;
-
-	return at ? (int)(at - digits) : -1;
-}
-
-bool xml_unbase64(struct buf *b, struct str s)
-{
-	if (s.n % 4)
-		return false;
-	for (size_t i = 0; i < s.n; i += 4) {
-		unsigned pad = 0;
-		uint32_t v = 0;
-		unsigned char out[3];
-
-		if (i + 4 == s.n && s.p[i + 3] == '=')
-			pad = s.p[i + 2] == '=' ? 2 : 1;
-		for (size_t k = 0; k < 4; k++) {
-			int d = k >= 4 - pad ? 0 : digit_value(s.p[i + k]);
-
-			if (d < 0)
-				return false;
-			v = v << 6 | (uint32_t)d;
-		}
-		out[0] = (unsigned char)(v >> 16);
-		out[1] = (unsigned char)(v >> 8);
-		out[2] = (unsigned char)v;
-		buf_add(b, out, 3 - pad);
-	}
-	return true;
 }

@@ -17,8 +17,5 @@ void xml_value(struct buf *b, struct str value);
 void xml_attr(struct buf *b, struct str name, struct str value);
 /* Appends <name>text</name>, or <name encoding="base64">...</name>. */
 void xml_element(struct buf *b, struct str name, struct str text);
-void xml_base64(struct buf *b, struct str s);
-/* Appends what the base64 text s stands for; false when it is malformed. */
-bool xml_unbase64(struct buf *b, struct str s);
 
 #endif

@@ -8,7 +8,7 @@
 
 #include "../../src/out/audit_read.h"
 #include "../../src/out/frame.h"
-#include "../../src/out/seal.h"
+#include "../../src/out/log.h"
 #include "fuzz.h"
 
 #define HEAD                                                         \
@@ -18,18 +18,23 @@
 
 struct input {
 	struct buf log;
-	struct hash_key seal;
+	struct log writer;
 	struct str cleaned, original;
 	bool sealed;
 };
 
 static void begin(struct input *in)
 {
+	static const struct hash_key chain = {{1}};
+	struct seal seal;
+
 	BUF_LIT(&in->log, HEAD);
-	seal_head(&in->seal, buf_str(&in->log));
-	BUF_LIT(&in->log, " seal=\"");
-	seal_head_add(&in->log, &in->seal);
+	seal_head(&seal, buf_str(&in->log));
+	BUF_LIT(&in->log, " seal=\"blake2b:");
+	buf_str_add(&in->log, seal_text(&seal));
 	BUF_LIT(&in->log, "\">\n");
+	log_open(&in->writer, &(struct log_keys){.chain = &chain}, buf_str(&in->log),
+		 &seal);
 	in->sealed = true;
 }
 
@@ -42,10 +47,8 @@ static void add_element(struct input *in, struct str body)
 		begin(in);
 	buf_str_add(&element, body);
 	BUF_LIT(&element, "    ");
-	buf_str_add(&in->log, buf_str(&element));
-	BUF_LIT(&in->log, "<seal>");
-	seal_letter_add(&in->log, &in->seal, buf_str(&element));
-	BUF_LIT(&in->log, "</seal>\n  </letter>\n");
+	seal_digest_add(&element, buf_str(&element));
+	buf_str_add(&in->log, log_letter(&in->writer, buf_str(&element)));
 	buf_free(&element);
 }
 
@@ -68,12 +71,14 @@ static void check(const struct input *in)
 			    log = {in->log.p, in->log.n},
 			    original = {in->original.p, in->original.n}, none = {NULL, 0};
 	struct lacuna_fault fault = {0};
-	bool yes = !lacuna_verify(cleaned, log, original, none, &fault);
+	struct lacuna_evidence evidence = {
+		.cleaned = cleaned, .audit = log, .original = original};
+	bool yes = !lacuna_verify(&evidence, &fault);
 	void *back = NULL;
 	size_t n = 0;
 
 	FUZZ_HOLDS(yes || fault.what[0]);
-	if (!lacuna_restore(cleaned, log, &back, &n, &fault) && yes && original.p &&
+	if (!lacuna_restore(cleaned, log, none, &back, &n, &fault) && yes && original.p &&
 	    n == in->original.n)
 		FUZZ_HOLDS(n == 0 || memcmp(back, in->original.p, n) == 0);
 	free(back);
@@ -81,7 +86,7 @@ static void check(const struct input *in)
 
 void fuzz_audit(struct str in)
 {
-	struct input all = {.seal = {{0}}};
+	struct input all = {.sealed = false};
 	struct str head, body;
 
 	while (fuzz_cut(&in, &head, &body)) {
@@ -98,7 +103,8 @@ void fuzz_audit(struct str in)
 		}
 	}
 	if (all.sealed)
-		BUF_LIT(&all.log, "</audit>\n");
+		buf_str_add(&all.log, log_close(&all.writer));
 	check(&all);
 	buf_free(&all.log);
+	log_free(&all.writer);
 }

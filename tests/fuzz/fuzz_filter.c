@@ -57,27 +57,34 @@ static void scrub(const struct bench *b, const struct lacuna_letter *letter,
 {
 	struct lacuna_result result;
 	struct lacuna_fault fault;
+	struct lacuna_log *log;
 
 	if (lacuna_scrub(b->worker, letter, &result, &fault))
 		fuzz_die("a short letter is refused", &fault);
+	if (lacuna_log_new(&log, b->engine, &fault))
+		fuzz_die("a log", &fault);
 	add(cleaned, result.cleaned);
-	add(audit, lacuna_audit_head(b->engine));
-	add(audit, result.audit);
-	add(audit, lacuna_audit_tail(b->engine));
+	add(audit, lacuna_log_head(b->engine));
+	add(audit, lacuna_log_letter(log, result.audit));
+	add(audit, lacuna_log_tail(log));
+	lacuna_log_free(log);
 	FUZZ_HOLDS(buf_ok(cleaned) && buf_ok(audit));
 }
 
 static void check_account(const struct lacuna_letter *letter, const struct buf *cleaned,
 			  const struct buf *audit)
 {
-	struct lacuna_bytes no_key = {NULL, 0};
+	struct lacuna_evidence evidence = {.cleaned = bytes(cleaned),
+					   .audit = bytes(audit),
+					   .original = letter->text};
+	struct lacuna_bytes none = {NULL, 0};
 	struct lacuna_fault fault = {0};
 	void *back = NULL;
 	size_t n = 0;
 
-	if (lacuna_verify(bytes(cleaned), bytes(audit), letter->text, no_key, &fault))
+	if (lacuna_verify(&evidence, &fault))
 		fuzz_die("verify", &fault);
-	if (lacuna_restore(bytes(cleaned), bytes(audit), &back, &n, &fault))
+	if (lacuna_restore(bytes(cleaned), bytes(audit), none, &back, &n, &fault))
 		fuzz_die("restore", &fault);
 	FUZZ_HOLDS(n == letter->text.n);
 	FUZZ_HOLDS(n == 0 || memcmp(back, letter->text.p, n) == 0);

@@ -57,12 +57,20 @@ struct buf bench_cleaned(const struct bench *b)
 
 struct buf bench_log(const struct bench *b)
 {
-	struct lacuna_bytes head = lacuna_audit_head(b->engine);
-	struct lacuna_bytes tail = lacuna_audit_tail(b->engine);
 	struct buf out = {0};
+	struct lacuna_log *log;
+	struct lacuna_bytes part;
 
-	buf_add(&out, head.p, head.n);
-	buf_add(&out, b->result.audit.p, b->result.audit.n);
-	buf_add(&out, tail.p, tail.n);
+	if (lacuna_log_new(&log, b->engine, NULL)) {
+		out.failed = true;
+		return out;
+	}
+	part = lacuna_log_head(b->engine);
+	buf_add(&out, part.p, part.n);
+	part = lacuna_log_letter(log, b->result.audit);
+	buf_add(&out, part.p, part.n);
+	part = lacuna_log_tail(log);
+	buf_add(&out, part.p, part.n);
+	lacuna_log_free(log);
 	return out;
 }

@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "../../src/base/base64.h"
 #include "../../src/out/xml.h"
 #include "prop.h"
 
@@ -91,7 +92,7 @@ static bool child_is(xmlNodePtr node, const char *name, struct str s)
 	text = xmlNodeGetContent(child);
 	encoding = xmlGetNoNsProp(child, BAD_CAST "encoding");
 	if (encoding)
-		xml_unbase64(&bytes, str_of((const char *)text));
+		base64_read(&bytes, str_of((const char *)text));
 	else
 		buf_str_add(&bytes, str_of((const char *)text));
 	same = str_eq(buf_str(&bytes), s);

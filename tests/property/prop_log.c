@@ -35,8 +35,12 @@ static bool trio_make(struct trio *t, struct bench *b, struct str text)
 static enum lacuna_err verify(const struct bench *b, const struct trio *t,
 			      struct lacuna_fault *fault)
 {
-	return lacuna_verify(lend(buf_str(&t->cleaned)), lend(buf_str(&t->log)),
-			     lend(buf_str(&t->original)), b->config.key, fault);
+	return lacuna_verify(&(struct lacuna_evidence){lend(buf_str(&t->cleaned)),
+						       lend(buf_str(&t->log)),
+						       lend(buf_str(&t->original)),
+						       b->config.key,
+						       {0}},
+			     fault);
 }
 
 static void flip_some(struct prop *p, const struct bench *b, struct trio *t, size_t i)
@@ -100,9 +104,9 @@ void prop_restore_gives_back_every_byte(struct prop *p)
 
 			if (!trio_make(&t, &b, buf_str(&other)))
 				prop_fail(p, "letter %zu: refused: %s", i, b.fault.what);
-			else if (lacuna_restore(lend(buf_str(&t.cleaned)),
-						lend(buf_str(&t.log)), &back, &n,
-						&b.fault))
+			else if (lacuna_restore(
+					 lend(buf_str(&t.cleaned)), lend(buf_str(&t.log)),
+					 (struct lacuna_bytes){0}, &back, &n, &b.fault))
 				prop_fail(p, "letter %zu: %s", i, b.fault.what);
 			else if (!str_eq(str_from(back, n), buf_str(&other)))
 				prop_fail(p, "letter %zu: other bytes", i);
@@ -180,8 +184,8 @@ static void provoke(struct prop *p, const struct bench *b, struct trio *t, size_
 	if (verify(b, t, &fault))
 		check_fault(p, &fault, i, "verify");
 	fault = (struct lacuna_fault){0};
-	if (lacuna_restore(lend(buf_str(&t->cleaned)), lend(buf_str(&t->log)), &back, &n,
-			   &fault))
+	if (lacuna_restore(lend(buf_str(&t->cleaned)), lend(buf_str(&t->log)),
+			   (struct lacuna_bytes){0}, &back, &n, &fault))
 		check_fault(p, &fault, i, "restore");
 	free(back);
 	buf_free(part);

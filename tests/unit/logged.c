@@ -17,6 +17,13 @@ static struct pack_type types[] = {
 
 void logged_open(struct logged *l, enum lacuna_originals originals)
 {
+	logged_open_with(l, originals, NULL, NULL, NULL);
+}
+
+void logged_open_with(struct logged *l, enum lacuna_originals originals,
+		      const unsigned char *recipient, const unsigned char *sign,
+		      const unsigned char *signer)
+{
 	struct hash_key master;
 
 	ck_assert(hash_init());
@@ -33,8 +40,19 @@ void logged_open(struct logged *l, enum lacuna_originals originals)
 	l->run = (struct audit_run){.pack = &l->pack,
 				    .policy = "imr",
 				    .originals = originals,
+				    .recipient = recipient,
+				    .signer = sign ? signer : NULL,
 				    .key = &l->key};
 	ck_assert_int_eq(audit_begin(&l->log, &l->run, &l->arena), LACUNA_OK);
+	log_open(&l->writer, &(struct log_keys){.chain = &l->key.chain, .sign = sign},
+		 buf_str(&l->log), &l->run.seal);
+}
+
+static void add_element(struct logged *l, struct buf *element)
+{
+	ck_assert(buf_ok(element));
+	buf_str_add(&l->log, log_letter(&l->writer, buf_str(element)));
+	buf_free(element);
 }
 
 static void parse(struct str marked, struct buf *raw, struct edit *edits, size_t *n)
@@ -67,7 +85,7 @@ void logged_add(struct logged *l, struct str marked)
 {
 	struct edit edits[16], report;
 	struct edit_list list = {.p = edits, .reports = &report, .nreports = 1};
-	struct buf raw = {0}, cleaned = {0};
+	struct buf raw = {0}, cleaned = {0}, element = {0};
 	size_t out_start[17];
 	struct doc doc;
 
@@ -85,7 +103,7 @@ void logged_add(struct logged *l, struct str marked)
 	ck_assert_int_eq(
 		verify_replay(buf_str(&raw), buf_str(&cleaned), &list, out_start, NULL),
 		LACUNA_OK);
-	audit_letter_add(&l->log, &l->run,
+	audit_letter_add(&element, &l->run,
 			 &(struct audit_letter){.number = ++l->letters,
 						.id = STR("letter.txt"),
 						.case_tag = STR("CM13-0000001"),
@@ -93,6 +111,7 @@ void logged_add(struct logged *l, struct str marked)
 						.edits = &list,
 						.out_start = out_start,
 						.cleaned = buf_str(&cleaned)});
+	add_element(l, &element);
 	buf_str_add(&l->original, buf_str(&raw));
 	buf_str_add(&l->cleaned, buf_str(&cleaned));
 	if (l->nul) {
@@ -105,8 +124,11 @@ void logged_add(struct logged *l, struct str marked)
 
 void logged_refuse(struct logged *l, struct str raw)
 {
-	audit_refused_add(&l->log, &l->run, ++l->letters, STR("letter.txt"), raw.n,
+	struct buf element = {0};
+
+	audit_refused_add(&element, ++l->letters, STR("letter.txt"), raw.n,
 			  "rule date.iso: match limit at byte 4");
+	add_element(l, &element);
 	buf_str_add(&l->original, raw);
 	if (l->nul) {
 		buf_byte(&l->original, 0);
@@ -116,7 +138,7 @@ void logged_refuse(struct logged *l, struct str raw)
 
 void logged_close(struct logged *l)
 {
-	buf_str_add(&l->log, audit_tail());
+	buf_str_add(&l->log, log_close(&l->writer));
 	ck_assert(buf_ok(&l->log) && buf_ok(&l->original) && buf_ok(&l->cleaned));
 }
 
@@ -124,6 +146,7 @@ void logged_free(struct logged *l)
 {
 	arena_free(&l->arena);
 	buf_free(&l->log);
+	log_free(&l->writer);
 	buf_free(&l->original);
 	buf_free(&l->cleaned);
 }
@@ -131,7 +154,11 @@ void logged_free(struct logged *l)
 enum lacuna_err logged_verify(const struct logged *l, bool original, bool key,
 			      struct lacuna_fault *fault)
 {
-	return verify_log(buf_str(&l->cleaned), buf_str(&l->log),
-			  original ? buf_str(&l->original) : str_from(NULL, 0),
-			  key ? STR(LOGGED_SECRET) : str_from(NULL, 0), fault);
+	return verify_log(
+		&(struct verify_input){
+			.cleaned = buf_str(&l->cleaned),
+			.log = buf_str(&l->log),
+			.original = original ? buf_str(&l->original) : str_from(NULL, 0),
+			.key = key ? STR(LOGGED_SECRET) : str_from(NULL, 0)},
+		fault);
 }

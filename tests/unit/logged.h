@@ -6,12 +6,14 @@
 #define UNIT_LOGGED_H
 
 #include "../../src/out/audit.h"
+#include "../../src/out/log.h"
 
 struct logged {
 	struct arena arena;
 	struct pack pack;
 	struct logkey key;
 	struct audit_run run;
+	struct log writer;
 	struct buf log, original, cleaned;
 	size_t letters;
 	bool nul; /* end letters in NUL */
@@ -23,6 +25,11 @@ enum { LOGGED_DATE = 1, LOGGED_DOCTOR = 2, LOGGED_GAP = 3 };
 
 /* Begins the log. */
 void logged_open(struct logged *l, enum lacuna_originals originals);
+/* The same, with originals sealed for recipient when they are to be, and the log signed
+ * with sign when that is not NULL. */
+void logged_open_with(struct logged *l, enum lacuna_originals originals,
+		      const unsigned char *recipient, const unsigned char *sign,
+		      const unsigned char *signer);
 /* Adds a letter; spans in [ ] are edits, "[old|new]": a date, then a doctor, then a gap,
  * and so on. */
 void logged_add(struct logged *l, struct str marked);

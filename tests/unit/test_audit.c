@@ -2,6 +2,7 @@
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
 
+#include "../../src/base/base64.h"
 #include "../../src/out/audit_read.h"
 #include "../../src/out/xml.h"
 #include "logged.h"
@@ -129,7 +130,7 @@ START_TEST(a_reader_gets_the_same_bytes_back)
 	text = xmlNodeGetContent(xmlDocGetRootElement(doc));
 	encoding = xmlGetProp(xmlDocGetRootElement(doc), BAD_CAST "encoding");
 	if (encoding)
-		ck_assert(xml_unbase64(&back, str_of((char *)text)));
+		ck_assert(base64_read(&back, str_of((char *)text)));
 	else
 		buf_str_add(&back, str_of((char *)text));
 	ck_assert(str_eq(buf_str(&back), hard_text(_i)));
@@ -163,7 +164,7 @@ START_TEST(malformed_base64_is_refused)
 	struct buf b = {0};
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
-		ck_assert(!xml_unbase64(&b, str_of(bad[i])));
+		ck_assert(!base64_read(&b, str_of(bad[i])));
 	buf_free(&b);
 }
 END_TEST

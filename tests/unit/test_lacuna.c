@@ -58,6 +58,12 @@ static bool holds(struct lacuna_bytes b, const char *part)
 	return false;
 }
 
+static void append(struct buf *out, struct lacuna_bytes b)
+{
+	ck_assert(b.p);
+	buf_add(out, b.p, b.n);
+}
+
 static struct buf copy(struct lacuna_bytes b)
 {
 	struct buf out = {0};
@@ -69,12 +75,20 @@ static struct buf copy(struct lacuna_bytes b)
 /* The log of the one letter f has just scrubbed. */
 static struct buf whole_log(const struct fixture *f)
 {
-	struct buf log = copy(lacuna_audit_head(f->engine));
-	struct lacuna_bytes tail = lacuna_audit_tail(f->engine);
+	struct lacuna_log *log;
+	struct buf out = {0};
 
-	buf_add(&log, f->result.audit.p, f->result.audit.n);
-	buf_add(&log, tail.p, tail.n);
-	return log;
+	ck_assert_int_eq(lacuna_log_new(&log, f->engine, NULL), LACUNA_OK);
+	append(&out, lacuna_log_head(f->engine));
+	append(&out, lacuna_log_letter(log, f->result.audit));
+	append(&out, lacuna_log_tail(log));
+	lacuna_log_free(log);
+	return out;
+}
+
+static bool head_holds(const struct fixture *f, const char *part)
+{
+	return holds(lacuna_log_head(f->engine), part);
 }
 
 static enum lacuna_err verify(const struct fixture *f, struct lacuna_bytes original)
@@ -82,8 +96,11 @@ static enum lacuna_err verify(const struct fixture *f, struct lacuna_bytes origi
 	struct buf log = whole_log(f);
 	struct lacuna_fault fault = {0};
 	enum lacuna_err err =
-		lacuna_verify(f->result.cleaned, bytes((char *)log.p, log.n), original,
-			      f->cfg.key, &fault);
+		lacuna_verify(&(struct lacuna_evidence){.cleaned = f->result.cleaned,
+							.audit = {log.p, log.n},
+							.original = original,
+							.key = f->cfg.key},
+			      &fault);
 
 	ck_assert_msg(!err, "%s", fault.what);
 	buf_free(&log);
@@ -118,7 +135,7 @@ START_TEST(a_letter_is_restored_from_a_log_with_originals)
 	ck_assert_int_eq(scrub(&f, BYTES(LETTER)), LACUNA_OK);
 	log = whole_log(&f);
 	ck_assert_int_eq(lacuna_restore(f.result.cleaned, bytes((char *)log.p, log.n),
-					&out, &n, NULL),
+					(struct lacuna_bytes){0}, &out, &n, NULL),
 			 LACUNA_OK);
 	ck_assert_uint_eq(n, sizeof(LETTER) - 1);
 	ck_assert_mem_eq(out, LETTER, n);
@@ -265,7 +282,7 @@ START_TEST(a_policy_file_is_named_by_its_digest)
 			 LACUNA_OK);
 	f.cfg.policy_xml = bytes((char *)xml.p, xml.n);
 	begin(&f);
-	ck_assert(holds(lacuna_audit_head(f.engine), " policy=\"file:"));
+	ck_assert(head_holds(&f, " policy=\"file:"));
 	ck_assert_int_eq(scrub(&f, BYTES(LETTER)), LACUNA_OK);
 	ck_assert(!holds(f.result.cleaned, "12/01/2008"));
 	buf_free(&xml);
@@ -278,8 +295,8 @@ START_TEST(the_log_says_whether_its_key_is_to_be_had)
 	struct fixture f = {.cfg.key_is_ephemeral = _i};
 
 	begin(&f);
-	ck_assert_int_eq(holds(lacuna_audit_head(f.engine), " key=\"ephemeral\""), _i);
-	ck_assert_int_eq(holds(lacuna_audit_head(f.engine), " key=\"key:"), !_i);
+	ck_assert_int_eq(head_holds(&f, " key=\"ephemeral\""), _i);
+	ck_assert_int_eq(head_holds(&f, " key=\"key:"), !_i);
 	end(&f);
 }
 END_TEST

@@ -127,15 +127,22 @@ START_TEST(letters_left_out_or_moved_are_seen)
 	two.letters = 1;
 	logged_add(&two, STR("[c|d]"));
 	buf_str_add(&both, buf_str(&two.log)); /* begins with letter 2 */
-	buf_str_add(&both, audit_tail());
-	ck_assert_int_eq(verify_log(STR("d"), buf_str(&both), STR(""), STR(""), NULL),
+	buf_str_add(&both, STR(LOG_TAIL));
+	ck_assert_int_eq(verify_log(
+				 &(struct verify_input){
+					 STR("d"), buf_str(&both), STR(""), STR(""), {0}},
+				 NULL),
 			 LACUNA_NO);
 	both.n = head;
 	buf_str_add(&both, str_sub(buf_str(&two.log), head, two.log.n));
 	buf_str_add(&both, str_sub(buf_str(&one.log), head, one.log.n));
-	buf_str_add(&both, audit_tail());
-	ck_assert_int_eq(verify_log(STR("db"), buf_str(&both), STR(""), STR(""), NULL),
-			 LACUNA_NO);
+	buf_str_add(&both, STR(LOG_TAIL));
+	ck_assert_int_eq(
+		verify_log(
+			&(struct verify_input){
+				STR("db"), buf_str(&both), STR(""), STR(""), {0}},
+			NULL),
+		LACUNA_NO);
 	buf_free(&both);
 	logged_free(&one);
 	logged_free(&two);
@@ -164,7 +171,7 @@ END_TEST
 static enum lacuna_err verify_forged(const char *line)
 {
 	struct logged l;
-	struct buf log = {0};
+	struct buf log = {0}, element = {0};
 	unsigned char digest[HASH_KEY];
 	size_t from;
 	enum lacuna_err err;
@@ -181,15 +188,16 @@ static enum lacuna_err verify_forged(const char *line)
 	BUF_LIT(&log, "\">\n    <substitution ");
 	buf_str_add(&log, str_of(line));
 	BUF_LIT(&log, "</substitution>\n    <counts></counts>\n    ");
-	struct str sealed = str_sub(buf_str(&log), from, log.n);
-	struct buf seal = {0};
-	seal_letter_add(&seal, &l.run.seal, sealed);
-	BUF_LIT(&log, "<seal>");
-	buf_str_add(&log, buf_str(&seal));
-	BUF_LIT(&log, "</seal>\n  </letter>\n</audit>\n");
-	err = verify_log(STR("abXef"), buf_str(&log), STR("abcdef"), str_from(NULL, 0),
+	seal_digest_add(&log, str_sub(buf_str(&log), from, log.n));
+	buf_add(&element, log.p + from, log.n - from);
+	log.n = from;
+	buf_str_add(&log, log_letter(&l.writer, buf_str(&element)));
+	buf_str_add(&log, log_close(&l.writer));
+	err = verify_log(&(struct verify_input){.cleaned = STR("abXef"),
+						.log = buf_str(&log),
+						.original = STR("abcdef")},
 			 NULL);
-	buf_free(&seal);
+	buf_free(&element);
 	buf_free(&log);
 	logged_free(&l);
 	return err;
@@ -234,9 +242,14 @@ START_TEST(another_key_is_seen)
 	struct logged l;
 
 	open_way(&l, 0);
-	ck_assert_int_eq(verify_log(buf_str(&l.cleaned), buf_str(&l.log),
-				    buf_str(&l.original),
-				    STR("another key, as long as it has to be"), &fault),
+	ck_assert_int_eq(verify_log(
+				 &(struct verify_input){
+					 buf_str(&l.cleaned),
+					 buf_str(&l.log),
+					 buf_str(&l.original),
+					 STR("another key, as long as it has to be"),
+					 {0}},
+				 &fault),
 			 LACUNA_NO);
 	ck_assert_str_eq(fault.what, "the audit was made with another key");
 	logged_free(&l);
@@ -303,9 +316,9 @@ START_TEST(originals_are_restored_byte_for_byte)
 	size_t n;
 
 	open_way(&l, PLAIN | _i);
-	ck_assert_int_eq(
-		restore_log(buf_str(&l.cleaned), buf_str(&l.log), &out, &n, NULL),
-		LACUNA_OK);
+	ck_assert_int_eq(restore_log(buf_str(&l.cleaned), buf_str(&l.log),
+				     str_from(NULL, 0), &out, &n, NULL),
+			 LACUNA_OK);
 	ck_assert(str_eq(str_from(out, n), buf_str(&l.original)));
 	free(out);
 	logged_free(&l);
@@ -318,10 +331,10 @@ START_TEST(nothing_is_restored_where_something_lacks)
 		int way;
 		const char *what;
 	} table[] = {
-		{0, "the audit holds no originals: it was not made with originals in "
-		    "plain text"},
+		{0, "the audit holds no originals: it was made with neither plain nor "
+		    "sealed ones"},
 		{PLAIN | REFUSED | NUL,
-		 "letter 2 was refused: the audit does not hold it"},
+		 "letter 2: it was refused, the audit does not hold it"},
 	};
 	struct lacuna_fault fault;
 	struct logged l;
@@ -329,9 +342,9 @@ START_TEST(nothing_is_restored_where_something_lacks)
 	size_t n = 1;
 
 	open_way(&l, table[_i].way);
-	ck_assert_int_eq(
-		restore_log(buf_str(&l.cleaned), buf_str(&l.log), &out, &n, &fault),
-		LACUNA_NO);
+	ck_assert_int_eq(restore_log(buf_str(&l.cleaned), buf_str(&l.log),
+				     str_from(NULL, 0), &out, &n, &fault),
+			 LACUNA_NO);
 	ck_assert_str_eq(fault.what, table[_i].what);
 	ck_assert_ptr_null(out);
 	ck_assert_uint_eq(n, 0);
@@ -348,9 +361,9 @@ START_TEST(nothing_is_restored_from_an_altered_account)
 	open_way(&l, PLAIN);
 	for (size_t i = 0; i < l.log.n; i++) {
 		l.log.p[i] ^= 1;
-		ck_assert_int_eq(
-			restore_log(buf_str(&l.cleaned), buf_str(&l.log), &out, &n, NULL),
-			LACUNA_NO);
+		ck_assert_int_eq(restore_log(buf_str(&l.cleaned), buf_str(&l.log),
+					     str_from(NULL, 0), &out, &n, NULL),
+				 LACUNA_NO);
 		l.log.p[i] ^= 1;
 	}
 	logged_free(&l);
@@ -365,8 +378,9 @@ START_TEST(what_is_no_log_is_refused)
 					  "<audit xmlns=\"urn:lacuna:audit:1\" "};
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
-		ck_assert_int_eq(verify_log(STR(""), str_of(bad[i]), str_from(NULL, 0),
-					    str_from(NULL, 0), NULL),
+		ck_assert_int_eq(verify_log(&(struct verify_input){.cleaned = STR(""),
+								   .log = str_of(bad[i])},
+					    NULL),
 				 LACUNA_NO);
 }
 END_TEST
