@@ -222,6 +222,64 @@ bool around_year(const struct scene *s, uint32_t i)
 	return false;
 }
 
+/* Is token i a term, or the end or start of one? */
+static bool is_term(const struct scene *s, uint32_t i)
+{
+	const uint64_t terms = LEX_BIT(DRUG) | LEX_BIT(DEVICE) | LEX_BIT(EPONYM);
+	const struct word *w = &s->words.w[i];
+
+	if (w->flags & WORD_KEEP)
+		return true;
+	if (s->doc->tok[i].kind != TOKEN_WORD)
+		return false;
+	return (scene_entry(s, i)->classes & terms) ||
+	       (w->phrase &&
+		(s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
+		 terms));
+}
+
+bool around_terms(const struct scene *s, uint32_t first, uint32_t end)
+{
+	uint32_t i = first;
+
+	if (i > 0 && around_cue(s, i - 1, CUE_BIT(ANDOR)))
+		i--;
+	if (i > 0 && (scene_punct(s, i - 1, ',') || scene_punct(s, i - 1, ';')))
+		i--;
+	if (i > 0 && i < first && !scene_fresh(s, first) && is_term(s, i - 1))
+		return true;
+	i = end;
+	if (scene_punct(s, i, ',') || scene_punct(s, i, ';'))
+		i++;
+	if (around_cue(s, i, CUE_BIT(ANDOR)))
+		i++;
+	return i > end && !scene_fresh(s, i) && is_term(s, i);
+}
+
+#define STUDY_REACH 10
+
+static bool study_word(const struct scene *s, uint32_t i)
+{
+	return around_cue(s, i, CUE_BIT(STUDY)) && s->doc->tok[i].shape == SHAPE_LOWER;
+}
+
+bool around_studies(const struct scene *s, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i > 0 && first - i < STUDY_REACH; i--) {
+		if (scene_fresh(s, i) || (s->words.w[i].flags & WORD_START))
+			break;
+		if (study_word(s, i - 1))
+			return true;
+	}
+	for (uint32_t i = end; i - end < STUDY_REACH && !scene_fresh(s, i); i++) {
+		if (s->words.w[i].flags & WORD_START)
+			break;
+		if (study_word(s, i))
+			return true;
+	}
+	return false;
+}
+
 bool around_verbal(const struct scene *s, uint32_t i)
 {
 	struct str w;

@@ -33,6 +33,11 @@ bool around_alone(const struct scene *s, uint32_t first, uint32_t end);
 bool around_bare_year(const struct scene *s, uint32_t i);
 /* A year after token i, as behind an author: "(2010)" or ", 2010". */
 bool around_year(const struct scene *s, uint32_t i);
+/* Is [first, end) in a list with what the lexicon or a rule knows for a term: a drug, a
+ * device, an eponym, something kept? */
+bool around_terms(const struct scene *s, uint32_t first, uint32_t end);
+/* Does the sentence around [first, end) speak of studies, so that names are authors'? */
+bool around_studies(const struct scene *s, uint32_t first, uint32_t end);
 /* Does the word at i look like a verb's past or third person (closed, lives)? */
 bool around_verbal(const struct scene *s, uint32_t i);
 

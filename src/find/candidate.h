@@ -7,15 +7,7 @@
 
 #include "around.h"
 #include "evidence.h"
-
-/* What the words of a run are, by the lexicon. */
-struct lexical {
-	unsigned words, names, mixed, plain, unknown, given, medical, eponym, upper,
-		acronym, acro; /* four capitals or fewer */
-	unsigned explained; /* eponyms, drugs, devices, acronyms, proper words: capitals
-			       anyway */
-	bool given_first, surname_last, mixed_case, hyphen, particle;
-};
+#include "lexical.h"
 
 struct candidate {
 	struct run run;
@@ -25,6 +17,7 @@ struct candidate {
 	uint32_t place_end;
 	uint32_t person_first; /* before run.first when lower-case particles lead it */
 	bool title, title_list;
+	bool people;	    /* the letter names somebody beyond doubt */
 	bool place_list;    /* goes on from a place: in Tracy, Ceres and Hope */
 	uint32_t list_from; /* the accepted person a list goes on from, or AROUND_NONE */
 	enum lexicon_kind role; /* what title, role or credential make of a person */
@@ -32,9 +25,6 @@ struct candidate {
 	uint16_t place_type;
 	uint64_t evidence[MODELS];
 };
-
-void candidate_lexical(const struct scene *s, uint32_t first, uint32_t end,
-		       struct lexical *out);
 
 /* Evidence bits that only look at layout, shared by the models; mapped by each. */
 enum candidate_look { LOOK_MID_CAP, LOOK_START, LOOK_CAPS, LOOK_TITLED };

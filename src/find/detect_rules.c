@@ -6,6 +6,7 @@
 
 #include "../base/fault.h"
 #include "../rules/dispatch.h"
+#include "candidate.h"
 
 static uint8_t gap_of(const char *name)
 {
@@ -13,6 +14,18 @@ static uint8_t gap_of(const char *name)
 	       : strcmp(name, "blank") == 0 ? GAP_CLASS_BLANK
 	       : strcmp(name, "mask") == 0  ? GAP_CLASS_MASK
 					    : GAP_CLASS_RESIDUE;
+}
+
+/* Are all words of the span ordinary ones: RE: DISPUTED TREATMENT? */
+static bool is_prose(const struct scene *s, const struct finding *f)
+{
+	uint32_t first = doc_token_at(s->doc, f->start), end = first;
+	struct lexical x;
+
+	while (end < s->doc->ntok && s->doc->tok[end].start < f->end)
+		end++;
+	lexical_count(s, first, end, &x);
+	return x.words > 1 && x.plain == x.words;
 }
 
 static void add_groups(const struct scene *s, uint32_t rule, const struct match *m,
@@ -29,6 +42,8 @@ static void add_groups(const struct scene *s, uint32_t rule, const struct match 
 				    .rule = r->id,
 				    .gap = gap_of(r->gap)};
 
+		if (s->models->ids.is_person[f.type] && is_prose(s, &f))
+			continue;
 		finding_add(out, &f);
 	}
 }

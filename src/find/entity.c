@@ -1,12 +1,14 @@
 /*
  * Given: resolved findings. Promises: all mentions of one person or organisation carry
- * one number, counted from 1 in text order. Must not: add, drop or move a finding.
+ * one number, counted from 1 in text order, and one type where only a guess spoke for
+ * another. Must not: add, drop or move a finding.
  */
 #include "entity.h"
 
 #include <string.h>
 
 #include "../base/ascii.h"
+#include "evidence.h"
 #include "names.h"
 
 #define CHAIN_MAX 64 /* entities of one surname looked at before a new one is made */
@@ -231,6 +233,37 @@ static void renumber(struct finding_list *l, uint32_t *seen)
 	}
 }
 
+/* Evidence that says who a person is. */
+#define SAID                                                                     \
+	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) | \
+	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER))
+
+/* Is the finding a person of whom only verbs around it say who it is? */
+static bool is_guess(const struct scene *s, const struct finding *f)
+{
+	return s->models->ids.is_person[f->type] &&
+	       strcmp(f->rule, "name.evidence") == 0 && !(f->evidence & SAID);
+}
+
+/* Who a person is where only a guess says so: as the entity's first mention that is none
+ * has it. */
+static enum lacuna_err settle_types(const struct scene *s, struct finding_list *l,
+				    uint32_t entities)
+{
+	uint16_t *type = ARENA_ARRAY(s->arena, uint16_t, (size_t)entities + 1);
+
+	if (!type)
+		return LACUNA_REFUSED;
+	for (size_t i = 0; i < l->n; i++)
+		if (!type[l->p[i].entity] && s->models->ids.is_person[l->p[i].type] &&
+		    !is_guess(s, &l->p[i]))
+			type[l->p[i].entity] = l->p[i].type;
+	for (size_t i = 0; i < l->n; i++)
+		if (l->p[i].entity && type[l->p[i].entity] && is_guess(s, &l->p[i]))
+			l->p[i].type = type[l->p[i].entity];
+	return LACUNA_OK;
+}
+
 enum lacuna_err entity_run(const struct scene *s, struct finding_list *resolved)
 {
 	struct entities all = {.s = s, .mask = 63};
@@ -247,5 +280,5 @@ enum lacuna_err entity_run(const struct scene *s, struct finding_list *resolved)
 	pass(&all, resolved, true);
 	pass(&all, resolved, false);
 	renumber(resolved, seen);
-	return LACUNA_OK;
+	return settle_types(s, resolved, all.n);
 }

@@ -29,7 +29,9 @@
 	X(P_PLACE_CUE, "place-cue") X(P_CITY, "city") X(P_ORG_CUE, "org-cue") \
 	X(P_NOUN_AFTER, "noun-after") X(P_HEADER, "header-zone") \
 	X(P_ACRO, "short-capitals") X(P_COLON, "colon-after") X(P_YEAR_AFTER, "year-after") \
-	X(P_VERB_AFTER, "verb-after") X(P_UNSUPPORTED, "unsupported")
+	X(P_VERB_AFTER, "verb-after") X(P_UNSUPPORTED, "unsupported") \
+	X(P_BARE, "no-cue") X(P_TERMS, "among-terms") X(P_STUDY, "among-studies") \
+	X(P_NOBODY, "nobody-named") X(P_ARTICLE, "article-before")
 
 #define EVIDENCE_ORG(X) \
 	X(O_BIAS, "bias") \
@@ -47,7 +49,10 @@
 	X(O_CITY, "city") X(O_ACRONYM, "acronym") X(O_HEAD_ALONE, "head-alone") \
 	X(O_THE, "the-before") X(O_HEADER, "header-zone") X(O_EPONYM, "eponym") \
 	X(O_COLON, "colon-after") X(O_YEAR_AFTER, "year-after") \
-	X(O_HEAD_FIRST, "head-first")
+	X(O_HEAD_FIRST, "head-first") X(O_BARE, "no-cue") \
+	X(O_PLAIN, "all-plain") X(O_PLAIN_BARE, "all-plain-no-cue") \
+	X(O_TERMS, "among-terms") X(O_STUDY, "among-studies") \
+	X(O_NOBODY, "nobody-named") X(O_ARTICLE, "article-before")
 
 #define EVIDENCE_PLACE(X) \
 	X(L_BIAS, "bias") \
@@ -60,7 +65,7 @@
 	X(L_CITED, "guideline-zone") X(L_SAY_AFTER, "say-after") X(L_POSS, "possessive") \
 	X(L_ORG_AFTER, "org-after") X(L_MEDICAL, "medical-word") X(L_TWO, "two-words") \
 	X(L_COLON, "colon-after") X(L_YEAR_AFTER, "year-after") \
-	X(L_BARE, "no-cue")
+	X(L_BARE, "no-cue") X(L_NOBODY, "nobody-named")
 /* clang-format on */
 
 #define X(name, text) EV_##name,

@@ -4,6 +4,7 @@
  */
 #include "candidate.h"
 
+#define WORK_REACH 7 /* tokens between a word of work and "for" or "at" */
 #define BRANDS (LEX_BIT(EMPLOYER) | LEX_BIT(HEALTHORG) | LEX_BIT(INSURER) | LEX_BIT(UR))
 
 /* The partners of a firm from the comma at i: ", Brandt & Seagrave". The token after
@@ -76,7 +77,8 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 		*amp = true;
 		return i + 2;
 	}
-	if (around_cue(s, i, CUE_BIT(OF)) && run_joins(s, i + 1)) {
+	if (around_cue(s, i, CUE_BIT(OF)) && run_joins(s, i + 1) &&
+	    (tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS))) {
 		uint32_t k = around_cue(s, i + 1, CUE_BIT(THE)) ? i + 2 : i + 1;
 
 		if (run_joins(s, k) && run_namey(s, k) &&
@@ -179,6 +181,27 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 	return ev;
 }
 
+/* Does the sentence before "for", "at", "by" ... at token b speak of work? The worker who
+ * was sent for a thing, or seen at a place, does not. */
+static bool work_before(const struct scene *s, uint32_t b)
+{
+	uint64_t not_of =
+		around_cue(s, b, CUE_BIT(FOR) | CUE_BIT(AT)) ? CUE_BIT(PERSONROLE) : 0;
+	const struct lexicon_entry *e;
+
+	for (uint32_t i = b, n = 0; n < WORK_REACH && i > 0 && !scene_fresh(s, i); n++) {
+		i--;
+		if (scene_punct(s, i, '.') || scene_punct(s, i, ';') ||
+		    scene_punct(s, i, ':'))
+			return false;
+		if (around_ends_with(s, i, LEX_BIT(WORKVERB), &e) != AROUND_NONE ||
+		    (around_ends_with(s, i, LEX_BIT(OCCHEAD), &e) != AROUND_NONE &&
+		     !around_cue(s, i, not_of)))
+			return true;
+	}
+	return false;
+}
+
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 {
 	const struct lexicon_entry *e;
@@ -198,16 +221,21 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	}
 	if (comma)
 		return ev;
-	if (around_cue(s, b, CUE_BIT(THE)))
+	if (around_cue(s, b, CUE_BIT(THE))) { /* employed by the County of Mono */
 		ev |= EV(O_THE);
-	if (around_cue(s, b, CUE_BIT(AT)))
+		b = around_before(s, b, &comma);
+		if (b == AROUND_NONE || comma)
+			return ev;
+	}
+	if (around_cue(s, b, CUE_BIT(ARTICLE)))
+		ev |= EV(O_ARTICLE);
+	else if (around_cue(s, b, CUE_BIT(AT)))
 		ev |= EV(O_AT);
 	else if (around_cue(s, b, CUE_BIT(FOR)))
 		ev |= EV(O_FOR);
 	else if (around_cue(s, b, CUE_BIT(BY)))
 		ev |= EV(O_BY);
-	if ((around_classes(s, b) & LEX_BIT(WORKCUE)) &&
-	    around_has_before(s, b, 7, LEX_BIT(WORKVERB) | LEX_BIT(OCCHEAD))) {
+	if ((around_classes(s, b) & LEX_BIT(WORKCUE)) && work_before(s, b)) {
 		ev |= EV(O_WORK_BEFORE);
 		if (!c->org)
 			c->org = KIND_EMPLOYER;
@@ -260,6 +288,25 @@ static uint64_t shape_evidence(const struct candidate *c, const struct lexical *
 	return ev;
 }
 
+/* What around a run speaks for an organisation, beyond its words. */
+#define CUES                                                                            \
+	(EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) | EV(O_AT) | EV(O_FOR) | \
+	 EV(O_BY) | EV(O_EMPLOYEE_AFTER) | EV(O_ORG_VERB) | EV(O_LABEL) | EV(O_LEGAL) | \
+	 EV(O_KNOWN) | EV(O_POSS))
+
+/* What names an organisation whatever the rest of the letter is like. */
+#define NAMED                                                                           \
+	(EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) | EV(O_EMPLOYEE_AFTER) | \
+	 EV(O_ORG_VERB) | EV(O_LEGAL) | EV(O_KNOWN))
+
+static uint64_t absence_evidence(uint64_t ev, const struct lexical *x)
+{
+	bool plain = x->plain + x->explained >= x->words, bare = !(ev & CUES);
+
+	return (plain ? EV(O_PLAIN) : 0) | (bare ? EV(O_BARE) : 0) |
+	       (plain && bare ? EV(O_PLAIN_BARE) : 0);
+}
+
 uint64_t evidence_org(const struct scene *s, struct candidate *c)
 {
 	static const uint64_t look[] = {[LOOK_MID_CAP] = EV(O_MID_CAP),
@@ -276,13 +323,17 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 	if (c->org_end == c->run.end)
 		x = c->words;
 	else
-		candidate_lexical(s, c->org_first, c->org_end, &x);
+		lexical_count(s, c->org_first, c->org_end, &x);
 	ev |= amp ? EV(O_AMPERSAND) : 0;
 	ev |= of ? EV(O_OF) : 0;
 	ev |= s->words.w[c->run.first].flags & WORD_LABEL ? EV(O_LABEL) : 0;
 	ev |= scene_is(s, c->run.first, LEX_BIT(CITY)) && x.words == 1 ? EV(O_CITY) : 0;
 	ev |= word_evidence(s, c, &x) | shape_evidence(c, &x);
 	ev |= before_evidence(s, c) | after_evidence(s, c);
+	ev |= absence_evidence(ev, &x);
+	ev |= c->people || (ev & NAMED) ? 0 : EV(O_NOBODY);
+	ev |= around_terms(s, c->org_first, c->org_end) ? EV(O_TERMS) : 0;
+	ev |= around_studies(s, c->org_first, c->org_end) ? EV(O_STUDY) : 0;
 	if (zone == s->models->ids.zone_guideline)
 		ev |= EV(O_CITED);
 	if (zone == s->models->ids.zone_header)

@@ -77,7 +77,9 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	}
 	if (comma)
 		return 0;
-	if (around_cue(s, b, CUE_BIT(BYPER) | CUE_BIT(CALLED)))
+	if (around_cue(s, b, CUE_BIT(ARTICLE) | CUE_BIT(THE)))
+		ev |= EV(P_ARTICLE);
+	else if (around_cue(s, b, CUE_BIT(BYPER) | CUE_BIT(CALLED)))
 		ev |= EV(P_BY);
 	else if (around_classes(s, b) & LEX_BIT(AGENTCUE))
 		ev |= EV(P_AGENT);
@@ -107,7 +109,8 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 	if (scene_punct(s, i, ',') || scene_punct(s, i, '('))
 		cred = i + 1;
 	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') &&
-	    run_credential(s, cred) > cred && (cred > i || !all_plain)) {
+	    run_credential(s, cred) > cred && (cred > i || !all_plain) &&
+	    !scene_punct(s, run_credential(s, cred), ':')) { /* Rockville, MD: */
 		if (!c->role)
 			c->role = around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY
 								       : KIND_DOCTOR;
@@ -194,6 +197,19 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 	 EV(P_AGENT) | EV(P_POSS) | EV(P_LIST) | EV(P_LABEL) | EV(P_INITIAL_LAST) |  \
 	 EV(P_LAST_FIRST))
 
+/* What around a run speaks for a person, beyond its own looks. */
+#define CUES                                                                       \
+	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) |   \
+	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) | EV(P_AUX_AFTER) | \
+	 EV(P_SAY_BEFORE) | EV(P_BY) | EV(P_AGENT) | EV(P_POSS) | EV(P_LIST) |     \
+	 EV(P_LABEL) | EV(P_ALONE))
+
+/* What names a person whatever the rest of the letter is like. */
+#define NAMED                                                                      \
+	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) |   \
+	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_LABEL) | EV(P_FIRST_MI_LAST) | \
+	 EV(P_NICKNAME) | EV(P_LAST_FIRST))
+
 uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -204,6 +220,8 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	ev |= c->title_list ? EV(P_TITLE_LIST) : 0;
 	ev |= c->list_from != AROUND_NONE ? EV(P_LIST) : 0;
 	ev |= shape_evidence(c, x) | lexical_evidence(x) | look_evidence(s, c->run.first);
+	if (c->title) /* Dr. Hand: any word is a name there */
+		ev &= ~(EV(P_PLAIN_WORDS) | EV(P_MEDICAL) | EV(P_EPONYM) | EV(P_ACRO));
 	ev |= after_evidence(s, c, x->plain == x->words);
 	ev |= c->title ? 0 : before_evidence(s, c);
 	ev |= c->run.reversed ? EV(P_LAST_FIRST) : 0;
@@ -212,6 +230,10 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 									   : 0;
 	if (c->run.words == 1 && !(ev & SUPPORT))
 		ev |= EV(P_UNSUPPORTED);
+	ev |= ev & CUES ? 0 : EV(P_BARE);
+	ev |= c->people || (ev & NAMED) ? 0 : EV(P_NOBODY);
+	ev |= around_terms(s, c->run.first, c->run.end) ? EV(P_TERMS) : 0;
+	ev |= around_studies(s, c->run.first, c->run.end) ? EV(P_STUDY) : 0;
 	if (zone == s->models->ids.zone_guideline)
 		ev |= EV(P_CITED);
 	if (zone == s->models->ids.zone_header)

@@ -105,5 +105,7 @@ uint64_t evidence_place(const struct scene *s, struct candidate *c)
 	if (!(ev & (EV(L_IN) | EV(L_LIST) | EV(L_CUE) | EV(L_STATE_AFTER) | EV(L_LIVES) |
 		    EV(L_COUNTY))))
 		ev |= EV(L_BARE);
+	if (!c->people && !(ev & (EV(L_STATE_AFTER) | EV(L_LIVES) | EV(L_COUNTY))))
+		ev |= EV(L_NOBODY);
 	return ev;
 }

@@ -6,6 +6,7 @@
 #include "find.h"
 
 #include "../base/fault.h"
+#include "authors.h"
 #include "detect_rules.h"
 #include "entity.h"
 #include "gap.h"
@@ -104,6 +105,9 @@ enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 	err = rules_detect(s, &out->all, fault);
 	if (err)
 		return err;
+	mark(s, &out->all);
+	if (authors_keep(s, &out->all))
+		return fault_memory(fault, "finding authors");
 	mark(s, &out->all);
 	for (size_t i = 0; i < sizeof(detectors) / sizeof(detectors[0]); i++) {
 		struct finding_list found = {.arena = in->arena};

@@ -7,6 +7,7 @@
 /* A word counts as a name when it is one 2^(MARGIN/8) times as often as a word, and as a
  * plain word the other way round. */
 #define MARGIN 16
+#define SMALL 56 /* and a small word, 2^7 times as often, is never one */
 
 #define NAMES (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 #define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
@@ -78,8 +79,8 @@ static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 		out->mixed++;
 }
 
-void candidate_lexical(const struct scene *s, uint32_t first, uint32_t end,
-		       struct lexical *out)
+void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
+		   struct lexical *out)
 {
 	*out = (struct lexical){0};
 	for (uint32_t i = first; i < end; i++) {
@@ -102,6 +103,14 @@ void candidate_lexical(const struct scene *s, uint32_t first, uint32_t end,
 		out->mixed_case = out->mixed_case || t->shape == SHAPE_MIXED;
 		weigh_word(s, i, out);
 	}
+}
+
+bool lexical_small(const struct lexicon_entry *e)
+{
+	int name =
+		max3(e->freq[FREQ_SURNAME], e->freq[FREQ_GIVEN_M], e->freq[FREQ_GIVEN_F]);
+
+	return (e->classes & LEX_BIT(FUNCTION)) && name + SMALL < e->freq[FREQ_WORD];
 }
 
 enum candidate_look candidate_look(const struct scene *s, uint32_t i)

@@ -93,6 +93,19 @@ static void read_types(struct models_ids *ids, const struct pack *pack)
 	ids->number = type_of(pack, "ID", "OTHER");
 }
 
+/* Is a finding of the type a party or what belongs to one? Dates, ages, states and case
+ * numbers stay where names were taken out. */
+static bool is_party(const struct pack_type *t)
+{
+	static const char *const types[] = {"STREET", "ZIP", "PHONE",	"FAX", "EMAIL",
+					    "CLAIM",  "MRN", "LICENSE", "SSN"};
+
+	for (size_t k = 0; k < sizeof(types) / sizeof(types[0]); k++)
+		if (strcmp(t->type, types[k]) == 0)
+			return true;
+	return false;
+}
+
 /* People are what is replaced as people, organisations what is replaced as such. */
 static void read_ids(struct models_ids *ids, const struct pack *pack)
 {
@@ -104,6 +117,8 @@ static void read_ids(struct models_ids *ids, const struct pack *pack)
 
 		ids->is_person[t] = replacer && strcmp(replacer, "person") == 0;
 		ids->is_org[t] = replacer && strcmp(replacer, "org") == 0;
+		ids->is_party[t] =
+			ids->is_person[t] || ids->is_org[t] || is_party(&pack->types[t]);
 	}
 }
 

@@ -16,6 +16,8 @@ struct models_ids {
 	uint16_t city, county, country, age, profession, case_number, number;
 	uint16_t gap[LEXICON_GAPS];
 	bool is_person[PACK_TYPES_MAX], is_org[PACK_TYPES_MAX];
+	/* What no letter holds that its parties were taken out of. */
+	bool is_party[PACK_TYPES_MAX];
 	int zone_guideline, zone_header; /* -1: there is none */
 };
 

@@ -111,7 +111,7 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	int best = MODEL_PERSON;
 	struct finding f = {.rank = RANK_NAME};
 
-	candidate_lexical(s, c->run.first, c->run.end, &c->words);
+	lexical_count(s, c->run.first, c->run.end, &c->words);
 	c->evidence[MODEL_PERSON] = evidence_person(s, c);
 	c->evidence[MODEL_ORG] = evidence_org(s, c);
 	c->evidence[MODEL_PLACE] = evidence_place(s, c);
@@ -190,6 +190,7 @@ struct walk {
 	uint32_t list_from;
 	uint32_t place_at; /* a list of places does */
 	bool plural;	   /* begun by Drs. or doctors */
+	bool people;	   /* the letter names somebody beyond doubt */
 	enum lexicon_kind kind;
 };
 
@@ -226,7 +227,8 @@ static uint32_t formal_phrase(const struct scene *s, uint32_t i)
 static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct walk *w,
 			 struct finding_list *out)
 {
-	struct candidate c = {.title = titled, .list_from = AROUND_NONE};
+	struct candidate c = {
+		.title = titled, .list_from = AROUND_NONE, .people = w->people};
 	size_t before = out->n;
 	uint32_t end, first = i;
 
@@ -267,6 +269,9 @@ static bool starts_name(const struct scene *s, uint32_t i)
 	if (scene_punct(s, i - 1, '-') && s->doc->tok[i].gap == 0 &&
 	    s->doc->tok[i - 1].gap == 0)
 		return false; /* the Rays of X-Rays */
+	if (lexical_small(scene_entry(s, i)) && i > 0 && run_joins(s, i) &&
+	    s->doc->tok[i - 1].shape == SHAPE_CAP)
+		return false; /* Follow Up In Six Weeks */
 	return run_namey(s, i) && !(s->doc->tok[i].shape == SHAPE_UPPER &&
 				    (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)));
 }
@@ -300,13 +305,40 @@ static void put_lower(const struct scene *s, uint32_t i, struct finding_list *ou
 	put(s, out, i, i + 1, f);
 }
 
+/* Does the letter name somebody beyond doubt: by a label, a title or a credential, by
+ * what only letters have that nobody was taken out of, or by the user? Then its other
+ * capitals are more likely names. */
+static bool names_people(const struct scene *s, const struct finding_list *before)
+{
+	if (s->nknown)
+		return true;
+	for (size_t k = 0; k < before->n; k++)
+		if (before->p[k].type < PACK_TYPES_MAX &&
+		    s->models->ids.is_party[before->p[k].type])
+			return true;
+	for (uint32_t i = 0, next; (i = sites_next(s, SITE_NAME, i)) < s->doc->ntok;
+	     i++) {
+		if (scene_punct(s, i + 1, ',') && run_namey(s, i)) {
+			next = run_credential(s, i + 2);
+			if (next > i + 2 && !scene_punct(s, next, ':'))
+				return true;
+		} else if (around_cue(s, i, CUE_BIT(PURETITLE)) &&
+			   s->doc->tok[i].shape != SHAPE_LOWER &&
+			   run_title(s, i, &next) && run_joins(s, next) &&
+			   run_namey(s, next)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 enum lacuna_err names_detect(const struct scene *s, const struct finding_list *before,
 			     struct finding_list *out)
 {
 	struct walk w = {.list_at = AROUND_NONE, .place_at = AROUND_NONE};
 	uint32_t i = 0, next;
 
-	(void)before;
+	w.people = names_people(s, before);
 	while ((i = sites_next(s, SITE_NAME, i)) < s->doc->ntok) {
 		const struct token *t = &s->doc->tok[i];
 

@@ -34,7 +34,7 @@ static bool clinical(const struct scene *s, const struct candidate *c)
 		return false;
 	if (around_cue(s, c->run.last, CUE_BIT(INSTITUTION)))
 		return x->words == 1;
-	return x->medical || c->org == KIND_HOSPITAL ||
+	return x->medical || c->org == KIND_HOSPITAL || !c->people ||
 	       !(ev[MODEL_ORG] & EV(O_HEAD_LAST));
 }
 
@@ -69,6 +69,17 @@ static bool part_of_term(const struct scene *s, const struct candidate *c)
 		 (LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)));
 }
 
+/* Does the capital at token i say little: at a start, or behind a role that opens one
+ * (Patient Instructions)? */
+static bool opens(const struct scene *s, uint32_t i)
+{
+	if (candidate_look(s, i) != LOOK_MID_CAP)
+		return true;
+	return i > 0 && s->doc->tok[i - 1].shape == SHAPE_CAP &&
+	       (scene_entry(s, i - 1)->classes & LEX_BIT(ROLE)) &&
+	       candidate_look(s, i - 1) != LOOK_MID_CAP;
+}
+
 bool protect_keeps(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -80,18 +91,23 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 		return true; /* License No. */
 	if (x->words > 1 && x->plain + x->explained >= x->words && clinical(s, c))
 		return true;
-	if (x->plain >= x->words && candidate_look(s, c->run.first) != LOOK_MID_CAP)
+	if (x->plain >= x->words && opens(s, c->run.first))
 		return !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL) |
 					     EV(P_SAY_AFTER) | EV(P_POSS_TASK))) &&
-		       !(ev[MODEL_ORG] &
-			 (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_HEAD_LAST) | EV(O_LABEL) |
-			  EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND)));
+		       !(ev[MODEL_ORG] & (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_LABEL) |
+					  EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND) |
+					  (c->people ? EV(O_HEAD_LAST) : 0)));
 	if (x->explained == x->words && !c->run.initials)
-		return !(ev[MODEL_PERSON] & STRONG_PERSON & ~EV(P_BY)) &&
+		return !(ev[MODEL_PERSON] & STRONG_PERSON &
+			 ~(EV(P_BY) | EV(P_SAY_BEFORE))) &&
 		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) ||
 			x->words == 1);
 	if (x->plain + x->acronym >= x->words && !strong && x->words == 1)
 		return true;
+	if ((ev[MODEL_PERSON] & EV(P_TEST_AFTER)) && !strong)
+		return true; /* the Cierny-Mader stage */
+	if ((ev[MODEL_PERSON] & EV(P_STUDY)) && (ev[MODEL_PERSON] & EV(P_NOBODY)))
+		return true; /* the trial by Quist and colleagues */
 	if (journal_style(s, &c->run) &&
 	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))))
 		return true;

@@ -6,6 +6,7 @@
 #include "run.h"
 
 #include "../base/ascii.h"
+#include "lexical.h"
 
 #define NOT_NAMEY_PHRASE                                                             \
 	(LEX_BIT(GUIDELINE) | LEX_BIT(DEVICE) | LEX_BIT(DRUG) | LEX_BIT(SPECIALTY) | \
@@ -269,13 +270,18 @@ static bool word_continues(const struct scene *s, uint32_t i)
 
 	if (!run_joins(s, i) || !run_namey(s, i) || (s->words.w[i].flags & WORD_START))
 		return false;
+	if (lexical_small(scene_entry(s, i)))
+		return false; /* Clinic In Six Weeks */
 	if (!in_org_phrase(s, i) && run_title(s, i, &next) && run_namey(s, next))
 		return false; /* but General Hospital */
 	if (is_class(s, i, LEX_BIT(TITLE)) &&
 	    ((scene_entry(s, i)->cues & CUE_BIT(PURETITLE)) ||
 	     !is_class(s, i, LEX_BIT(WORD) | LEX_BIT(SURNAME))))
 		return false; /* Mr. [PATIENT-K7Q] */
-	if ((s->words.w[i].flags & WORD_CAPS) && caps_verb(s, i))
+	if (((s->words.w[i].flags & WORD_CAPS) ||
+	     (s->doc->tok[i].shape == SHAPE_UPPER &&
+	      s->doc->tok[i - 1].shape == SHAPE_UPPER)) &&
+	    caps_verb(s, i))
 		return false;
 	if ((scene_entry(s, i)->cues & CUE_BIT(NO)) && scene_punct(s, i + 1, '.') &&
 	    s->doc->tok[i + 2].kind == TOKEN_NUMBER)

@@ -55,6 +55,9 @@ void compose_letters(struct compose *c, size_t start, unsigned how)
 	for (size_t i = start; i < c->out.n; i++) {
 		int brk = i > 0 && p[i - 1] == (unsigned char)MARK_BREAK;
 
+		if (how == CASE_TITLE && i > start && p[i - 1] != ' ' && p[i - 1] != '/')
+			continue;
+
 		if (p[i] >= 'a' && p[i] <= 'z' && !brk)
 			p[i] = (unsigned char)(p[i] - 32);
 		else if (i > 0 && p[i - 1] == 0xc3 && p[i] >= 0xa0 && p[i] != 0xb7)

@@ -90,7 +90,7 @@ static void parse_ref(struct parser *ps, struct ops *o, struct str s)
 		parse_range(r, &op->lo, &op->hi, &ps->bad);
 		s.n = (size_t)(star - s.p);
 	}
-	if (s.n == 0 || op->letters > CASE_ALL)
+	if (s.n == 0 || op->letters > CASE_TITLE)
 		ps->bad = 1;
 	else
 		op->id = tmpl_sym(ps->t, s);

@@ -6,7 +6,7 @@
 #include "buf.h"
 
 enum op_kind { OP_LIT, OP_REF, OP_SLOT };
-enum op_case { CASE_ASIS, CASE_FIRST, CASE_ALL };
+enum op_case { CASE_ASIS, CASE_FIRST, CASE_ALL, CASE_TITLE };
 
 /* What an alternative may contain: nothing marked; dates, ages, states, jobs, gaps; names
  * and the rest. */

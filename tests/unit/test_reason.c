@@ -117,7 +117,7 @@ END_TEST
 START_TEST(what_is_cited_has_a_reason)
 {
 	expect("Relief is brief, say Whimbrel-Aldous, 2004.", "Whimbrel", "citation");
-	expect("Whimbrel PH, Aldous UM. Pain Med. 2012;5:73-87.", "Aldous", "citation");
+	expect("Whimbrel PH, Aldous UM. Pain Med. 2012;5:73-87.", "Aldous", "rule");
 	expect("Relief is brief (web, 2013).", "2013", "citation");
 	expect("The review of 2000 was thin.", "2000", "citation");
 }

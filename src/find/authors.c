@@ -1,0 +1,167 @@
+/*
+ * Given: words, with what the rules found marked. Promises: authors as papers are cited
+ * (Deyo RA, van Tulder MW, Koes B. Title. Journal. 2004;29:79; Ames, Quist et al.) are
+ * kept. Must not: keep a party of the case: "Venn MD, Lee DO" are doctors.
+ */
+#include "authors.h"
+
+#include "around.h"
+#include "sites.h"
+
+#define RANK_AUTHORS 66
+#define INITIALS_MAX 3
+#define AUTHORS_BACK 6	   /* names looked at before "et al." */
+#define REFERENCE_REACH 60 /* tokens from an author to the paper's year */
+
+/* The first token of the surname that ends at token i: over hyphens and particles. */
+static uint32_t surname_first(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+
+	if (tok[i].kind != TOKEN_WORD ||
+	    (tok[i].shape != SHAPE_CAP && tok[i].shape != SHAPE_MIXED))
+		return AROUND_NONE;
+	while (i >= 2 && scene_punct(s, i - 1, '-') && tok[i].gap == 0 &&
+	       tok[i - 1].gap == 0 && tok[i - 2].kind == TOKEN_WORD)
+		i -= 2;
+	while (i > 0 && !scene_fresh(s, i) && tok[i - 1].kind == TOKEN_WORD &&
+	       (scene_entry(s, i - 1)->classes & LEX_BIT(PARTICLE)))
+		i--;
+	return i;
+}
+
+static bool is_initials(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->kind == TOKEN_WORD && t->end - t->start <= INITIALS_MAX &&
+	       (t->shape == SHAPE_UPPER || t->shape == SHAPE_INITIAL);
+}
+
+/* The first token of the author whose initials stand at i, or AROUND_NONE. */
+static uint32_t author_first(const struct scene *s, uint32_t i)
+{
+	if (i == 0 || !is_initials(s, i) || scene_fresh(s, i) || !s->doc->tok[i].gap)
+		return AROUND_NONE;
+	return surname_first(s, i - 1);
+}
+
+/* The token after ", " or " and " or both from i on; i when neither is there. */
+static uint32_t over_comma(const struct scene *s, uint32_t i)
+{
+	if (scene_punct(s, i, ',') || scene_punct(s, i, ';'))
+		i++;
+	if (around_cue(s, i, CUE_BIT(AND)) || scene_punct(s, i, '&'))
+		i++;
+	return i;
+}
+
+/* The initials of the author that begins at token i, or AROUND_NONE. */
+static uint32_t author_initials(const struct scene *s, uint32_t i)
+{
+	for (uint32_t k = i + 1; k < i + 8 && !scene_fresh(s, k); k++)
+		if (author_first(s, k) == i)
+			return k;
+	return AROUND_NONE;
+}
+
+static bool et_al(const struct scene *s, uint32_t i)
+{
+	return around_cue(s, i, CUE_BIT(ETAL)) && around_cue(s, i + 1, CUE_BIT(ETAL)) &&
+	       !scene_fresh(s, i + 1);
+}
+
+/* "Title. Journal. 2007 Apr 15": does a year that a rule took for a paper's follow? */
+static bool paper_follows(const struct scene *s, uint32_t i)
+{
+	if (!scene_punct(s, i, '.') || s->doc->tok[i + 1].kind != TOKEN_WORD ||
+	    s->doc->tok[i + 1].shape == SHAPE_LOWER)
+		return false;
+	for (uint32_t k = i + 1; k < i + REFERENCE_REACH && !scene_fresh(s, k); k++)
+		if (s->doc->tok[k].kind == TOKEN_NUMBER &&
+		    s->doc->tok[k].end - s->doc->tok[k].start == 4 &&
+		    (s->words.w[k].flags & WORD_KEEP))
+			return true;
+	return false;
+}
+
+static void keep(const struct scene *s, uint32_t first, uint32_t end,
+		 struct finding_list *out)
+{
+	struct finding f = {.type = TYPE_KEEP,
+			    .rank = RANK_AUTHORS,
+			    .score = 1,
+			    .rule = "keep.authors",
+			    .start = s->doc->tok[first].start,
+			    .end = s->doc->tok[end - 1].end};
+
+	finding_add(out, &f);
+}
+
+/* Authors with initials from the one whose initials stand at i: the token after them. */
+static uint32_t read_authors(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	uint32_t first = author_first(s, i), end = i + 1, n = 1;
+	bool plain = false; /* initials that are no credential */
+
+	if (first == AROUND_NONE)
+		return end;
+	for (;; n++) {
+		uint32_t next = over_comma(s, end);
+
+		plain = plain || run_credential(s, end - 1) == end - 1;
+		next = next > end ? author_initials(s, next) : AROUND_NONE;
+		if (next == AROUND_NONE)
+			break;
+		end = next + 1;
+	}
+	i = scene_punct(s, end, ',') ? end + 1 : end;
+	if (et_al(s, i))
+		keep(s, first, i + 2, out);
+	else if ((plain && n > 1) || around_is(s, i, "ed eds editor editors") ||
+		 paper_follows(s, end))
+		keep(s, first, end, out);
+	return end;
+}
+
+/* Authors without initials before the "et al." at i. */
+static void before_et_al(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	uint32_t first = i, at;
+
+	for (int n = 0; n < AUTHORS_BACK && first > 0 && !scene_fresh(s, first); n++) {
+		uint32_t j = first - 1;
+
+		if (scene_punct(s, j, '&') || around_cue(s, j, CUE_BIT(AND)))
+			j--;
+		if (j > 0 && scene_punct(s, j, ','))
+			j--;
+		if ((n > 0 && j + 1 == first) || j >= first)
+			break;
+		at = author_first(s, j);
+		if (at == AROUND_NONE)
+			at = surname_first(s, j);
+		if (at == AROUND_NONE ||
+		    (scene_entry(s, j)->classes & (LEX_BIT(FUNCTION) | LEX_BIT(TITLE))))
+			break;
+		first = at;
+	}
+	if (first < i)
+		keep(s, first, i + 2, out);
+}
+
+enum lacuna_err authors_keep(const struct scene *s, struct finding_list *out)
+{
+	uint32_t i = 0;
+
+	while ((i = sites_next(s, SITE_NAME, i)) < s->doc->ntok) {
+		uint32_t end = i + 1;
+
+		if (is_initials(s, i))
+			end = read_authors(s, i, out);
+		else if (et_al(s, end + (scene_punct(s, end, ',') ? 1 : 0)))
+			before_et_al(s, end + (scene_punct(s, end, ',') ? 1 : 0), out);
+		i = end;
+	}
+	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
+}

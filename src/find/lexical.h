@@ -1,0 +1,23 @@
+/* What the lexicon takes words for. */
+#ifndef FIND_LEXICAL_H
+#define FIND_LEXICAL_H
+
+#include "scene.h"
+
+/* What the words of a run are, by the lexicon. */
+struct lexical {
+	unsigned words, names, mixed, plain, unknown, given, medical, eponym, upper,
+		acronym, acro; /* four capitals or fewer */
+	unsigned explained; /* eponyms, drugs, devices, acronyms, proper words: capitals
+			       anyway */
+	bool given_first, surname_last, mixed_case, hyphen, particle;
+};
+
+/* Counts the words of [first, end). */
+void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
+		   struct lexical *out);
+/* Is it a small word (As, From, With), which has a capital in titles, not in names? Do,
+ * An and He are surnames too. */
+bool lexical_small(const struct lexicon_entry *e);
+
+#endif
