@@ -27,7 +27,7 @@ CFLAGS_ALL := -std=c11 $(WARN) -pthread -fPIC -fvisibility=hidden $(HARDEN) $(CF
 LDFLAGS_ALL := -pthread -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS) $(SAN)
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
 # What the program alone needs.
-CLI_PKGS := sqlite3
+CLI_PKGS := sqlite3 jansson
 CLI_LIBS := $(shell pkg-config --libs $(CLI_PKGS) 2>/dev/null)
 ifdef LTO
 CFLAGS_ALL += -flto=auto

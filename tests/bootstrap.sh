@@ -23,6 +23,7 @@ need_lib libxml-2.0 libxml2-dev
 need_lib libsodium libsodium-dev
 need_lib libutf8proc libutf8proc-dev
 need_lib sqlite3 libsqlite3-dev
+need_lib jansson libjansson-dev
 case $verb in
 build) ;;
 check)

@@ -128,27 +128,27 @@ static enum lacuna_err fill(struct feed *f, size_t *got, struct lacuna_fault *fa
 	return err;
 }
 
-/* Reads on until the letter at start has its end: *end is the offset of its NUL or of the
- * end of the file. */
+/* Reads on until the letter at start has its end: *end is the offset of what ends it or
+ * of the end of the file. */
 static enum lacuna_err find_end(struct feed *f, size_t *end, bool *at_eof,
 				struct lacuna_fault *fault)
 {
 	for (;;) {
 		size_t got, fresh = f->buf.n - f->scanned;
-		unsigned char *nul = NULL;
+		unsigned char *end_at = NULL;
 		enum lacuna_err err;
 
-		if (f->null && fresh)
-			nul = memchr(f->buf.p + f->scanned, 0, fresh);
-		if (nul) {
-			*end = (size_t)(nul - f->buf.p);
+		if (f->end != FEED_FILE && fresh)
+			end_at = memchr(f->buf.p + f->scanned, f->end, fresh);
+		if (end_at) {
+			*end = (size_t)(end_at - f->buf.p);
 			*at_eof = false;
 			return LACUNA_OK;
 		}
 		if (f->buf.n - f->start > f->max)
 			f->buf.n = f->start + f->max + 1; /* enough to be refused */
 		f->scanned = f->buf.n;
-		if (!f->null && f->buf.n - f->start > f->max)
+		if (f->end == FEED_FILE && f->buf.n - f->start > f->max)
 			got = 0; /* the rest need not be read */
 		else if ((err = fill(f, &got, fault)) != LACUNA_OK)
 			return err;
@@ -169,7 +169,7 @@ enum lacuna_err feed_next(struct feed *f, struct feed_letter *out, bool *more,
 
 	while (f->file < f->nfiles) {
 		if (!f->open) {
-			f->buf.n = f->start = f->scanned = 0;
+			f->buf.n = f->start = f->scanned = f->in_file = 0;
 			err = open_next(f, fault);
 			if (err)
 				return err;
@@ -186,9 +186,10 @@ enum lacuna_err feed_next(struct feed *f, struct feed_letter *out, bool *more,
 			close_file(f);
 			f->file++;
 		}
-		/* What follows the last NUL is a letter only when there is something. */
-		if (!at_eof || !f->null || out->text.n) {
+		/* What follows the last end is a letter only when there is something. */
+		if (!at_eof || f->end == FEED_FILE || out->text.n) {
 			out->number = ++f->number;
+			out->in_file = ++f->in_file;
 			*more = true;
 			return LACUNA_OK;
 		}

@@ -1,5 +1,5 @@
 /*
- * Letters out of files: one a file, or with null set one a NUL-terminated record, each
+ * Letters out of files: one a file, or one a record that ends in NUL or newline, each
  * handed on as soon as its last byte is there.
  */
 #ifndef CLI_FEED_H
@@ -8,10 +8,12 @@
 #include "../base/buf.h"
 #include "../lacuna.h"
 
+#define FEED_FILE (-1) /* a letter ends where its file does */
+
 struct feed {
 	char **files; /* "-" is stdin */
 	size_t nfiles;
-	bool null;
+	int end;    /* FEED_FILE, or the byte that ends a record */
 	size_t max; /* bytes a letter may have */
 	/* the rest is feed.c's own */
 	int fd;
@@ -19,7 +21,7 @@ struct feed {
 	size_t file;	/* which of files is being read */
 	struct buf buf; /* what is read and not yet handed on */
 	size_t start, scanned;
-	size_t number;
+	size_t number, in_file;
 	int wake[2]; /* a pipe; once interrupted its reading end has something */
 	bool interruptible;
 };
@@ -28,7 +30,8 @@ struct feed {
 struct feed_letter {
 	struct str text; /* borrowed until the next call */
 	const char *name;
-	size_t number; /* from 1 */
+	size_t number;	/* from 1 */
+	size_t in_file; /* its place in its file, from 1 */
 };
 
 /* Refuses, before anything is read, files that are missing, unreadable or directories. */

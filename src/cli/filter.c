@@ -17,12 +17,15 @@
 #include "setup.h"
 #include "stream.h"
 
+#define RECORD_EXTRA ((size_t)64 << 10) /* of a JSON record besides its text */
+
 struct filter_options {
 	struct setup_options setup;
 	const char *audit, *output, *case_id;
 	size_t jobs;
 	int dump; /* 1 + enum lacuna_stage, as in the row's arg; 0: no */
-	bool no_audit, null, dump_text, explain, gaps_only, quiet, verbose, version;
+	bool no_audit, null, jsonl, dump_text, explain, gaps_only, quiet, verbose,
+		version;
 };
 
 #define AT(field) offsetof(struct filter_options, field)
@@ -49,6 +52,8 @@ static const struct options_row rows[] = {
 	{0, "sign", "FILE", OPTIONS_TEXT, AT(setup.sign),
 	 "sign the audit with this key (keygen --sign)"},
 	{'0', "null", NULL, OPTIONS_FLAG, AT(null), "letters end in NUL, in and out"},
+	{0, "jsonl", NULL, OPTIONS_FLAG, AT(jsonl),
+	 "a JSON record a line, in and out, each with its audit"},
 	{'j', "jobs", "N", OPTIONS_COUNT, AT(jobs),
 	 "work on N letters at once; the output is the same"},
 	{0, "max-letter", "SIZE", OPTIONS_SIZE, AT(setup.max_letter),
@@ -105,7 +110,7 @@ static enum lacuna_err check_audit(const struct filter_options *o,
 	if (!o->audit && o->setup.sign)
 		return usage(fault, "--sign signs an audit log: give --audit FILE");
 	if (!o->audit)
-		return o->no_audit
+		return o->no_audit || o->jsonl
 			       ? LACUNA_OK
 			       : usage(fault,
 				       "no audit log: give --audit FILE, or --no-audit"
@@ -141,6 +146,10 @@ static enum lacuna_err check_usage(const struct filter_options *o,
 		return usage(fault, "--case is empty");
 	if (o->setup.max_letter > LACUNA_MAX_LETTER_LIMIT)
 		return usage(fault, "--max-letter can be 1G at most");
+	if (o->jsonl && (o->null || o->audit || dumps(o)))
+		return usage(fault,
+			     "--jsonl goes without --null, --audit (each record has "
+			     "its own), --dump, --explain and --gaps-only");
 	if (o->jobs > POOL_THREADS_MAX)
 		return usage(fault, "--jobs can be 256 at most");
 	return dumps(o) ? LACUNA_OK : check_audit(o, feed, fault);
@@ -218,7 +227,7 @@ static enum lacuna_err finish_audit(struct run *r, struct lacuna_fault *fault)
  */
 static enum lacuna_err finish_run(struct run *r, struct lacuna_fault *fault)
 {
-	bool wanted = r->feed.null || r->stream.done || dumps(r->o);
+	bool wanted = r->feed.end != FEED_FILE || r->stream.done || dumps(r->o);
 	enum lacuna_err err = LACUNA_OK;
 
 	if (r->letters.temp && wanted)
@@ -287,12 +296,16 @@ static int run_filter(const struct filter_options *o,
 
 	r.feed.files = files->n ? files->p : standard_input;
 	r.feed.nfiles = files->n ? files->n : 1;
-	r.feed.null = o->null;
+	r.feed.end = o->null ? '\0' : o->jsonl ? '\n' : FEED_FILE;
 	r.feed.max = o->setup.max_letter ? o->setup.max_letter : LACUNA_MAX_LETTER;
 	r.stream.crew = &r.crew;
 	r.stream.feed = &r.feed;
 	r.stream.letters = &r.letters;
 	r.stream.verbose = o->verbose;
+	r.stream.records = o->jsonl;
+	r.stream.bare = o->no_audit;
+	if (o->jsonl) /* a byte of a letter has at most six in JSON */
+		r.feed.max = 6 * r.feed.max + RECORD_EXTRA;
 	if (o->case_id)
 		r.stream.case_id = (struct lacuna_bytes){o->case_id, strlen(o->case_id)};
 	err = check_usage(o, &r.feed, &fault);

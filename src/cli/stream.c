@@ -10,6 +10,7 @@
 
 #include "../base/fault.h"
 #include "pool.h"
+#include "record.h"
 #include "say.h"
 
 #define BYTES_A_WORKER ((size_t)1 << 20) /* in flight, when letters are small */
@@ -23,6 +24,8 @@ struct item {
 	bool refused;
 	struct lacuna_fault why;
 	struct buf letter, cleaned, audit;
+	struct record record; /* in a stream of records: what the line says ... */
+	struct buf line;      /* ... and what is said in return */
 };
 
 /* What a run asks for, and room to write a letter's record in. */
@@ -107,7 +110,11 @@ static void tell(const struct stream *s, const struct item *item)
 	const struct feed_letter *in = &item->in;
 	struct lacuna_fault line;
 
-	if (item->refused) {
+	if (item->refused && s->records) {
+		fault_set(&line, LACUNA_REFUSED, "%s: line %zu refused: %s", in->name,
+			  in->in_file, item->why.what);
+		say_fault(&line);
+	} else if (item->refused) {
 		fault_set(&line, LACUNA_REFUSED, "%s: letter %zu refused: %s", in->name,
 			  in->number, item->why.what);
 		say_fault(&line);
@@ -121,7 +128,7 @@ static void tell(const struct stream *s, const struct item *item)
 static enum lacuna_err write_record(const struct stream *s, struct lacuna_bytes text,
 				    struct buf *record, struct lacuna_fault *fault)
 {
-	if (!s->feed->null)
+	if (s->feed->end == FEED_FILE)
 		return sink_write(s->letters, text.p, text.n, fault);
 	buf_clear(record);
 	buf_add(record, text.p, text.n);
@@ -163,7 +170,8 @@ static enum lacuna_err give_letter(void *ctx, void *from, struct lacuna_fault *f
 		return err;
 	if (item->refused) {
 		s->refused++;
-		return s->feed->null ? sink_write(s->letters, "", 1, fault) : LACUNA_OK;
+		return s->feed->end == FEED_FILE ? LACUNA_OK
+						 : sink_write(s->letters, "", 1, fault);
 	}
 	err = write_record(s, item->result.cleaned, &pass->record, fault);
 	if (err)
@@ -214,17 +222,83 @@ static enum lacuna_err each_letter(struct pass *pass, work_fn *work, give_fn *gi
 		buf_free(&items[i].letter);
 		buf_free(&items[i].cleaned);
 		buf_free(&items[i].audit);
+		buf_free(&items[i].line);
 	}
 	free(items);
 	buf_free(&pass->record);
 	return err;
 }
 
+/* The line in return for one that was a record and was cleaned, or was not. */
+static enum lacuna_err answer(const struct stream *s, struct item *item,
+			      const struct lacuna_result *result,
+			      struct lacuna_fault *fault)
+{
+	struct lacuna_bytes audit = s->bare ? (struct lacuna_bytes){0} : result->audit;
+
+	buf_clear(&item->line);
+	if (item->refused)
+		return record_refuse(&item->line, &item->record, item->why.what, audit,
+				     fault);
+	return record_write(&item->line, &item->record, result->cleaned, audit, fault);
+}
+
+static enum lacuna_err scrub_record(void *ctx, size_t thread, void *on,
+				    struct lacuna_fault *fault)
+{
+	const struct stream *s = ((struct pass *)ctx)->s;
+	struct lacuna_result *result = &((struct item *)on)->result;
+	struct item *item = on;
+	enum lacuna_err err = record_read(&item->record, item->in.text, &item->why);
+
+	*result = (struct lacuna_result){0};
+	if (!err) {
+		struct lacuna_letter letter = {
+			.text = item->record.text,
+			.id = item->record.id,
+			.case_id = item->record.case_id.n ? item->record.case_id
+							  : s->case_id,
+			.number = 1, /* its audit stands alone */
+		};
+
+		err = lacuna_scrub(s->crew->workers[thread], &letter, result, &item->why);
+	}
+	item->refused = err == LACUNA_REFUSED;
+	if (!err || item->refused)
+		err = answer(s, item, result, fault);
+	else
+		*fault = item->why;
+	record_free(&item->record);
+	return err;
+}
+
+static enum lacuna_err give_record(void *ctx, void *from, struct lacuna_fault *fault)
+{
+	struct stream *s = ((struct pass *)ctx)->s;
+	struct item *item = from;
+	enum lacuna_err err;
+
+	tell(s, item);
+	err = sink_write(s->letters, item->line.p, item->line.n, fault);
+	if (err)
+		return err;
+	s->refused += item->refused;
+	s->done += !item->refused;
+	s->substitutions += item->result.substitutions;
+	s->findings += item->result.findings;
+	let_go(&item->letter);
+	let_go(&item->line);
+	return LACUNA_OK;
+}
+
 enum lacuna_err stream_run(struct stream *s, struct lacuna_fault *fault)
 {
 	struct pass pass = {.s = s};
 
-	return each_letter(&pass, scrub_letter, give_letter, fault);
+	if (!s->records)
+		return each_letter(&pass, scrub_letter, give_letter, fault);
+	record_init();
+	return each_letter(&pass, scrub_record, give_record, fault);
 }
 
 static enum lacuna_err dump_letter(void *ctx, size_t thread, void *on,
@@ -251,7 +325,7 @@ static enum lacuna_err give_dump(void *ctx, void *from, struct lacuna_fault *fau
 	struct buf *head = &pass->record;
 	enum lacuna_err err = LACUNA_OK;
 
-	if (s->feed->null || s->feed->nfiles > 1) {
+	if (s->feed->end != FEED_FILE || s->feed->nfiles > 1) {
 		buf_clear(head);
 		buf_printf(head, "letter\t%zu\t%s\n", item->in.number, item->in.name);
 		err = buf_ok(head) ? sink_write(s->letters, head->p, head->n, fault)

@@ -13,6 +13,8 @@ struct stream {
 	struct sink *audit; /* NULL: no log */
 	struct lacuna_log *log;
 	struct lacuna_bytes case_id;
+	bool records; /* JSON, in and out: each with its audit, unless bare */
+	bool bare;
 	bool verbose; /* a line on stderr for each letter */
 	/* counted by stream_run */
 	size_t done, refused, substitutions, findings;

@@ -73,7 +73,7 @@ static void expect(struct feed *f, const char *wanted)
 START_TEST(a_file_is_one_letter_with_all_its_bytes)
 {
 	char *files[] = {one, two};
-	struct feed f = {.files = files, .nfiles = 2, .max = 100};
+	struct feed f = {.files = files, .nfiles = 2, .max = 100, .end = FEED_FILE};
 
 	put(one, "a\0b\f", 4);
 	put(two, "", 0);
@@ -84,7 +84,7 @@ END_TEST
 START_TEST(nul_ends_letters_and_what_follows_the_last_is_one_when_there_is_something)
 {
 	char *files[] = {one, two};
-	struct feed f = {.files = files, .nfiles = 2, .max = 100, .null = true};
+	struct feed f = {.files = files, .nfiles = 2, .max = 100, .end = 0};
 
 	put(one, "a\0\0bc\0", 6);
 	put(two, "d", 1);
@@ -95,7 +95,7 @@ END_TEST
 START_TEST(a_letter_over_the_cap_is_cut_behind_it_and_the_next_comes_whole)
 {
 	char *files[] = {one};
-	struct feed f = {.files = files, .nfiles = 1, .max = 3, .null = true};
+	struct feed f = {.files = files, .nfiles = 1, .max = 3, .end = 0};
 	char big[700000];
 
 	/* longer than what is read at once */
@@ -103,7 +103,7 @@ START_TEST(a_letter_over_the_cap_is_cut_behind_it_and_the_next_comes_whole)
 	memcpy(big + sizeof(big) - 5, "\0abc", 5);
 	put(one, big, sizeof(big));
 	expect(&f, "<xxxx><abc>");
-	f = (struct feed){.files = files, .nfiles = 1, .max = 3};
+	f = (struct feed){.files = files, .nfiles = 1, .max = 3, .end = FEED_FILE};
 	expect(&f, "<xxxx>");
 }
 END_TEST
@@ -112,7 +112,7 @@ START_TEST(a_letter_comes_when_its_nul_does_though_the_writer_waits)
 {
 	char path[32];
 	char *files[] = {path};
-	struct feed f = {.files = files, .nfiles = 1, .max = 100, .null = true};
+	struct feed f = {.files = files, .nfiles = 1, .max = 100, .end = 0};
 	struct lacuna_fault fault;
 	struct feed_letter l;
 	bool more;
@@ -141,7 +141,7 @@ START_TEST(the_pieces_a_stream_comes_in_make_no_difference)
 	for (size_t piece = 1; piece < sizeof(stream); piece++) {
 		char path[32];
 		char *files[] = {path};
-		struct feed f = {.files = files, .nfiles = 1, .max = 100, .null = true};
+		struct feed f = {.files = files, .nfiles = 1, .max = 100, .end = 0};
 		int p[2];
 		pid_t child;
 
@@ -168,7 +168,7 @@ END_TEST
 START_TEST(missing_files_and_directories_are_refused_before_anything_is_read)
 {
 	char *files[] = {one, two};
-	struct feed f = {.files = files, .nfiles = 2, .max = 100};
+	struct feed f = {.files = files, .nfiles = 2, .max = 100, .end = FEED_FILE};
 	struct lacuna_fault fault;
 
 	put(one, "a", 1);
