@@ -29,8 +29,9 @@ struct collect {
 	const struct dispatch_word *w;
 	uint32_t token, n;
 	struct str text;
-	size_t at;	    /* the token's first byte */
-	unsigned char next; /* the byte after the token */
+	size_t at;	     /* the token's first byte */
+	unsigned char after; /* the byte after the token */
+	size_t next;	     /* the next token's first byte; the text's end: none */
 	uint16_t zones;
 };
 
@@ -50,7 +51,7 @@ static void add_rule(struct collect *c, uint16_t r)
 	const struct pack_rule *rule = &c->d->pack->rules[r];
 	uint32_t end = 0;
 
-	if (!(rule->then[c->next >> 6] >> (c->next & 63) & 1) ||
+	if (!(rule->then[c->after >> 6] >> (c->after & 63) & 1) ||
 	    !(rule->zones & c->zones) || c->d->seen[r] == c->d->call)
 		return;
 	if (rule->lexicon) {
@@ -62,12 +63,29 @@ static void add_rule(struct collect *c, uint16_t r)
 	c->d->list[c->n++] = (struct dispatch_try){r, end};
 }
 
+/* What of a pack's list can go on with the next token. */
+static const uint16_t *peek(const struct collect *c, const uint16_t *list)
+{
+	const struct pack *p = c->d->pack;
+	size_t row;
+
+	if (c->next == c->text.n)
+		return list;
+	row = p->peek_row[list - p->trigger_lists];
+	return p->trigger_lists +
+	       p->peek_rest[row * p->npeek_classes + p->peek_class[c->text.p[c->next]]];
+}
+
 static void add_list(struct collect *c, const uint16_t *list)
 {
 	if (!list)
 		return;
-	if (c->d->matcher)
+	if (c->d->matcher) {
+		list = peek(c, list);
+		if (*list == PACK_LIST_END)
+			return;
 		list = matcher_sieve(c->d->matcher, list, c->text, c->at);
+	}
 	for (; *list != PACK_LIST_END; list++)
 		add_rule(c, *list);
 }
@@ -82,11 +100,12 @@ uint32_t dispatch_collect(struct dispatch *d, const struct doc *doc, uint32_t i,
 			    .token = i,
 			    .zones = zones,
 			    .text = doc->text,
-			    .at = doc->tok[i].start};
+			    .at = doc->tok[i].start,
+			    .next = doc->tok[i + 1].start};
 	uint64_t classes = (w->word->classes | w->phrase->classes) & d->classes;
 
 	/* The end of the letter is as good as a line end. */
-	c.next = end < doc->text.n ? doc->text.p[end] : '\n';
+	c.after = end < doc->text.n ? doc->text.p[end] : '\n';
 	d->call++;
 	add_list(&c, kind_rules);
 	if (w->word->trigger)

@@ -73,18 +73,21 @@ static struct dispatch_word look_up(const struct pack *pack, const struct doc *d
 	return w;
 }
 
-/* Does the sieve let rule r through at token i? */
-static bool is_sieved(struct lint *l, const struct doc *doc, uint32_t i, uint32_t r)
+/* Does d have rule r at token i? */
+static bool has_rule(struct dispatch *d, const struct doc *doc, uint32_t i,
+		     const struct dispatch_word *w, uint32_t r)
 {
-	const uint16_t list[] = {(uint16_t)r, PACK_LIST_END};
+	uint32_t n = dispatch_rules(d, doc, i, w, DISPATCH_ALL_ZONES);
 
-	return *matcher_sieve(l->matcher, list, doc->text, doc->tok[i].start) == r;
+	while (n > 0 && d->list[n - 1].rule != r)
+		n--;
+	return n > 0;
 }
 
-/* Tries rule r alone at token i. */
+/* Tries rule r alone at token i; sieved leaves out rules that can't match. */
 static enum lacuna_err try_token(struct lint *l, struct dispatch *d,
-				 const struct doc *doc, uint32_t i, uint32_t r,
-				 struct spans *found)
+				 struct dispatch *sieved, const struct doc *doc,
+				 uint32_t i, uint32_t r, struct spans *found)
 {
 	struct dispatch_word w = look_up(&l->pack, doc, i);
 	uint32_t n = dispatch_rules(d, doc, i, &w, DISPATCH_ALL_ZONES);
@@ -100,7 +103,7 @@ static enum lacuna_err try_token(struct lint *l, struct dispatch *d,
 				   &hit, l->fault);
 		if (err)
 			return err;
-		if (hit && !is_sieved(l, doc, i, r))
+		if (hit && !has_rule(sieved, doc, i, &w, r))
 			return fault_set(l->fault, LACUNA_NO,
 					 "the sieve loses this match");
 		if (hit)
@@ -113,21 +116,22 @@ static enum lacuna_err try_token(struct lint *l, struct dispatch *d,
 static enum lacuna_err find_spans(struct lint *l, struct str text, uint32_t r,
 				  struct spans *found)
 {
-	struct dispatch d;
+	struct dispatch d, sieved;
 	struct doc doc;
 	enum lacuna_err err = LACUNA_OK;
 
 	arena_reset(&l->letter, (size_t)1 << 20);
 	*found = (struct spans){0};
 	if (doc_read(&doc, text, &l->letter) ||
-	    dispatch_init(&d, &l->pack, NULL, &l->letter))
+	    dispatch_init(&d, &l->pack, NULL, &l->letter) ||
+	    dispatch_init(&sieved, &l->pack, l->matcher, &l->letter))
 		return fault_memory(l->fault, "running examples");
 	found->p = ARENA_ARRAY(&l->letter, struct source_span,
 			       (size_t)doc.ntok * MATCHER_GROUPS + 1);
 	if (!found->p)
 		return fault_memory(l->fault, "running examples");
 	for (uint32_t i = 0; i < doc.ntok && !err; i++)
-		err = try_token(l, &d, &doc, i, r, found);
+		err = try_token(l, &d, &sieved, &doc, i, r, found);
 	return err;
 }
 

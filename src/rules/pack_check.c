@@ -102,8 +102,37 @@ static const char *check_lists(const struct pack_view *v)
 	if (v->n[SECTION_DISPATCH] != DISPATCHES)
 		return "dispatch";
 	for (uint32_t i = 0; i < DISPATCHES; i++)
-		if (dispatch[i] >= n)
+		if (dispatch[i] >= v->n[SECTION_PEEK_ROWS])
 			return "dispatch";
+	return NULL;
+}
+
+uint32_t pack_classes(const uint8_t class[256])
+{
+	uint32_t n = 0;
+
+	for (int c = 0; c < 256; c++)
+		if (class[c] >= n)
+			n = class[c] + 1u;
+	return n;
+}
+
+static const char *check_peeks(const struct pack_view *v)
+{
+	const uint16_t *row = v->p[SECTION_PEEK_ROWS], *rest = v->p[SECTION_PEEK_RESTS];
+	uint32_t rests = v->n[SECTION_PEEK_RESTS], classes;
+
+	if (v->n[SECTION_PEEK_CLASSES] != 256)
+		return "peek classes";
+	classes = pack_classes(v->p[SECTION_PEEK_CLASSES]);
+	if (v->n[SECTION_PEEK_ROWS] > v->n[SECTION_LISTS])
+		return "peek rows";
+	for (uint32_t i = 0; i < v->n[SECTION_PEEK_ROWS]; i++)
+		if ((row[i] + 1u) * classes > rests)
+			return "peek rows";
+	for (uint32_t i = 0; i < rests; i++)
+		if (rest[i] >= v->n[SECTION_LISTS])
+			return "peek rests";
 	return NULL;
 }
 
@@ -152,8 +181,8 @@ static const char *check_net(const struct pack_view *v)
 const char *pack_check_small(const struct pack_view *v)
 {
 	static const char *(*const checks[])(const struct pack_view *) = {
-		check_strings, check_types,   check_zones, check_rules,
-		check_lists,   check_weights, check_pools, check_net,
+		check_strings, check_types,   check_zones, check_rules, check_lists,
+		check_peeks,   check_weights, check_pools, check_net,
 	};
 	const char *wrong = NULL;
 
@@ -186,7 +215,7 @@ static bool is_entry(const struct pack_view *v, const struct lexicon_entry *e)
 	return is_text_of(v, e->text, e->len) &&
 	       e->text + e->len <= v->n[SECTION_STRINGS] - IMAGE_STRINGS_PAD &&
 	       e->classes >> LEX_CLASSES == 0 && e->cues >> LEX_CUES == 0 &&
-	       e->trigger < v->n[SECTION_LISTS] && e->org_kind <= KIND_OTHER &&
+	       e->trigger < v->n[SECTION_PEEK_ROWS] && e->org_kind <= KIND_OTHER &&
 	       e->role_kind <= KIND_OTHER && e->slot < LEXICON_GAPS &&
 	       e->mask < LEXICON_GAPS;
 }

@@ -9,6 +9,7 @@
 #include "pack_image.h"
 #include "pack_lists.h"
 #include "pack_parts.h"
+#include "pack_peeks.h"
 #include "sieve_maker.h"
 
 struct writer {
@@ -176,19 +177,44 @@ static void put_words(struct writer *w)
 	}
 }
 
-static void put_lists(struct writer *w)
+static void put_list(struct writer *w, enum image_section which,
+		     const struct pack_list *l)
+{
+	if (l->n)
+		buf_add(&w->section[which], l->p, l->n * sizeof(uint16_t));
+}
+
+static void put_lists(struct writer *w, const struct sieve_net *net)
 {
 	struct pack_list lists = {0};
+	struct pack_peeks peeks = {.nclasses = 0};
 	uint16_t dispatch[DISPATCHES] = {0};
 
 	pack_lists_make(w->parts, &lists, dispatch);
-	if (lists.n)
-		buf_add(&w->section[SECTION_LISTS], lists.p, lists.n * sizeof(uint16_t));
+	pack_peeks_make(w->parts, net, &lists, &peeks);
+	put_list(w, SECTION_LISTS, &lists);
+	put_list(w, SECTION_PEEK_ROWS, &peeks.row);
+	put_list(w, SECTION_PEEK_RESTS, &peeks.rest);
+	PUT(w, SECTION_PEEK_CLASSES, peeks.class);
 	PUT(w, SECTION_DISPATCH, dispatch);
 }
 
+static void put_net(struct writer *w, const struct sieve_net *net)
+{
+	if (net->nsteps)
+		buf_add(&w->section[SECTION_NET_STEPS], net->step,
+			net->nsteps * sizeof(*net->step));
+	if (net->nsets)
+		buf_add(&w->section[SECTION_NET_SETS], net->set,
+			net->nsets * sizeof(*net->set));
+	if (net->nparts)
+		buf_add(&w->section[SECTION_NET_STARTS], net->start,
+			net->nparts * sizeof(*net->start));
+	buf_add(&w->section[SECTION_NET_CLASSES], net->class, 256);
+}
+
 /* A lexicon rule's pattern begins after the token: it is not looked at. */
-static void put_net(struct writer *w)
+static void put_sieve(struct writer *w)
 {
 	struct sieve_maker m = {0};
 	struct sieve_net net;
@@ -201,16 +227,8 @@ static void put_net(struct writer *w)
 	}
 	if (!sieve_maker_net(&m, &net))
 		pack_job_memory(w->parts->job);
-	if (net.nsteps)
-		buf_add(&w->section[SECTION_NET_STEPS], net.step,
-			net.nsteps * sizeof(*net.step));
-	if (net.nsets)
-		buf_add(&w->section[SECTION_NET_SETS], net.set,
-			net.nsets * sizeof(*net.set));
-	if (net.nparts)
-		buf_add(&w->section[SECTION_NET_STARTS], net.start,
-			net.nparts * sizeof(*net.start));
-	buf_add(&w->section[SECTION_NET_CLASSES], net.class, 256);
+	put_net(w, &net);
+	put_lists(w, &net);
 	sieve_maker_free(&m);
 }
 
@@ -300,8 +318,7 @@ static void write_image(struct pack_parts *parts, struct buf *image)
 	buf_byte(&w.section[SECTION_STRINGS], 0);
 	put_tables(&w);
 	put_rules(&w);
-	put_lists(&w);
-	put_net(&w);
+	put_sieve(&w);
 	pack_words_sort(&parts->words);
 	put_words(&w);
 	put_phrases(&w);

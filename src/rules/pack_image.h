@@ -8,7 +8,7 @@
 #include "pack.h"
 
 #define IMAGE_MAGIC "LACUNAPK"
-#define IMAGE_VERSION 2
+#define IMAGE_VERSION 3
 #define IMAGE_ENDIAN UINT32_C(0x01020304)
 #define IMAGE_ALIGN 8
 #define IMAGE_DIGEST 32
@@ -19,19 +19,22 @@ _Static_assert(LEX_CLASSES < 64 && LEX_CUES < 64,
 	       "classes and cues are bits of a uint64_t");
 
 enum image_section {
-	SECTION_STRINGS,    /* bytes; the first and the last are 0 */
-	SECTION_ENTRIES,    /* struct lexicon_entry */
-	SECTION_SLOTS,	    /* uint32_t, a power of two of them */
-	SECTION_PHRASES,    /* uint64_t, a power of two of them: see struct lexicon */
-	SECTION_CATEGORIES, /* uint32_t: names */
-	SECTION_TYPES,	    /* struct image_type */
-	SECTION_ZONES,	    /* uint32_t: names */
-	SECTION_HEADINGS,   /* struct image_heading */
-	SECTION_RULES,	    /* struct image_rule */
-	SECTION_LISTS,	    /* uint16_t: rules, each list ended by PACK_LIST_END */
-	SECTION_DISPATCH,   /* uint16_t: a list for each of enum image_dispatch, 0 none */
-	SECTION_WEIGHTS,    /* struct image_weight */
-	SECTION_POOLS,	    /* struct image_pool */
+	SECTION_STRINGS,      /* bytes; the first and the last are 0 */
+	SECTION_ENTRIES,      /* struct lexicon_entry */
+	SECTION_SLOTS,	      /* uint32_t, a power of two of them */
+	SECTION_PHRASES,      /* uint64_t, a power of two of them: see struct lexicon */
+	SECTION_CATEGORIES,   /* uint32_t: names */
+	SECTION_TYPES,	      /* struct image_type */
+	SECTION_ZONES,	      /* uint32_t: names */
+	SECTION_HEADINGS,     /* struct image_heading */
+	SECTION_RULES,	      /* struct image_rule */
+	SECTION_LISTS,	      /* uint16_t: rules, each list ended by PACK_LIST_END */
+	SECTION_PEEK_ROWS,    /* uint16_t: see struct pack_peeks */
+	SECTION_PEEK_RESTS,   /* uint16_t */
+	SECTION_PEEK_CLASSES, /* uint8_t, 256 of them */
+	SECTION_DISPATCH, /* uint16_t: a list for each of enum image_dispatch, 0 none */
+	SECTION_WEIGHTS,  /* struct image_weight */
+	SECTION_POOLS,	  /* struct image_pool */
 	SECTION_POOL_VALUES, /* uint32_t: texts */
 	SECTION_POOL_SLOTS,  /* uint32_t: 1 + index of a value of the pool */
 	SECTION_POLICIES,    /* struct image_policy */

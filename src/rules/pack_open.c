@@ -24,6 +24,9 @@ static const struct {
 	[SECTION_HEADINGS] = {"headings", sizeof(struct image_heading)},
 	[SECTION_RULES] = {"rules", sizeof(struct image_rule)},
 	[SECTION_LISTS] = {"lists", sizeof(uint16_t)},
+	[SECTION_PEEK_ROWS] = {"peek rows", sizeof(uint16_t)},
+	[SECTION_PEEK_RESTS] = {"peek rests", sizeof(uint16_t)},
+	[SECTION_PEEK_CLASSES] = {"peek classes", sizeof(uint8_t)},
 	[SECTION_DISPATCH] = {"dispatch", sizeof(uint16_t)},
 	[SECTION_WEIGHTS] = {"weights", sizeof(struct image_weight)},
 	[SECTION_POOLS] = {"pools", sizeof(struct image_pool)},
@@ -149,6 +152,10 @@ static void point_lists(struct pack *pack, const struct pack_view *v)
 {
 	pack->trigger_lists = v->p[SECTION_LISTS];
 	pack->nlists = v->n[SECTION_LISTS];
+	pack->peek_row = v->p[SECTION_PEEK_ROWS];
+	pack->peek_rest = v->p[SECTION_PEEK_RESTS];
+	pack->peek_class = v->p[SECTION_PEEK_CLASSES];
+	pack->npeek_classes = pack_classes(pack->peek_class);
 	pack->number_rules = list(v, DISPATCH_NUMBER);
 	pack->cap_rules = list(v, DISPATCH_CAP);
 	for (int c = 0; c < 256; c++)
@@ -168,9 +175,7 @@ static void point_net(struct pack *pack, const struct pack_view *v)
 		.nsets = v->n[SECTION_NET_SETS],
 		.nparts = v->n[SECTION_NET_STARTS],
 	};
-	for (unsigned c = 0; c < 256; c++)
-		if (pack->net.class[c] >= pack->net.nclasses)
-			pack->net.nclasses = pack->net.class[c] + 1u;
+	pack->net.nclasses = pack_classes(pack->net.class);
 }
 
 static bool point_zones(struct pack *pack, const struct pack_view *v, struct arena *arena)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sieve_table.h"
 #include "sieve_walk.h"
 
 /* Bytes looked at from a token on. */
@@ -16,33 +17,26 @@
 #define STATES_MAX 16384
 #define HELD_MAX ((size_t)2 << 20)
 
-/* In a table entry, with the state: no further byte makes a difference. */
-#define SETTLED 0x8000
-_Static_assert(STATES_MAX <= SETTLED, "a state and a bit");
-
-/* Rows of the table begin with a line of the cache. */
-#define LINE 64
-#define ROW_STEP (LINE / sizeof(uint16_t))
-
 #define NO_STATE 0
 #define NO_LIST UINT32_MAX
+#define NO_BASE UINT32_MAX
 
 /* A set of steps: those some text leads to. */
 struct state {
 	uint32_t first, n; /* in held */
 	uint32_t hash;
 	uint32_t rules; /* of these steps, an index into lists; NO_LIST: not made yet */
+	uint32_t base;	/* in the table */
 	bool fresh;	/* the byte before is still to come: the steps are starts */
 };
 
 struct sieve {
 	const struct pack *pack;
 	struct sieve_walk walk;
-	uint32_t width;	 /* of a row of next: a column a class, one for no byte, some none
-			  */
-	uint16_t *begin; /* state by list, where it begins in the pack's lists */
+	struct sieve_table table; /* a column a class, and one for no byte */
+	uint32_t *begin; /* base of the first state by list, where it begins in the pack's
+			    lists; NO_BASE: not made yet */
 	uint32_t nstates;
-	uint16_t *next; /* state by state and column */
 	uint32_t *held; /* the steps of all states */
 	size_t nheld;
 	uint16_t *lists; /* the rules of all states that were asked for */
@@ -87,19 +81,19 @@ static bool all_match(const struct sieve_walk *w)
 static uint16_t add_state(struct sieve *s, uint32_t hash, bool fresh)
 {
 	const struct sieve_walk *w = &s->walk;
+	struct state *t = &s->state[s->nstates];
 
-	if (s->nstates == STATES_MAX || HELD_MAX - s->nheld < w->nout) {
-		s->full = true;
+	s->full = s->nstates == STATES_MAX || HELD_MAX - s->nheld < w->nout ||
+		  !sieve_table_add(&s->table, (uint16_t)s->nstates, &t->base);
+	if (s->full)
 		return NO_STATE;
-	}
-	s->state[s->nstates] = (struct state){.first = (uint32_t)s->nheld,
-					      .n = w->nout,
-					      .hash = hash,
-					      .rules = NO_LIST,
-					      .fresh = fresh};
+	t->first = (uint32_t)s->nheld;
+	t->n = w->nout;
+	t->hash = hash;
+	t->rules = NO_LIST;
+	t->fresh = fresh;
 	memcpy(s->held + s->nheld, w->out, w->nout * sizeof(*w->out));
 	s->nheld += w->nout;
-	memset(s->next + (size_t)s->nstates * s->width, 0, s->width * sizeof(*s->next));
 	return (uint16_t)s->nstates++;
 }
 
@@ -125,53 +119,64 @@ static uint16_t state_of(struct sieve *s, bool fresh)
 static void forget(struct sieve *s)
 {
 	memset(s->slot, 0, sizeof(s->slot));
-	memset(s->begin, 0, s->pack->nlists * sizeof(*s->begin));
+	for (uint32_t i = 0; i < s->pack->nlists; i++)
+		s->begin[i] = NO_BASE;
+	sieve_table_clear(&s->table);
 	sieve_walk_forget(&s->walk);
 	s->nstates = 1;
 	s->nheld = s->nlists = 0;
 	s->full = false;
 }
 
-/* The state in which the list's rules begin. */
+/* The state in which the list's rules begin; NO_STATE when there is no room. */
 static uint16_t begin_state(struct sieve *s, const uint16_t *list)
 {
-	uintptr_t at =
-		((uintptr_t)list - (uintptr_t)s->pack->trigger_lists) / sizeof(*list);
-	bool known = at < s->pack->nlists;
 	const uint32_t *start = s->pack->net.start;
-	uint16_t state;
 
-	if (known && s->begin[at])
-		return s->begin[at];
 	sieve_walk_begin(&s->walk);
 	for (; *list != PACK_LIST_END; list++)
 		for (uint32_t part = 2u * *list; part < 2u * *list + 2; part++)
 			if (start[part] != SIEVE_NO_STEP)
 				s->walk.out[s->walk.nout++] = start[part];
-	state = state_of(s, true);
-	if (known)
-		s->begin[at] = state;
-	return state;
+	return state_of(s, true);
 }
 
-static uint32_t column_of(const struct sieve *s, int byte)
+static unsigned column_of(const struct sieve *s, int byte)
 {
-	return byte == SIEVE_NO_BYTE ? s->width - 1 : s->pack->net.class[byte];
+	return byte == SIEVE_NO_BYTE ? s->pack->net.nclasses : s->pack->net.class[byte];
 }
 
-/* Where byte leads to from a state, not asked for before. */
-static uint16_t __attribute__((noinline))
-find_next(struct sieve *s, uint16_t state, int byte)
+/* Where byte leads to from a state, not asked for before: settled or not, and what state.
+ * False when there is no room. */
+static bool walk_on(struct sieve *s, const struct state *t, int byte, uint32_t *next)
 {
-	const struct state *t = &s->state[state];
-	uint16_t next;
+	uint16_t to;
+	bool settled;
 
 	sieve_walk_on(&s->walk, s->held + t->first, t->n, t->fresh, byte);
-	next = state_of(s, false);
-	if (next && all_match(&s->walk))
-		next |= SETTLED;
-	s->next[state * s->width + column_of(s, byte)] = next;
-	return next;
+	settled = all_match(&s->walk);
+	to = state_of(s, false);
+	*next = settled ? SIEVE_SETTLED | to : s->state[to].base;
+	return to != NO_STATE;
+}
+
+/* The entry for byte of the state *at leads to, which is not at its base: the state may
+ * have moved, or the entry is not made yet. NULL when there is no room. */
+static uint32_t *__attribute__((noinline))
+find_entry(struct sieve *s, uint32_t *at, int byte)
+{
+	struct state *t = &s->state[s->table.state_at[*at & SIEVE_NEXT]];
+	unsigned column = column_of(s, byte);
+	uint32_t next;
+
+	if (!sieve_entry_is(s->table.entry[t->base + column], column)) {
+		s->full = s->full || !walk_on(s, t, byte, &next) ||
+			  !sieve_table_set(&s->table, &t->base, column, next);
+		if (s->full)
+			return NULL;
+	}
+	*at = (*at & ~SIEVE_NEXT) | t->base;
+	return &s->table.entry[t->base + column];
 }
 
 /* Room for n more in lists; false when memory is out. */
@@ -215,30 +220,51 @@ static const uint16_t *rules_of(struct sieve *s, uint16_t state, const uint16_t 
 	return s->lists + t->rules;
 }
 
+/* What leads to where the list's rules begin: *other when the list is not the pack's.
+ * NULL when there is no room. */
+static uint32_t *find_begin(struct sieve *s, const uint16_t *list, uint32_t *other)
+{
+	uintptr_t i =
+		((uintptr_t)list - (uintptr_t)s->pack->trigger_lists) / sizeof(*list);
+	uint32_t *begin = i < s->pack->nlists ? &s->begin[i] : other;
+
+	if (*begin == NO_BASE) {
+		uint16_t state = begin_state(s, list);
+
+		if (state == NO_STATE)
+			return NULL;
+		*begin = s->state[state].base;
+	}
+	return begin;
+}
+
 const uint16_t *sieve_rules(struct sieve *s, const uint16_t *list, struct str text,
 			    size_t at)
 {
 	const uint8_t *class = s->pack->net.class;
-	const uint16_t *table = s->next;
-	const uint32_t width = s->width;
+	uint32_t *table = s->table.entry;
 	size_t end = text.n - at > REACH ? at + REACH : text.n;
 	int byte = at ? text.p[at - 1] : SIEVE_NO_BYTE;
-	uint32_t column = column_of(s, byte);
-	uint16_t state, next;
+	unsigned column = column_of(s, byte);
+	uint32_t other = NO_BASE, *from, *entry;
 
 	if (s->full)
 		forget(s);
-	state = begin_state(s, list);
-	if (!state)
+	from = find_begin(s, list, &other);
+	if (!from)
 		return list;
-	for (;; state = next, byte = text.p[at++], column = class[byte]) {
-		next = table[state * width + column];
-		if (!next)
-			next = find_next(s, state, byte);
-		if (!next || next & SETTLED || at == end)
-			break;
+	for (;; from = entry, byte = text.p[at++], column = class[byte]) {
+		entry = &table[(*from & SIEVE_NEXT) + column];
+		if (!sieve_entry_is(*entry, column)) {
+			entry = find_entry(s, from, byte);
+			if (!entry)
+				return list;
+		}
+		if (*entry & SIEVE_SETTLED)
+			return rules_of(s, (uint16_t)(*entry & SIEVE_NEXT), list);
+		if (at == end)
+			return rules_of(s, s->table.state_at[*entry & SIEVE_NEXT], list);
 	}
-	return next ? rules_of(s, next & (SETTLED - 1), list) : list;
 }
 
 struct sieve *sieve_new(const struct pack *pack)
@@ -248,15 +274,17 @@ struct sieve *sieve_new(const struct pack *pack)
 	if (!s)
 		return NULL;
 	s->pack = pack;
-	s->width = (pack->net.nclasses + ROW_STEP) / ROW_STEP * ROW_STEP;
 	s->nstates = 1;
-	s->begin = calloc((size_t)pack->nlists + 1, sizeof(*s->begin));
-	s->next = aligned_alloc(LINE, (size_t)STATES_MAX * s->width * sizeof(*s->next));
+	s->begin = malloc(((size_t)pack->nlists + 1) * sizeof(*s->begin));
 	s->held = malloc(HELD_MAX * sizeof(*s->held));
-	if (!sieve_walk_init(&s->walk, &pack->net) || !s->begin || !s->next || !s->held) {
+	if (!sieve_walk_init(&s->walk, &pack->net) ||
+	    !sieve_table_init(&s->table, pack->net.nclasses + 1) || !s->begin ||
+	    !s->held) {
 		sieve_free(s);
 		return NULL;
 	}
+	for (uint32_t i = 0; i < pack->nlists; i++)
+		s->begin[i] = NO_BASE;
 	return s;
 }
 
@@ -266,7 +294,7 @@ void sieve_free(struct sieve *s)
 		return;
 	sieve_walk_free(&s->walk);
 	free(s->begin);
-	free(s->next);
+	sieve_table_free(&s->table);
 	free(s->held);
 	free(s->lists);
 	free(s);

@@ -5,6 +5,8 @@
 #include "../../src/rules/matcher.h"
 #include "../../src/rules/sieve.h"
 #include "../../src/rules/sieve_maker.h"
+#include "../../src/rules/sieve_peek.h"
+#include "../../src/rules/sieve_table.h"
 
 Suite *sieve_suite(void);
 
@@ -357,6 +359,86 @@ START_TEST(no_match_of_any_pattern_is_lost)
 }
 END_TEST
 
+/* A pattern that begins at a number or at a word, and what may and what cannot begin the
+ * next token. */
+static const struct {
+	const char *pattern, *may, *not ;
+	bool number;
+} peeks[] = {
+	{"\\d+/\\d+", "/", "-3 a", true},
+	{"\\d{1,2} (?:january|june)", "jJ", "m/3", true},
+	{"\\d{1,2}\\s*(?:st|nd)?", "az/(1", "", true},
+	{"\\d+\\d", "az/(1", "", true},
+	{"of (?:the )?\\d", "tT19", "so/", false},
+	{"on|of \\d", "tT19so/", "", false},
+	{"dr\\.? (?-i:[A-Z])", ".AZ", "az1", false},
+	{"age[ds]?:\\s*\\d", ":", "a1", false},
+	{"(?=\\w+ x)[a-z]+ [xy]", "x", "y", false},
+	{"(?<!no )o'b\\w+(?!x)-", "-", "ax", false},
+	{"(a)\\1", "az1", "", false},
+};
+
+START_TEST(a_peek_has_what_may_begin_the_next_token)
+{
+	struct sieve_token token = {{{0}}, {{0}}};
+	struct sieve_set peek = {{0}};
+
+	setup();
+	make(peeks[_i].pattern);
+	if (peeks[_i].number) {
+		sieve_set_range(&token.of, '0', '9');
+	} else {
+		sieve_set_range(&token.of, 'a', 'z');
+		sieve_set_range(&token.of, 'A', 'Z');
+	}
+	token.not_after = token.of;
+	sieve_set_range(&token.of, '\'', '\'');
+	ck_assert(sieve_peek(&pack.net, 0, &token, &peek));
+	for (const char *c = peeks[_i].may; *c; c++)
+		ck_assert_msg(sieve_set_has(&peek, (unsigned char)*c), "%s: %c",
+			      peeks[_i].pattern, *c);
+	for (const char *c = peeks[_i].not ; *c; c++)
+		ck_assert_msg(!sieve_set_has(&peek, (unsigned char)*c), "%s: %c",
+			      peeks[_i].pattern, *c);
+	teardown();
+}
+END_TEST
+
+/* Every column of every state, wherever its state was moved to. */
+START_TEST(a_table_keeps_the_columns_of_all_states)
+{
+	enum { STATES = 300, COLUMNS = 90 };
+	static uint32_t base[STATES];
+	static bool set[STATES][COLUMNS];
+	struct sieve_table t;
+	uint32_t seed = 7;
+
+	ck_assert(sieve_table_init(&t, COLUMNS));
+	for (uint16_t i = 1; i < STATES; i++)
+		ck_assert(sieve_table_add(&t, i, &base[i]));
+	memset(set, 0, sizeof(set));
+	for (int round = 0; round < 5000; round++) {
+		uint32_t i, c;
+
+		seed = seed * 1664525u + 1013904223u;
+		i = 1 + (seed >> 8) % (STATES - 1);
+		c = (seed >> 20) % COLUMNS;
+		if (!set[i][c])
+			ck_assert(sieve_table_set(&t, &base[i], c, i * COLUMNS + c));
+		set[i][c] = true;
+	}
+	for (uint32_t i = 1; i < STATES; i++)
+		for (uint32_t c = 0; c < COLUMNS; c++) {
+			uint32_t entry = t.entry[base[i] + c];
+
+			ck_assert_int_eq(sieve_entry_is(entry, c), set[i][c]);
+			ck_assert(!set[i][c] || (entry & SIEVE_NEXT) == i * COLUMNS + c);
+			ck_assert_uint_eq(t.state_at[base[i]], i);
+		}
+	sieve_table_free(&t);
+}
+END_TEST
+
 START_TEST(freeing_nothing_is_allowed)
 {
 	sieve_free(NULL);
@@ -380,6 +462,9 @@ Suite *sieve_suite(void)
 	tcase_add_test(t, a_list_keeps_the_rules_that_may_match);
 	tcase_add_test(t, it_begins_anew_when_its_tables_are_full);
 	tcase_add_test(t, no_match_of_any_pattern_is_lost);
+	tcase_add_loop_test(t, a_peek_has_what_may_begin_the_next_token, 0,
+			    sizeof(peeks) / sizeof(peeks[0]));
+	tcase_add_test(t, a_table_keeps_the_columns_of_all_states);
 	tcase_add_test(t, freeing_nothing_is_allowed);
 	suite_add_tcase(s, t);
 	return s;

@@ -1,0 +1,110 @@
+/*
+ * Given: states and where their columns lead. Promises: each in one array, wherever it
+ * fits. Must not: give a base to two states.
+ */
+#include "sieve_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BASES ((uint32_t)1 << 18)
+
+/* So many places that do not fit are looked at again for the next state; of more, half.
+ */
+#define PATIENCE 16
+
+static bool is_column(const struct sieve_table *t, uint32_t base, unsigned column)
+{
+	return sieve_entry_is(t->entry[base + column], column);
+}
+
+static bool fits(const struct sieve_table *t, uint32_t base, const unsigned *columns,
+		 unsigned n)
+{
+	if (t->state_at[base])
+		return false;
+	for (unsigned i = 0; i < n; i++)
+		if (t->entry[base + columns[i]])
+			return false;
+	return true;
+}
+
+/* A base whose n columns are free; BASES when there is none. */
+static uint32_t find_base(struct sieve_table *t, const unsigned *columns, unsigned n)
+{
+	uint32_t *low, base;
+	unsigned size = 0;
+
+	while (n >> size > 1)
+		size++;
+	low = &t->low[size];
+	for (base = *low; base < BASES && !fits(t, base, columns, n);)
+		base++;
+	if (base > *low + PATIENCE)
+		*low += (base - *low) / 2;
+	return base;
+}
+
+bool sieve_table_add(struct sieve_table *t, uint16_t state, uint32_t *base)
+{
+	while (t->top < BASES && t->state_at[t->top])
+		t->top++;
+	if (t->top == BASES)
+		return false;
+	*base = t->top++;
+	t->state_at[*base] = state;
+	return true;
+}
+
+/* Moves a state to where column is free, too. */
+static bool move(struct sieve_table *t, uint32_t *base, unsigned column)
+{
+	unsigned columns[SIEVE_COLUMNS_MAX], n = 0;
+	uint32_t to;
+
+	columns[n++] = column;
+	for (unsigned c = 0; c < t->columns; c++)
+		if (is_column(t, *base, c))
+			columns[n++] = c;
+	to = find_base(t, columns, n);
+	if (to == BASES)
+		return false;
+	for (unsigned i = 1; i < n; i++)
+		t->entry[to + columns[i]] = t->entry[*base + columns[i]];
+	t->state_at[to] = t->state_at[*base];
+	*base = to;
+	return true;
+}
+
+bool sieve_table_set(struct sieve_table *t, uint32_t *base, unsigned column,
+		     uint32_t settled_next)
+{
+	if (t->entry[*base + column] && !move(t, base, column))
+		return false;
+	t->entry[*base + column] = (column + 1) << SIEVE_COLUMN_SHIFT | settled_next;
+	return true;
+}
+
+void sieve_table_clear(struct sieve_table *t)
+{
+	memset(t->entry, 0, (BASES + SIEVE_COLUMNS_MAX) * sizeof(*t->entry));
+	memset(t->state_at, 0, BASES * sizeof(*t->state_at));
+	memset(t->low, 0, sizeof(t->low));
+	t->top = 0;
+}
+
+bool sieve_table_init(struct sieve_table *t, unsigned columns)
+{
+	*t = (struct sieve_table){
+		.entry = calloc(BASES + SIEVE_COLUMNS_MAX, sizeof(*t->entry)),
+		.state_at = calloc(BASES, sizeof(*t->state_at)),
+		.columns = columns,
+	};
+	return t->entry && t->state_at;
+}
+
+void sieve_table_free(struct sieve_table *t)
+{
+	free(t->entry);
+	free(t->state_at);
+}

@@ -1,0 +1,52 @@
+/*
+ * The ways out of a sieve's states, packed as closely as they fit: the entry of a state's
+ * column lies at the state's base plus the column, in one array that all states share. An
+ * entry tells its column, so a neighbour's is not taken for it. A few ways out of a state
+ * are ever needed, and those of thousands of states fit the fastest cache.
+ */
+#ifndef RULES_SIEVE_TABLE_H
+#define RULES_SIEVE_TABLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Of an entry: 1 + its column; settled (no further byte makes a difference); and the next
+ * state's base, or its number when that is settled. */
+#define SIEVE_COLUMN_SHIFT 23
+#define SIEVE_SETTLED (UINT32_C(1) << 22)
+#define SIEVE_NEXT (SIEVE_SETTLED - 1)
+
+#define SIEVE_COLUMNS_MAX 257
+#define SIEVE_SIZES 9
+
+struct sieve_table {
+	uint32_t *entry;
+	uint16_t *state_at; /* by base: the state that has or had it; 0 none */
+	uint32_t top;	    /* the next base for a new state */
+	/* Where a place for a state of so many columns, by their logarithm, is looked
+	 * for: many need more room than a few. */
+	uint32_t low[SIEVE_SIZES];
+	unsigned columns;
+};
+
+/* False when memory is out; sieve_table_free is right then, too. */
+bool sieve_table_init(struct sieve_table *t, unsigned columns);
+void sieve_table_free(struct sieve_table *t);
+void sieve_table_clear(struct sieve_table *t);
+
+/* A base for a new state. False when there is no room, here and below. */
+bool sieve_table_add(struct sieve_table *t, uint16_t state, uint32_t *base);
+/*
+ * Sets a column that is not set yet; another base when this one has no room for it. What
+ * the old base had stays: who comes there still finds it, and for the rest asks what
+ * state was there.
+ */
+bool sieve_table_set(struct sieve_table *t, uint32_t *base, unsigned column,
+		     uint32_t settled_next);
+
+static inline bool sieve_entry_is(uint32_t entry, unsigned column)
+{
+	return entry >> SIEVE_COLUMN_SHIFT == column + 1;
+}
+
+#endif
