@@ -462,6 +462,37 @@ def medwords():
     return out | {w for w in extra('medword')}
 
 
+def third_person(verb):
+    if re.search(r'[^aeiou]y\Z', verb):
+        return verb[:-1] + 'ies'
+    return verb + ('es' if re.search(r'(?:s|x|z|ch|sh|[^aeiou]o)\Z', verb) else 's')
+
+
+def predicates():
+    """third persons that are hardly ever the plural of a noun, by WordNet's counts of senses in text"""
+    base = os.path.join(SRC, 'wordnet-base/usr/share/wordnet')
+    seen = {'noun': collections.Counter(), 'verb': collections.Counter()}
+    for pos in seen:
+        with open(os.path.join(base, 'index.' + pos), encoding='latin-1') as f:
+            for l in f:
+                if not l.startswith('  '):
+                    seen[pos][l.split()[0]] += int(l.split()[2]) / 2
+    with open(os.path.join(base, 'cntlist.rev')) as f:
+        for l in f:
+            key, _, n = l.split()
+            word, rest = key.split('%')
+            if rest[0] in '12':
+                seen['noun' if rest[0] == '1' else 'verb'][word] += int(n)
+    with open(os.path.join(base, 'noun.exc')) as f:
+        plurals = {l.split()[0] for l in f}  # wives, leaves
+    out = set()
+    for verb, n in seen['verb'].items():
+        s = third_person(verb)
+        if verb.isalpha() and s in WORDS and s not in plurals and not seen['noun'][s] and n >= 19 * seen['noun'][verb]:
+            out.add(s)
+    return out | set(extra('predicate'))
+
+
 # ---------------------------------------------------------------- work and firms
 
 def job_title(s):
@@ -560,6 +591,8 @@ lexicon('word', {w: (num(p), '%.3f' % c) for w, (p, c) in WORDS.items()},
 lexicon('properword', {w: () for w in PROPER}, '%s (upper lists), %s' % (SCOWL, WN), 'SCOWL, WordNet', 'word')
 MED = medwords()
 lexicon('medword', {w: () for w in MED}, '%s; %s levels 80-95 by medical morphology; %s' % (WN, SCOWL, HAND % 'medword'), 'WordNet, SCOWL', 'word')
+lexicon('predicate', {w: () for w in predicates()}, '%s; %s' % (WN, HAND % 'predicate'), 'WordNet', 'word',
+        'finite verbs that are hardly ever anything else: what begins with one lacks its subject')
 lexicon('city', {w: (num(x),) for w, x in CITY.items()}, '%s; %s; %s; %s' % (ZIPS, WN, FAKER, HAND % 'city'), 'BSD-3-Clause, WordNet, MIT',
         'word  number-of-ZIP-codes', 'a place outside the US has 0.1')
 lexicon('county', {w: (','.join(sorted(s)),) for w, s in COUNTY.items()}, 'state-counties-us 1.0.4', 'ISC', 'word  states')

@@ -46,8 +46,8 @@ struct str name_surrogate(const struct act_letter *l, enum name_part part,
 	if (part == NAME_GIVEN)
 		to = given_surrogate(l, word, room);
 	else
-		to = pick_name(l, letter_pool(l, POOL_SURNAME),
-			       letter_key(l, KEY_NAMES), word, room);
+		to = pick_name(l, letter_pool(l, POOL_SURNAME), letter_key(l, KEY_NAMES),
+			       word, room);
 	m->kind = part;
 	if (to.n == 0 || !keep(l, m, word, to))
 		return STR("");

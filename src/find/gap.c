@@ -72,6 +72,15 @@ static struct gap_slot governed(const struct scene *s, uint32_t b, struct gap_sl
 	head = around_classes(s, b - 1);
 	if ((head & LEX_BIT(WORKVERB)) && around_is(s, b, "by at for with of"))
 		return strong_slot(LEXICON_GAP_EMPLOYER);
+	/* "works as a porter for", "a porter at" */
+	if (around_is(s, b, "for at with") &&
+	    ((head & (LEX_BIT(OCCUPATION) | LEX_BIT(OCCHEAD))) ||
+	     around_has_before(s, b, 8, LEX_BIT(WORKVERB))))
+		return strong_slot(LEXICON_GAP_EMPLOYER);
+	/* "a polysomnogram of": its date; a test is nobody's but the patient's. */
+	if (weak.kind == LEXICON_GAP_UNKNOWN && around_is(s, b, "of") &&
+	    (head & (LEX_BIT(MEDWORD) | LEX_BIT(TESTNOUN))))
+		weak.kind = LEXICON_GAP_DATE;
 	if (weak.kind == LEXICON_GAP_NAME && around_is(s, b, "by from") &&
 	    (head & (LEX_BIT(SAYVERB) | LEX_BIT(TASKNOUN))))
 		weak.strong = true;
@@ -83,6 +92,9 @@ static struct gap_slot role_slot(const struct scene *s, uint32_t b)
 {
 	const struct lexicon_entry *e;
 
+	if (s->doc->tok[b].shape != SHAPE_LOWER && !(s->words.w[b].flags & WORD_CAPS) &&
+	    !(s->words.w[b].flags & WORD_START))
+		return (struct gap_slot){0}; /* "Lodestar Medical Group, " has its name */
 	if (around_ends_with(s, b, LEX_BIT(ORGROLE), &e) != AROUND_NONE)
 		return strong_slot(org_slot(e));
 	if (around_ends_with(s, b, PERSONS, &e) != AROUND_NONE)
@@ -153,6 +165,8 @@ struct gap_slot gap_slot_before(const struct scene *s, uint32_t i)
 			return strong_slot(gap_label_kind(s, b));
 		if (!mark_between(s, b))
 			break;
+		if (scene_punct(s, b, '.') && b > 0 && around_is(s, b - 1, "v vs"))
+			return strong_slot(LEXICON_GAP_EMPLOYER); /* "Osei v. ____" */
 		comma = comma || scene_punct(s, b, ',');
 		stop = stop || scene_punct(s, b, '.');
 	}
@@ -208,6 +222,22 @@ static uint8_t org_after(const struct scene *s, uint32_t i)
 	return e->classes & LEX_BIT(ORGHEAD) ? org_slot(e) : LEXICON_GAP_NONE;
 }
 
+/* "____, Carrier", "____, the adjuster": who it was. */
+static uint8_t role_after(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e;
+
+	i += around_is(s, i, "the his her its");
+	e = scene_entry(s, i);
+	if (s->doc->tok[i - 1].kind == TOKEN_PUNCT && s->doc->tok[i].shape == SHAPE_LOWER)
+		return LEXICON_GAP_NONE;
+	if (!scene_punct(s, i + 1, ',') && !scene_punct(s, i + 1, '.'))
+		return LEXICON_GAP_NONE;
+	if (e->classes & LEX_BIT(ORGROLE))
+		return org_slot(e);
+	return e->classes & PERSONS ? LEXICON_GAP_NAME : LEXICON_GAP_NONE;
+}
+
 uint8_t gap_kind_after(const struct scene *s, uint32_t i)
 {
 	uint8_t kind;
@@ -222,6 +252,8 @@ uint8_t gap_kind_after(const struct scene *s, uint32_t i)
 		return LEXICON_GAP_AGE;
 	if (scene_punct(s, i, ',') && run_credential(s, i + 1) > i + 1)
 		return LEXICON_GAP_NAME;
+	if (scene_punct(s, i, ',') && !scene_fresh(s, i + 1))
+		return role_after(s, i + 1);
 	if (s->doc->tok[i].kind != TOKEN_WORD)
 		return LEXICON_GAP_NONE;
 	if (run_credential(s, i) > i)

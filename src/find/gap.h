@@ -47,9 +47,18 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon);
 /* The kind of value that the word or phrase ending at token i names: "claim number",
  * wife. */
 uint8_t gap_word_kind(const struct scene *s, uint32_t i);
+/* What the words right before token i name: "license |", "the claim number is |". */
+uint8_t gap_named_before(const struct scene *s, uint32_t i);
 /* An applicant, an employee: a noun for the person that an employer's name stands before.
  */
 bool gap_role_noun(const struct scene *s, uint32_t i);
+
+/* Do the tokens left and i need a value between them, and of what kind? A score: under
+ * 0.5, not that one could tell. */
+float gap_seam(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind);
+/* "is indicated. | has tried an injection": does the sentence that begins at token i,
+ * lower case, begin with its verb? */
+bool gap_seam_subject(const struct scene *s, uint32_t i);
 
 /* A gap's finding: [start, end) text offsets; score under the policy's threshold makes it
  * a report. */

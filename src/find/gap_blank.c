@@ -68,179 +68,12 @@ static bool sentence_ended(const struct scene *s, uint32_t i)
 		return false; /* "is a(n)  year old" */
 	if (!scene_punct(s, i - 1, '.') || i < 2)
 		return true;
+	if (around_is(s, i - 2, "v vs"))
+		return false;
 	if (around_is(s, i - 2, "no nos") && gap_slot_before(s, i).kind == LEXICON_GAP_ID)
 		return false; /* "claim no.  were joined" */
 	return s->doc->tok[i - 2].kind != TOKEN_WORD ||
 	       !(scene_entry(s, i - 2)->classes & LEX_BIT(TITLE));
-}
-
-/* Does the token before the full stop end a sentence for sure? A number that begins a
- * line may count items, "approx." is none of the words. */
-static bool whole_word(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-
-	if (t->kind == TOKEN_NUMBER)
-		return !(s->words.w[i].flags & WORD_LINE);
-	if (t->kind == TOKEN_WORD && i > 0 && s->doc->tok[i - 1].kind == TOKEN_NUMBER)
-		return true; /* 15 mg. */
-	if (t->kind == TOKEN_WORD)
-		return t->end - t->start > 2 &&
-		       (scene_entry(s, i)->classes &
-			(LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(DRUG)));
-	return scene_punct(s, i, ')') || scene_punct(s, i, '%');
-}
-
-/* "is indicated.  has tried an injection": a sentence that begins with its verb. */
-static bool subject_cut(const struct scene *s, uint32_t i)
-{
-	if (gap_orphan(s, i))
-		return true;
-	if (i < 2 || s->doc->tok[i].shape != SHAPE_LOWER ||
-	    !(gap_verb(s, i) || gap_past(s, i) || around_is(s, i, "works lives")))
-		return false;
-	if (scene_punct(s, i - 1, ':')) /* "Decision rationale:  has explained" */
-		return around_is(s, i - 2, "rationale summary decision opinion");
-	return scene_punct(s, i - 1, '.') && whole_word(s, i - 2);
-}
-
-/* "On June 13, 2014,  performed": the verb comes right after the date's comma. */
-static bool subject_after_date(const struct scene *s, uint32_t i)
-{
-	return i >= 2 && scene_punct(s, i - 1, ',') &&
-	       (s->words.w[i - 2].flags & WORD_FOUND) &&
-	       s->doc->tok[i].shape == SHAPE_LOWER && gap_verb(s, i);
-}
-
-/* "it is noted that  reported 29% improvement": the clause lacks its subject. */
-static bool subject_after_that(const struct scene *s, uint32_t i)
-{
-	return i > 1 && around_is(s, i - 1, "that") &&
-	       (around_classes(s, i - 2) & LEX_BIT(SAYVERB)) &&
-	       (gap_past(s, i) || gap_verb(s, i));
-}
-
-/* "Reports by Dr. Okafor,  and 12-31-13", "Reno Clinic,  to 5/6/13": half of a pair of
- * dates. */
-static bool date_in_list(const struct scene *s, uint32_t i)
-{
-	if (!around_is(s, i, "and to through thru") && !scene_punct(s, i, '-'))
-		return false;
-	return i > 1 && scene_punct(s, i - 1, ',') &&
-	       !(s->words.w[i - 2].flags & WORD_FOUND) &&
-	       (s->words.w[i + 1].flags & WORD_FOUND) &&
-	       s->doc->tok[i + 1].gap == GAP_BLANK;
-}
-
-/* "licensed in Texas,  and Ohio": one of the states is missing. */
-static bool state_in_list(const struct scene *s, uint32_t i)
-{
-	return i > 1 && around_is(s, i, "and or") && scene_punct(s, i - 1, ',') &&
-	       (around_classes(s, i - 2) & around_classes(s, i + 1) & LEX_BIT(STATE)) &&
-	       s->doc->tok[i + 1].shape == SHAPE_CAP;
-}
-
-/* "SSN  appears": an abbreviation that always has a number or a date behind it. */
-static uint8_t bare_label(const struct scene *s, uint32_t i)
-{
-	uint8_t kind = s->doc->tok[i - 1].shape == SHAPE_UPPER
-			       ? gap_word_kind(s, i - 1)
-			       : (uint8_t)LEXICON_GAP_NONE;
-
-	return (kind == LEXICON_GAP_ID || kind == LEXICON_GAP_DATE) && gap_verb(s, i)
-		       ? kind
-		       : LEXICON_GAP_NONE;
-}
-
-/* "he was told  to rest" has its person already, and "pain and  is" its subject. */
-static bool wants_object(const struct scene *s, uint32_t b)
-{
-	if (b == 0 || scene_fresh(s, b))
-		return true;
-	if (around_is(s, b, "and or"))
-		return scene_punct(s, b - 1, ',') ||
-		       (s->words.w[b - 1].flags & WORD_FOUND) ||
-		       s->doc->tok[b - 1].shape == SHAPE_CAP;
-	return !(around_classes(s, b) & LEX_BIT(SAYVERB)) ||
-	       !around_is(s, b - 1, "is are was were be been being am get got not");
-}
-
-/* Is what stands at token i ungrammatical behind the slot? */
-static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left,
-		     uint32_t i)
-{
-	/* "the attorney,  who" is a slip, "the attorney,  has asked" no longer one. */
-	if (slot.comma)
-		return gap_verb(s, i) || around_is(s, i, "of from for by");
-	if (slot.kind == LEXICON_GAP_EMPLOYER && !slot.strong)
-		return false; /* "represented  by" */
-	if (gap_hole_before(s, i))
-		return slot.strong || wants_object(s, left);
-	if (!slot.strong)
-		return false;
-	/* "examined on  revealed": after "of" it might be an adjective. */
-	if (gap_past(s, i) && around_is(s, left, "on since until by dated at with"))
-		return true;
-	return gap_present(s, i) || scene_punct(s, i, '(') || around_is(s, i, "and or");
-}
-
-/* Cuts that no slot tells: what follows lacks its subject, or its pair. */
-static uint8_t lone_kind(const struct scene *s, uint32_t i, uint8_t after)
-{
-	if (around_is(s, i - 1, "the") &&
-	    (around_is(s, i, "esquire") ||
-	     (after && i > 1 && (around_classes(s, i - 2) & LEX_BIT(WEAKSLOT)))))
-		return after;
-	/* "worked as a  in", "was an  who": an article is never alone. */
-	if (around_is(s, i - 1, "a an") && gap_hole_before(s, i))
-		return LEXICON_GAP_UNKNOWN;
-	if (date_in_list(s, i))
-		return LEXICON_GAP_DATE;
-	if (state_in_list(s, i))
-		return LEXICON_GAP_LOCATION;
-	if (subject_after_date(s, i) || subject_after_that(s, i))
-		return LEXICON_GAP_NAME;
-	return bare_label(s, i);
-}
-
-/* Between the word at token left and what follows at token i: does anything say that a
- * value stood there? left + 1 is i, but for blanks written as entities. */
-static float weigh(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind)
-{
-	struct gap_slot slot = gap_slot_before(s, left + 1);
-	uint8_t after = gap_kind_after(s, i);
-	bool lower = s->doc->tok[i].shape == SHAPE_LOWER;
-
-	*kind = slot.kind;
-	if (gap_orphan(s, i)) {
-		*kind = LEXICON_GAP_NAME;
-		return GAP_SURE;
-	}
-	if (after == LEXICON_GAP_AGE) {
-		*kind = after; /* "is a  year old", but "51  year old" */
-		return around_is(s, left, "a an this now old the") ||
-				       scene_punct(s, left, ')')
-			       ? GAP_SURE
-			       : GAP_DOUBT;
-	}
-	if (slot.kind == LEXICON_GAP_EMPLOYER && gap_role_noun(s, i))
-		return GAP_SURE;
-	if (lower && (around_is(s, left, "dear named") || scene_punct(s, left, '.')))
-		/* "Dr.  is": sentences do not begin so */
-		return slot.kind ? GAP_SURE : GAP_DOUBT;
-	if (slot.kind && (after || hole_for(s, slot, left, i))) {
-		if (after && (!slot.strong || !lower))
-			*kind = after;
-		if (around_is(s, left, "from between") &&
-		    around_is(s, i, "through thru to until and"))
-			*kind = LEXICON_GAP_DATE;
-		return slot.strong ? GAP_SURE : GAP_LIKELY;
-	}
-	after = left + 1 == i ? lone_kind(s, i, after) : (uint8_t)LEXICON_GAP_NONE;
-	if (!after)
-		return GAP_DOUBT;
-	*kind = after;
-	return GAP_LIKELY;
 }
 
 /* A date or another number, or a name, stands behind the blank: nothing is missing. */
@@ -251,7 +84,7 @@ static bool value_follows(const struct scene *s, uint32_t i)
 	if (t->kind == TOKEN_NUMBER || (s->words.w[i].flags & WORD_FOUND))
 		return true;
 	if (t->kind == TOKEN_PUNCT)
-		return strchr(",.;)(-", t->c) == NULL && !gap_orphan(s, i);
+		return strchr(",.;?!)(-", t->c) == NULL && !gap_orphan(s, i);
 	return t->kind == TOKEN_WORD && t->shape != SHAPE_LOWER &&
 	       !(s->words.w[i].flags & WORD_CAPS) && !gap_kind_after(s, i);
 }
@@ -280,7 +113,7 @@ static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 	float score;
 
 	if (sentence_ended(s, i)) {
-		if (!tab && end - start <= 3 && subject_cut(s, i))
+		if (!tab && end - start <= 3 && gap_seam_subject(s, i))
 			add_site(l, start, end, LEXICON_GAP_NAME, GAP_LIKELY,
 				 "gap.subject");
 		return;
@@ -293,7 +126,7 @@ static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 		l->columns = l->columns || tab || end - start > 2;
 		return;
 	}
-	score = weigh(s, i - 1, i, &kind);
+	score = gap_seam(s, i - 1, i, &kind);
 	if (end - start > 2 && score < GAP_SURE)
 		l->columns = true;
 	else
@@ -314,10 +147,10 @@ static void try_wrapped(const struct scene *s, uint32_t i, struct line *l)
 	if (doc_break(s->doc, i) == DOC_PARAGRAPH)
 		return;
 	if (sentence_ended(s, i)) {
-		if (!subject_cut(s, i))
+		if (!gap_seam_subject(s, i))
 			return;
 		kind = LEXICON_GAP_NAME;
-	} else if (value_follows(s, i) || weigh(s, i - 1, i, &kind) < 0.5f) {
+	} else if (value_follows(s, i) || gap_seam(s, i - 1, i, &kind) < 0.5f) {
 		return;
 	}
 	if (p[end - 1] != ' ')
@@ -360,7 +193,7 @@ static uint32_t try_entities(const struct scene *s, uint32_t i, struct line *l)
 		return i + 1;
 	if (n + (s->doc->tok[i].gap != 0) + (s->doc->tok[end].gap != 0) > 1 &&
 	    !sentence_ended(s, i) && !value_follows(s, end)) {
-		score = weigh(s, i - 1, end, &kind);
+		score = gap_seam(s, i - 1, end, &kind);
 		add_site(l, s->doc->tok[i - 1].end, s->doc->tok[end].start, kind, score,
 			 "gap.blank");
 	}

@@ -51,6 +51,7 @@ static uint8_t words_kind(const struct scene *s, uint32_t first, uint32_t close,
 {
 	uint8_t kind = LEXICON_GAP_NONE;
 	uint32_t j = first + 1;
+	bool named = false;
 
 	if (scene_punct(s, j, '#') && close == j + 1)
 		return LEXICON_GAP_ID;
@@ -67,8 +68,10 @@ static uint8_t words_kind(const struct scene *s, uint32_t first, uint32_t close,
 		e = mask_entry(s, j, &next);
 		if (!e->mask || (capital && s->doc->tok[j].shape == SHAPE_LOWER))
 			return LEXICON_GAP_NONE;
-		if (!kind || kind == LEXICON_GAP_UNKNOWN)
+		if (!kind || kind == LEXICON_GAP_UNKNOWN || named)
 			kind = e->mask;
+		/* "[Name of employer]" */
+		named = around_is(s, j, "name") && around_is(s, next, "of");
 		j = next;
 	}
 	return kind;
@@ -262,6 +265,10 @@ uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out
 		kind = gap_kind_after(s, b.end);
 	if (kind == LEXICON_GAP_UNKNOWN && slot.kind)
 		kind = slot.kind;
+	if (kind == LEXICON_GAP_UNKNOWN && gap_named_before(s, i))
+		kind = gap_named_before(s, i);
+	if (kind == LEXICON_GAP_UNKNOWN && (gap_verb(s, b.end) || gap_past(s, b.end)))
+		kind = LEXICON_GAP_NAME; /* "[redacted] wrote" */
 	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[b.end - 1].end, kind,
 		GAP_CLASS_MASK, bracket_score(s, &b, i, kind, capital),
 		b.round ? "gap.parenthesis" : "gap.bracket");

@@ -4,6 +4,8 @@
  */
 #include "gap.h"
 
+#include <string.h>
+
 /* Closed-class words that begin a noun phrase, or may stand between a preposition and
  * one. */
 #define BEGINS_PHRASE                                                                    \
@@ -101,11 +103,7 @@ bool gap_verb(const struct scene *s, uint32_t i)
 		return true;
 	if (scene_fresh(s, i) || !lower(s, i))
 		return false;
-	if (around_is(s, i,
-		      "is are was were has had have did does will would could can may "
-		      "might "
-		      "should must wrote saw gave took said went came told read felt "
-		      "showed stated opined appears remains"))
+	if (around_classes(s, i) & LEX_BIT(PREDICATE))
 		return true;
 	plural = w.n > 3 && w.p[w.n - 1] == 's' &&
 		 (around_classes(s, i) & LEX_BIT(TASKNOUN));
@@ -122,7 +120,7 @@ bool gap_hole_before(const struct scene *s, uint32_t i)
 	const struct token *t = &s->doc->tok[i];
 
 	if (t->kind == TOKEN_PUNCT && !gap_orphan(s, i))
-		return t->c == ',' || t->c == '.' || t->c == ';' || t->c == ')';
+		return t->c < 0x80 && strchr(",.;)?!", t->c);
 	if (gap_verb(s, i) || around_is(s, i, "thru"))
 		return true;
 	if (!lower(s, i) || !function_word(s, i))

@@ -69,11 +69,13 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 			      "section "
 			      "sections qualifications signature signed sign initial "
 			      "initials "
-			      "here print decisions determination documents information "
+			      "here print subject decisions determination documents "
+			      "information "
 			      "reviewed history diagnosis"))
 			return LEXICON_GAP_NONE;
 		if (around_is(s, i,
-			      "date received rec'd dob doi dos assigned denied approved "
+			      "date dated received rec'd dob doi dos assigned denied "
+			      "approved "
 			      "filed mailed hired admitted discharged signed typed rfa "
 			      "worked"))
 			kind = LEXICON_GAP_DATE;
@@ -86,6 +88,8 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 		return LEXICON_GAP_NONE;
 	if (kind || last == AROUND_NONE)
 		return kind;
+	if (scene_punct(s, colon - 1, '#'))
+		return LEXICON_GAP_ID;
 	kind = around_is(s, last, "re attn cc regarding") ? LEXICON_GAP_NAME
 							  : gap_word_kind(s, last);
 	if (!kind && around_is(s, first, "state states city licensed"))
@@ -120,6 +124,7 @@ struct form {
 	unsigned served; /* labels whose value stood on a line of its own: columns */
 	uint32_t loose;	 /* where the last bare value ended that no label had asked for */
 	uint32_t full;	 /* where the last label with its value beside it ended */
+	uint32_t other;	 /* where the last label of no value ended: "Signature:" */
 };
 
 /* The blank after the colon stays before the gap. */
@@ -137,17 +142,27 @@ static void put_label(const struct form *f, uint32_t colon, uint8_t kind)
 	gap_put(f->s, f->out, at, at, kind, GAP_CLASS_RESIDUE, GAP_SURE, "gap.label");
 }
 
+/* Do the words from token first to the colon look like a label, if only of something
+ * that is no value ("Priority:")? */
+static bool any_label(const struct scene *s, uint32_t first, uint32_t colon)
+{
+	return gap_label_kind(s, colon) ? label_start(s, colon) == first
+					: s->doc->tok[first].shape == SHAPE_CAP &&
+						  ((s->doc->tok[first].gap & GAP_WIDE) ||
+						   around_is(s, first, "priority"));
+}
+
 /* Is the label that ends with the colon at i followed by the next label of its line, or
  * by the line's end? */
 static bool cell_is_empty(const struct scene *s, uint32_t i, uint32_t end)
 {
 	for (uint32_t j = i + 1; j < end && j < i + 12; j++) {
 		if (j > i + 1 && (s->doc->tok[j].gap & GAP_WIDE))
-			return false;
+			return j == i + 2 && around_is(s, i + 1, "application");
 		if (scene_punct(s, j, ':'))
-			return gap_label_kind(s, j) && label_start(s, j) == i + 1;
+			return any_label(s, i + 1, j);
 	}
-	return i + 1 == end;
+	return i + 1 == end || (i + 2 == end && around_is(s, i + 1, "application"));
 }
 
 static bool is_colon(const struct scene *s, uint32_t i)
@@ -165,25 +180,36 @@ static bool value_below(const struct scene *s, uint32_t i)
 		(s->words.w[i].flags & WORD_FOUND));
 }
 
+/* Does the line that begins at i have a label of its own? */
+static bool labels_below(const struct scene *s, uint32_t i)
+{
+	for (uint32_t j = i; !scene_fresh(s, j); j++) {
+		if (is_colon(s, j))
+			return j > i;
+		if (j > i && (s->doc->tok[j].gap & (GAP_NEWLINES | GAP_FORMFEED)))
+			return false;
+	}
+	return false;
+}
+
 /* A line of several cells, "Claim No.:   Employer: Acme   SSN:": the empty ones are gaps,
- * but where one empty cell is next to another the values may stand below. */
+ * but where all are empty, or none stands far from the next, the values may stand below.
+ */
 static void read_cells(const struct form *f, const struct line *l)
 {
-	uint32_t last = AROUND_NONE;
+	unsigned cells = 0, empty = 0;
+	bool labels = labels_below(f->s, l->end);
+	bool below = value_below(f->s, l->end) && !labels;
 
-	for (uint32_t i = l->first; i < l->end; i++) {
-		bool empty = is_colon(f->s, i) && cell_is_empty(f->s, i, l->end);
-
-		if (empty && last != AROUND_NONE && label_start(f->s, i) == last + 1)
-			return;
-		if (empty)
-			last = i;
-	}
+	for (uint32_t i = l->first; i < l->end; i++)
+		if (is_colon(f->s, i)) {
+			cells++;
+			empty += cell_is_empty(f->s, i, l->end);
+		}
+	if (below || (empty == cells && !labels))
+		return;
 	for (uint32_t i = l->first; i < l->end; i++) {
 		if (!is_colon(f->s, i) || !cell_is_empty(f->s, i, l->end))
-			continue;
-		if (i + 1 == l->end ? value_below(f->s, l->end)
-				    : !(f->s->doc->tok[i + 1].gap & GAP_WIDE))
 			continue;
 		if (gap_label_kind(f->s, i))
 			put_label(f, i, gap_label_kind(f->s, i));
@@ -303,6 +329,9 @@ static void add_value(struct form *f, const struct line *l)
 
 static void add_empty(struct form *f, const struct line *l)
 {
+	if (f->other == l->first && l->colon == l->first + 1 &&
+	    around_is(f->s, l->first, "date dated"))
+		return; /* to be signed */
 	f->labels++;
 	if (l->gap == LEXICON_GAP_DATE && f->loose == l->first)
 		f->served++; /* the date stands above its label */
@@ -325,12 +354,21 @@ static void add_full(struct form *f, const struct line *l)
 		f->empty[k].beside = true;
 }
 
+/* "Dated:", "Telephone:": never a heading. The date to be signed with is a form's blank.
+ */
+static bool lone_label(const struct scene *s, const struct line *l)
+{
+	return (l->gap == LEXICON_GAP_CONTACT ||
+		(l->colon == l->first + 1 && around_is(s, l->first, "date dated")));
+}
+
 /* The block is read. Where some values stood on lines of their own, nobody can say which
  * label lacks one. A label with nothing of a form around it is more likely a heading. */
 static void close_block(struct form *f)
 {
 	for (unsigned k = 0; k < f->n; k++)
-		if (f->served ? f->empty[k].beside : f->labels > 1)
+		if (f->served ? f->empty[k].beside
+			      : f->labels > 1 || lone_label(f->s, &f->empty[k]))
 			put_label(f, f->empty[k].colon, f->empty[k].gap);
 	f->n = f->labels = f->served = 0;
 	f->loose = f->full = AROUND_NONE;
@@ -340,7 +378,11 @@ enum lacuna_err gap_labels_detect(const struct scene *s,
 				  const struct finding_list *before,
 				  struct finding_list *out)
 {
-	struct form f = {.s = s, .out = out, .loose = AROUND_NONE, .full = AROUND_NONE};
+	struct form f = {.s = s,
+			 .out = out,
+			 .loose = AROUND_NONE,
+			 .full = AROUND_NONE,
+			 .other = AROUND_NONE};
 	uint32_t i = 0;
 
 	(void)before;
@@ -353,6 +395,8 @@ enum lacuna_err gap_labels_detect(const struct scene *s,
 			add_full(&f, &l);
 		else if (l.kind == LINE_VALUE)
 			add_value(&f, &l);
+		else if (l.kind == LINE_OTHER_LABEL)
+			f.other = l.end;
 		else if (l.kind == LINE_TEXT && !around_is(s, l.first, "application"))
 			close_block(&f);
 		i = l.end;

@@ -194,6 +194,13 @@ uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_lis
 
 	if (!upper_word(s, i) || s->doc->tok[i].end - s->doc->tok[i].start > 3)
 		return i;
+	/* "SEEN BY DR.  AND BY", "MS. HSU": in capitals words and names are no initials
+	 */
+	if ((s->words.w[i].flags & WORD_CAPS) &&
+	    s->doc->tok[i].end - s->doc->tok[i].start > 1 &&
+	    (around_classes(s, i) &
+	     (LEX_BIT(FUNCTION) | LEX_BIT(PREDICATE) | LEX_BIT(SURNAME))))
+		return i;
 	sure = titled(s, i);
 	if (sure)
 		end = titled_end(s, i);

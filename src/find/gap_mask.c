@@ -10,6 +10,22 @@
 #define RULE_LINE \
 	18 /* characters: a longer run alone on its line is a rule or signed on */
 
+/* "Signature: ________     Date: ____" */
+static bool to_sign(const struct scene *s, const struct gap_mask *m)
+{
+	uint32_t b = m->first;
+
+	if (m->make != MAKE_LINE || b == 0 || !scene_punct(s, b - 1, ':'))
+		return false;
+	for (; b > 0 && m->first - b < 80; b--) {
+		if (s->doc->tok[b].gap & (GAP_NEWLINES | GAP_FORMFEED))
+			return false;
+		if (around_is(s, b - 1, "signature signed sign"))
+			return true;
+	}
+	return false;
+}
+
 /* A measure, a score or a form is left to be filled in: XX mm, ___/10, ____ visits,
  * ____%. */
 static bool form_blank(const struct scene *s, const struct gap_mask *m)
@@ -38,7 +54,7 @@ static bool form_blank(const struct scene *s, const struct gap_mask *m)
 		return !(s->words.w[m->first - 1].flags & WORD_FOUND); /* not a date */
 	return around_is(s, m->first - 1,
 			 "here sign initial check circle title chapter factor part type "
-			 "grade stage level volume schedule");
+			 "grade stage level volume schedule chromosome");
 }
 
 /* Could a person be the subject here: "____ injured his back", "and XXXX disagree", but
@@ -137,7 +153,7 @@ static bool place(const struct scene *s, const struct gap_mask *m)
 }
 
 /* What the words right before it name: "license ____", "the claim number is XXXX". */
-static uint8_t named_before(const struct scene *s, uint32_t i)
+uint8_t gap_named_before(const struct scene *s, uint32_t i)
 {
 	if (i == 0 || scene_fresh(s, i))
 		return LEXICON_GAP_NONE;
@@ -162,6 +178,10 @@ static uint8_t mask_kind(const struct scene *s, const struct gap_mask *m, bool *
 	if (after && (!slot.strong || after == LEXICON_GAP_AGE ||
 		      slot.kind == LEXICON_GAP_UNKNOWN))
 		return after;
+	/* "report of XXXX, 8/1/2013" has its date */
+	if (slot.kind == LEXICON_GAP_DATE && scene_punct(s, m->end, ',') &&
+	    date_at(s, m->end + 1))
+		return LEXICON_GAP_NAME;
 	if (slot.strong)
 		return slot.kind;
 	if (m->through && s->doc->tok[m->first].shape == SHAPE_INITIAL)
@@ -174,8 +194,8 @@ static uint8_t mask_kind(const struct scene *s, const struct gap_mask *m, bool *
 		return LEXICON_GAP_LOCATION;
 	if (slot.kind && slot.kind != LEXICON_GAP_UNKNOWN)
 		return slot.kind;
-	if (named_before(s, m->first))
-		return named_before(s, m->first);
+	if (gap_named_before(s, m->first))
+		return gap_named_before(s, m->first);
 	if (subject(s, m) && (m->make != MAKE_LINE || m->glyphs > 2))
 		return LEXICON_GAP_NAME;
 	if (slot.kind)
@@ -194,7 +214,7 @@ uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *ou
 
 	if (!gap_shape_read(s, i, &m))
 		return i;
-	if (ordinary(s, &m) || dictated(s, &m))
+	if (ordinary(s, &m) || dictated(s, &m) || to_sign(s, &m))
 		return m.end;
 	kind = mask_kind(s, &m, &strong);
 	if (m.make == MAKE_DASH && !strong && !m.through)

@@ -31,7 +31,7 @@
 	X(WORKVERB, "workverb") X(ORGROLE, "orgrole") X(KIN, "kin") X(FUNCTION, "function") \
 	X(TASKNOUN, "tasknoun") X(PARTICLE, "particle") X(NAMESUFFIX, "namesuffix") \
 	X(ORGOF, "orgof") X(JOBCUE, "jobcue") X(JOBSKIP, "jobskip") X(SLOT, "slot") \
-	X(WEAKSLOT, "weakslot") X(CUE, "cue")
+	X(WEAKSLOT, "weakslot") X(CUE, "cue") X(PREDICATE, "predicate")
 
 /* clang-format on */
 enum lexicon_class {

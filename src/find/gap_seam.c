@@ -1,0 +1,255 @@
+/*
+ * Given: the tokens left and right of a hole. Promises: whether they need a value between
+ * them, and of what kind. Must not: look at what is in the hole, or take words that may
+ * stand side by side for a seam.
+ */
+#include <string.h>
+
+#include "gap_side.h"
+
+/* What is missing where the one stands beside the other. The first that fits counts. */
+static const struct seam {
+	uint16_t left, right;
+	uint8_t kind; /* enum lexicon_gap */
+} seams[] = {
+	{LEFT_ANY, RIGHT_CREDENTIAL | RIGHT_VERSUS, LEXICON_GAP_NAME},
+	{LEFT_COMMA, RIGHT_COMMA, LEXICON_GAP_UNKNOWN},
+	{LEFT_OPENER | LEFT_TIME, RIGHT_VERB, LEXICON_GAP_NAME},
+	{LEFT_WHEN, RIGHT_ACTS, LEXICON_GAP_NAME},
+	{LEFT_AND, RIGHT_FIELD, LEXICON_GAP_NAME},
+	{LEFT_BOTH, RIGHT_AND, LEXICON_GAP_NAME},
+	{LEFT_ONE, RIGHT_AND | RIGHT_VERB | RIGHT_STOP, LEXICON_GAP_NAME},
+	{LEFT_AGED, RIGHT_EMPLOYEE, LEXICON_GAP_EMPLOYER},
+	{LEFT_AGED, RIGHT_FOR, LEXICON_GAP_UNKNOWN},
+	{LEFT_ARTICLE, RIGHT_LINK | RIGHT_STOP | RIGHT_COMMA, LEXICON_GAP_UNKNOWN},
+	{LEFT_IS, RIGHT_AND | RIGHT_STOP | RIGHT_COMMA, LEXICON_GAP_UNKNOWN},
+	{LEFT_VERSUS, RIGHT_VERB | RIGHT_AND | RIGHT_STOP | RIGHT_COMMA,
+	 LEXICON_GAP_EMPLOYER},
+	{LEFT_PAIR, RIGHT_OTHER, LEXICON_GAP_DATE},
+};
+
+/* "Reports by Dr. Okafor,  and 12-31-13", "Reno Clinic,  to 5/6/13": half of a pair of
+ * dates. */
+static bool date_in_list(const struct scene *s, uint32_t left, uint32_t i)
+{
+	if (!around_is(s, i, "and to through thru") && !scene_punct(s, i, '-'))
+		return false;
+	if (!gap_dated(s, i + 1) || s->doc->tok[i + 1].gap != GAP_BLANK)
+		return false;
+	if (around_is(s, left, "covers covering covered ran runs"))
+		return true;
+	return left > 0 && scene_punct(s, left, ',') && !gap_dated(s, left - 1);
+}
+
+static bool state_at(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].shape == SHAPE_CAP && scene_is(s, i, LEX_BIT(STATE));
+}
+
+/* "licensed in Texas,  and Ohio": one of the states is missing. */
+static bool state_in_list(const struct scene *s, uint32_t left, uint32_t i)
+{
+	const struct lexicon_entry *e;
+
+	return left > 0 && around_is(s, i, "and or") && scene_punct(s, left, ',') &&
+	       around_ends_with(s, left - 1, LEX_BIT(STATE), &e) != AROUND_NONE &&
+	       state_at(s, i + 1);
+}
+
+/* "SSN  appears": an abbreviation that always has a number or a date behind it. */
+static uint8_t bare_label(const struct scene *s, uint32_t left, uint32_t i)
+{
+	uint8_t kind = s->doc->tok[left].shape == SHAPE_UPPER ? gap_word_kind(s, left)
+							      : (uint8_t)LEXICON_GAP_NONE;
+
+	return (kind == LEXICON_GAP_ID || kind == LEXICON_GAP_DATE) && gap_verb(s, i)
+		       ? kind
+		       : LEXICON_GAP_NONE;
+}
+
+/* Cuts that no slot tells: what follows lacks its subject, its noun, or its pair. */
+static uint8_t lone_kind(const struct scene *s, uint32_t left, uint32_t i, uint8_t after)
+{
+	uint16_t l, r;
+
+	if (around_is(s, left, "the") &&
+	    (around_is(s, i, "esquire") ||
+	     (after && left > 0 && s->doc->tok[i].shape != SHAPE_LOWER &&
+	      (around_classes(s, left - 1) & LEX_BIT(WEAKSLOT)))))
+		return after;
+	if (date_in_list(s, left, i))
+		return LEXICON_GAP_DATE;
+	if (state_in_list(s, left, i))
+		return LEXICON_GAP_LOCATION;
+	l = gap_left(s, left);
+	r = gap_right(s, i);
+	for (size_t k = 0; k < sizeof(seams) / sizeof(seams[0]); k++) {
+		if (!(seams[k].left & l) || !(seams[k].right & r))
+			continue;
+		if ((l & LEFT_IS) && seams[k].left == LEFT_IS)
+			return gap_word_kind(s, left - 1);
+		return seams[k].kind;
+	}
+	return bare_label(s, left, i);
+}
+
+/* A capitalised word that is more likely a name than a specialty, a drug or a state. */
+static bool name_like(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].shape == SHAPE_CAP && !gap_dated(s, i) &&
+	       !(around_classes(s, i) & (LEX_BIT(SPECIALTY) | LEX_BIT(MEDWORD) |
+					 LEX_BIT(DRUG) | LEX_BIT(STATE) | LEX_BIT(WORD)));
+}
+
+/* Is the verb at token i in the form that "to" takes: "include", "see", "read"? */
+static bool infinitive(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	return around_is(s, i, "read") || (w.p[w.n - 1] != 's' && w.p[w.n - 1] != 'd');
+}
+
+/* "he was told  to rest" has its person already, and "pain and  is" its subject. */
+static bool wants_object(const struct scene *s, uint32_t b, uint32_t i)
+{
+	if (s->doc->tok[i].kind == TOKEN_PUNCT || b == 0 || scene_fresh(s, b))
+		return true;
+	if (around_is(s, b, "and or nor"))
+		return name_like(s, b - 1) ||
+		       (scene_punct(s, b - 1, ',') &&
+			around_is(s, i, "is was has had did does will"));
+	if (around_is(s, b, "to") && gap_verb(s, i) && infinitive(s, i))
+		return false;
+	/* "the number asked for  goes beyond this" */
+	if (around_is(s, b, "for") &&
+	    (around_classes(s, b - 1) & (LEX_BIT(SAYVERB) | LEX_BIT(WORKVERB))) ==
+		    LEX_BIT(SAYVERB))
+		return false;
+	return !(around_classes(s, b) & LEX_BIT(SAYVERB)) ||
+	       !around_is(s, b - 1, "is are was were be been being am get got not");
+}
+
+/* "At  she lifted", "seen with  he": a clause begins where the preposition still wants
+ * its noun. */
+static bool clause_after(const struct scene *s, uint32_t left, uint32_t i)
+{
+	return around_is(s, i, "he she they we") &&
+	       around_is(s, left, "at in on by with from of to per near") &&
+	       (gap_verb(s, i + 1) || gap_past(s, i + 1) ||
+		around_is(s, i + 1, "was had then also"));
+}
+
+/* "spoke with  this morning", "moved to  last month". */
+static bool time_after(const struct scene *s, uint32_t i)
+{
+	return around_is(s, i, "today yesterday tomorrow tonight") ||
+	       (around_is(s, i, "this last next") &&
+		around_is(s, i + 1, "morning afternoon evening week month year"));
+}
+
+static bool person_or_place(uint8_t kind)
+{
+	return kind == LEXICON_GAP_NAME || kind == LEXICON_GAP_ORGANIZATION ||
+	       kind == LEXICON_GAP_LOCATION || kind == LEXICON_GAP_EMPLOYER;
+}
+
+/* "has  since closed", "on  or about": nothing is missing. */
+static bool adverb_left(const struct scene *s, uint32_t left, uint32_t i)
+{
+	if (around_is(s, left, "since"))
+		return left > 0 &&
+		       around_is(s, left - 1, "has have had was were is ever");
+	return around_is(s, i, "or") && around_is(s, i + 1, "about before after");
+}
+
+/* "filed on  disputing the": but "pain on  lifting". */
+static bool gerund(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	return w.n > 5 && s->doc->tok[i].shape == SHAPE_LOWER &&
+	       memcmp(w.p + w.n - 3, "ing", 3) == 0 &&
+	       around_is(s, i + 1, "the a an his her this that");
+}
+
+/* Is what stands at token i ungrammatical behind the slot? */
+static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left,
+		     uint32_t i)
+{
+	/* "the attorney,  who" is a slip, "the attorney,  has asked" no longer one. */
+	if (slot.comma)
+		return gap_verb(s, i) || around_is(s, i, "of from for by") ||
+		       (s->doc->tok[i].kind == TOKEN_PUNCT && gap_hole_before(s, i));
+	if (slot.kind == LEXICON_GAP_EMPLOYER && !slot.strong)
+		return false; /* "represented  by" */
+	if (gap_hole_before(s, i))
+		return wants_object(s, left, i) && !adverb_left(s, left, i);
+	if (clause_after(s, left, i) ||
+	    (person_or_place(slot.kind) && time_after(s, i) && wants_object(s, left, i)))
+		return true;
+	if (scene_punct(s, i, '(') && around_is(s, left, "to of by from on dated"))
+		return true;
+	if (!slot.strong)
+		return false;
+	if (slot.kind == LEXICON_GAP_ID && around_is(s, i, "the a his her this"))
+		return true;
+	if (slot.kind == LEXICON_GAP_DATE && around_is(s, left, "on") && gerund(s, i) &&
+	    left > 0 && (around_classes(s, left - 1) & LEX_BIT(SAYVERB)))
+		return true;
+	/* "examined on  revealed": after "of" it might be an adjective. */
+	if (gap_past(s, i) && around_is(s, left, "on since until by dated at with"))
+		return true;
+	return gap_present(s, i) || scene_punct(s, i, '(') || around_is(s, i, "and or");
+}
+
+/* "from  to the present", "notes of  through 5/6/2013": one end of a stretch of time. */
+static bool half_of_dates(const struct scene *s, uint32_t left, uint32_t i, bool strong)
+{
+	if (!around_is(s, i, "through thru to until and"))
+		return false;
+	if (around_is(s, left, "from between"))
+		return gap_dated(s, i + 1) ||
+		       (!strong && s->doc->tok[i + 1].shape != SHAPE_CAP);
+	return around_is(s, i, "through thru") && gap_dated(s, i + 1);
+}
+
+float gap_seam(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind)
+{
+	struct gap_slot slot = gap_slot_before(s, left + 1);
+	uint8_t after = gap_kind_after(s, i);
+	bool lower =
+		s->doc->tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS);
+
+	*kind = slot.kind;
+	if (gap_orphan(s, i)) {
+		*kind = LEXICON_GAP_NAME;
+		return GAP_SURE;
+	}
+	if (after == LEXICON_GAP_AGE) {
+		*kind = after; /* "is a  year old", but "51  year old" */
+		return around_is(s, left, "a an this now old the") ||
+				       scene_punct(s, left, ')')
+			       ? GAP_SURE
+			       : GAP_DOUBT;
+	}
+	if (slot.kind == LEXICON_GAP_EMPLOYER && !slot.comma && gap_role_noun(s, i))
+		return GAP_SURE;
+	if (lower && (around_is(s, left, "dear named") ||
+		      (scene_punct(s, left, '.') && slot.kind == LEXICON_GAP_NAME)))
+		/* "Dr.  is": sentences do not begin so */
+		return slot.kind ? GAP_SURE : GAP_DOUBT;
+	if (slot.comma && after == LEXICON_GAP_EMPLOYER)
+		after = LEXICON_GAP_NONE; /* "the employer,  employee, and ..." */
+	if (slot.kind && (after || hole_for(s, slot, left, i))) {
+		if (after && (!slot.strong || !lower))
+			*kind = after;
+		if (half_of_dates(s, left, i, slot.strong))
+			*kind = LEXICON_GAP_DATE;
+		return slot.strong ? GAP_SURE : GAP_LIKELY;
+	}
+	after = lone_kind(s, left, i, after);
+	if (!after)
+		return GAP_DOUBT;
+	*kind = after;
+	return GAP_LIKELY;
+}
