@@ -44,6 +44,8 @@ bool gap_orphan(const struct scene *s, uint32_t i);
 /* The kind of value that the label ending with this colon asks for, or NONE when it is
  * none. */
 uint8_t gap_label_kind(const struct scene *s, uint32_t colon);
+/* The first token of that label, on its line and in its column. */
+uint32_t gap_label_start(const struct scene *s, uint32_t colon);
 /* The kind of value that the word or phrase ending at token i names: "claim number",
  * wife. */
 uint8_t gap_word_kind(const struct scene *s, uint32_t i);
