@@ -38,6 +38,21 @@ static bool head_follows(const struct scene *s, uint32_t i)
 	return r.words > 1 && (scene_entry(s, r.last)->classes & LEX_BIT(ORGHEAD));
 }
 
+/* Law Offices of Crane and Vang: the token after the partners, of whom one ends before i;
+ * of is the word before them. */
+static uint32_t of_partners(const struct scene *s, uint32_t of, uint32_t i)
+{
+	const struct lexicon_entry *e;
+
+	if (around_ends_with(s, of, LEX_BIT(ORGHEAD), &e) == AROUND_NONE ||
+	    e->org_kind != KIND_LAWFIRM)
+		return i;
+	while ((around_cue(s, i, CUE_BIT(AND)) || scene_punct(s, i, '&')) &&
+	       run_joins(s, i + 1) && run_namey(s, i + 1))
+		i += 2;
+	return i;
+}
+
 /* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local
  * 66": where an organisation that ends before token i goes on to, or i. */
 static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
@@ -86,7 +101,7 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 		     (!(s->words.w[i - 1].flags & (WORD_START | WORD_LABEL)) &&
 		      head_follows(s, k)))) {
 			*of = true;
-			return k + 1;
+			return of_partners(s, i, k + 1);
 		}
 	}
 	if ((tok[i].kind == TOKEN_POSS || scene_punct(s, i, '\'')) && tok[i].gap == 0 &&
@@ -150,9 +165,14 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 	unsigned heads = 0;
 
 	for (uint32_t i = c->org_first; i < c->org_end; i++) {
-		if (s->doc->tok[i].kind != TOKEN_WORD ||
-		    s->doc->tok[i].shape == SHAPE_LOWER)
+		if (s->doc->tok[i].kind != TOKEN_WORD)
 			continue;
+		if (s->doc->tok[i].shape == SHAPE_LOWER) {
+			if (!c->org && s->words.w[i].phrase && /* Law Offices of */
+			    around_ends_with(s, i, LEX_BIT(ORGHEAD), &e) != AROUND_NONE)
+				c->org = (enum lexicon_kind)e->org_kind;
+			continue;
+		}
 		if (around_ends_with(s, i, LEX_BIT(LEGALFORM), &e) != AROUND_NONE &&
 		    i > c->org_first)
 			ev |= EV(O_LEGAL);
@@ -178,6 +198,10 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 		if (heads >= x->words)
 			ev |= EV(O_HEAD_ALONE);
 	}
+	/* Strauss Levitt LLP: surnames with a form that lawyers take. */
+	if (!c->org && last + 1 < c->org_end && x->names + x->mixed && x->plain <= 1 &&
+	    around_cue(s, last + 1, CUE_BIT(LAWFORM)))
+		c->org = KIND_LAWFIRM;
 	return ev;
 }
 
@@ -211,7 +235,10 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 
 	if (b == AROUND_NONE)
 		return 0;
-	if (around_ends_with(s, b, LEX_BIT(ORGROLE), &e) != AROUND_NONE) {
+	if (comma && around_cue(s, b, CUE_BIT(LAWYER))) {
+		ev |= EV(O_ROLE_BEFORE); /* Ana Ruiz, Esq., Ruiz & Quist */
+		c->org = KIND_LAWFIRM;
+	} else if (around_ends_with(s, b, LEX_BIT(ORGROLE), &e) != AROUND_NONE) {
 		ev |= EV(O_ROLE_BEFORE);
 		c->org = e->org_kind ? (enum lexicon_kind)e->org_kind : c->org;
 	} else if (!comma && around_cue(s, b, CUE_BIT(NAMED)) && b > 0 &&
@@ -327,7 +354,9 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 	ev |= amp ? EV(O_AMPERSAND) : 0;
 	ev |= of ? EV(O_OF) : 0;
 	ev |= s->words.w[c->run.first].flags & WORD_LABEL ? EV(O_LABEL) : 0;
-	ev |= scene_is(s, c->run.first, LEX_BIT(CITY)) && x.words == 1 ? EV(O_CITY) : 0;
+	if (c->place_end == c->org_end &&
+	    (c->evidence[MODEL_PLACE] & (EV(L_CITY) | EV(L_CITY_COMMON) | EV(L_COUNTY))))
+		ev |= EV(O_CITY);
 	ev |= word_evidence(s, c, &x) | shape_evidence(c, &x);
 	ev |= before_evidence(s, c) | after_evidence(s, c);
 	ev |= absence_evidence(ev, &x);

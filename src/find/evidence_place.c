@@ -28,7 +28,7 @@ static bool state_after(const struct scene *s, uint32_t i)
 
 	if (!scene_punct(s, i, ',') || !run_joins(s, j))
 		return false;
-	return scene_is(s, j, LEX_BIT(STATE)) ||
+	return scene_is(s, j, LEX_BIT(STATE) | LEX_BIT(COUNTRY)) ||
 	       (s->doc->tok[j].shape == SHAPE_UPPER &&
 		s->doc->tok[j].end - s->doc->tok[j].start == 2);
 }

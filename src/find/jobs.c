@@ -13,6 +13,13 @@
 #define HEADS (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))
 #define NO_JOB (LEX_BIT(KIN) | LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(SPECIALTY))
 
+/* The in of in-home. */
+static bool is_prefix(const struct scene *s, uint32_t i)
+{
+	return scene_punct(s, i + 1, '-') && s->doc->tok[i + 1].gap == 0 &&
+	       s->doc->tok[i + 2].gap == 0;
+}
+
 static bool job_word(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -21,7 +28,7 @@ static bool job_word(const struct scene *s, uint32_t i)
 	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)) &&
 	       (t->shape == SHAPE_LOWER || t->shape == SHAPE_CAP ||
 		t->shape == SHAPE_UPPER) &&
-	       !around_cue(s, i, CUE_BIT(JOBSTOP));
+	       (!around_cue(s, i, CUE_BIT(JOBSTOP)) || is_prefix(s, i));
 }
 
 /* Skips "52 year old", "right-handed", "male", "longtime" from i. */
@@ -63,6 +70,20 @@ static bool names_person(const struct scene *s, uint32_t i, uint32_t end)
 	       s->doc->tok[i].shape != SHAPE_LOWER;
 }
 
+/* A word that is in no job: "is", "who", "neurology"; but in-home, and a pharmacy clerk.
+ */
+static bool ends_jobs(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+	uint64_t classes = scene_entry(s, i)->classes;
+
+	if (w->phrase)
+		classes |= s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry]
+				   .classes;
+	return around_cue(s, i, CUE_BIT(AGEWORD)) ||
+	       ((classes & NO_JOB) && !(classes & HEADS) && !is_prefix(s, i));
+}
+
 /* The end of the job that begins at i: its last head word within reach; i when there is
  * none. */
 static uint32_t job_end(const struct scene *s, uint32_t i)
@@ -75,8 +96,7 @@ static uint32_t job_end(const struct scene *s, uint32_t i)
 		if (j > i && !run_joins(s, j))
 			break;
 		words++;
-		if ((scene_entry(s, j)->classes & NO_JOB) &&
-		    !(scene_entry(s, j)->classes & HEADS))
+		if (ends_jobs(s, j))
 			break;
 		if (around_ends_with(s, j, j > i ? HEADS | LEX_BIT(TITLE) : HEADS, &e) !=
 		    AROUND_NONE)
@@ -161,6 +181,45 @@ static float cue_score(const struct scene *s, uint32_t i)
 	return 0.85f;
 }
 
+/* Over ", and later as a": where a further job may begin after one that ends before i; i
+ * when nothing leads on. */
+static uint32_t leads_on(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i;
+	bool led = false;
+
+	for (int k = 0; k < 6 && !scene_fresh(s, j); k++, j++) {
+		if (around_cue(s, j, CUE_BIT(ARTICLE) | CUE_BIT(AS)))
+			led = true;
+		else if (!scene_punct(s, j, ',') && !scene_punct(s, j, ';') &&
+			 !around_is(
+				 s, j,
+				 "and or then is was later now also before that earlier "
+				 "previously formerly"))
+			break;
+	}
+	return led && !around_cue(s, i, CUE_BIT(ARTICLE)) ? j : i;
+}
+
+/* The further jobs of a list whose first ends before token i; the token after them. */
+static uint32_t further_jobs(const struct scene *s, uint32_t i, struct finding_list *out,
+			     uint16_t type)
+{
+	for (;;) {
+		uint32_t j = leads_on(s, i), start, end;
+		bool aux;
+
+		if (j == i)
+			return i;
+		start = skip_attributes(s, j);
+		end = job_end(s, start);
+		if (end == start || around_says(s, end, &aux) || aux)
+			return i;
+		put_job(s, out, type, start, end, 0.75f);
+		i = end;
+	}
+}
+
 /* "a 52 year old roofer", "the 40-year-old right-handed cook". */
 static void after_ages(const struct scene *s, const struct finding_list *before,
 		       struct finding_list *out, uint16_t type)
@@ -175,8 +234,10 @@ static void after_ages(const struct scene *s, const struct finding_list *before,
 		i = doc_token_at(s->doc, f->end);
 		start = skip_attributes(s, i);
 		end = job_end(s, start);
-		if (end > start && start > i)
+		if (end > start && start > i) {
 			put_job(s, out, type, start, end, 0.9f);
+			further_jobs(s, end, out, type);
+		}
 	}
 }
 
@@ -203,6 +264,35 @@ static uint32_t job_before(const struct scene *s, uint32_t i)
 	       !(scene_entry(s, first - 1)->classes & (NO_JOB | LEX_BIT(JOBSKIP))))
 		first--;
 	return names_person(s, first, i) ? i : first;
+}
+
+#define JOBS_KNOWN 8 /* jobs that are looked for in the rest of the letter */
+
+/* The fruit packer: a job of two words or more that was found once, elsewhere. */
+static void known_jobs(const struct scene *s, struct finding_list *out, uint16_t type)
+{
+	const struct token *tok = s->doc->tok;
+	size_t n = out->n;
+
+	for (size_t k = 0, jobs = 0; k < n && jobs < JOBS_KNOWN; k++) {
+		uint32_t first = doc_token_at(s->doc, out->p[k].start), words = 1;
+
+		while (tok[first + words].start < out->p[k].end)
+			words++;
+		if (words < 2)
+			continue;
+		jobs++;
+		for (uint32_t i = 0; i + words <= s->doc->ntok; i++) {
+			uint32_t w = 0;
+
+			while (w < words && tok[i + w].hash == tok[first + w].hash &&
+			       tok[i + w].kind == tok[first + w].kind &&
+			       job_word(s, i + w))
+				w++;
+			if (w == words && i != first)
+				put_job(s, out, type, i, i + words, 0.6f);
+		}
+	}
 }
 
 enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
@@ -233,8 +323,9 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 		    (score == AS_ALONE && around_cue(s, end - 1, CUE_BIT(VAGUEHEAD))))
 			continue;
 		put_job(s, out, type, start, end, score);
-		done = end;
-		i = end - 1;
+		done = further_jobs(s, end, out, type);
+		i = done - 1;
 	}
+	known_jobs(s, out, type);
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
 }

@@ -113,8 +113,8 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 
 	lexical_count(s, c->run.first, c->run.end, &c->words);
 	c->evidence[MODEL_PERSON] = evidence_person(s, c);
-	c->evidence[MODEL_ORG] = evidence_org(s, c);
 	c->evidence[MODEL_PLACE] = evidence_place(s, c);
+	c->evidence[MODEL_ORG] = evidence_org(s, c);
 	if (protect_keeps(s, c))
 		return AROUND_NONE;
 	if (s->watch)

@@ -27,8 +27,9 @@ static bool clinical(const struct scene *s, const struct candidate *c)
 		       (x->medical ? 0 : EV(O_AMPERSAND)) | EV(O_AT) | EV(O_LABEL) |
 		       EV(O_ORG_VERB);
 
-	if (ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_GIVEN_FIRST) | EV(P_LABEL) | EV(P_ROLE_COMMA)))
+	if (ev[MODEL_PERSON] &
+	    (EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_LABEL) |
+	     EV(P_ROLE_COMMA) | (c->people ? EV(P_GIVEN_FIRST) : 0)))
 		return false;
 	if ((ev[MODEL_ORG] & cue) || (ev[MODEL_PLACE] & STRONG_PLACE))
 		return false;
