@@ -102,7 +102,7 @@ SOME := $(if $(filter command line,$(origin SUITES)),-some)
 UNIT_OBJS := $(BUILD)/tests/unit$(SOME)/main.o $(SUITES:%=$(BUILD)/tests/unit/test_%.o) \
 	$(filter-out $(BUILD)/tests/unit/main.o $(BUILD)/tests/unit/test_%,\
 	$(call objs,tests/unit/*.c))
-TEST_KINDS := $(foreach k,spec property cases attack fuzz planted,$(if $(wildcard tests/$(k)/*.c),$(k)))
+TEST_KINDS := $(foreach k,spec property cases attack fuzz planted sandbox,$(if $(wildcard tests/$(k)/*.c),$(k)))
 
 # An archive, so that only the objects a test needs are taken, and work on one module is not
 # stopped by another that is not there yet. (q, not r: two directories may have a verify.c.)
@@ -161,7 +161,7 @@ demo:
 asan:
 	sh tests/bootstrap.sh check
 	$(MAKE) BUILD=build/asan HARDEN= CFLAGS="-O1 -g -fno-omit-frame-pointer" \
-		SAN="-fsanitize=address,undefined -fno-sanitize-recover=all" tests
+		CPPFLAGS=-DSANDBOX_OFF SAN="-fsanitize=address,undefined -fno-sanitize-recover=all" tests
 	BUILD=build/asan GOLD=$(GOLD) SANITIZED=1 sh tests/run.sh
 
 # What runs in threads, under the thread sanitizer.
@@ -177,8 +177,8 @@ kills: all build/lettergen
 # The same tests, the program and the unit tests under valgrind.
 valgrind:
 	sh tests/bootstrap.sh valgrind
-	$(MAKE) all tests
-	GOLD=$(GOLD) sh tests/valgrind.sh
+	$(MAKE) BUILD=build/unlocked CPPFLAGS=-DSANDBOX_OFF tests
+	BUILD=build/unlocked GOLD=$(GOLD) sh tests/valgrind.sh
 
 lint: all
 	sh tests/bootstrap.sh lint
@@ -193,7 +193,7 @@ format:
 
 FORMATTED = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/spec/*.[ch] \
 	tests/property/*.[ch] tests/fault/*.[ch] tests/fuzz/*.[ch] \
-	tests/fuzz/clang/*.c tests/planted/*.c)
+	tests/fuzz/clang/*.c tests/planted/*.c tests/sandbox/*.c)
 
 # Needs clang. FUZZ_TIME=seconds for each harness, FUZZ="doc packs" for some of them.
 FUZZ_TIME ?= 60
@@ -201,7 +201,8 @@ FUZZ ?= $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SAN := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 fuzz:
 	sh tests/bootstrap.sh fuzz
-	$(MAKE) BUILD=build/fuzz CC=clang HARDEN= CFLAGS="-O1 -g" SAN="$(FUZZ_SAN)" fuzz-program
+	$(MAKE) BUILD=build/fuzz CC=clang HARDEN= CFLAGS="-O1 -g" \
+		CPPFLAGS=-DSANDBOX_OFF SAN="$(FUZZ_SAN)" fuzz-program
 	for f in $(FUZZ); do sh tests/fuzz/run.sh $$f $(FUZZ_TIME) || exit 1; done
 
 .PHONY: fuzz-program

@@ -48,7 +48,7 @@ run() {
 	total_skipped=$((total_skipped + s))
 }
 
-for kind in unit spec property cases attack fuzz planted; do
+for kind in unit spec property cases attack fuzz planted sandbox; do
 	[ -x "$BUILD/tests/run-$kind" ] && run "$kind" "$BUILD/tests/run-$kind"
 done
 for script in tests/layers.sh tests/cli/*.sh tests/fault/*.sh tests/spec/*.sh tests/property/*.sh \
