@@ -21,9 +21,10 @@
 /* Files that are read; those that are made, changed and removed. */
 #define READ_FILES LANDLOCK_ACCESS_FS_READ_FILE
 #define RENAME_FILES (LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE)
-#define TREE_FILES                                                 \
-	(READ_FILES | RENAME_FILES | LANDLOCK_ACCESS_FS_READ_DIR | \
-	 LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_DIR | RIGHTS_2_3)
+#define TREE_FILES                                                       \
+	(READ_FILES | RENAME_FILES | LANDLOCK_ACCESS_FS_READ_DIR |       \
+	 LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR | \
+	 LANDLOCK_ACCESS_FS_MAKE_DIR | RIGHTS_2_3)
 /* What the first Landlock knows: thirteen rights; REFER came with the second, TRUNCATE
  * with the third. Younger headers name them. */
 #define RIGHTS_1 ((UINT64_C(1) << 13) - 1)
@@ -77,12 +78,22 @@ void sandbox_begin(struct sandbox *s)
 			(int)syscall(SYS_landlock_create_ruleset, &attr, sizeof(attr), 0);
 }
 
+/* The first Landlock lets no file move to another directory, which a tree needs. */
+static void give_up_rules(struct sandbox *s)
+{
+	if (s->rules >= 0)
+		close(s->rules);
+	s->rules = -1;
+}
+
 void sandbox_allow_fd(struct sandbox *s, int fd, enum sandbox_use use)
 {
 	struct landlock_path_beneath_attr rule = {
 		.allowed_access = rights_of[use] & all_rights(), .parent_fd = fd};
 
 	s->uses |= 1U << use;
+	if (use == SANDBOX_TREE && !(all_rights() & RIGHT_2))
+		give_up_rules(s);
 	/* Where this fails the path cannot be used: the fault comes when it is. */
 	if (s->rules >= 0)
 		(void)syscall(SYS_landlock_add_rule, s->rules, LANDLOCK_RULE_PATH_BENEATH,

@@ -12,7 +12,7 @@
 
 /* What may still be done with a path. */
 enum sandbox_use {
-	SANDBOX_READ,	/* a file that is opened later */
+	SANDBOX_READ,	/* a file that is opened later, or all below a directory */
 	SANDBOX_RENAME, /* a directory: a file in it gets another name, or goes */
 	SANDBOX_TREE,	/* a directory: all files below it are read, made, changed */
 };

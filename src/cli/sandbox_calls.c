@@ -110,6 +110,8 @@ static const struct allowed {
 	{SYS_umask, TREE, ANY},
 	{SYS_flock, TREE, ANY},
 	{SYS_fdatasync, TREE, ANY},
+	{SYS_syncfs, TREE, ANY},
+	{SYS_fchown, TREE, ANY}, /* SQLite, for root */
 	{SYS_pread64, TREE, ANY},
 	{SYS_pwrite64, TREE, ANY},
 	{SYS_getcwd, TREE, ANY},
