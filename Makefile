@@ -45,7 +45,7 @@ MAIN_OBJ := $(BUILD)/src/cli/main.o
 CLI_OBJS := $(filter-out $(MAIN_OBJ) $(BUILD)/src/cli/mkpack.o,$(call objs,src/cli/*.c))
 PATTERNS := $(shell find patterns -type f)
 
-.PHONY: all lib unit property tests check demo asan tsan kills valgrind lint format fuzz bench score install \
+.PHONY: all lib unit property tests check demo asan tsan kills cluster valgrind lint format fuzz bench score install \
 	uninstall clean force
 .DELETE_ON_ERROR:
 
@@ -174,6 +174,10 @@ tsan:
 kills: all build/lettergen
 	KILLS=50 KILL_LETTERS=4000 SEED=$(SEED) sh tests/run.sh cli/batch-kills.sh
 
+# The drivers for several machines, with GNU parallel over ssh and with Slurm, on this one.
+cluster: all build/lettergen
+	sh tests/run.sh cluster/parallel.sh cluster/slurm.sh
+
 # The same tests, the program and the unit tests under valgrind.
 valgrind:
 	sh tests/bootstrap.sh valgrind
@@ -185,7 +189,7 @@ lint: all
 	./lacuna lint patterns
 	sh tests/layers.sh
 	mandoc -T lint -W warning src/cli/lacuna.1
-	shellcheck -s sh -S warning -e SC2034 tests/*.sh tests/*/*.sh .ci/run
+	shellcheck -s sh -S warning -e SC2034 tests/*.sh tests/*/*.sh src/cluster/lacuna-* .ci/run
 	clang-format --dry-run -Werror $(FORMATTED)
 
 format:
@@ -229,6 +233,7 @@ $(BUILD)/lacuna.pc: src/lacuna.pc.in force
 install: all $(BUILD)/lacuna.pc
 	$(INSTALL) -d $(bindir) $(libdir)/pkgconfig $(includedir) $(mandir)
 	$(INSTALL) -m 755 $(BUILD)/lacuna $(bindir)/lacuna
+	$(INSTALL) -m 755 $(wildcard src/cluster/lacuna-*) $(bindir)
 	$(INSTALL) -m 644 $(BUILD)/liblacuna.a $(libdir)/liblacuna.a
 	$(INSTALL) -m 755 $(BUILD)/liblacuna.so.$(SOVERSION) $(libdir)/liblacuna.so.$(SOVERSION)
 	ln -sf liblacuna.so.$(SOVERSION) $(libdir)/liblacuna.so
@@ -237,6 +242,7 @@ install: all $(BUILD)/lacuna.pc
 	$(INSTALL) -m 644 src/cli/lacuna.1 $(mandir)/lacuna.1
 
 uninstall:
+	rm -f $(patsubst src/cluster/%,$(bindir)/%,$(wildcard src/cluster/lacuna-*))
 	rm -f $(bindir)/lacuna $(libdir)/liblacuna.a $(libdir)/liblacuna.so \
 		$(libdir)/liblacuna.so.$(SOVERSION) $(includedir)/lacuna.h \
 		$(libdir)/pkgconfig/lacuna.pc $(mandir)/lacuna.1
