@@ -27,6 +27,7 @@ struct entities {
 	struct entity *p;
 	uint32_t n, mask;
 	uint32_t *by_key, *by_given; /* heads of chains, 1 + index */
+	uint32_t last;		     /* the first token of the finding read last */
 };
 
 /* What one mention says of whom it means. */
@@ -121,11 +122,12 @@ static void read_person(const struct scene *s, uint32_t first, uint32_t end,
 	}
 }
 
-static void read_mention(const struct scene *s, const struct finding *f,
-			 struct mention *m)
+static void read_mention(struct entities *all, const struct finding *f, struct mention *m)
 {
-	uint32_t first = doc_token_at(s->doc, f->start), end = first;
+	const struct scene *s = all->s;
+	uint32_t first = scene_token_from(s, f->start, all->last), end = first;
 
+	all->last = first;
 	while (end < s->doc->ntok && s->doc->tok[end].start < f->end)
 		end++;
 	*m = (struct mention){.org = !s->models->ids.is_person[f->type]};
@@ -211,7 +213,7 @@ static void pass(struct entities *all, struct finding_list *l, bool full)
 
 		if (!has_entity(all->s, l->p[i].type) || l->p[i].entity)
 			continue;
-		read_mention(all->s, &l->p[i], &m);
+		read_mention(all, &l->p[i], &m);
 		if (m.key && (!full || m.given || m.org))
 			l->p[i].entity = number(all, &m);
 	}

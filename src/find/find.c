@@ -45,9 +45,15 @@ static void append(struct finding_list *to, const struct finding_list *from)
 /* What the pattern rules found is off limits, or a landmark, for the other detectors. */
 static void mark(struct scene *s, struct finding_list *rules)
 {
-	for (size_t i = 0; i < rules->n; i++)
-		words_mark(&s->words, s->doc, &rules->p[i],
-			   rules->p[i].type == TYPE_KEEP ? WORD_KEEP : WORD_FOUND);
+	uint32_t first = 0;
+
+	for (size_t i = 0; i < rules->n; i++) {
+		const struct finding *f = &rules->p[i];
+
+		first = scene_token_from(s, f->start, first);
+		scene_mark(s, first, f->end,
+			   f->type == TYPE_KEEP ? WORD_KEEP : WORD_FOUND);
+	}
 	tags_mark(s, rules);
 }
 

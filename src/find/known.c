@@ -31,12 +31,13 @@ static bool is_named(const struct scene *s, uint16_t type)
 }
 
 /* The tokens of a finding; *plain: none of its words is more a name than a word. */
-static struct parts_name name_of(const struct scene *s, const struct finding *f,
+static struct parts_name name_of(const struct hunt *k, const struct finding *f,
 				 bool *plain)
 {
+	const struct scene *s = k->s;
 	struct parts_name n = {.doc = s->doc, .type = f->type};
 
-	n.first = n.end = doc_token_at(s->doc, f->start);
+	n.first = n.end = scene_token_from(s, f->start, k->last);
 	for (*plain = true; n.end < s->doc->ntok && s->doc->tok[n.end].start < f->end;
 	     n.end++)
 		if (s->doc->tok[n.end].kind == TOKEN_WORD &&
@@ -99,9 +100,10 @@ static void learn_finding(struct hunt *k, const struct finding *f,
 			  struct finding_list *out)
 {
 	bool plain;
-	struct parts_name n = name_of(k->s, f, &plain);
+	struct parts_name n = name_of(k, f, &plain);
 	uint16_t type = TYPE_KEEP;
 
+	k->last = n.first;
 	if (k->s->nknown && (is_named(k->s, f->type) || models_of_rule(f->rule) >= 0))
 		type = given_type(k, &n);
 	if (type != TYPE_KEEP && type != f->type) {
@@ -133,7 +135,7 @@ static void hunt(struct hunt *k, struct finding_list *out)
 	while (i < k->s->doc->ntok) {
 		struct mention m = {.first = i};
 
-		if (k->s->doc->tok[i].kind == TOKEN_WORD && mention_read(k, &m)) {
+		if (mention_may(k, i) && mention_read(k, &m)) {
 			put(k, &m, out);
 			i = m.end;
 		} else {

@@ -9,6 +9,7 @@ struct hunt {
 	const struct scene *s;
 	struct parts parts;
 	uint8_t *covered; /* one a token: found already */
+	uint32_t last;	  /* the first token of the finding learnt last */
 };
 
 struct mention {
@@ -19,6 +20,16 @@ struct mention {
 
 /* Is the word at token i more often a word than a name? */
 bool mention_plain(const struct scene *s, uint32_t i);
+/* May a mention begin at token i? So most words go by without a closer look. */
+static inline bool mention_may(const struct hunt *k, uint32_t i)
+{
+	const struct token *t = &k->s->doc->tok[i];
+
+	return t->kind == TOKEN_WORD &&
+	       (parts_may(&k->parts, t->hash) || t->shape == SHAPE_INITIAL ||
+		(t[1].c == '-' && t[1].gap == 0));
+}
+
 /* Does a mention begin at m->first, a word? Fills the rest; initials before a surname may
  * move m->first back. */
 bool mention_read(const struct hunt *k, struct mention *m);

@@ -61,9 +61,6 @@ struct scene {
 /* Looks every word up and marks sentence starts, capitals, title lines. */
 enum lacuna_err words_scan(struct words *out, const struct doc *doc,
 			   const struct pack *pack, struct arena *arena);
-/* Marks (flag) the words that a finding covers. */
-void words_mark(struct words *words, const struct doc *doc, const struct finding *f,
-		uint8_t flag);
 
 static inline const struct lexicon_entry *scene_entry(const struct scene *s, uint32_t i)
 {
@@ -87,6 +84,30 @@ static inline bool scene_punct(const struct scene *s, uint32_t i, unsigned char 
 {
 	return i < s->doc->ntok && s->doc->tok[i].kind == TOKEN_PUNCT &&
 	       s->doc->tok[i].c == c;
+}
+
+/* doc_token_at(t) for offsets that mostly go up, from being the token of the one before.
+ */
+static inline uint32_t scene_token_from(const struct scene *s, uint32_t t, uint32_t from)
+{
+	const struct token *tok = s->doc->tok;
+	uint32_t far = from + 128;
+
+	if (from > 0 && tok[from - 1].end > t)
+		return doc_token_at(s->doc, t);
+	for (; from + 8 <= s->doc->ntok && tok[from + 7].end <= t; from += 8)
+		if (from >= far)
+			return doc_token_at(s->doc, t);
+	while (from < s->doc->ntok && tok[from].end <= t)
+		from++;
+	return from;
+}
+
+/* Marks (flag) the words from token first on that begin before text offset end. */
+static inline void scene_mark(struct scene *s, uint32_t first, uint32_t end, uint8_t flag)
+{
+	for (uint32_t i = first; i < s->doc->ntok && s->doc->tok[i].start < end; i++)
+		s->words.w[i].flags |= flag;
 }
 
 /* Does token i begin a new paragraph (or the letter), so that no phrase goes over into

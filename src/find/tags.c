@@ -31,6 +31,7 @@ void tags_mark(struct scene *s, struct finding_list *rules)
 	for (size_t i = 0; i < rules->n; i++) {
 		struct finding *f = &rules->p[i];
 		uint16_t type;
+		uint32_t first;
 
 		if (f->type != TYPE_KEEP || s->doc->text.p[f->start] != '[')
 			continue;
@@ -39,9 +40,10 @@ void tags_mark(struct scene *s, struct finding_list *rules)
 			continue;
 		f->end++; /* the bracket, which the rule only looks at */
 		f->tag = type;
-		s->words.w[doc_token_at(s->doc, f->start)].tag = type;
-		words_mark(&s->words, s->doc, f, WORD_KEEP);
+		first = doc_token_at(s->doc, f->start);
+		s->words.w[first].tag = type;
+		scene_mark(s, first, f->end, WORD_KEEP);
 		if (is_ruled(&s->models->ids, type))
-			words_mark(&s->words, s->doc, f, WORD_FOUND);
+			scene_mark(s, first, f->end, WORD_FOUND);
 	}
 }

@@ -189,11 +189,3 @@ enum lacuna_err words_scan(struct words *out, const struct doc *doc,
 	close_line(&s, doc->ntok);
 	return LACUNA_OK;
 }
-
-void words_mark(struct words *words, const struct doc *doc, const struct finding *f,
-		uint8_t flag)
-{
-	for (uint32_t i = doc_token_at(doc, f->start);
-	     i < doc->ntok && doc->tok[i].start < f->end; i++)
-		words->w[i].flags |= flag;
-}
