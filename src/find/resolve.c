@@ -5,8 +5,6 @@
  */
 #include "resolve.h"
 
-#include <stdlib.h>
-
 #include "../base/ascii.h"
 
 /* Who wins an overlap: rank, then score, then length, then what comes first. */
@@ -23,13 +21,55 @@ static int priority(const struct finding *a, const struct finding *b)
 	return finding_cmp(a, b);
 }
 
-static int by_priority(const void *a, const void *b)
+static int place(const struct finding *a, const struct finding *b)
 {
-	return priority(a, b);
+	return a->start != b->start ? (a->start < b->start ? -1 : 1) : finding_cmp(a, b);
+}
+
+typedef int order_fn(const struct finding *a, const struct finding *b);
+typedef const struct finding *ref;
+
+/* Where the run of refs in order that begins at from ends. */
+static size_t run_end(const ref *p, size_t from, size_t n, order_fn *order)
+{
+	size_t i = from + 1;
+
+	while (i < n && order(p[i - 1], p[i]) <= 0)
+		i++;
+	return i < n ? i : n;
+}
+
+/* Two runs into one at to; of equals the one in a comes first. */
+static void merge(ref *to, const ref *a, const ref *a_end, const ref *b, const ref *b_end,
+		  order_fn *order)
+{
+	while (a < a_end && b < b_end)
+		*to++ = order(*a, *b) <= 0 ? *a++ : *b++;
+	while (a < a_end)
+		*to++ = *a++;
+	while (b < b_end)
+		*to++ = *b++;
+}
+
+/* Merges runs pairwise until there is one: findings come as a few lists in text order.
+ * room is as large as p. */
+static void sort(ref *p, ref *room, size_t n, order_fn *order)
+{
+	while (run_end(p, 0, n, order) < n) {
+		for (size_t from = 0; from < n;) {
+			size_t mid = run_end(p, from, n, order);
+			size_t end = mid < n ? run_end(p, mid, n, order) : n;
+
+			merge(room + from, p + from, p + mid, p + mid, p + end, order);
+			from = end;
+		}
+		memcpy(p, room, n * sizeof(*p));
+	}
 }
 
 struct cluster {
 	struct finding_list won; /* disjoint, in text order */
+	ref *room;		 /* for sorting */
 	struct str text;
 };
 
@@ -104,18 +144,17 @@ static void add_loser(struct cluster *c, const struct finding *f)
 	}
 }
 
-/* Settles the findings [from, to), which overlap one another in a chain. */
-static void settle(struct cluster *c, struct finding_list *out, struct finding *p,
-		   size_t from, size_t to)
+/* Settles n findings, which overlap one another in a chain. */
+static void settle(struct cluster *c, struct finding_list *out, ref *p, size_t n)
 {
-	if (to - from == 1) {
-		finding_add(out, &p[from]);
+	if (n == 1) {
+		finding_add(out, p[0]);
 		return;
 	}
 	c->won.n = 0;
-	qsort(p + from, to - from, sizeof(*p), by_priority);
-	for (size_t i = from; i < to; i++)
-		add_loser(c, &p[i]);
+	sort(p, c->room, n, priority);
+	for (size_t i = 0; i < n; i++)
+		add_loser(c, p[i]);
 	for (size_t i = 0; i < c->won.n; i++)
 		finding_add(out, &c->won.p[i]);
 	out->failed = out->failed || c->won.failed;
@@ -124,26 +163,27 @@ static void settle(struct cluster *c, struct finding_list *out, struct finding *
 enum lacuna_err resolve_run(const struct finding_list *all, struct str text,
 			    struct finding_list *out)
 {
-	struct finding *p = ARENA_RAW(out->arena, struct finding, all->n + 1);
+	ref *p = ARENA_RAW(out->arena, ref, 2 * all->n + 1);
 	struct cluster c = {.won = {.arena = out->arena}, .text = text};
 	size_t from = 0;
 
 	if (!p)
 		return LACUNA_REFUSED;
-	if (all->n)
-		memcpy(p, all->p, all->n * sizeof(*p));
-	qsort(p, all->n, sizeof(*p), finding_cmp);
+	c.room = p + all->n;
+	for (size_t i = 0; i < all->n; i++)
+		p[i] = &all->p[i];
+	sort(p, c.room, all->n, place);
 	while (from < all->n) {
 		size_t to = from + 1;
-		uint32_t end = p[from].end;
+		uint32_t end = p[from]->end;
 
 		while (to < all->n &&
-		       (p[to].start < end || p[to].start == p[from].start)) {
-			if (p[to].end > end)
-				end = p[to].end;
+		       (p[to]->start < end || p[to]->start == p[from]->start)) {
+			if (p[to]->end > end)
+				end = p[to]->end;
 			to++;
 		}
-		settle(&c, out, p, from, to);
+		settle(&c, out, p + from, to - from);
 		from = to;
 	}
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
