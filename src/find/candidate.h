@@ -9,8 +9,20 @@
 #include "evidence.h"
 #include "lexical.h"
 
+/* How capitals stand where the run begins. */
+enum candidate_look { LOOK_MID_CAP, LOOK_START, LOOK_CAPS, LOOK_TITLED };
+
+/* What stands around a run that more than one model asks for. */
+struct sides {
+	uint32_t before; /* around_before the run; comma: over a comma */
+	bool comma;
+	bool says, aux, test, year; /* around_says, _test and _year behind the run */
+	enum candidate_look look;
+};
+
 struct candidate {
 	struct run run;
+	struct sides sides;   /* of the run */
 	struct lexical words; /* of the run */
 	uint32_t org_end;     /* where the run ends when read as an organisation */
 	uint32_t org_first;
@@ -26,9 +38,8 @@ struct candidate {
 	uint64_t evidence[MODELS];
 };
 
-/* Evidence bits that only look at layout, shared by the models; mapped by each. */
-enum candidate_look { LOOK_MID_CAP, LOOK_START, LOOK_CAPS, LOOK_TITLED };
 enum candidate_look candidate_look(const struct scene *s, uint32_t i);
+void candidate_sides(const struct scene *s, const struct run *r, struct sides *out);
 
 uint64_t evidence_person(const struct scene *s, struct candidate *c);
 uint64_t evidence_org(const struct scene *s, struct candidate *c);

@@ -156,6 +156,8 @@ static enum lexicon_kind brand_kind(uint64_t classes)
 	return KIND_EMPLOYER;
 }
 
+#define WORD_CLASSES (LEX_BIT(LEGALFORM) | LEX_BIT(ORGHEAD) | BRANDS)
+
 static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 			      const struct lexical *x)
 {
@@ -171,6 +173,10 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 			if (!c->org && s->words.w[i].phrase && /* Law Offices of */
 			    around_ends_with(s, i, LEX_BIT(ORGHEAD), &e) != AROUND_NONE)
 				c->org = (enum lexicon_kind)e->org_kind;
+			continue;
+		}
+		if (around_ends_with(s, i, WORD_CLASSES, &e) == AROUND_NONE) {
+			last = i;
 			continue;
 		}
 		if (around_ends_with(s, i, LEX_BIT(LEGALFORM), &e) != AROUND_NONE &&
@@ -230,8 +236,8 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 {
 	const struct lexicon_entry *e;
 	uint64_t ev = 0;
-	bool comma;
-	uint32_t b = around_before(s, c->org_first, &comma);
+	bool comma = c->sides.comma;
+	uint32_t b = c->sides.before;
 
 	if (b == AROUND_NONE)
 		return 0;
@@ -288,12 +294,13 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 	i = c->org_end;
 	if (s->doc->tok[i].kind == TOKEN_POSS)
 		ev |= EV(O_POSS);
-	if (around_test(s, i))
+	if (i == c->run.end ? c->sides.test : around_test(s, i))
 		ev |= EV(O_TEST_AFTER);
 	if (s->doc->tok[i].kind == TOKEN_NUMBER)
 		ev |= EV(O_NUMBER_AFTER);
 	ev |= scene_punct(s, i, ':') ? EV(O_COLON) : 0;
-	ev |= around_year(s, i) ? EV(O_YEAR_AFTER) : 0;
+	ev |= (i == c->run.end ? c->sides.year : around_year(s, i)) ? EV(O_YEAR_AFTER)
+								    : 0;
 	return ev;
 }
 
@@ -343,7 +350,7 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 	bool amp = false, of = false;
 	int zone = s->words.w[c->run.first].zone;
 	struct lexical x;
-	uint64_t ev = EV(O_BIAS) | look[candidate_look(s, c->run.first)];
+	uint64_t ev = EV(O_BIAS) | look[c->sides.look];
 
 	c->org_first = c->run.first;
 	c->org_end = org_reach(s, &c->run, &amp, &of);

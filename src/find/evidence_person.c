@@ -46,15 +46,15 @@ static uint64_t lexical_evidence(const struct lexical *x)
 	return ev;
 }
 
-static uint64_t look_evidence(const struct scene *s, uint32_t i)
+static uint64_t look_evidence(const struct scene *s, const struct candidate *c)
 {
 	static const uint64_t of[] = {[LOOK_MID_CAP] = EV(P_MID_CAP),
 				      [LOOK_START] = EV(P_START),
 				      [LOOK_CAPS] = EV(P_CAPS),
 				      [LOOK_TITLED] = EV(P_TITLED)};
-	uint64_t ev = of[candidate_look(s, i)];
+	uint64_t ev = of[c->sides.look];
 
-	if (s->words.w[i].flags & WORD_LABEL)
+	if (s->words.w[c->run.first].flags & WORD_LABEL)
 		ev |= EV(P_LABEL);
 	return ev;
 }
@@ -62,8 +62,8 @@ static uint64_t look_evidence(const struct scene *s, uint32_t i)
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 {
 	const struct lexicon_entry *e;
-	bool comma;
-	uint32_t b = around_before(s, c->run.first, &comma);
+	uint32_t b = c->sides.before;
+	bool comma = c->sides.comma;
 	uint64_t ev = 0;
 
 	if (b == AROUND_NONE)
@@ -154,7 +154,6 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 {
 	uint32_t i = c->run.end, a;
 	uint64_t ev = 0;
-	bool aux;
 
 	if (scene_fresh(s, i))
 		return 0;
@@ -168,21 +167,21 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 		return ev;
 	}
 	ev |= apposition(s, c, i, all_plain);
-	if (around_says(s, i, &aux))
+	if (c->sides.says)
 		ev |= EV(P_SAY_AFTER);
-	else if (aux)
+	else if (c->sides.aux)
 		ev |= EV(P_AUX_AFTER);
 	else if (around_verbal(s, i))
 		ev |= EV(P_VERB_AFTER);
-	if (around_test(s, i) || among_eponyms(s, &c->run))
+	if (c->sides.test || among_eponyms(s, &c->run))
 		ev |= EV(P_TEST_AFTER);
 	if (s->doc->tok[i].kind == TOKEN_NUMBER || scene_punct(s, i, '#') ||
 	    (scene_punct(s, i, '[') && (s->words.w[i].flags & WORD_KEEP)))
 		ev |= EV(P_NUMBER_AFTER);
 	ev |= scene_punct(s, i, ':') ? EV(P_COLON) : 0;
-	ev |= around_year(s, i) ? EV(P_YEAR_AFTER) : 0;
+	ev |= c->sides.year ? EV(P_YEAR_AFTER) : 0;
 	a = around_after(s, i);
-	if (a == i && s->doc->tok[i].shape == SHAPE_LOWER && !aux &&
+	if (a == i && s->doc->tok[i].shape == SHAPE_LOWER && !c->sides.aux &&
 	    !(around_classes(s, i) &
 	      (LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))))
 		ev |= EV(P_NOUN_AFTER);
@@ -219,7 +218,7 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	ev |= c->title ? EV(P_TITLE) : 0;
 	ev |= c->title_list ? EV(P_TITLE_LIST) : 0;
 	ev |= c->list_from != AROUND_NONE ? EV(P_LIST) : 0;
-	ev |= shape_evidence(c, x) | lexical_evidence(x) | look_evidence(s, c->run.first);
+	ev |= shape_evidence(c, x) | lexical_evidence(x) | look_evidence(s, c);
 	if (c->title) /* Dr. Hand: any word is a name there */
 		ev &= ~(EV(P_PLAIN_WORDS) | EV(P_MEDICAL) | EV(P_EPONYM) | EV(P_ACRO));
 	ev |= after_evidence(s, c, x->plain == x->words);

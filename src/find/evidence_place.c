@@ -35,11 +35,10 @@ static bool state_after(const struct scene *s, uint32_t i)
 
 static uint64_t context(const struct scene *s, const struct candidate *c)
 {
-	bool comma, aux;
-	uint32_t b = around_before(s, c->run.first, &comma), i = c->place_end;
+	uint32_t b = c->sides.before, i = c->run.end;
 	uint64_t ev = 0;
 
-	if (b != AROUND_NONE && !comma) {
+	if (b != AROUND_NONE && !c->sides.comma) {
 		if (around_cue(s, b, CUE_BIT(INNEAR)))
 			ev |= EV(L_IN);
 		else if (around_classes(s, b) & LEX_BIT(PLACECUE))
@@ -49,11 +48,11 @@ static uint64_t context(const struct scene *s, const struct candidate *c)
 	    around_has_before(s, c->run.first, 6, LEX_BIT(WORKVERB)))
 		ev |= EV(L_LIVES);
 	ev |= state_after(s, i) ? EV(L_STATE_AFTER) : 0;
-	ev |= around_says(s, i, &aux) ? EV(L_SAY_AFTER) : 0;
+	ev |= c->sides.says ? EV(L_SAY_AFTER) : 0;
 	ev |= s->doc->tok[i].kind == TOKEN_POSS ? EV(L_POSS) : 0;
-	ev |= around_test(s, i) ? EV(L_TEST_AFTER) : 0;
+	ev |= c->sides.test ? EV(L_TEST_AFTER) : 0;
 	ev |= scene_punct(s, i, ':') ? EV(L_COLON) : 0;
-	ev |= around_year(s, i) ? EV(L_YEAR_AFTER) : 0;
+	ev |= c->sides.year ? EV(L_YEAR_AFTER) : 0;
 	if (!scene_fresh(s, i) && (scene_entry(s, i)->classes & LEX_BIT(ORGHEAD)))
 		ev |= EV(L_ORG_AFTER);
 	if (c->title || c->title_list || c->role)
@@ -79,7 +78,7 @@ uint64_t evidence_place(const struct scene *s, struct candidate *c)
 					[LOOK_START] = EV(L_START),
 					[LOOK_CAPS] = EV(L_CAPS),
 					[LOOK_TITLED] = EV(L_TITLED)};
-	uint64_t classes, ev = EV(L_BIAS) | look[candidate_look(s, c->run.first)];
+	uint64_t classes, ev = EV(L_BIAS) | look[c->sides.look];
 
 	c->place_end = c->run.end;
 	c->place_type = LEX_CITY;

@@ -112,14 +112,3 @@ bool lexical_small(const struct lexicon_entry *e)
 
 	return (e->classes & LEX_BIT(FUNCTION)) && name + SMALL < e->freq[FREQ_WORD];
 }
-
-enum candidate_look candidate_look(const struct scene *s, uint32_t i)
-{
-	uint8_t flags = s->words.w[i].flags;
-
-	if (flags & WORD_CAPS)
-		return LOOK_CAPS;
-	if (flags & WORD_TITLED)
-		return LOOK_TITLED;
-	return flags & (WORD_START | WORD_LABEL) ? LOOK_START : LOOK_MID_CAP;
-}

@@ -112,6 +112,7 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	struct finding f = {.rank = RANK_NAME};
 
 	lexical_count(s, c->run.first, c->run.end, &c->words);
+	candidate_sides(s, &c->run, &c->sides);
 	c->evidence[MODEL_PERSON] = evidence_person(s, c);
 	c->evidence[MODEL_PLACE] = evidence_place(s, c);
 	c->evidence[MODEL_ORG] = evidence_org(s, c);
