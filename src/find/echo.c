@@ -11,14 +11,17 @@
 #define SCORE 0.8f
 #define RANK 43 /* below a known name's */
 
-static void learn(struct values *v, const struct finding *f, uint8_t *taken)
+/* from: the first token of the finding learnt before. That of this one. */
+static uint32_t learn(struct values *v, const struct finding *f, uint32_t from,
+		      uint8_t *taken)
 {
-	uint32_t first = doc_token_at(v->s->doc, f->start), end = first;
+	uint32_t first = scene_token_from(v->s, f->start, from), end = first;
 
 	for (; end < v->s->doc->ntok && v->s->doc->tok[end].start < f->end; end++)
 		taken[end] = 1;
 	if (f->type != TYPE_KEEP && !f->gap && f->rank && f->score >= SEED_SCORE)
 		values_add(v, f->type, first, end);
+	return first;
 }
 
 static void put(const struct scene *s, const struct value *v, uint32_t first,
@@ -38,15 +41,15 @@ enum lacuna_err echo_detect(const struct scene *s, const struct finding_list *be
 			    struct finding_list *out)
 {
 	uint8_t *taken = ARENA_ARRAY(s->arena, uint8_t, (size_t)s->doc->ntok + TOKEN_PAD);
+	uint32_t from = 0;
 	struct values v;
 
 	if (!taken || values_open(&v, s, before->n))
 		return LACUNA_REFUSED;
 	for (size_t i = 0; i < before->n; i++)
-		learn(&v, &before->p[i], taken);
-	for (uint32_t i = 0, end; v.n && i < s->doc->ntok; i++) {
-		const struct value *value =
-			values_may(&v, i) ? values_look(&v, taken, i, &end) : NULL;
+		from = learn(&v, &before->p[i], from, taken);
+	for (uint32_t i = 0, end; v.n && (i = values_next(&v, i)) < s->doc->ntok; i++) {
+		const struct value *value = values_look(&v, taken, i, &end);
 
 		if (value) {
 			put(s, value, i, end, out);

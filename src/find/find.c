@@ -79,9 +79,10 @@ static enum lacuna_err set_scene(struct scene *s, const struct find_input *in)
 			    .watch = in->watch,
 			    .watch_to = in->watch_to};
 	err = words_scan(&s->words, in->doc, in->pack, in->arena);
-	if (!err)
-		err = zones_mark(s);
-	return err ? err : sites_mark(s);
+	if (err)
+		return err;
+	zones_mark(s);
+	return sites_mark(s);
 }
 
 /* Overlaps settled, survivors added where the policy is strict, mentions numbered. */

@@ -132,10 +132,10 @@ static void hunt(struct hunt *k, struct finding_list *out)
 {
 	uint32_t i = 0;
 
-	while (i < k->s->doc->ntok) {
+	while ((i = mention_next(k, i)) < k->s->doc->ntok) {
 		struct mention m = {.first = i};
 
-		if (mention_may(k, i) && mention_read(k, &m)) {
+		if (mention_read(k, &m)) {
 			put(k, &m, out);
 			i = m.end;
 		} else {

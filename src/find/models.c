@@ -106,6 +106,25 @@ static bool is_party(const struct pack_type *t)
 	return false;
 }
 
+/* Jobs, ages and states do not say who somebody is; gaps hold nothing. */
+static const struct {
+	const char *replacer;
+	enum models_known_by by;
+} known_by[] = {
+	{"person", KNOWN_BY_WORDS}, {"org", KNOWN_BY_WHOLE},	{"city", KNOWN_BY_WHOLE},
+	{"county", KNOWN_BY_WHOLE}, {"street", KNOWN_BY_WHOLE}, {"email", KNOWN_BY_WHOLE},
+	{"url", KNOWN_BY_WHOLE},    {"ip", KNOWN_BY_WHOLE},	{"code", KNOWN_BY_DIGITS},
+	{"ssn", KNOWN_BY_DIGITS},   {"phone", KNOWN_BY_DIGITS}, {"date", KNOWN_BY_DATE},
+};
+
+static enum models_known_by find_known_by(const char *replacer)
+{
+	for (size_t k = 0; replacer && k < sizeof(known_by) / sizeof(known_by[0]); k++)
+		if (strcmp(known_by[k].replacer, replacer) == 0)
+			return known_by[k].by;
+	return KNOWN_BY_NOTHING;
+}
+
 /* People are what is replaced as people, organisations what is replaced as such. */
 static void read_ids(struct models_ids *ids, const struct pack *pack)
 {
@@ -119,6 +138,7 @@ static void read_ids(struct models_ids *ids, const struct pack *pack)
 		ids->is_org[t] = replacer && strcmp(replacer, "org") == 0;
 		ids->is_party[t] =
 			ids->is_person[t] || ids->is_org[t] || is_party(&pack->types[t]);
+		ids->known_by[t] = (uint8_t)find_known_by(replacer);
 	}
 }
 

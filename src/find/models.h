@@ -8,6 +8,15 @@
 
 #include "../rules/pack.h"
 
+/* What the value of something found is recognised by elsewhere (values.h). */
+enum models_known_by {
+	KNOWN_BY_NOTHING,
+	KNOWN_BY_WORDS,	 /* each word, and its initials */
+	KNOWN_BY_WHOLE,	 /* all of it; its one word */
+	KNOWN_BY_DIGITS, /* its digits */
+	KNOWN_BY_DATE,	 /* all of it when it is a whole date */
+};
+
 /* What finders must know of a pack by name, looked up once: types, what kind of thing
  * each type is, zones. */
 struct models_ids {
@@ -18,7 +27,8 @@ struct models_ids {
 	bool is_person[PACK_TYPES_MAX], is_org[PACK_TYPES_MAX];
 	/* What no letter holds that its parties were taken out of. */
 	bool is_party[PACK_TYPES_MAX];
-	int zone_guideline, zone_header; /* -1: there is none */
+	uint8_t known_by[PACK_TYPES_MAX]; /* enum models_known_by */
+	int zone_guideline, zone_header;  /* -1: there is none */
 };
 
 enum model_kind { MODEL_PERSON, MODEL_ORG, MODEL_PLACE, MODELS };

@@ -46,10 +46,18 @@ static inline unsigned of_gap(uint8_t gap)
 	return gap & (GAP_NEWLINES | GAP_FORMFEED) ? BIT(LABEL) | BIT(BLANK) : BIT(BLANK);
 }
 
+/* The scene's parts, at hand. */
+struct view {
+	const unsigned char *text;
+	const struct token *tok;
+	const struct word *w;
+	const struct lexicon_entry *entries;
+};
+
 /* One letter twice at the beginning, ABC, XYZ, or few letters. */
-static bool may_be_mask(const struct scene *s, const struct token *t)
+static bool may_be_mask(const struct view *v, const struct token *t)
 {
-	const unsigned char *p = s->doc->text.p + t->start;
+	const unsigned char *p = v->text + t->start;
 	uint32_t n = t->end - t->start;
 
 	return n <= 3 || (p[0] | 0x20) == (p[1] | 0x20) ||
@@ -58,14 +66,14 @@ static bool may_be_mask(const struct scene *s, const struct token *t)
 
 /* A title, a credential (perhaps with dots in it, perhaps spelt Esquire), a word for a
  * person in a line of capitals. */
-static bool may_be_beside(const struct scene *s, uint32_t i)
+static bool may_be_beside(const struct view *v, uint32_t i)
 {
-	const struct token *t = &s->doc->tok[i];
-	const struct word *w = &s->words.w[i];
+	const struct token *t = &v->tok[i];
+	const struct word *w = &v->w[i];
 
-	return (scene_entry(s, i)->classes & (LEX_BIT(TITLE) | LEX_BIT(CREDENTIAL))) ||
+	return (v->entries[w->entry].classes & (LEX_BIT(TITLE) | LEX_BIT(CREDENTIAL))) ||
 	       w->phrase || (w->flags & WORD_CAPS) || t->c == 'e' ||
-	       scene_punct(s, i + 1, '.');
+	       (t[1].c == '.' && t[1].kind == TOKEN_PUNCT);
 }
 
 #define PARTICLE_MAX 9 /* bytes of a title or particle in small letters */
@@ -73,39 +81,38 @@ static bool may_be_beside(const struct scene *s, uint32_t i)
 #define JOB_CUES (CUE_BIT(ARTICLE) | CUE_BIT(OLD) | CUE_BIT(JOBNOUN))
 
 /* What the lexicon makes of a word. */
-static inline unsigned of_entry(const struct scene *s, uint32_t i)
+static inline unsigned of_entry(const struct view *v, uint32_t i)
 {
-	const struct lexicon_entry *e = scene_entry(s, i);
-	const struct token *t = &s->doc->tok[i];
+	const struct lexicon_entry *e = &v->entries[v->w[i].entry];
+	const struct token *t = &v->tok[i];
 	unsigned bits = 0;
 
 	if (!((e->classes & (NAME_CLASSES | LEX_BIT(JOBCUE))) | (e->cues & JOB_CUES) |
-	      s->words.w[i].phrase))
+	      v->w[i].phrase))
 		return 0; /* as most words */
-	if ((e->classes & LEX_BIT(JOBCUE)) || (e->cues & JOB_CUES) ||
-	    s->words.w[i].phrase)
+	if ((e->classes & LEX_BIT(JOBCUE)) || (e->cues & JOB_CUES) || v->w[i].phrase)
 		bits |= BIT(JOB);
 	if ((e->classes & NAME_CLASSES) && t->end - t->start <= PARTICLE_MAX)
 		bits |= BIT(NAME);
 	return bits;
 }
 
-static inline uint8_t bits_of(const struct scene *s, uint32_t i)
+static inline uint8_t bits_of(const struct view *v, uint32_t i)
 {
-	const struct token *t = &s->doc->tok[i];
+	const struct token *t = &v->tok[i];
 	enum look look = look_of(t);
 	unsigned bits = of_byte[look][t->c] | of_gap(t->gap);
 
 	if (look == LOOK_LOWER)
-		return (uint8_t)(bits | of_entry(s, i));
+		return (uint8_t)(bits | of_entry(v, i));
 	if (look == LOOK_MARK)
 		return (uint8_t)(t->gap ? bits : bits & ~BIT(RESIDUE));
 	if (look == LOOK_OTHER)
 		return (uint8_t)bits;
-	bits |= of_entry(s, i) | BIT(NAME);
-	if (may_be_mask(s, t))
+	bits |= of_entry(v, i) | BIT(NAME);
+	if (may_be_mask(v, t))
 		bits |= BIT(MASK);
-	if (may_be_beside(s, i))
+	if (may_be_beside(v, i))
 		bits |= BIT(RESIDUE);
 	return (uint8_t)bits;
 }
@@ -145,6 +152,8 @@ static void put_block(uint64_t *map, const uint8_t *bits)
 
 enum lacuna_err sites_mark(struct scene *s)
 {
+	const struct view v = {s->doc->text.p, s->doc->tok, s->words.w,
+			       s->pack->lex.entries};
 	uint32_t n = s->doc->ntok;
 	size_t blocks = (size_t)n / 64 + 1;
 	uint64_t *map = ARENA_RAW(s->arena, uint64_t, blocks * SITES);
@@ -157,7 +166,7 @@ enum lacuna_err sites_mark(struct scene *s)
 		uint8_t bits[64] = {0};
 
 		for (uint32_t k = 0; k < here; k++)
-			bits[k] = bits_of(s, from + k);
+			bits[k] = bits_of(&v, from + k);
 		put_block(map, bits);
 	}
 	return LACUNA_OK;

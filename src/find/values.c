@@ -19,42 +19,6 @@
 #define INITIALS_MAX 6
 #define LOWER_MIN 4 /* letters of a name in lower case */
 
-/* What a value of a replacer's is known by. */
-enum known_by {
-	BY_UNKNOWN, /* not looked up yet */
-	BY_NOTHING,
-	BY_WORDS,  /* each word, and its initials */
-	BY_WHOLE,  /* all of it; its one word */
-	BY_DIGITS, /* its digits */
-	BY_DATE,   /* all of it when it is a whole date */
-};
-
-/* Jobs, ages and states do not say who somebody is; gaps hold nothing. */
-static const struct {
-	const char *replacer;
-	enum known_by by;
-} table[] = {
-	{"person", BY_WORDS}, {"org", BY_WHOLE},    {"city", BY_WHOLE},
-	{"county", BY_WHOLE}, {"street", BY_WHOLE}, {"email", BY_WHOLE},
-	{"url", BY_WHOLE},    {"ip", BY_WHOLE},	    {"code", BY_DIGITS},
-	{"ssn", BY_DIGITS},   {"phone", BY_DIGITS}, {"date", BY_DATE},
-};
-
-static enum known_by find_known_by(const char *replacer)
-{
-	for (size_t k = 0; k < sizeof(table) / sizeof(table[0]); k++)
-		if (strcmp(table[k].replacer, replacer) == 0)
-			return table[k].by;
-	return BY_NOTHING;
-}
-
-static enum known_by known_by(struct values *v, uint16_t type)
-{
-	if (v->known_by[type] == BY_UNKNOWN)
-		v->known_by[type] = find_known_by(v->s->pack->types[type].replacer);
-	return (enum known_by)v->known_by[type];
-}
-
 enum lacuna_err values_open(struct values *v, const struct scene *s, size_t n)
 {
 	*v = (struct values){.s = s, .cap = (uint32_t)(4 * n + 16), .mask = 63};
@@ -278,22 +242,21 @@ void values_add(struct values *v, uint16_t type, uint32_t first, uint32_t end)
 		end--;
 	if (first == end)
 		return;
-	switch (known_by(v, type)) {
-	case BY_WORDS:
+	switch ((enum models_known_by)v->s->models->ids.known_by[type]) {
+	case KNOWN_BY_WORDS:
 		add_person(v, type, first, end);
 		break;
-	case BY_WHOLE:
+	case KNOWN_BY_WHOLE:
 		add_whole(v, type, first, end);
 		break;
-	case BY_DIGITS:
+	case KNOWN_BY_DIGITS:
 		add_digits(v, type, first, end);
 		break;
-	case BY_DATE:
+	case KNOWN_BY_DATE:
 		if (count(v, first, end) >= DATE_TOKENS)
 			add_all(v, type, first, end);
 		break;
-	case BY_NOTHING:
-	case BY_UNKNOWN:
+	case KNOWN_BY_NOTHING:
 		break;
 	}
 }

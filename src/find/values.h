@@ -30,8 +30,7 @@ struct values {
 	uint32_t *heads; /* 1 + index, by hash */
 	uint32_t mask;
 	uint64_t bits[VALUES_BITS / 64];
-	uint8_t known_by[PACK_TYPES_MAX]; /* of the types met */
-	bool failed;			  /* sticks: memory ran out */
+	bool failed; /* sticks: memory ran out */
 };
 
 /* Room for about n values. LACUNA_REFUSED when memory is out. */
@@ -50,13 +49,22 @@ bool values_shared(const struct scene *s, uint32_t i);
 const struct value *values_look(const struct values *v, const uint8_t *taken, uint32_t i,
 				uint32_t *end);
 
-/* May values_look find anything at token i? Most often it may not. */
-static inline bool values_may(const struct values *v, uint32_t i)
+/* May values_look find anything at token t? Most often it may not. */
+static inline bool values_may(const struct values *v, const struct token *t)
 {
-	const struct token *t = &v->s->doc->tok[i];
-
 	return (v->bits[t->hash % VALUES_BITS / 64] >> t->hash % 64 & 1) ||
-	       t->shape == SHAPE_INITIAL || ((t[2].gap & GAP_NEWLINES) && t[1].c == '-');
+	       t->shape == SHAPE_INITIAL || (t[1].c == '-' && (t[2].gap & GAP_NEWLINES));
+}
+
+/* The first token from i on where it may; ntok when there is none. */
+static inline uint32_t values_next(const struct values *v, uint32_t i)
+{
+	const struct token *tok = v->s->doc->tok;
+	uint32_t n = v->s->doc->ntok;
+
+	while (i < n && !values_may(v, &tok[i]))
+		i++;
+	return i;
 }
 
 #endif

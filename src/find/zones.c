@@ -10,37 +10,17 @@
 
 struct headings {
 	const struct pack_heading *heading;
-	const uint32_t *first; /* token_hash of each heading's first word */
 	uint32_t n;
-	uint64_t mask; /* a bit for each of first: most words have none of them */
+	uint64_t mask; /* a bit for each first word: most words have none of them */
 };
 
-static uint64_t bit(uint32_t hash)
+static struct headings read_headings(const struct pack *pack)
 {
-	return UINT64_C(1) << (hash & 63);
-}
+	struct headings h = {pack->headings, pack->nheadings, 0};
 
-static uint32_t first_word(const char *text)
-{
-	size_t n = 0;
-
-	while (ascii_alnum((unsigned char)text[n]))
-		n++;
-	return token_hash(str_from(text, n));
-}
-
-static enum lacuna_err read_headings(struct headings *h, const struct scene *s)
-{
-	uint32_t *first = ARENA_RAW(s->arena, uint32_t, (size_t)s->pack->nheadings + 1);
-
-	if (!first)
-		return LACUNA_REFUSED;
-	*h = (struct headings){s->pack->headings, first, s->pack->nheadings, 0};
-	for (uint32_t i = 0; i < h->n; i++) {
-		first[i] = first_word(h->heading[i].text);
-		h->mask |= bit(first[i]);
-	}
-	return LACUNA_OK;
+	for (uint32_t i = 0; i < h.n; i++)
+		h.mask |= UINT64_C(1) << h.heading[i].first % 64;
+	return h;
 }
 
 static uint8_t header_zone(const struct pack *pack)
@@ -130,7 +110,7 @@ heading_at(const struct headings *h, const struct doc *doc, uint32_t i, bool cap
 	for (uint32_t k = 0; k < h->n; k++) {
 		uint32_t end;
 
-		if (h->first[k] != doc->tok[i].hash)
+		if (h->heading[k].first != doc->tok[i].hash)
 			continue;
 		end = heading_end(doc, i, h->heading[k].text, capitals);
 		if (end > longest && is_closed(doc, end)) {
@@ -148,28 +128,29 @@ static uint8_t zone_at(const struct headings *h, const struct doc *doc, uint32_t
 	bool line = starts_line(doc, i);
 	const struct pack_heading *found = NULL;
 
-	if ((h->mask & bit(doc->tok[i].hash)) &&
-	    (line || ends_sentence(&doc->tok[i - 1])))
+	if (line || ends_sentence(&doc->tok[i - 1]))
 		found = heading_at(h, doc, i, !line);
 	return found ? found->zone : zone;
 }
 
-enum lacuna_err zones_mark(struct scene *s)
+/* May the zone change at a token? At the starts of lines, and where capitals are. */
+static inline bool is_site(const struct headings *h, const struct token *t)
 {
+	return ((t->gap & (GAP_NEWLINES | GAP_FORMFEED)) || t->shape == SHAPE_UPPER) &&
+	       (h->mask >> t->hash % 64 & 1);
+}
+
+void zones_mark(struct scene *s)
+{
+	const struct headings h = read_headings(s->pack);
 	const struct token *tok = s->doc->tok;
 	struct word *w = s->words.w;
 	uint32_t n = s->doc->ntok;
-	uint8_t zone = header_zone(s->pack);
-	struct headings h;
+	uint8_t zone = zone_at(&h, s->doc, 0, header_zone(s->pack));
 
-	if (read_headings(&h, s))
-		return LACUNA_REFUSED;
 	for (uint32_t i = 0; i <= n; i++) {
-		/* The starts of lines, and words in capitals, are looked at closely. */
-		if (i == 0 || (tok[i].gap & (GAP_NEWLINES | GAP_FORMFEED)) ||
-		    tok[i].shape == SHAPE_UPPER)
+		if (i && is_site(&h, &tok[i]))
 			zone = zone_at(&h, s->doc, i, zone);
 		w[i].zone = zone;
 	}
-	return LACUNA_OK;
 }

@@ -9,8 +9,8 @@
  * Gives every word of the scene its zone. The text before the first heading is the
  * header. A heading counts at the start of a line, or in capitals after the end of a
  * sentence, when a colon or the line's end follows it; it may go over line ends, and
- * belongs to the zone it begins. LACUNA_REFUSED when memory is out.
+ * belongs to the zone it begins.
  */
-enum lacuna_err zones_mark(struct scene *s);
+void zones_mark(struct scene *s);
 
 #endif

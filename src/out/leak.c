@@ -45,9 +45,8 @@ static bool is_told_of(const struct search *k, uint32_t i)
 
 static enum lacuna_err search_kept(const struct search *k)
 {
-	for (uint32_t i = 0, end; i < k->doc->ntok; i++)
-		if (values_may(&k->values, i) &&
-		    values_look(&k->values, k->changed, i, &end) && !is_told_of(k, i))
+	for (uint32_t i = 0, end; (i = values_next(&k->values, i)) < k->doc->ntok; i++)
+		if (values_look(&k->values, k->changed, i, &end) && !is_told_of(k, i))
 			return leak(k, doc_raw_start(k->doc, k->doc->tok[i].start),
 				    "a replaced value, or a part of one, is left");
 	return LACUNA_OK;
@@ -96,13 +95,15 @@ static bool keeps_word(const struct search *k, const struct edit *e, uint32_t fi
 	return false;
 }
 
-/* The tokens that edit e covers, partly or whole. */
+/* The tokens that edit e covers, partly or whole; *first was that of the edit before. */
 static void tokens_of(const struct search *k, const struct edit *e, uint32_t *first,
 		      uint32_t *end)
 {
 	size_t to = doc_text_start(k->doc, e->end);
 
-	*first = *end = doc_token_at(k->doc, doc_text_start(k->doc, e->start));
+	*first = scene_token_from(k->s, (uint32_t)doc_text_start(k->doc, e->start),
+				  *first);
+	*end = *first;
 	while (*end < k->doc->ntok && k->doc->tok[*end].start < to)
 		++*end;
 }
@@ -110,9 +111,10 @@ static void tokens_of(const struct search *k, const struct edit *e, uint32_t *fi
 /* Learns what the edits replace, and looks for it in what stands there now. */
 static enum lacuna_err read_edits(struct search *k)
 {
+	uint32_t first = 0, end;
+
 	for (size_t n = 0; n < k->in->edits->n; n++) {
 		const struct edit *e = &k->in->edits->p[n];
-		uint32_t first, end;
 
 		tokens_of(k, e, &first, &end);
 		for (uint32_t i = first; i < end; i++)

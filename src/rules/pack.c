@@ -36,6 +36,15 @@ bool pack_type_named(struct str name, struct str *category, struct str *type)
 	return category->n && type->n;
 }
 
+uint32_t pack_heading_first(const char *text)
+{
+	size_t n = 0;
+
+	while (ascii_alnum((unsigned char)text[n]))
+		n++;
+	return token_hash(str_from(text, n));
+}
+
 const struct pack_pool *pack_pool_find(const struct pack *pack, const char *name)
 {
 	struct str want = str_of(name);

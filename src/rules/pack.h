@@ -99,7 +99,11 @@ struct pack {
 struct pack_heading {
 	const char *text; /* lower case, single blanks */
 	uint8_t zone;
+	uint32_t first; /* pack_heading_first(text) */
 };
+
+/* The token_hash of a heading's first word. */
+uint32_t pack_heading_first(const char *text);
 
 struct pack_policy_source {
 	const char *name;

@@ -192,7 +192,8 @@ static bool point_zones(struct pack *pack, const struct pack_view *v, struct are
 		pack->zones[i] = text(v, zone[i]);
 	pack->nheadings = v->n[SECTION_HEADINGS];
 	for (uint32_t i = 0; i < pack->nheadings; i++)
-		out[i] = (struct pack_heading){text(v, h[i].text), (uint8_t)h[i].zone};
+		out[i] = (struct pack_heading){text(v, h[i].text), (uint8_t)h[i].zone,
+					       pack_heading_first(text(v, h[i].text))};
 	pack->headings = out;
 	return true;
 }

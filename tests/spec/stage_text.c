@@ -88,8 +88,9 @@ enum verdict stage_zones(struct stand *s, struct spec_case *c)
 	if (doc_read(&doc, c->text, &s->arena))
 		return stage_malformed(s, "out of memory");
 	scene.words.w = ARENA_ARRAY(&s->arena, struct word, (size_t)doc.ntok + 1);
-	if (!scene.words.w || zones_mark(&scene))
+	if (!scene.words.w)
 		return stage_malformed(s, "out of memory");
+	zones_mark(&scene);
 	for (size_t i = 0; i < c->nmarks; i++) {
 		const char *zone = other_zone(&scene, &c->marks[i]);
 

@@ -9,14 +9,14 @@ Suite *zones_suite(void);
 enum { HEADER, SUMMARY, ISSUES, RATIONALE, ZONES };
 
 static struct pack_heading headings[] = {
-	{"case summary", SUMMARY},
-	{"decision rationale", RATIONALE},
-	{"imr decision(s) and rationale(s)", ISSUES},
-	{"imr issues, decisions and rationales", ISSUES},
-	{"rationale", RATIONALE},
-	{"rationale for why the requested treatment/service is/was not medically "
-	 "necessary",
-	 RATIONALE},
+	{.text = "case summary", .zone = SUMMARY},
+	{.text = "decision rationale", .zone = RATIONALE},
+	{.text = "imr decision(s) and rationale(s)", .zone = ISSUES},
+	{.text = "imr issues, decisions and rationales", .zone = ISSUES},
+	{.text = "rationale", .zone = RATIONALE},
+	{.text = "rationale for why the requested treatment/service is/was not medically "
+		 "necessary",
+	 .zone = RATIONALE},
 };
 
 static struct pack pack;
@@ -31,6 +31,8 @@ static void setup(void)
 			     .nzones = ZONES,
 			     .headings = headings,
 			     .nheadings = sizeof(headings) / sizeof(headings[0])};
+	for (size_t i = 0; i < sizeof(headings) / sizeof(headings[0]); i++)
+		headings[i].first = pack_heading_first(headings[i].text);
 }
 
 static void teardown(void)
@@ -43,7 +45,7 @@ static void read_letter(const char *text)
 	ck_assert_int_eq(doc_read(&doc, str_of(text), &arena), LACUNA_OK);
 	scene = (struct scene){.doc = &doc, .pack = &pack, .arena = &arena};
 	scene.words.w = ARENA_ARRAY(&arena, struct word, (size_t)doc.ntok + 1);
-	ck_assert_int_eq(zones_mark(&scene), LACUNA_OK);
+	zones_mark(&scene);
 }
 
 /* The letter's zones, one digit a token and one for the end. */
