@@ -5,6 +5,7 @@
 #include "../../src/out/seal.h"
 #include "../../src/out/verify.h"
 #include "logged.h"
+#include "thin.h"
 
 Suite *verify_suite(void);
 
@@ -50,7 +51,7 @@ static void flip_all(struct logged *l, struct buf *b, bool original, bool key)
 {
 	static const unsigned char flip[] = {0x01, 0x02, 0x10, 0x20, 0x80, 0xff};
 
-	for (size_t i = 0; i < b->n; i++)
+	for (size_t i = 0; i < b->n; i += thin())
 		for (size_t k = 0; k < sizeof(flip); k++) {
 			b->p[i] ^= flip[k];
 			ck_assert_msg(logged_verify(l, original, key, NULL) == LACUNA_NO,
@@ -275,7 +276,7 @@ START_TEST(a_log_cut_off_accounts_for_what_it_holds)
 	}
 	logged_close(&l);
 	full = l.log.n;
-	for (size_t n = ends[0]; n < full; n++) {
+	for (size_t n = ends[0]; n < full; n += thin()) {
 		int whole = n >= ends[3] ? 3 : n >= ends[2] ? 2 : n >= ends[1] ? 1 : 0;
 
 		l.log.n = n;
@@ -359,7 +360,7 @@ START_TEST(nothing_is_restored_from_an_altered_account)
 	size_t n;
 
 	open_way(&l, PLAIN);
-	for (size_t i = 0; i < l.log.n; i++) {
+	for (size_t i = 0; i < l.log.n; i += thin()) {
 		l.log.p[i] ^= 1;
 		ck_assert_int_eq(restore_log(buf_str(&l.cleaned), buf_str(&l.log),
 					     str_from(NULL, 0), &out, &n, NULL),
