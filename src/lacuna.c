@@ -3,6 +3,7 @@
  * not a byte. The one place that knows the order of stages. Must not: read, write or
  * print.
  */
+#include "lacuna_again.h"
 #include "lacuna_engine.h"
 #include "lacuna_internal.h"
 
@@ -19,6 +20,7 @@
 #define ARENA_KEEP ((size_t)8 * 1024 * 1024)   /* kept from letter to letter */
 #define ARENA_FLOOR ((size_t)64 * 1024 * 1024) /* every letter may use this much ... */
 #define ARENA_RATE 256 /* ... and this much for each of its bytes */
+#define LOOKS_MAX 8    /* at a letter of tags: two are usual, and each finds less */
 
 struct lacuna_worker {
 	const struct lacuna_engine *engine;
@@ -64,9 +66,9 @@ void lacuna_worker_free(struct lacuna_worker *worker)
 		return;
 	matcher_free(worker->matcher);
 	arena_free(&worker->arena);
-	buf_wipe(&worker->cleaned);
-	buf_wipe(&worker->audit);
-	buf_wipe(&worker->dump);
+	buf_free(&worker->cleaned);
+	buf_free(&worker->audit);
+	buf_free(&worker->dump);
 	free(worker);
 }
 
@@ -84,9 +86,10 @@ static enum lacuna_err read_letter(struct lacuna_worker *w, struct str raw,
 	return LACUNA_OK;
 }
 
-static enum lacuna_err find_in_letter(struct lacuna_worker *w, struct lacuna_fault *fault)
+static enum lacuna_err find_in(struct lacuna_worker *w, const struct doc *doc,
+			       struct find_output *found, struct lacuna_fault *fault)
 {
-	struct find_input in = {.doc = &w->doc,
+	struct find_input in = {.doc = doc,
 				.pack = &w->engine->pack,
 				.models = &w->engine->models,
 				.matcher = w->matcher,
@@ -96,29 +99,34 @@ static enum lacuna_err find_in_letter(struct lacuna_worker *w, struct lacuna_fau
 				.strict = w->engine->policy.strict ? &w->engine->policy
 								   : NULL};
 
-	return find_run(&in, &w->found, fault);
+	return find_run(&in, found, fault);
 }
 
-static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_given,
-				     struct lacuna_fault *fault)
+static enum lacuna_err act_on(struct lacuna_worker *w, const struct doc *doc,
+			      const struct find_output *found, struct edit_list *edits,
+			      struct lacuna_fault *fault)
 {
 	struct act_input in = {
-		.doc = &w->doc,
+		.doc = doc,
 		.pack = &w->engine->pack,
 		.tables = &w->engine->tables,
 		.policy = &w->engine->policy,
 		.master = &w->engine->keys->master,
+		.case_id = w->case_id,
 		.tags = w->engine->run.style == LACUNA_STYLE_TAG,
-		.found = &w->found,
+		.found = found,
 		.arena = &w->arena,
 	};
 
+	return act_run(&in, edits, fault);
+}
+
+static enum lacuna_err name_case(struct lacuna_worker *w, struct str case_given,
+				 struct lacuna_fault *fault)
+{
 	w->case_id = caseid_settle(&w->engine->keys->log, case_given,
 				   w->found.case_number, w->doc.raw, &w->arena);
-	if (!w->case_id.p)
-		return fault_memory(fault, "naming the case");
-	in.case_id = w->case_id;
-	return act_run(&in, &w->edits, fault);
+	return w->case_id.p ? LACUNA_OK : fault_memory(fault, "naming the case");
 }
 
 static enum lacuna_err emit_cleaned(struct lacuna_worker *w, struct lacuna_fault *fault)
@@ -131,6 +139,47 @@ static enum lacuna_err emit_cleaned(struct lacuna_worker *w, struct lacuna_fault
 				 "edits out of order, or out of memory");
 	return verify_replay(w->doc.raw, buf_str(&w->cleaned), &w->edits, w->out_start,
 			     fault);
+}
+
+/* The cleaned letter as if it were another one; *again: it changes once more. */
+static enum lacuna_err look_again(struct lacuna_worker *w, bool *again,
+				  struct lacuna_fault *fault)
+{
+	struct str cleaned = buf_str(&w->cleaned);
+	struct find_output found;
+	struct edit_list more;
+	struct doc doc;
+	enum lacuna_err err;
+
+	w->arena.limit += ARENA_FLOOR + ARENA_RATE * cleaned.n;
+	if (doc_read(&doc, cleaned, &w->arena))
+		return fault_memory(fault, "looking at a letter again");
+	err = find_in(w, &doc, &found, fault);
+	if (!err)
+		err = act_on(w, &doc, &found, &more, fault);
+	if (!err && again_carry(&w->found, &w->doc, &w->edits, w->out_start, cleaned,
+				&more, again))
+		return fault_memory(fault, "looking at a letter again");
+	return err;
+}
+
+/* Findings to edits; with tags, until the letter they make would not change any more. */
+static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_given,
+				     struct lacuna_fault *fault)
+{
+	bool again = w->engine->run.style == LACUNA_STYLE_TAG;
+	enum lacuna_err err = name_case(w, case_given, fault);
+
+	if (!err)
+		err = act_on(w, &w->doc, &w->found, &w->edits, fault);
+	for (int looks = 0; !err && again && looks < LOOKS_MAX; looks++) {
+		err = emit_cleaned(w, fault);
+		if (!err)
+			err = look_again(w, &again, fault);
+		if (!err && again)
+			err = act_on(w, &w->doc, &w->found, &w->edits, fault);
+	}
+	return err;
 }
 
 static enum lacuna_err check_self(struct lacuna_worker *w, struct lacuna_fault *fault)
@@ -173,7 +222,7 @@ static enum lacuna_err run_stages(struct lacuna_worker *w,
 	enum lacuna_err err = read_letter(w, lacuna_engine_str(letter->text), fault);
 
 	if (!err && last >= LACUNA_STAGE_FINDINGS)
-		err = find_in_letter(w, fault);
+		err = find_in(w, &w->doc, &w->found, fault);
 	if (!err && last >= LACUNA_STAGE_DECISIONS)
 		err = act_on_letter(w, lacuna_engine_str(letter->case_id), fault);
 	return err;

@@ -71,6 +71,10 @@ enum lacuna_err bench_look(struct bench *b, struct str text, struct str case_id,
 struct buf bench_cleaned(const struct bench *b);
 struct buf bench_log(const struct bench *b);
 
+/* Was the last letter refused by the self-check? A damaged one may be: half of a name
+ * stands alone in it. */
+bool bench_doubts(const struct bench *b);
+
 static inline struct lacuna_bytes lend(struct str s)
 {
 	return (struct lacuna_bytes){s.p, s.n};

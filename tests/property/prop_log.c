@@ -102,11 +102,14 @@ void prop_restore_gives_back_every_byte(struct prop *p)
 			void *back = NULL;
 			size_t n = 0;
 
-			if (!trio_make(&t, &b, buf_str(&other)))
-				prop_fail(p, "letter %zu: refused: %s", i, b.fault.what);
-			else if (lacuna_restore(
-					 lend(buf_str(&t.cleaned)), lend(buf_str(&t.log)),
-					 (struct lacuna_bytes){0}, &back, &n, &b.fault))
+			if (!trio_make(&t, &b, buf_str(&other))) {
+				if (!bench_doubts(&b))
+					prop_fail(p, "letter %zu: refused: %s", i,
+						  b.fault.what);
+			} else if (lacuna_restore(lend(buf_str(&t.cleaned)),
+						  lend(buf_str(&t.log)),
+						  (struct lacuna_bytes){0}, &back, &n,
+						  &b.fault))
 				prop_fail(p, "letter %zu: %s", i, b.fault.what);
 			else if (!str_eq(str_from(back, n), buf_str(&other)))
 				prop_fail(p, "letter %zu: other bytes", i);

@@ -1,0 +1,19 @@
+/*
+ * A letter of tags is looked at again: what is found beside a tag, and was not beside
+ * what it stands for, is changed at once. So nothing changes when it is cleaned again.
+ */
+#ifndef LACUNA_AGAIN_H
+#define LACUNA_AGAIN_H
+
+#include "act/edit.h"
+#include "find/find.h"
+
+/* Adds to found what the edits `more`, of the letter that edits make (with out_start of
+ * emit_letter), still change in it; *added says whether they do. LACUNA_REFUSED when
+ * memory is out. */
+enum lacuna_err again_carry(struct find_output *found, const struct doc *doc,
+			    const struct edit_list *edits, const size_t *out_start,
+			    struct str cleaned, const struct edit_list *more,
+			    bool *added);
+
+#endif

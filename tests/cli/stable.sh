@@ -1,0 +1,27 @@
+#!/bin/sh
+# Tags stay as they are: a letter cleaned in tag style is left alone the second time, under
+# another key, by every policy. Fixtures, and the annotated letters where they lie.
+. tests/lib.sh
+"$LACUNA" keygen "$T/key"
+"$LACUNA" keygen "$T/other"
+for mark in fixtures/letters/*.mark; do
+	sed 's/{{[A-Z]*:[A-Z]*|//g; s/}}//g' "$mark" >"$T/$(basename "$mark" .mark).txt"
+done
+for letter in fixtures/demo/*.txt "$GOLD"/*.txt; do
+	[ -f "$letter" ] && cp "$letter" "$T/"
+done
+n=0
+for letter in "$T"/*.txt; do
+	n=$((n + 1))
+done
+[ -d "$GOLD" ] || skip "annotated letters: none at \$GOLD"
+for policy in imr safe-harbor strict; do
+	changed=
+	for letter in "$T"/*.txt; do
+		"$LACUNA" -q --no-audit -k "$T/key" -p $policy -s tag -o "$T/once" "$letter" &&
+			"$LACUNA" -q --no-audit -k "$T/other" -p $policy -s tag -o "$T/twice" "$T/once" &&
+			cmp -s "$T/once" "$T/twice" || changed="$changed $(basename "$letter")"
+	done
+	is "$policy: none of $n letters changes the second time" "$changed" ""
+done
+finish
