@@ -15,6 +15,7 @@
 /* A leap year, so that a lone "February 29" exists; weeks back from it no rule depends on
  * it. */
 #define YEAR_UNKNOWN 2012
+#define BORN_BEFORE 15 /* years: who works is older */
 
 static bool is_date(const struct act_letter *l, size_t i)
 {
@@ -73,14 +74,17 @@ static uint32_t birth_end(struct str text, uint32_t at)
 	return 0;
 }
 
-/* Does nothing but "is on", "date:" and the like lead from a word of birth to a date? A
- * label's value that was cut out ("DOB: [REDACTED]", "Date of Birth:" before another
- * label) does not. */
+/* Does nothing but "is given as", "date:" and the like lead from a word of birth to a
+ * date? A label's value that was cut out ("DOB: [REDACTED]", "Date of Birth:" before
+ * another label) does not. */
 static bool leads_on(struct str text, uint32_t at, uint32_t start)
 {
-	static const char *const links[] = {"date",  "is",     "was",  "on",
-					    "in",    "of",     "as",   "the",
-					    "about", "around", "circa"};
+	static const char *const links[] = {
+		"date",	 "is",	  "was",      "on",	    "in",	"of",
+		"as",	 "the",	  "about",    "around",	    "circa",	"age",
+		"sex",	 "and",	  "given",    "listed",	    "recorded", "stated",
+		"shown", "noted", "reported", "documented", "written",	"typed",
+		"said",	 "to",	  "be",	      "being"};
 	bool colon = false;
 
 	while (at < start) {
@@ -91,7 +95,7 @@ static bool leads_on(struct str text, uint32_t at, uint32_t start)
 		if (end > at && (colon || !WORDLIST_HAS(links, str_sub(text, at, end))))
 			return false;
 		if (end == at && !ascii_space(text.p[at]) &&
-		    !memchr(":(.,-#", text.p[at], 6))
+		    !memchr(":(.,-#/&", text.p[at], 8))
 			return false;
 		colon = colon || text.p[at] == ':';
 		at = end > at ? end : at + 1;
@@ -133,6 +137,27 @@ static void spread_birth(struct date *d, size_t n)
 		births++;
 		for (size_t k = 0; k < n; k++)
 			d[k].birth = d[k].birth || same_day(d[k].whole, d[i].whole);
+	}
+}
+
+/* "Liang, Tri, 7/9/1973" on a label: years older than what else the letter tells, and
+ * right behind a person's name. */
+static void find_labelled_births(struct act_letter *l)
+{
+	int32_t last = 0;
+
+	for (size_t i = 0; i < l->ndates; i++)
+		if (l->dates[i].known && l->dates[i].whole.year > last)
+			last = l->dates[i].whole.year;
+	for (size_t i = 1; i < l->n; i++) {
+		struct date *d = letter_date(l, i);
+		const struct replacer *row = letter_row(l, i - 1);
+
+		if (d && d->known && d->whole.year <= last - BORN_BEFORE && row &&
+		    row->surrogate == person_replace &&
+		    str_eq(str_trim(doc_text(l->doc, l->f[i - 1].end, d->start)),
+			   STR(",")))
+			d->birth = true;
 	}
 }
 
@@ -288,6 +313,7 @@ enum lacuna_err date_context_read(struct act_letter *l)
 	assume_years(l->dates, l->ndates);
 	for (size_t i = 0; i < l->ndates; i++)
 		settle(&l->dates[i]);
+	find_labelled_births(l);
 	spread_birth(l->dates, l->ndates);
 	for (size_t i = 0; i < l->ndates; i++)
 		shift(l, &l->dates[i]);

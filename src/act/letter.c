@@ -4,8 +4,24 @@
  */
 #include "letter.h"
 
+#include "casing.h"
 #include "date_context.h"
+#include "person_parse.h"
 #include "replacer.h"
+
+/* Does mention i tell more of its person than mention best: more of the name, that it is
+ * no monogram, or that it is a surname? */
+static bool is_fuller(const struct act_letter *l, size_t i, size_t best)
+{
+	uint32_t n = l->f[i].end - l->f[i].start;
+	uint32_t most = l->f[best].end - l->f[best].start;
+
+	if (n != most)
+		return n > most;
+	if (casing_of(letter_text(l, best)) == CASING_UPPER)
+		return casing_of(letter_text(l, i)) != CASING_UPPER;
+	return person_addressed(l, i) && !person_addressed(l, best);
+}
 
 static enum lacuna_err read_entities(struct act_letter *l)
 {
@@ -22,8 +38,7 @@ static enum lacuna_err read_entities(struct act_letter *l)
 		uint32_t *best = &l->fullest[f->entity];
 
 		if (f->entity && f->type != TYPE_KEEP &&
-		    (!*best ||
-		     f->end - f->start > l->f[*best - 1].end - l->f[*best - 1].start))
+		    (!*best || is_fuller(l, i, *best - 1)))
 			*best = (uint32_t)i + 1;
 	}
 	return LACUNA_OK;

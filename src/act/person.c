@@ -73,7 +73,9 @@ static bool is_initials(const struct act_letter *l, const struct mention *m,
 	if (w->kind != PERSON_NAME || s.n > 4 || how == CASING_CAP)
 		return false;
 	if (m->own.n == 1) {
-		if (person_find(l, &m->full, s) >= 0 && m->full.n > 1)
+		if (person_find(l, &m->full, s) >= 0 &&
+		    (m->full.n > 1 ||
+		     casing_of(word_text(l, &m->full.word[0])) == CASING_CAP))
 			return false;
 		return s.n < 3 || !name_is_listed(l, s);
 	}

@@ -9,15 +9,19 @@
 
 /* Words that belong to the surname after them. */
 static const char *const particles[] = {
-	"de", "la", "las", "los", "di", "da", "st", "san", "santa",
+	"de",  "la",	"las", "los", "di",  "da",  "st",
+	"san", "santa", "von", "zur", "ter", "ibn",
 };
 
 /* These only in small letters, before another, cut short or before a hyphen: "Al Green",
  * "Van Nguyen" and "Den Boyle" have a first name. */
 static const char *const small_particles[] = {
-	"al",  "el",  "bin", "ibn", "abu", "le",    "van", "von", "der", "den",
-	"ten", "ter", "zu",  "zur", "del", "della", "dos", "das", "du",	 "ste",
+	"al",  "el", "bin", "abu",   "le",  "van", "der", "den",
+	"ten", "zu", "del", "della", "dos", "das", "du",  "ste",
 };
+
+/* But these in capitals, too, behind another word: "SIDNEY DEL RIO". */
+static const char *const inner_particles[] = {"der", "den", "del", "dos", "das"};
 
 static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "esq"};
 
@@ -125,13 +129,15 @@ static void split(struct person *p, struct str text, uint32_t at, uint32_t end)
 	}
 }
 
+/* inner: behind a word of the name or another particle. */
 static bool is_particle(struct str text, const struct person_word *w,
-			const struct person_word *next)
+			const struct person_word *next, bool inner)
 {
 	struct str s = str_sub(text, w->start, w->end);
 
 	if (WORDLIST_HAS(small_particles, s))
-		return next->hyphen || ascii_lowercase(s.p[0]) || text.p[w->end] == '.' ||
+		return (inner && WORDLIST_HAS(inner_particles, s)) || next->hyphen ||
+		       ascii_lowercase(s.p[0]) || text.p[w->end] == '.' ||
 		       WORDLIST_HAS(small_particles,
 				    str_sub(text, next->start, next->end)) ||
 		       WORDLIST_HAS(particles, str_sub(text, next->start, next->end));
@@ -148,7 +154,7 @@ static void join_particles(struct person *p, struct str text)
 
 		while (w.kind == PERSON_NAME && i + 1 < p->n && !p->word[i + 1].comma &&
 		       p->word[i + 1].kind == PERSON_NAME &&
-		       is_particle(text, &p->word[i], &p->word[i + 1]))
+		       is_particle(text, &p->word[i], &p->word[i + 1], i > 0))
 			w.end = p->word[++i].end;
 		p->word[n++] = w;
 	}
@@ -172,8 +178,7 @@ static void set_title(const struct act_letter *l, struct person *p)
 		w->kind = PERSON_SUFFIX;
 }
 
-/* Does a title stand before the text, or a credential after it, as beside a surname? */
-static bool is_addressed(const struct act_letter *l, size_t i)
+bool person_addressed(const struct act_letter *l, size_t i)
 {
 	const struct lexicon *lex = &l->pack->lex;
 	uint32_t t = doc_token_at(l->doc, l->f[i].start), after;
@@ -256,7 +261,7 @@ static void assign_parts(const struct act_letter *l, size_t i, struct person *p)
 		p->word[0].part = NAME_GIVEN;
 		p->word[1].part = NAME_SURNAME;
 	} else if (names == 1 && p->word[last].part == NAME_SURNAME && last == 0 &&
-		   !is_addressed(l, i)) {
+		   !person_addressed(l, i)) {
 		struct person_word *w = &p->word[0];
 
 		w->part = (uint8_t)name_guess(l, doc_text(l->doc, w->start, w->end));

@@ -34,5 +34,7 @@ struct person {
 void person_parse(const struct act_letter *l, size_t i, struct person *out);
 /* The word of p that is spelled like this; -1 when none is. */
 int person_find(const struct act_letter *l, const struct person *p, struct str word);
+/* Does a title stand before finding i, or a credential after it, as beside a surname? */
+bool person_addressed(const struct act_letter *l, size_t i);
 
 #endif

@@ -21,6 +21,19 @@ static uint64_t tweak_of(const struct pack_pool *pool)
 	return h;
 }
 
+/* The value with a blank where it has several, or a line end. */
+static struct str squeeze(struct normal *room, struct str value)
+{
+	room->n = 0;
+	for (size_t i = 0; i < value.n && room->n < NORMAL_MAX; i++) {
+		bool space = ascii_space(value.p[i]);
+
+		if (!space || (room->n && room->p[room->n - 1] != ' '))
+			room->p[room->n++] = space ? ' ' : value.p[i];
+	}
+	return normal_str(room);
+}
+
 struct str pick_value(const struct act_letter *l, const struct pack_pool *pool,
 		      const struct hash_key *key, struct str value)
 {
@@ -33,7 +46,7 @@ struct str pick_value(const struct act_letter *l, const struct pack_pool *pool,
 		return STR("");
 	spare = pool->n / 4;
 	within = pool->n - spare;
-	at = pack_pool_index(l->pack, pool, value);
+	at = pack_pool_index(l->pack, pool, squeeze(&room, value));
 	if (at >= 0 && at < within) {
 		h = hash_permute(key, tweak_of(pool), within, (uint64_t)at);
 		return pack_pool_value(l->pack, pool, (uint32_t)h);

@@ -307,16 +307,30 @@ static uint32_t read_word(const struct scene *s, uint32_t i, struct run *out)
 	return j;
 }
 
+/* "report of Tomas, Emebet, 11-30-2015": a surname and what can only be a given name, as
+ * a file has them, behind a preposition. */
+static bool is_filed(const struct scene *s, const struct run *r, uint32_t i)
+{
+	uint64_t place = LEX_BIT(CITY) | LEX_BIT(STATE) | LEX_BIT(COUNTY);
+
+	return r->first > 0 && (is_class(s, r->first - 1, LEX_BIT(FUNCTION))) &&
+	       s->doc->tok[r->first - 1].shape == SHAPE_LOWER &&
+	       !is_class(s, r->first, place) &&
+	       !is_class(s, i, place | LEX_BIT(SURNAME) | LEX_BIT(WORD));
+}
+
 /* "Frost, G.", "De Lano, Imelda R.": a surname, a comma, and the given name or initials,
  * where a list item, a label's value or a bracket begins or ends. */
 static void read_reversed(const struct scene *s, struct run *out)
 {
 	uint32_t i = out->end + 1, j = i, next;
+	bool filed = is_filed(s, out, i);
 	bool edge =
 		(s->words.w[out->first].flags & (WORD_START | WORD_LABEL | WORD_LINE)) ||
 		(out->first > 0 && (scene_punct(s, out->first - 1, '(') ||
 				    scene_punct(s, out->first - 1, ';')));
 
+	edge = edge || filed;
 	if (out->words > 2 || out->initials || out->suffix ||
 	    (out->words == 2 && !is_class(s, out->first, LEX_BIT(PARTICLE))) ||
 	    !scene_punct(s, out->end, ',') || s->doc->tok[out->end].gap ||
@@ -326,7 +340,7 @@ static void read_reversed(const struct scene *s, struct run *out)
 	    s->doc->tok[i].shape != SHAPE_LOWER && edge &&
 	    !(s->words.w[i].flags & WORD_KEEP) &&
 	    (is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) ||
-	     ((s->words.w[out->first].flags & WORD_LABEL) &&
+	     ((filed || (s->words.w[out->first].flags & WORD_LABEL)) &&
 	      !scene_entry(s, i)->classes)))
 		j++;
 	while ((next = read_initial(s, j)) > j && run_joins(s, j) &&
