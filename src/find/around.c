@@ -3,6 +3,7 @@
  * Must not: weigh what they mean.
  */
 #include "around.h"
+#include "sites.h"
 
 #include <string.h>
 
@@ -265,6 +266,10 @@ static bool study_word(const struct scene *s, uint32_t i)
 
 bool around_studies(const struct scene *s, uint32_t first, uint32_t end)
 {
+	uint32_t from = first > STUDY_REACH ? first - STUDY_REACH : 0;
+
+	if (sites_next(s, SITE_STUDY, from) >= end + STUDY_REACH)
+		return false; /* as mostly */
 	for (uint32_t i = first; i > 0 && first - i < STUDY_REACH; i--) {
 		if (scene_fresh(s, i) || (s->words.w[i].flags & WORD_START))
 			break;

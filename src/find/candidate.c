@@ -20,5 +20,7 @@ void candidate_sides(const struct scene *s, const struct run *r, struct sides *o
 	out->says = around_says(s, r->end, &out->aux);
 	out->test = around_test(s, r->end);
 	out->year = around_year(s, r->end);
+	out->terms = around_terms(s, r->first, r->end);
+	out->studies = around_studies(s, r->first, r->end);
 	out->look = candidate_look(s, r->first);
 }

@@ -17,6 +17,7 @@ struct sides {
 	uint32_t before; /* around_before the run; comma: over a comma */
 	bool comma;
 	bool says, aux, test, year; /* around_says, _test and _year behind the run */
+	bool terms, studies;	    /* around_terms and _studies */
 	enum candidate_look look;
 };
 

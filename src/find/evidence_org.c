@@ -368,8 +368,12 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 	ev |= before_evidence(s, c) | after_evidence(s, c);
 	ev |= absence_evidence(ev, &x);
 	ev |= c->people || (ev & NAMED) ? 0 : EV(O_NOBODY);
-	ev |= around_terms(s, c->org_first, c->org_end) ? EV(O_TERMS) : 0;
-	ev |= around_studies(s, c->org_first, c->org_end) ? EV(O_STUDY) : 0;
+	if (c->org_end == c->run.end ? c->sides.terms
+				     : around_terms(s, c->org_first, c->org_end))
+		ev |= EV(O_TERMS);
+	if (c->org_end == c->run.end ? c->sides.studies
+				     : around_studies(s, c->org_first, c->org_end))
+		ev |= EV(O_STUDY);
 	if (zone == s->models->ids.zone_guideline)
 		ev |= EV(O_CITED);
 	if (zone == s->models->ids.zone_header)

@@ -231,8 +231,8 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 		ev |= EV(P_UNSUPPORTED);
 	ev |= ev & CUES ? 0 : EV(P_BARE);
 	ev |= c->people || (ev & NAMED) ? 0 : EV(P_NOBODY);
-	ev |= around_terms(s, c->run.first, c->run.end) ? EV(P_TERMS) : 0;
-	ev |= around_studies(s, c->run.first, c->run.end) ? EV(P_STUDY) : 0;
+	ev |= c->sides.terms ? EV(P_TERMS) : 0;
+	ev |= c->sides.studies ? EV(P_STUDY) : 0;
 	if (zone == s->models->ids.zone_guideline)
 		ev |= EV(P_CITED);
 	if (zone == s->models->ids.zone_header)

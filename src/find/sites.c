@@ -87,13 +87,15 @@ static inline unsigned of_entry(const struct view *v, uint32_t i)
 	const struct token *t = &v->tok[i];
 	unsigned bits = 0;
 
-	if (!((e->classes & (NAME_CLASSES | LEX_BIT(JOBCUE))) | (e->cues & JOB_CUES) |
-	      v->w[i].phrase))
+	if (!((e->classes & (NAME_CLASSES | LEX_BIT(JOBCUE))) |
+	      (e->cues & (JOB_CUES | CUE_BIT(STUDY))) | v->w[i].phrase))
 		return 0; /* as most words */
 	if ((e->classes & LEX_BIT(JOBCUE)) || (e->cues & JOB_CUES) || v->w[i].phrase)
 		bits |= BIT(JOB);
 	if ((e->classes & NAME_CLASSES) && t->end - t->start <= PARTICLE_MAX)
 		bits |= BIT(NAME);
+	if ((e->cues & CUE_BIT(STUDY)) && t->shape == SHAPE_LOWER)
+		bits |= BIT(STUDY);
 	return bits;
 }
 
