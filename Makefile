@@ -193,7 +193,7 @@ format:
 
 FORMATTED = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/spec/*.[ch] \
 	tests/property/*.[ch] tests/fault/*.[ch] tests/fuzz/*.[ch] \
-	tests/fuzz/clang/*.c tests/planted/*.c)
+	tests/fuzz/clang/*.c tests/planted/*.c tests/bench/*.c)
 
 # Needs clang. FUZZ_TIME=seconds for each harness, FUZZ="doc packs" for some of them.
 FUZZ_TIME ?= 60
@@ -209,8 +209,13 @@ fuzz-program: $(BUILD)/fuzz
 $(BUILD)/fuzz: $(filter-out %/main.o,$(call objs,tests/fuzz/*.c tests/fuzz/clang/*.c)) $(TESTS_A)
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
 
-bench: all build/lettergen
-	sh tests/bench/bench.sh
+# BENCH_BYTES=100M, BENCH_ROUNDS=3, TABLES="tools stages kinds start"
+BENCH := $(patsubst tests/bench/%.c,$(BUILD)/tests/bench/%,$(wildcard tests/bench/*.c))
+$(BENCH): $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(TESTS_A)
+	$(CC) $(LDFLAGS_ALL) -Wl,--no-as-needed -pie -o $@ $^ $(LIBS) $(CLI_LIBS)
+
+bench: all build/lettergen $(BENCH)
+	BUILD=$(BUILD) sh tests/bench/bench.sh
 
 score: all build/lettergen
 	BUILD=build GOLD=$(GOLD) sh tests/score.sh

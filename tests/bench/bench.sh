@@ -1,53 +1,84 @@
 #!/bin/sh
-# How fast: a stream of generated letters through the filter, the same bytes through wc -w, and
-# the time from start to exit on one letter. Best of three, one core. BENCH_BYTES=100M
+# How fast: one table of lacuna beside other tools on the same letters, in turn, one core;
+# one of the stages; other kinds of letters; start-up. All by processor time, since machines
+# are shared. BENCH_BYTES=100M BENCH_ROUNDS=3; TABLES="tools stages kinds start"
 set -eu
 BUILD=${BUILD:-build}
 BENCH_BYTES=${BENCH_BYTES:-100M}
+BENCH_ROUNDS=${BENCH_ROUNDS:-3}
+TABLES=${TABLES:-tools stages kinds start}
+bin=$BUILD/tests/bench
 dir=$BUILD/bench
 mkdir -p "$dir"
-stream=$dir/letters-$BENCH_BYTES.nul
-[ -s "$stream" ] || build/lettergen --stream --bytes "$BENCH_BYTES" >"$stream"
+LC_ALL=C
+export LC_ALL
 [ -s "$dir/key" ] || "$BUILD/lacuna" keygen "$dir/key"
-size=$(wc -c <"$stream")
-
-# seconds COMMAND...: the best of three, on one core where taskset is there
-seconds() {
-	best=
-	for _ in 1 2 3; do
-		start=$(date +%s.%N)
-		$pin "$@" >/dev/null
-		end=$(date +%s.%N)
-		best=$(echo "$start $end ${best:-1e9}" |
-			awk '{ d = $2 - $1; print (d < $3 ? d : $3) }')
-	done
-	echo "$best"
-}
-
+lacuna="$BUILD/lacuna -0 -q -k $dir/key"
+patterns=tests/bench/patterns.txt
+union=$(paste -s -d '|' "$patterns")
 pin=
 command -v taskset >/dev/null 2>&1 && pin='taskset -c 0'
 
-rate() {
-	name=$1
-	shift
-	seconds "$@" | awk -v n="$size" -v name="$name" \
-		'{ printf "%-34s %8.1f MB/s %8.2f s\n", name, n / $1 / 1e6, $1 }'
+# letters KIND BYTES: the file of such a stream
+letters() {
+	f=$dir/$1-$2.nul
+	[ -s "$f" ] || build/lettergen --stream --bytes "$2" --density "$1" >"$f"
+	echo "$f"
 }
 
-printf 'bytes: %s in %s letters\n' "$size" "$(tr -cd '\0' <"$stream" | wc -c | tr -d ' ')"
-rate 'wc -w' wc -w "$stream"
-rate 'lacuna -0 --no-audit' "$BUILD/lacuna" -0 -q -k "$dir/key" --no-audit "$stream"
-rate 'lacuna -0 --audit' "$BUILD/lacuna" -0 -q -k "$dir/key" -a "$dir/a.xml" "$stream"
-rate 'lacuna -0 --audit --style tag' "$BUILD/lacuna" -0 -q -k "$dir/key" -s tag -a "$dir/a.xml" \
-	"$stream"
+# with COMMAND TAB-LINE: the line where the command is installed
+with() {
+	if command -v "$1" >/dev/null 2>&1; then printf "$2\n"; fi
+}
 
-letter=fixtures/demo/1-determination.txt
-start=$(date +%s.%N)
-i=0
-while [ $i -lt 100 ]; do
-	"$BUILD/lacuna" -q --no-audit "$letter" >/dev/null
-	i=$((i + 1))
+head_of() {
+	printf '\n%s\n\n| %s |\n|%s\n' "$1" "$2" "$(echo "$2" | sed 's/[^|]*|/---|/g; s/[^|]*$/---|/')"
+}
+
+tools() {
+	f=$(letters normal "$BENCH_BYTES")
+	head_of "$(wc -c <"$f") bytes, $(tr -cd '\0' <"$f" | wc -c) letters" \
+		'command | speed | of wc -w | peak MB'
+	{
+		printf 'wc -w\twc -w\n'
+		printf 'lacuna, audit with digests\t%s -a %s/a.xml\n' "$lacuna" "$dir"
+		printf 'lacuna, no audit\t%s --no-audit\n' "$lacuna"
+		printf 'lacuna, tags\t%s -s tag -a %s/a.xml\n' "$lacuna" "$dir"
+		printf 'cat\tcat\n'
+		printf "grep -cE, 20 patterns\tgrep -acE '%s' >$dir/count\n" "$union"
+		with rg "rg -c, 20 patterns\trg -j1 -ace '$union' >$dir/count"
+		printf '20 passes of PCRE2-JIT\t%s/passes %s\n' "$bin" "$patterns"
+		printf "sed -E, 20 patterns\tsed -E 's/%s/X/g'\n" "$(echo "$union" | sed 's,/,[/],g')"
+		with perl "perl -pe, 20 patterns\tperl -pe 's{$union}{X}g'"
+	} | $pin "$bin/race" "$BENCH_ROUNDS" "$f"
+}
+
+stages() {
+	f=$(letters normal 10M)
+	head_of "stages, $(wc -c <"$f") bytes" 'stage | of a byte | instructions'
+	$pin "$bin/stages" <"$f"
+}
+
+kinds() {
+	for kind in clean dense hostile; do
+		f=$(letters $kind 10M)
+		head_of "$kind letters" 'command | speed | of wc -w | peak MB'
+		printf 'wc -w\twc -w\nlacuna, audit with digests\t%s -a %s/a.xml\n' "$lacuna" "$dir" |
+			$pin "$bin/race" "$BENCH_ROUNDS" "$f"
+	done
+}
+
+start() {
+	f=$dir/letter.txt
+	tr '\0' '\n' <"$(letters normal 10M)" | head -c 4096 >"$f"
+	head_of "start to exit, one letter of $(wc -c <"$f") bytes" \
+		'command | median | times the copy | peak MB'
+	{
+		printf 'copy, the same libraries\t%s/copy\n' "$bin"
+		printf 'lacuna\t%s -q -k %s/key --no-audit\n' "$BUILD/lacuna" "$dir"
+	} | $pin "$bin/race" 100 "$f"
+}
+
+for t in $TABLES; do
+	$t
 done
-end=$(date +%s.%N)
-echo "$start $end $(wc -c <"$letter")" |
-	awk '{ printf "start to exit, a letter of %d bytes: %.1f ms\n", $3, ($2 - $1) * 10 }'
