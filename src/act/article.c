@@ -65,6 +65,12 @@ bool article_vowel(struct str s)
 	return memchr("aeiou", ascii_lower(s.p[0]), 5) != NULL;
 }
 
+static bool ends_article(unsigned char c)
+{
+	c |= 0x20;
+	return c == 'a' || c == 'n';
+}
+
 bool article_mend(const struct act_letter *l, size_t i, const struct edit *e,
 		  size_t after, struct edit *out)
 {
@@ -74,7 +80,7 @@ bool article_mend(const struct act_letter *l, size_t i, const struct edit *e,
 
 	while (end > 0 && ascii_space(text.p[end - 1]))
 		end--;
-	if (end == l->f[i].start || end == 0 || !memchr("aAnN", text.p[end - 1], 4))
+	if (end == l->f[i].start || end == 0 || !ends_article(text.p[end - 1]))
 		return false;
 	start = end;
 	while (start > 0 && end - start < 3 && ascii_alpha(text.p[start - 1]))

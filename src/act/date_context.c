@@ -103,17 +103,30 @@ static bool leads_on(struct str text, uint32_t at, uint32_t start)
 	return true;
 }
 
+/* What a byte before a date may have to do with a word of birth. */
+enum before { BEFORE_PLAIN, BEFORE_END, BEFORE_SIGN };
+
+static const uint8_t before_date[256] = {
+	['0'] = BEFORE_END,  BEFORE_END,	  BEFORE_END,
+	BEFORE_END,	     BEFORE_END,	  BEFORE_END,
+	BEFORE_END,	     BEFORE_END,	  BEFORE_END,
+	BEFORE_END,	     [';'] = BEFORE_END,  [']'] = BEFORE_END,
+	['_'] = BEFORE_END,  ['B'] = BEFORE_SIGN, ['b'] = BEFORE_SIGN,
+	['D'] = BEFORE_SIGN, ['d'] = BEFORE_SIGN,
+};
+
 /* Does the text before a date say that it is someone's birth? */
 static bool says_birth(struct str text, uint32_t start)
 {
 	for (uint32_t at = start; at > 0 && start - at < 32; at--) {
-		unsigned char c = text.p[at - 1];
+		uint8_t sense = before_date[text.p[at - 1]];
 		uint32_t end = 0;
 
-		if (ascii_digit(c) || c == ';' || c == ']' || c == '_')
+		if (sense == BEFORE_PLAIN)
+			continue;
+		if (sense == BEFORE_END)
 			break;
-		c |= 0x20;
-		if ((c == 'b' || c == 'd') && (at == 1 || !ascii_alpha(text.p[at - 2])))
+		if (at == 1 || !ascii_alpha(text.p[at - 2]))
 			end = birth_end(text, at - 1);
 		if (end)
 			return end <= start && leads_on(text, end, start);

@@ -11,22 +11,24 @@
 #include "date_scan.h"
 #include "numword.h"
 
+#define YEAR_WIDTH 4
+
 /* v into the digit places of the part; other bytes inside it (a line end) stay. */
 static void write_slots(struct draft *out, const struct date_part *p, uint32_t v,
 			unsigned width)
 {
 	struct str text = out->doc->text;
-	uint32_t scale = 1;
+	unsigned digit[YEAR_WIDTH], k = 0;
 
-	for (unsigned i = 1; i < width; i++)
-		scale *= 10;
+	for (unsigned i = width; i-- > 0; v /= 10)
+		digit[i] = v % 10;
 	for (uint32_t at = p->start; at < p->end; at++) {
 		if (ascii_space(text.p[at])) {
 			draft_keep(out, at, at + 1);
 			continue;
 		}
-		draft_digit(out, at, v / scale % 10);
-		scale = scale > 1 ? scale / 10 : 1;
+		draft_digit(out, at, digit[k]);
+		k += k + 1 < width;
 	}
 }
 
@@ -49,7 +51,7 @@ static void write_year(struct draft *out, const struct date_part *p, int32_t yea
 {
 	uint32_t v = (uint32_t)(p->width == 2 ? year % 100 : year);
 
-	write_slots(out, p, v, p->width == 2 ? 2 : 4);
+	write_slots(out, p, v, p->width == 2 ? 2 : YEAR_WIDTH);
 }
 
 /* Is there room for doubt between "May" the abbreviation and "May" in full? */

@@ -105,11 +105,11 @@ static void put_utf8(struct draft *d, uint32_t c)
 	}
 }
 
-void draft_digit(struct draft *d, uint32_t at, unsigned v)
+void draft_folded_digit(struct draft *d, uint32_t at, unsigned v)
 {
 	const struct doc *doc = d->doc;
 	unsigned char old = at < doc->text.n ? doc->text.p[at] : '0';
-	size_t raw = doc->fold ? doc_raw_start(doc, at) : doc->raw.n;
+	size_t raw = doc_raw_start(doc, at);
 	uint32_t c;
 
 	/* Digits of other scripts were folded one by one; their blocks run from 0 to 9.

@@ -47,9 +47,17 @@ static inline void draft_byte(struct draft *d, unsigned char c)
 void draft_number(struct draft *d, uint64_t v, unsigned width); /* zero-padded to width */
 /* The raw bytes of text [from, to). */
 void draft_keep(struct draft *d, uint32_t from, uint32_t to);
+/* draft_digit in a letter with folded characters. */
+void draft_folded_digit(struct draft *d, uint32_t at, unsigned v);
 /* The digit v, in the script (ASCII, full-width, Arabic ...) of the digit at text offset
  * at. */
-void draft_digit(struct draft *d, uint32_t at, unsigned v);
+static inline void draft_digit(struct draft *d, uint32_t at, unsigned v)
+{
+	if (d->doc->fold)
+		draft_folded_digit(d, at, v);
+	else
+		draft_byte(d, (unsigned char)('0' + v));
+}
 /* The line ends (and form feeds) among the raw bytes of text [from, to), nothing else. */
 void draft_breaks(struct draft *d, uint32_t from, uint32_t to);
 /* Does text offset at begin a line? */
