@@ -27,6 +27,7 @@ static const struct detector {
 } detectors[] = {
 	{"jobs", jobs_detect},
 	{"names", names_detect},
+	{"chat", chat_detect},
 	{"known", known_detect},
 	{"echoes", echo_detect},
 	{"gap masks", gap_masks_detect},

@@ -84,14 +84,39 @@ static bool ends_jobs(const struct scene *s, uint32_t i)
 	       ((classes & NO_JOB) && !(classes & HEADS) && !is_prefix(s, i));
 }
 
+/* The end of a job of several words that the lexicon lists and that begins at i, or i. */
+static uint32_t listed_job(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+	const struct phrase *p;
+
+	if (!w->phrase || (w->flags & (WORD_KEEP | WORD_FOUND)))
+		return i;
+	p = &s->words.phrases[w->phrase - 1];
+	return p->first == i && (s->pack->lex.entries[p->entry].classes &
+				 LEX_BIT(OCCUPATION))
+		       ? p->end
+		       : i;
+}
+
 /* The end of the job that begins at i: its last head word within reach; i when there is
  * none. */
 static uint32_t job_end(const struct scene *s, uint32_t i)
 {
 	uint32_t end = i, words = 0;
 
-	for (uint32_t j = i; words < JOB_WORDS && job_word(s, j); j++) {
+	for (uint32_t j = i; words < JOB_WORDS; j++) {
 		const struct lexicon_entry *e;
+		uint32_t whole = listed_job(s, j);
+
+		if (whole > j) { /* tool and die maker */
+			end = whole;
+			words++;
+			j = whole - 1;
+			continue;
+		}
+		if (!job_word(s, j))
+			break;
 
 		if (j > i && !run_joins(s, j))
 			break;

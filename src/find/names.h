@@ -7,6 +7,9 @@
 /* One detector of find.c's table: appends what the document alone gives. */
 enum lacuna_err names_detect(const struct scene *s, const struct finding_list *before,
 			     struct finding_list *out);
+/* The same in paragraphs typed without capitals. */
+enum lacuna_err chat_detect(const struct scene *s, const struct finding_list *before,
+			    struct finding_list *out);
 /* Known names: what was found is hunted through the whole letter, every spelling. */
 enum lacuna_err known_detect(const struct scene *s, const struct finding_list *before,
 			     struct finding_list *out);

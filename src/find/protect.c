@@ -24,7 +24,7 @@ static bool clinical(const struct scene *s, const struct candidate *c)
 	const uint64_t *ev = c->evidence;
 	uint64_t cue = EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) |
 		       EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) |
-		       (x->medical ? 0 : EV(O_AMPERSAND)) | EV(O_AT) | EV(O_LABEL) |
+		       (x->medical ? 0 : EV(O_AMPERSAND) | EV(O_AT)) | EV(O_LABEL) |
 		       EV(O_ORG_VERB);
 
 	if (ev[MODEL_PERSON] &

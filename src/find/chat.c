@@ -1,0 +1,249 @@
+/*
+ * Given: words. Promises: people, firms and places in paragraphs typed without capitals,
+ * as people write among themselves: "spoke w/ tyrell beaumont, works for golden eagle
+ * trucking in barstow". Must not: look at paragraphs that have their capitals.
+ */
+#include "names.h"
+
+#define RANK_CHAT 43
+#define STARTS_MIN 2   /* sentences that begin in small letters */
+#define NAME_MARGIN 16 /* 2^2 times as often a name as a word */
+#define ALONE_MARGIN 56 /* 2^7 times where nothing else says so: remy, not grace */
+#define ORG_WORDS 4    /* words of a firm's name at most */
+
+/* A word that is more than a name: nobody's without a capital. */
+#define OTHERWISE                                                                     \
+	(LEX_BIT(MEDWORD) | LEX_BIT(FUNCTION) | LEX_BIT(DRUG) | LEX_BIT(DEVICE) |     \
+	 LEX_BIT(ACRONYM) | LEX_BIT(PROPERWORD) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | \
+	 LEX_BIT(ROLE) | LEX_BIT(TITLE) | LEX_BIT(SPECIALTY) | LEX_BIT(CREDENTIAL) |  \
+	 LEX_BIT(GUIDELINE) | LEX_BIT(OCCHEAD) | LEX_BIT(KIN) | LEX_BIT(DEMONYM))
+#define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
+
+/* Does a sentence end at token i, and go on in small letters (1) or capitals (-1)? */
+static int start_after(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	if (!scene_punct(s, i, '.') || i == 0 || t->gap ||
+	    (t[-1].kind == TOKEN_WORD && t[-1].end - t[-1].start < 3) ||
+	    t[1].kind != TOKEN_WORD || !t[1].gap)
+		return 0;
+	return t[1].shape == SHAPE_LOWER ? 1 : -1;
+}
+
+static bool is_chat(const struct scene *s, uint32_t first, uint32_t end)
+{
+	int lower = s->doc->tok[first].shape == SHAPE_LOWER, upper = !lower;
+
+	for (uint32_t i = first; i < end; i++) {
+		int start = start_after(s, i);
+
+		lower += start > 0;
+		upper += start < 0;
+	}
+	return lower >= STARTS_MIN && lower > 2 * upper;
+}
+
+static bool is_small(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER &&
+	       t->end - t->start > 2 &&
+	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND | WORD_PHRASE));
+}
+
+/* A small word that is a name of these classes far more often than a word. */
+static bool is_name_by(const struct scene *s, uint32_t i, uint64_t classes, int margin)
+{
+	const struct lexicon_entry *e = scene_entry(s, i);
+	int name = classes & LEX_BIT(SURNAME) ? e->freq[FREQ_SURNAME] : 0;
+
+	for (int k = FREQ_GIVEN_M; k <= FREQ_GIVEN_F && (classes & GIVEN); k++)
+		name = e->freq[k] > name ? e->freq[k] : name;
+	return is_small(s, i) && (e->classes & classes) && !(e->classes & OTHERWISE) &&
+	       name > e->freq[FREQ_WORD] + margin;
+}
+
+static bool is_name(const struct scene *s, uint32_t i, uint64_t classes)
+{
+	return is_name_by(s, i, classes, NAME_MARGIN);
+}
+
+static bool is_unknown(const struct scene *s, uint32_t i)
+{
+	return is_small(s, i) && !scene_entry(s, i)->classes && !scene_entry(s, i)->cues;
+}
+
+static bool next_joins(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].gap == GAP_BLANK || run_joins(s, i);
+}
+
+static void put(const struct scene *s, uint32_t first, uint32_t end, uint16_t type,
+		float score, struct finding_list *out)
+{
+	struct finding f = {.type = type,
+			    .rank = RANK_CHAT,
+			    .score = score,
+			    .rule = "name.chat",
+			    .start = s->doc->tok[first].start,
+			    .end = s->doc->tok[end - 1].end};
+
+	finding_add(out, &f);
+}
+
+/* The role of the word before token i, when it leads to a name: "adjuster kim". */
+static bool led(const struct scene *s, uint32_t i, enum lexicon_kind *kind)
+{
+	const struct lexicon_entry *e;
+
+	if (i == 0 || scene_fresh(s, i))
+		return false;
+	if (around_cue(s, i - 1, CUE_BIT(AUX)) && i > 1) /* the adjuster is kim */
+		i--;
+	if (around_ends_with(s, i - 1, LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE),
+			     &e) != AROUND_NONE) {
+		*kind = (enum lexicon_kind)e->role_kind;
+		return true;
+	}
+	return around_cue(s, i - 1, CUE_BIT(BYNAME)) || scene_punct(s, i - 1, '/') ||
+	       around_is(s, i - 1, "adj atty ncm pt clmt ee iw");
+}
+
+/* j. park: an initial and a word that may be a surname; the token after it, or i. */
+static uint32_t initial_name(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	if (t->end - t->start != 1 || !scene_punct(s, i + 1, '.') || t[1].gap ||
+	    t[2].kind != TOKEN_WORD || t[2].shape != SHAPE_LOWER ||
+	    t[2].gap != GAP_BLANK || t[2].end - t[2].start < 3)
+		return i;
+	return is_unknown(s, i + 2) ||
+			       ((scene_entry(s, i + 2)->classes & LEX_BIT(SURNAME)) &&
+				(run_credential(s, i + 3) > i + 3 ||
+				 scene_punct(s, i + 3, ',') || is_name(s, i + 2, ~0ULL)))
+		       ? i + 3
+		       : i;
+}
+
+/* A person that begins at token i: the token after the name, or i. */
+static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	enum lexicon_kind kind = KIND_OTHER;
+	bool leads = led(s, i, &kind), given = is_name(s, i, GIVEN);
+	uint32_t end = initial_name(s, i);
+
+	if (end == i && given && next_joins(s, i + 1) &&
+	    (is_name(s, i + 1, LEX_BIT(SURNAME)) || is_unknown(s, i + 1)))
+		end = i + 2;
+	else if (end == i && leads &&
+		 (given || is_name(s, i, LEX_BIT(SURNAME)) || is_unknown(s, i)))
+		end = i + 1;
+	else if (end == i && is_name_by(s, i, GIVEN, ALONE_MARGIN) &&
+		 !(scene_entry(s, i)->classes & LEX_BIT(EPONYM)))
+		end = i + 1;
+	if (end > i)
+		put(s, i, end, s->models->ids.person[kind ? kind : KIND_OTHER],
+		    end > i + 1 || leads ? 0.85f : 0.65f, out);
+	return end;
+}
+
+/* A word of a firm's name: no function word, no determiner. */
+static bool is_firm_word(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape == SHAPE_LOWER &&
+	       !scene_fresh(s, i) &&
+	       !(scene_entry(s, i)->classes &
+		 (LEX_BIT(FUNCTION) | LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(DRUG))) &&
+	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND));
+}
+
+/* A firm behind the "for", "at" or "to" at token i, up to its head: the token after it,
+ * or i + 1. Where nobody speaks of work it is a hospital or a brand. */
+static uint32_t read_org(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	bool work = around_has_before(s, i + 1, 5, LEX_BIT(WORKVERB) | LEX_BIT(OCCHEAD));
+	const uint64_t brands = LEX_BIT(INSURER) | LEX_BIT(UR) | LEX_BIT(HEALTHORG);
+	enum lexicon_kind kind = KIND_NONE;
+	const struct lexicon_entry *e;
+	uint32_t end = i + 1, j = i + 1;
+	bool own = false; /* a word that is no term: golden, marian */
+
+	if ((scene_entry(s, j)->classes & brands) &&
+	    is_name(s, j, brands | LEX_BIT(SURNAME))) {
+		own = true;
+		kind = KIND_INSURER;
+		end = ++j;
+	}
+	for (; j <= i + ORG_WORDS && is_firm_word(s, j); j++) {
+		if (j > i + 1 && own &&
+		    around_ends_with(s, j, LEX_BIT(ORGHEAD), &e) != AROUND_NONE &&
+		    (work || around_cue(s, j, CUE_BIT(INSTITUTION)))) {
+			kind = (enum lexicon_kind)e->org_kind;
+			end = j + 1;
+		}
+		own = own || !(scene_entry(s, j)->classes &
+			       (LEX_BIT(MEDWORD) | LEX_BIT(ORGHEAD)));
+	}
+	if (end > i + 1)
+		put(s, i + 1, end, s->models->ids.org[kind], 0.7f, out);
+	return end;
+}
+
+/* A city behind the "in" at token i that is nothing else: the token after it, or i + 1.
+ */
+static uint32_t read_city(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	const struct word *w = &s->words.w[i + 1];
+	uint32_t end = i + 1;
+
+	if (w->phrase && s->words.phrases[w->phrase - 1].first == i + 1 &&
+	    (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
+	     LEX_BIT(CITY)))
+		end = s->words.phrases[w->phrase - 1].end;
+	else if (is_name(s, i + 1, LEX_BIT(CITY)) ||
+		 ((scene_entry(s, i + 1)->classes & LEX_BIT(CITY)) &&
+		  !(scene_entry(s, i + 1)->classes & (OTHERWISE | LEX_BIT(WORD)))))
+		end = i + 2;
+	if (end > i + 1 && s->doc->tok[i + 1].shape == SHAPE_LOWER)
+		put(s, i + 1, end, s->models->ids.city, 0.75f, out);
+	return end;
+}
+
+static void read_paragraph(const struct scene *s, uint32_t first, uint32_t end,
+			   struct finding_list *out)
+{
+	for (uint32_t i = first; i < end;) {
+		uint32_t next = read_person(s, i, out);
+
+		if (next == i && around_cue(s, i, CUE_BIT(INNEAR)))
+			next = read_city(s, i, out);
+		else if (next == i && around_is(s, i, "at by for from to with"))
+			next = read_org(s, i, out);
+		i = next > i ? next : i + 1;
+	}
+}
+
+enum lacuna_err chat_detect(const struct scene *s, const struct finding_list *before,
+			    struct finding_list *out)
+{
+	uint32_t first = 0, lower = s->doc->tok[0].shape == SHAPE_LOWER;
+	bool all; /* the letter */
+
+	(void)before;
+	for (uint32_t i = 0; i < s->doc->ntok && lower < STARTS_MIN; i++)
+		lower += start_after(s, i) > 0;
+	if (lower < STARTS_MIN)
+		return LACUNA_OK; /* as most letters */
+	all = is_chat(s, 0, s->doc->ntok);
+	for (uint32_t i = 1; i <= s->doc->ntok; i++) {
+		if (!scene_fresh(s, i))
+			continue;
+		if (all || is_chat(s, first, i))
+			read_paragraph(s, first, i, out);
+		first = i;
+	}
+	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
+}
