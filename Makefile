@@ -45,7 +45,7 @@ MAIN_OBJ := $(BUILD)/src/cli/main.o
 CLI_OBJS := $(filter-out $(MAIN_OBJ) $(BUILD)/src/cli/mkpack.o,$(call objs,src/cli/*.c))
 PATTERNS := $(shell find patterns -type f)
 
-.PHONY: all lib unit property tests check demo asan tsan kills valgrind lint format fuzz bench score install \
+.PHONY: all lib unit property tests check demo asan tsan kills cluster valgrind lint format fuzz bench score install \
 	uninstall clean force
 .DELETE_ON_ERROR:
 
@@ -102,7 +102,7 @@ SOME := $(if $(filter command line,$(origin SUITES)),-some)
 UNIT_OBJS := $(BUILD)/tests/unit$(SOME)/main.o $(SUITES:%=$(BUILD)/tests/unit/test_%.o) \
 	$(filter-out $(BUILD)/tests/unit/main.o $(BUILD)/tests/unit/test_%,\
 	$(call objs,tests/unit/*.c))
-TEST_KINDS := $(foreach k,spec property cases attack fuzz planted,$(if $(wildcard tests/$(k)/*.c),$(k)))
+TEST_KINDS := $(foreach k,spec property cases attack fuzz planted sandbox,$(if $(wildcard tests/$(k)/*.c),$(k)))
 
 # An archive, so that only the objects a test needs are taken, and work on one module is not
 # stopped by another that is not there yet. (q, not r: two directories may have a verify.c.)
@@ -161,7 +161,7 @@ demo:
 asan:
 	sh tests/bootstrap.sh check
 	$(MAKE) BUILD=build/asan HARDEN= CFLAGS="-O1 -g -fno-omit-frame-pointer" \
-		SAN="-fsanitize=address,undefined -fno-sanitize-recover=all" tests
+		CPPFLAGS=-DSANDBOX_OFF SAN="-fsanitize=address,undefined -fno-sanitize-recover=all" tests
 	BUILD=build/asan GOLD=$(GOLD) SANITIZED=1 sh tests/run.sh
 
 # What runs in threads, under the thread sanitizer.
@@ -174,18 +174,22 @@ tsan:
 kills: all build/lettergen
 	KILLS=50 KILL_LETTERS=4000 SEED=$(SEED) sh tests/run.sh cli/batch-kills.sh
 
+# The drivers for several machines, with GNU parallel over ssh and with Slurm, on this one.
+cluster: all build/lettergen
+	sh tests/run.sh cluster/parallel.sh cluster/slurm.sh
+
 # The same tests, the program and the unit tests under valgrind.
 valgrind:
 	sh tests/bootstrap.sh valgrind
-	$(MAKE) all tests
-	GOLD=$(GOLD) sh tests/valgrind.sh
+	$(MAKE) BUILD=build/unlocked CPPFLAGS=-DSANDBOX_OFF tests
+	BUILD=build/unlocked GOLD=$(GOLD) sh tests/valgrind.sh
 
 lint: all
 	sh tests/bootstrap.sh lint
 	./lacuna lint patterns
 	sh tests/layers.sh
 	mandoc -T lint -W warning src/cli/lacuna.1
-	shellcheck -s sh -S warning -e SC2034 tests/*.sh tests/*/*.sh .ci/run
+	shellcheck -s sh -S warning -e SC2034 tests/*.sh tests/*/*.sh src/cluster/lacuna-* .ci/run
 	clang-format --dry-run -Werror $(FORMATTED)
 
 format:
@@ -193,7 +197,7 @@ format:
 
 FORMATTED = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/spec/*.[ch] \
 	tests/property/*.[ch] tests/fault/*.[ch] tests/fuzz/*.[ch] \
-	tests/fuzz/clang/*.c tests/planted/*.c tests/bench/*.c)
+	tests/fuzz/clang/*.c tests/planted/*.c tests/sandbox/*.c tests/bench/*.c)
 
 # Needs clang. FUZZ_TIME=seconds for each harness, FUZZ="doc packs" for some of them.
 FUZZ_TIME ?= 60
@@ -201,7 +205,8 @@ FUZZ ?= $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SAN := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 fuzz:
 	sh tests/bootstrap.sh fuzz
-	$(MAKE) BUILD=build/fuzz CC=clang HARDEN= CFLAGS="-O1 -g" SAN="$(FUZZ_SAN)" fuzz-program
+	$(MAKE) BUILD=build/fuzz CC=clang HARDEN= CFLAGS="-O1 -g" \
+		CPPFLAGS=-DSANDBOX_OFF SAN="$(FUZZ_SAN)" fuzz-program
 	for f in $(FUZZ); do sh tests/fuzz/run.sh $$f $(FUZZ_TIME) || exit 1; done
 
 .PHONY: fuzz-program
@@ -233,6 +238,7 @@ $(BUILD)/lacuna.pc: src/lacuna.pc.in force
 install: all $(BUILD)/lacuna.pc
 	$(INSTALL) -d $(bindir) $(libdir)/pkgconfig $(includedir) $(mandir)
 	$(INSTALL) -m 755 $(BUILD)/lacuna $(bindir)/lacuna
+	$(INSTALL) -m 755 $(wildcard src/cluster/lacuna-*) $(bindir)
 	$(INSTALL) -m 644 $(BUILD)/liblacuna.a $(libdir)/liblacuna.a
 	$(INSTALL) -m 755 $(BUILD)/liblacuna.so.$(SOVERSION) $(libdir)/liblacuna.so.$(SOVERSION)
 	ln -sf liblacuna.so.$(SOVERSION) $(libdir)/liblacuna.so
@@ -241,6 +247,7 @@ install: all $(BUILD)/lacuna.pc
 	$(INSTALL) -m 644 src/cli/lacuna.1 $(mandir)/lacuna.1
 
 uninstall:
+	rm -f $(patsubst src/cluster/%,$(bindir)/%,$(wildcard src/cluster/lacuna-*))
 	rm -f $(bindir)/lacuna $(libdir)/liblacuna.a $(libdir)/liblacuna.so \
 		$(libdir)/liblacuna.so.$(SOVERSION) $(includedir)/lacuna.h \
 		$(libdir)/pkgconfig/lacuna.pc $(mandir)/lacuna.1

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what a verb needs and this machine lacks, through apt, saying what. Asks for root
-# only when something is missing. Usage: sh tests/bootstrap.sh build|check|lint|valgrind|fuzz
+# only when something is missing. Usage: sh tests/bootstrap.sh build|check|lint|valgrind|cluster|fuzz
 set -eu
 
 verb=${1:-build}
@@ -44,8 +44,18 @@ valgrind)
 	need_lib check check
 	need_command valgrind valgrind
 	;;
+cluster)
+	PATH=$PATH:/usr/sbin
+	need_command parallel parallel
+	need_command sshd openssh-server
+	need_command ssh openssh-client
+	need_command munged munge
+	need_command slurmctld slurmctld
+	need_command slurmd slurmd
+	need_command sbatch slurm-client
+	;;
 *)
-	echo "usage: sh tests/bootstrap.sh build|check|lint|valgrind|fuzz" >&2
+	echo "usage: sh tests/bootstrap.sh build|check|lint|valgrind|cluster|fuzz" >&2
 	exit 2
 	;;
 esac

@@ -48,12 +48,16 @@ run() {
 	total_skipped=$((total_skipped + s))
 }
 
-for kind in unit spec property cases attack fuzz planted; do
+for kind in unit spec property cases attack fuzz planted sandbox; do
 	[ -x "$BUILD/tests/run-$kind" ] && run "$kind" "$BUILD/tests/run-$kind"
 done
 for script in tests/layers.sh tests/cli/*.sh tests/fault/*.sh tests/spec/*.sh tests/property/*.sh \
 	tests/score/*.sh; do
 	[ -f "$script" ] && run "${script#tests/}" sh "$script"
+done
+# What starts daemons runs only by name (make cluster).
+for script in tests/cluster/*.sh; do
+	[ -n "$chosen" ] && run "${script#tests/}" sh "$script"
 done
 echo "$total_passed passed, $total_failed failed, $total_skipped skipped"
 [ "$total_failed" -eq 0 ] && [ "$total_passed" -gt 0 ]

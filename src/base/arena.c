@@ -9,11 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "vault.h"
+
 #define BLOCK_MIN ((size_t)64 * 1024)
 
 struct arena_block {
 	struct arena_block *next;
 	size_t cap, used;
+	size_t most; /* that was ever used: what free_block wipes */
 	alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -33,8 +36,9 @@ static struct arena_block *block_with_room(struct arena *a, size_t n)
 	b = malloc(sizeof(*b) + cap);
 	if (!b)
 		return NULL;
+	vault_hide(b, sizeof(*b) + cap);
 	b->cap = cap;
-	b->used = 0;
+	b->used = b->most = 0;
 	b->next = NULL;
 	a->total += cap;
 	if (!a->first) {
@@ -64,6 +68,8 @@ static void *take(struct arena *a, size_t n)
 	a->now = b;
 	p = b->bytes + b->used;
 	b->used += n;
+	if (b->used > b->most)
+		b->most = b->used;
 	return p;
 }
 
@@ -100,6 +106,13 @@ char *arena_copy(struct arena *a, const void *p, size_t n)
 	return out;
 }
 
+/* What a letter left in it is nobody's after that. */
+static void free_block(struct arena_block *b)
+{
+	explicit_bzero(b->bytes, b->most);
+	free(b);
+}
+
 void arena_reset(struct arena *a, size_t keep)
 {
 	struct arena_block **link = &a->first;
@@ -110,7 +123,7 @@ void arena_reset(struct arena *a, size_t keep)
 
 		if (a->total + b->cap > keep) {
 			*link = b->next;
-			free(b);
+			free_block(b);
 			continue;
 		}
 		a->total += b->cap;

@@ -8,6 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "vault.h"
+
+#define HIDE_MIN \
+	((size_t)64 * 1024) /* letters are as large; for less it is not worth it */
+
 bool buf_ok(const struct buf *b)
 {
 	return !b->failed;
@@ -31,11 +36,19 @@ bool buf_grow(struct buf *b, size_t extra)
 		return true;
 	while (cap < b->n + extra)
 		cap *= 2;
-	p = realloc(b->p, cap);
+	/* Not realloc: it leaves the bytes behind where it moves them. */
+	p = malloc(cap);
 	if (!p) {
 		b->failed = true;
 		return false;
 	}
+	if (cap >= HIDE_MIN)
+		vault_hide(p, cap);
+	if (b->n)
+		memcpy(p, b->p, b->n);
+	if (b->p)
+		explicit_bzero(b->p, b->cap);
+	free(b->p);
 	b->p = p;
 	b->cap = cap;
 	return true;

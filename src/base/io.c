@@ -134,29 +134,26 @@ enum lacuna_err io_close(int fd, const char *name, struct lacuna_fault *fault)
 	return LACUNA_OK;
 }
 
-/* A rename is durable once its directory is. */
-static enum lacuna_err sync_directory(const char *path, struct lacuna_fault *fault)
+enum lacuna_err io_open_directory(int *fd, const char *path, struct lacuna_fault *fault)
 {
 	char *copy = strdup(path);
-	enum lacuna_err err = LACUNA_OK;
-	int fd;
 
 	if (!copy)
-		return fault_memory(fault, "writing a file");
-	fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0)
-		err = failed(fault, LACUNA_OUTPUT, "open the directory of", path);
-	else if (fsync(fd) && errno != EINVAL) /* some file systems have no such thing */
-		err = failed(fault, LACUNA_OUTPUT, "sync the directory of", path);
-	if (fd >= 0)
-		close(fd);
+		return fault_memory(fault, "opening a directory");
+	*fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	free(copy);
-	return err;
+	return *fd < 0 ? failed(fault, LACUNA_OUTPUT, "open the directory of", path)
+		       : LACUNA_OK;
 }
 
-enum lacuna_err io_rename(const char *from, const char *to, struct lacuna_fault *fault)
+enum lacuna_err io_rename(const char *from, const char *to, int dir,
+			  struct lacuna_fault *fault)
 {
 	if (rename(from, to))
 		return failed(fault, LACUNA_OUTPUT, "rename to", to);
-	return sync_directory(to, fault);
+	/* A rename is durable once its directory is; some file systems have no such
+	 * thing. */
+	if (fsync(dir) && errno != EINVAL)
+		return failed(fault, LACUNA_OUTPUT, "sync the directory of", to);
+	return LACUNA_OK;
 }

@@ -24,7 +24,10 @@ enum lacuna_err io_write(int fd, const void *p, size_t n, size_t *done, const ch
 			 struct lacuna_fault *fault);
 enum lacuna_err io_sync(int fd, const char *name, struct lacuna_fault *fault);
 enum lacuna_err io_close(int fd, const char *name, struct lacuna_fault *fault);
-/* Renames and makes the directory's entry durable. */
-enum lacuna_err io_rename(const char *from, const char *to, struct lacuna_fault *fault);
+/* Opens the directory that path lies in, for io_rename. */
+enum lacuna_err io_open_directory(int *fd, const char *path, struct lacuna_fault *fault);
+/* Renames, and makes the entry durable in dir, the open directory of both. */
+enum lacuna_err io_rename(const char *from, const char *to, int dir,
+			  struct lacuna_fault *fault);
 
 #endif

@@ -9,5 +9,8 @@
 void *vault_new(size_t n);
 /* Wipes p and gives it back; p may be NULL. */
 void vault_free(void *p);
+/* Leaves the whole pages of [p, p + n) out of core dumps, for as long as they are mapped.
+ */
+void vault_hide(void *p, size_t n);
 
 #endif

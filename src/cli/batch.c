@@ -17,6 +17,7 @@
 #include "cli.h"
 #include "options.h"
 #include "pool.h"
+#include "sandbox.h"
 #include "say.h"
 #include "setup.h"
 
@@ -209,6 +210,17 @@ static enum lacuna_err name_ledger(struct run *r, struct lacuna_fault *fault)
 	return LACUNA_OK;
 }
 
+/* From here on only the letters are read and OUT_DIR is written. */
+static enum lacuna_err lock_run(const struct run *r, struct lacuna_fault *fault)
+{
+	struct sandbox box;
+
+	sandbox_begin(&box);
+	sandbox_allow(&box, r->in_dir, SANDBOX_READ);
+	sandbox_allow(&box, r->out_dir, SANDBOX_TREE);
+	return sandbox_lock(&box, fault);
+}
+
 static enum lacuna_err open_run(struct run *r, struct lacuna_fault *fault)
 {
 	const struct batch_options *o = r->o;
@@ -233,8 +245,9 @@ static enum lacuna_err open_run(struct run *r, struct lacuna_fault *fault)
 					&b->fresh, fault);
 	if (!err)
 		err = batch_tree_plant(&b->tree, fault);
-	return err ? err
-		   : crew_new(&b->crew, r->setup.engine, o->jobs ? o->jobs : 1, fault);
+	if (!err)
+		err = crew_new(&b->crew, r->setup.engine, o->jobs ? o->jobs : 1, fault);
+	return err ? err : lock_run(r, fault);
 }
 
 static enum lacuna_err sum_up(struct run *r, size_t *refused, struct lacuna_fault *fault)

@@ -192,7 +192,9 @@ enum lacuna_err batch_ledger_open(struct batch_ledger *l, const char *file,
 	*fresh = false;
 	if (sqlite3_open_v2(file, &l->db, flags, NULL) != SQLITE_OK)
 		return batch_ledger_fault(l, fault);
-	err = batch_ledger_do(l, "PRAGMA synchronous=FULL; BEGIN", fault);
+	/* Sorting in memory: elsewhere than in OUT_DIR no file can be made. */
+	err = batch_ledger_do(
+		l, "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; BEGIN", fault);
 	if (!err)
 		err = is_fresh(l, fresh, fault);
 	if (!err && *fresh)

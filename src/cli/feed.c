@@ -63,6 +63,11 @@ static enum lacuna_err open_next(struct feed *f, struct lacuna_fault *fault)
 	return LACUNA_OK;
 }
 
+enum lacuna_err feed_open(struct feed *f, struct lacuna_fault *fault)
+{
+	return f->nfiles == 1 ? open_next(f, fault) : LACUNA_OK;
+}
+
 static void close_file(struct feed *f)
 {
 	if (f->open && f->fd != STDIN_FILENO)
@@ -201,7 +206,7 @@ enum lacuna_err feed_next(struct feed *f, struct feed_letter *out, bool *more,
 void feed_close(struct feed *f)
 {
 	close_file(f);
-	buf_free(&f->buf);
+	buf_wipe(&f->buf);
 	if (f->interruptible) {
 		close(f->wake[0]);
 		close(f->wake[1]);

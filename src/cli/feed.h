@@ -36,6 +36,8 @@ struct feed_letter {
 
 /* Refuses, before anything is read, files that are missing, unreadable or directories. */
 enum lacuna_err feed_check(const struct feed *f, struct lacuna_fault *fault);
+/* Opens a file that is the only one, so that none has to be opened later. */
+enum lacuna_err feed_open(struct feed *f, struct lacuna_fault *fault);
 /* The next letter; *more is false after the last. */
 enum lacuna_err feed_next(struct feed *f, struct feed_letter *out, bool *more,
 			  struct lacuna_fault *fault);

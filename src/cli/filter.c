@@ -13,6 +13,7 @@
 #include "cli.h"
 #include "options.h"
 #include "pool.h"
+#include "sandbox.h"
 #include "say.h"
 #include "setup.h"
 #include "stream.h"
@@ -71,7 +72,8 @@ static const struct options_row rows[] = {
 	{'q', "quiet", NULL, OPTIONS_FLAG, AT(quiet), "no summary"},
 	{'v', "verbose", NULL, OPTIONS_FLAG, AT(verbose),
 	 "a line for each letter, and a summary"},
-	{0, "version", NULL, OPTIONS_FLAG, AT(version), "show the version"},
+	{0, "version", NULL, OPTIONS_FLAG, AT(version),
+	 "show the version; with -v, what protects a run, too"},
 };
 
 static const struct options_table table = {
@@ -172,6 +174,34 @@ static enum lacuna_err open_audit(struct run *r, struct lacuna_fault *fault)
 	return err ? err : sink_write(&r->audit, head.p, head.n, fault);
 }
 
+static void tell_of_box(void)
+{
+	struct buf line = {0};
+
+	sandbox_say(&line);
+	if (buf_ok(&line))
+		say_line("sandbox: %.*s", STR_FMT(buf_str(&line)));
+	buf_free(&line);
+}
+
+/* What is left to open are further letters, and outputs take their names. */
+static enum lacuna_err lock_run(struct run *r, struct lacuna_fault *fault)
+{
+	struct sandbox box;
+
+	sandbox_begin(&box);
+	for (size_t i = 0; r->feed.nfiles > 1 && i < r->feed.nfiles; i++)
+		if (strcmp(r->feed.files[i], "-") != 0)
+			sandbox_allow(&box, r->feed.files[i], SANDBOX_READ);
+	if (r->letters.temp)
+		sandbox_allow_fd(&box, r->letters.dir, SANDBOX_RENAME);
+	if (r->audit.temp)
+		sandbox_allow_fd(&box, r->audit.dir, SANDBOX_RENAME);
+	if (r->o->verbose)
+		tell_of_box();
+	return sandbox_lock(&box, fault);
+}
+
 static enum lacuna_err open_run(struct run *r, struct lacuna_fault *fault)
 {
 	enum lacuna_err err;
@@ -188,7 +218,9 @@ static enum lacuna_err open_run(struct run *r, struct lacuna_fault *fault)
 		err = sink_file(&r->letters, r->o->output, fault);
 	else if (!err)
 		sink_on(&r->letters, STDOUT_FILENO, "standard output");
-	return err;
+	if (!err)
+		err = feed_open(&r->feed, fault);
+	return err ? err : lock_run(r, fault);
 }
 
 static enum lacuna_err run_letters(struct run *r, struct lacuna_fault *fault)
@@ -329,6 +361,18 @@ static int run_filter(const struct filter_options *o,
 	return r.stream.refused ? LACUNA_REFUSED : LACUNA_OK;
 }
 
+static int show_version(bool verbose)
+{
+	struct buf box = {0};
+
+	puts("lacuna " LACUNA_VERSION);
+	sandbox_say(&box);
+	if (verbose && buf_ok(&box))
+		printf("sandbox: %.*s\n", STR_FMT(buf_str(&box)));
+	buf_free(&box);
+	return LACUNA_OK;
+}
+
 int filter_run(int argc, char **argv)
 {
 	struct filter_options o = {0};
@@ -339,9 +383,7 @@ int filter_run(int argc, char **argv)
 		return say_fault(&fault);
 	if (files.help)
 		return LACUNA_OK;
-	if (o.version) {
-		puts("lacuna " LACUNA_VERSION);
-		return LACUNA_OK;
-	}
+	if (o.version)
+		return show_version(o.verbose);
 	return run_filter(&o, &files);
 }

@@ -11,6 +11,7 @@
 
 #include "../base/fault.h"
 #include "cli.h"
+#include "sandbox.h"
 #include "say.h"
 
 static const struct command {
@@ -66,6 +67,7 @@ int main(int argc, char **argv)
 
 	if (!fill_standard_fds())
 		return LACUNA_OUTPUT;
+	sandbox_no_dumps();
 	signal(SIGPIPE,
 	       SIG_IGN); /* a reader that goes away is a failed write, with a message */
 	code = run_command(argc, argv);

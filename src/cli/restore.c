@@ -10,6 +10,7 @@
 #include "cli.h"
 #include "keyfile.h"
 #include "options.h"
+#include "sandbox.h"
 #include "say.h"
 #include "sink.h"
 #include "slurp.h"
@@ -38,25 +39,32 @@ static const struct options_table table = {
 	.max = 1,
 };
 
-static enum lacuna_err write_out(const char *path, const void *p, size_t n,
+/* Where the originals go is open before a log that anybody may have made is read. */
+static enum lacuna_err open_out(struct sink *out, const char *path,
+				struct lacuna_fault *fault)
+{
+	struct sandbox box;
+
+	sandbox_begin(&box);
+	if (!path) {
+		sink_on(out, STDOUT_FILENO, "standard output");
+	} else {
+		if (sink_file(out, path, fault))
+			return fault->code;
+		if (out->temp)
+			sandbox_allow_fd(&box, out->dir, SANDBOX_RENAME);
+	}
+	return sandbox_lock(&box, fault);
+}
+
+static enum lacuna_err write_out(struct sink *out, const void *p, size_t n,
 				 struct lacuna_fault *fault)
 {
-	struct sink out;
-	enum lacuna_err err = LACUNA_OK;
+	enum lacuna_err err = sink_write(out, p, n, fault);
 
-	if (path)
-		err = sink_file(&out, path, fault);
-	else
-		sink_on(&out, STDOUT_FILENO, "standard output");
-	if (err)
-		return err;
-	err = sink_write(&out, p, n, fault);
 	if (!err)
-		err = sink_sync(&out, fault);
-	if (!err)
-		err = sink_finish(&out, fault);
-	sink_abandon(&out, false);
-	return err;
+		err = sink_sync(out, fault);
+	return err ? err : sink_finish(out, fault);
 }
 
 static enum lacuna_err restore(const struct restore_options *o, const char *file,
@@ -64,6 +72,7 @@ static enum lacuna_err restore(const struct restore_options *o, const char *file
 {
 	struct buf cleaned = {0}, audit = {0};
 	struct keyfile identity = {0};
+	struct sink out = {.fd = -1, .dir = -1};
 	void *original = NULL;
 	enum lacuna_err err;
 	size_t n = 0;
@@ -74,14 +83,17 @@ static enum lacuna_err restore(const struct restore_options *o, const char *file
 	if (!err && o->identity)
 		err = keyfile_read(&identity, o->identity, fault);
 	if (!err)
+		err = open_out(&out, o->output, fault);
+	if (!err)
 		err = lacuna_restore(slurp_bytes(&cleaned), slurp_bytes(&audit),
 				     keyfile_bytes(&identity), &original, &n, fault);
 	keyfile_wipe(&identity);
 	if (!err)
-		err = write_out(o->output, original, n, fault);
+		err = write_out(&out, original, n, fault);
+	sink_abandon(&out, false);
 	free(original);
-	buf_free(&cleaned);
-	buf_free(&audit);
+	buf_wipe(&cleaned);
+	buf_wipe(&audit);
 	return err;
 }
 

@@ -20,7 +20,7 @@
 
 void sink_on(struct sink *s, int fd, const char *name)
 {
-	*s = (struct sink){.fd = fd, .name = name};
+	*s = (struct sink){.fd = fd, .name = name, .dir = -1};
 }
 
 static enum lacuna_err cannot(struct lacuna_fault *fault, const char *path)
@@ -104,7 +104,9 @@ static enum lacuna_err name_files(struct sink *s, const char *path, const char *
 	buf_printf(&temp, "%s%s", s->final, suffix);
 	buf_byte(&temp, 0);
 	s->temp = (char *)temp.p;
-	return buf_ok(&temp) ? LACUNA_OK : fault_memory(fault, "naming an output file");
+	if (!buf_ok(&temp))
+		return fault_memory(fault, "naming an output file");
+	return io_open_directory(&s->dir, s->final, fault);
 }
 
 static enum lacuna_err open_temp(struct sink *s, struct lacuna_fault *fault)
@@ -208,6 +210,16 @@ enum lacuna_err sink_sync(struct sink *s, struct lacuna_fault *fault)
 	return s->temp ? io_sync(s->fd, s->name, fault) : LACUNA_OK;
 }
 
+static void forget_files(struct sink *s)
+{
+	if (s->temp && s->dir >= 0)
+		close(s->dir);
+	free(s->temp);
+	free(s->final);
+	s->temp = s->final = NULL;
+	s->dir = -1;
+}
+
 enum lacuna_err sink_finish(struct sink *s, struct lacuna_fault *fault)
 {
 	int fd = s->fd;
@@ -216,12 +228,10 @@ enum lacuna_err sink_finish(struct sink *s, struct lacuna_fault *fault)
 	s->fd = -1;
 	err = io_close(fd, s->name, fault);
 	if (!err && s->temp)
-		err = io_rename(s->temp, s->final, fault);
+		err = io_rename(s->temp, s->final, s->dir, fault);
 	if (err)
 		return err;
-	free(s->temp);
-	free(s->final);
-	s->temp = s->final = NULL;
+	forget_files(s);
 	return LACUNA_OK;
 }
 
@@ -231,7 +241,6 @@ void sink_abandon(struct sink *s, bool keep)
 		close(s->fd);
 	if (s->temp && !keep)
 		unlink(s->temp);
-	free(s->temp);
-	free(s->final);
-	*s = (struct sink){.fd = -1};
+	forget_files(s);
+	*s = (struct sink){.fd = -1, .dir = -1};
 }

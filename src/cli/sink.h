@@ -13,6 +13,7 @@ struct sink {
 	int fd; /* -1: closed */
 	const char *name;
 	char *temp, *final; /* NULL: written in place */
+	int dir;	    /* the directory of both, open while they are there */
 	bool touched;	    /* something was written and not taken back */
 };
 

@@ -219,13 +219,13 @@ static enum lacuna_err each_letter(struct pass *pass, work_fn *work, give_fn *gi
 	if (!err)
 		err = pool_run(&line, fault);
 	for (size_t i = 0; i < line.nitems; i++) {
-		buf_free(&items[i].letter);
-		buf_free(&items[i].cleaned);
-		buf_free(&items[i].audit);
-		buf_free(&items[i].line);
+		buf_wipe(&items[i].letter);
+		buf_wipe(&items[i].cleaned);
+		buf_wipe(&items[i].audit);
+		buf_wipe(&items[i].line);
 	}
 	free(items);
-	buf_free(&pass->record);
+	buf_wipe(&pass->record);
 	return err;
 }
 

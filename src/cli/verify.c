@@ -9,6 +9,7 @@
 #include "cli.h"
 #include "keyfile.h"
 #include "options.h"
+#include "sandbox.h"
 #include "say.h"
 #include "slurp.h"
 
@@ -59,6 +60,8 @@ static enum lacuna_err check(struct inputs *in, const struct verify_options *o,
 		err = keyfile_read(&in->key, o->key_file, fault);
 	if (err)
 		return err;
+	if (sandbox_lock_all(fault))
+		return fault->code;
 	/* An original that is given and empty is an original: its pointer says so. */
 	if (o->original && !buf_reserve(&in->original, 1))
 		return fault_memory(fault, "reading the original");

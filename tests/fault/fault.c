@@ -1,6 +1,6 @@
 /*
  * Preloaded into the program: makes call number FAULT_AT of the kind FAULT_CALL fail, and
- * says by making the file FAULT_MARK that it did. Kinds: malloc (with calloc and
+ * says in the file FAULT_MARK that it did. Kinds: malloc (with calloc and
  * realloc), read, write, short (a write that takes one byte, then fails), fsync, rename,
  * open, close.
  */
@@ -20,25 +20,25 @@ extern void *__libc_realloc(void *, size_t);
 
 static const char *kind;
 static long countdown;
+static int mark = -1; /* open from the start: later nothing can be opened */
 
 __attribute__((constructor)) static void begin(void)
 {
-	const char *at = getenv("FAULT_AT");
+	const char *at = getenv("FAULT_AT"), *path = getenv("FAULT_MARK");
 
 	countdown = at ? atol(at) : 0;
 	kind = getenv("FAULT_CALL");
+	if (path)
+		mark = (int)syscall(SYS_openat, AT_FDCWD, path,
+				    O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
 }
 
 static bool now(const char *call)
 {
-	const char *mark;
-
 	if (!kind || strcmp(kind, call) != 0 || countdown <= 0 || --countdown > 0)
 		return false;
-	mark = getenv("FAULT_MARK");
-	if (mark)
-		syscall(SYS_close,
-			syscall(SYS_openat, AT_FDCWD, mark, O_CREAT | O_WRONLY, 0600));
+	if (mark >= 0)
+		syscall(SYS_write, mark, "x", 1);
 	return true;
 }
 
