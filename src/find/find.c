@@ -43,19 +43,20 @@ static void append(struct finding_list *to, const struct finding_list *from)
 	to->failed = to->failed || from->failed;
 }
 
-/* What the pattern rules found is off limits, or a landmark, for the other detectors. */
-static void mark(struct scene *s, struct finding_list *rules)
+/* What the pattern rules found is off limits, or a landmark, for the other detectors: the
+ * findings from the from-th on, each once. */
+static void mark(struct scene *s, struct finding_list *rules, size_t from)
 {
 	uint32_t first = 0;
 
-	for (size_t i = 0; i < rules->n; i++) {
+	for (size_t i = from; i < rules->n; i++) {
 		const struct finding *f = &rules->p[i];
 
 		first = scene_token_from(s, f->start, first);
 		scene_mark(s, first, f->end,
 			   f->type == TYPE_KEEP ? WORD_KEEP : WORD_FOUND);
 	}
-	tags_mark(s, rules);
+	tags_mark(s, rules, from);
 }
 
 static struct str case_number(const struct scene *s, const struct finding_list *resolved)
@@ -104,6 +105,7 @@ enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 {
 	struct scene *s = ARENA_NEW(in->arena, struct scene);
 	enum lacuna_err err;
+	size_t ruled;
 
 	*out = (struct find_output){.all = {.arena = in->arena},
 				    .resolved = {.arena = in->arena},
@@ -113,10 +115,11 @@ enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 	err = rules_detect(s, &out->all, fault);
 	if (err)
 		return err;
-	mark(s, &out->all);
+	ruled = out->all.n;
+	mark(s, &out->all, 0);
 	if (authors_keep(s, &out->all))
 		return fault_memory(fault, "finding authors");
-	mark(s, &out->all);
+	mark(s, &out->all, ruled);
 	for (size_t i = 0; i < sizeof(detectors) / sizeof(detectors[0]); i++) {
 		struct finding_list found = {.arena = in->arena};
 

@@ -26,9 +26,9 @@ static bool is_ruled(const struct models_ids *ids, uint16_t t)
 	       t != ids->city && t != ids->county && t != ids->country;
 }
 
-void tags_mark(struct scene *s, struct finding_list *rules)
+void tags_mark(struct scene *s, struct finding_list *rules, size_t from)
 {
-	for (size_t i = 0; i < rules->n; i++) {
+	for (size_t i = from; i < rules->n; i++) {
 		struct finding *f = &rules->p[i];
 		uint16_t type;
 		uint32_t first;

@@ -4,7 +4,8 @@
 
 #include "scene.h"
 
-/* Marks each tag that a KEEP rule found with the type it stands for. */
-void tags_mark(struct scene *s, struct finding_list *rules);
+/* Marks each tag that a KEEP rule found, from the from-th finding on, with the type it
+ * stands for. */
+void tags_mark(struct scene *s, struct finding_list *rules, size_t from);
 
 #endif
