@@ -27,7 +27,7 @@ CFLAGS_ALL := -std=c11 $(WARN) -pthread -fPIC -fvisibility=hidden $(HARDEN) $(CF
 LDFLAGS_ALL := -pthread -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS) $(SAN)
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
 # What the program alone needs.
-CLI_PKGS := sqlite3 jansson
+CLI_PKGS := sqlite3 jansson libxslt
 CLI_LIBS := $(shell pkg-config --libs $(CLI_PKGS) 2>/dev/null)
 ifdef LTO
 CFLAGS_ALL += -flto=auto
@@ -42,10 +42,11 @@ LIB_OBJS := $(LOW_OBJS) $(HIGH_OBJS) $(IMAGE_OBJS)
 MKPACK_OBJS := $(call objs,src/cli/mkpack.c src/cli/packdir.c) \
 	$(filter-out $(BUILD)/src/rules/%builtin.o,$(LOW_OBJS))
 MAIN_OBJ := $(BUILD)/src/cli/main.o
-CLI_OBJS := $(filter-out $(MAIN_OBJ) $(BUILD)/src/cli/mkpack.o,$(call objs,src/cli/*.c))
+CLI_OBJS := $(filter-out $(MAIN_OBJ) $(BUILD)/src/cli/mkpack.o,$(call objs,src/cli/*.c)) \
+	$(BUILD)/src/cli/review_data.o
 PATTERNS := $(shell find patterns -type f)
 
-.PHONY: all lib unit property tests check demo asan tsan kills cluster valgrind lint format fuzz bench score install \
+.PHONY: all lib unit property tests check browser demo asan tsan kills cluster valgrind lint format fuzz bench score install \
 	uninstall clean force
 .DELETE_ON_ERROR:
 
@@ -68,6 +69,11 @@ $(BUILD)/%.o: %.c | $(BUILD)/packages.ok
 $(BUILD)/src/rules/%.o: src/rules/%.S $(BUILD)/pack.bin
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -Wa,-I$(BUILD) -c -o $@ $<
+
+$(BUILD)/src/cli/review_data.o: $(wildcard src/cli/review/*)
+$(BUILD)/src/cli/%.o: src/cli/%.S
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -Wa,-Isrc/cli/review -c -o $@ $<
 
 # The packs as one flat image, made by a program of the same sources that later read it.
 $(BUILD)/mkpack: $(MKPACK_OBJS)
@@ -152,6 +158,12 @@ check:
 	sh tests/bootstrap.sh check
 	$(MAKE) all tests
 	BUILD=$(BUILD) GOLD=$(GOLD) sh tests/run.sh
+
+# The review page in chromium; pictures of it in build/browser/shots.
+browser: all tests
+	sh tests/bootstrap.sh browser
+	npm install --no-audit --no-fund --silent --prefix build/browser playwright-core@1
+	BUILD=$(BUILD) sh tests/browser/run.sh
 
 demo:
 	sh tests/bootstrap.sh build

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what a verb needs and this machine lacks, through apt, saying what. Asks for root
-# only when something is missing. Usage: sh tests/bootstrap.sh build|check|lint|valgrind|cluster|fuzz
+# only when something is missing. Usage: sh tests/bootstrap.sh build|check|lint|browser|valgrind|cluster|fuzz
 set -eu
 
 verb=${1:-build}
@@ -24,6 +24,7 @@ need_lib libsodium libsodium-dev
 need_lib libutf8proc libutf8proc-dev
 need_lib sqlite3 libsqlite3-dev
 need_lib jansson libjansson-dev
+need_lib libxslt libxslt1-dev
 case $verb in
 build) ;;
 check)
@@ -40,6 +41,11 @@ lint)
 fuzz)
 	need_command clang clang
 	;;
+browser)
+	need_command chromium chromium
+	need_command node nodejs
+	need_command npm npm
+	;;
 valgrind)
 	need_lib check check
 	need_command valgrind valgrind
@@ -55,7 +61,7 @@ cluster)
 	need_command sbatch slurm-client
 	;;
 *)
-	echo "usage: sh tests/bootstrap.sh build|check|lint|valgrind|cluster|fuzz" >&2
+	echo "usage: sh tests/bootstrap.sh build|check|lint|browser|valgrind|cluster|fuzz" >&2
 	exit 2
 	;;
 esac

@@ -10,6 +10,7 @@
 int filter_run(int argc, char **argv);
 int verify_run(int argc, char **argv);
 int restore_run(int argc, char **argv);
+int review_run(int argc, char **argv);
 int score_run(int argc, char **argv);
 int lint_run(int argc, char **argv);
 int batch_run(int argc, char **argv);

@@ -22,6 +22,7 @@ static const struct command {
 	{"verify", verify_run, "does an audit log account for every byte?"},
 	{"restore", restore_run,
 	 "the original back, where the audit log holds originals"},
+	{"review", review_run, "a page of what was changed, for a reviewer"},
 	{"score", score_run, "recall and precision against annotated letters"},
 	{"lint", lint_run, "run the examples of every rule; check the packs"},
 	{"batch", batch_run, "a set of letters: workers, progress, resume, summary"},

@@ -14,16 +14,16 @@ bool say_is_seen(void)
 	return isatty(STDERR_FILENO) == 1;
 }
 
-static bool coloured(void)
+bool say_in_colour(int fd)
 {
 	const char *no = getenv("NO_COLOR");
 
-	return say_is_seen() && !(no && *no);
+	return isatty(fd) == 1 && !(no && *no);
 }
 
 int say_fault(const struct lacuna_fault *fault)
 {
-	bool red = coloured();
+	bool red = say_in_colour(STDERR_FILENO);
 
 	fprintf(stderr, "%slacuna: %s%s\n", red ? "\033[31m" : "", fault->what,
 		red ? "\033[0m" : "");

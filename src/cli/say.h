@@ -11,6 +11,8 @@
 int say_fault(const struct lacuna_fault *fault);
 /* Prints "lacuna: TEXT". */
 void say_line(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* Is fd a terminal whose user has not set NO_COLOR? */
+bool say_in_colour(int fd);
 /* Is stderr a terminal a person reads? */
 bool say_is_seen(void);
 

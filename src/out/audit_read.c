@@ -194,29 +194,48 @@ enum lacuna_err audit_read_entry(struct audit_cursor *c, struct audit_entry *out
 	return read_entry(c, out) ? LACUNA_OK : LACUNA_NO;
 }
 
+static bool take_line(struct audit_cursor *c)
+{
+	upto(c, '\n');
+	return take(c, STR("\n"));
+}
+
 /* Findings and counts change nothing; all that matters is that they lie in the letter. */
+static bool read_finding(struct audit_cursor *c, const struct audit_entry *entry,
+			 struct audit_finding *out)
+{
+	if (!take_number(c, STR(" start=\""), &out->start) ||
+	    !take_number(c, STR(" end=\""), &out->end) || out->end < out->start ||
+	    out->end > entry->bytes_in)
+		return false;
+	out->attrs = upto(c, '/');
+	while (c->at < c->s.n && !str_starts(str_sub(c->s, c->at, c->s.n), STR("/>"))) {
+		c->at++; /* a slash in a note */
+		upto(c, '/');
+	}
+	out->attrs.n = c->at - (size_t)(out->attrs.p - c->s.p);
+	return take(c, STR("/>")) && take_line(c);
+}
+
 static bool read_rest(struct audit_cursor *c, const struct audit_entry *entry)
 {
-	size_t start, end;
-
-	while (take(c, STR("    <finding"))) {
-		if (!take_number(c, STR(" start=\""), &start) ||
-		    !take_number(c, STR(" end=\""), &end) || end < start ||
-		    end > entry->bytes_in)
-			return false;
-		upto(c, '\n');
-		c->at += c->at < c->s.n;
-	}
-	if (!entry->refused) {
-		if (!take(c, STR("    <counts>")))
-			return false;
-		upto(c, '\n');
-		c->at += c->at < c->s.n;
-	}
+	if (!entry->refused && (!take(c, STR("    <counts>")) || !take_line(c)))
+		return false;
 	return take(c, STR("    " SEAL_START));
 }
 
-/* The attributes between line and >, of which only the last, digest, is of use here. */
+enum lacuna_err audit_read_finding(struct audit_cursor *c,
+				   const struct audit_entry *entry,
+				   struct audit_finding *out, bool *more)
+{
+	*out = (struct audit_finding){0};
+	*more = take(c, STR("    <finding"));
+	if (*more)
+		return read_finding(c, entry, out) ? LACUNA_OK : LACUNA_NO;
+	return read_rest(c, entry) ? LACUNA_OK : LACUNA_NO;
+}
+
+/* The attributes from line to >, of which only the last, digest, is of use here. */
 static bool take_reasons(struct audit_cursor *c, struct str *all, struct str *digest)
 {
 	size_t n = sizeof(" digest=\"\"") - 1 + 32;
@@ -232,14 +251,11 @@ static bool take_reasons(struct audit_cursor *c, struct str *all, struct str *di
 
 static bool read_sub(struct audit_cursor *c, struct audit_sub *out)
 {
-	size_t line;
-
 	if (!take_number(c, STR(" n=\""), &out->n) ||
 	    !take_number(c, STR(" start=\""), &out->start) ||
 	    !take_number(c, STR(" end=\""), &out->end) ||
 	    !take_number(c, STR(" out-start=\""), &out->out_start) ||
 	    !take_number(c, STR(" out-end=\""), &out->out_end) ||
-	    !take_number(c, STR(" line=\""), &line) ||
 	    !take_reasons(c, &out->attrs, &out->digest))
 		return false;
 	if (take(c, STR("<original encoding=\"sealed\">"))) {
@@ -261,9 +277,20 @@ enum lacuna_err audit_read_sub(struct audit_cursor *c, const struct audit_entry 
 {
 	*out = (struct audit_sub){0};
 	*more = !entry->refused && take(c, STR("    <substitution"));
-	if (*more)
-		return read_sub(c, out) ? LACUNA_OK : LACUNA_NO;
-	return read_rest(c, entry) ? LACUNA_OK : LACUNA_NO;
+	return !*more || read_sub(c, out) ? LACUNA_OK : LACUNA_NO;
+}
+
+size_t audit_read_count(const struct audit_cursor *c, const struct audit_entry *entry)
+{
+	struct audit_cursor own = {.s = c->s, .at = c->at};
+	struct audit_sub s;
+	bool more = true;
+	size_t n = 0;
+
+	while (!audit_read_sub(&own, entry, &s, &more) && more)
+		n++;
+	audit_read_free(&own);
+	return n;
 }
 
 void audit_read_free(struct audit_cursor *c)

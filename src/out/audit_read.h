@@ -27,10 +27,16 @@ struct audit_entry {
 struct audit_sub {
 	size_t n, start, end, out_start, out_end;
 	struct str digest; /* of the original, hexadecimal; or empty */
-	struct str attrs;  /* category to note, as XML */
+	struct str attrs;  /* line to note, as XML */
 	bool plain;	   /* is original there? */
 	struct str original, replacement;
 	struct str sealed; /* or the original's sealed form, base64 */
+};
+
+/* What was seen and left. */
+struct audit_finding {
+	size_t start, end;
+	struct str attrs; /* line to note, as XML */
 };
 
 /* Where reading stands in an element. The texts of an audit_sub are borrowed from here.
@@ -46,9 +52,15 @@ struct audit_cursor {
 enum lacuna_err audit_read_head(struct audit_head *out, struct str head);
 enum lacuna_err audit_read_entry(struct audit_cursor *c, struct audit_entry *out,
 				 struct str element);
-/* *more is false after the last substitution: then findings and counts were read too. */
+/* *more is false after the last substitution: then findings are to be read. */
 enum lacuna_err audit_read_sub(struct audit_cursor *c, const struct audit_entry *entry,
 			       struct audit_sub *out, bool *more);
+/* *more is false after the last finding: then the rest of the element was read too. */
+enum lacuna_err audit_read_finding(struct audit_cursor *c,
+				   const struct audit_entry *entry,
+				   struct audit_finding *out, bool *more);
+/* How many substitutions are to be read; c stays where it is. */
+size_t audit_read_count(const struct audit_cursor *c, const struct audit_entry *entry);
 void audit_read_free(struct audit_cursor *c);
 
 #endif

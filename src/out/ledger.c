@@ -49,14 +49,14 @@ static enum lacuna_err read_row(struct ledger *l, struct audit_cursor *c,
 	return LACUNA_OK;
 }
 
-static enum lacuna_err read_log(struct ledger *l, struct str log,
-				struct lacuna_fault *fault)
+enum lacuna_err ledger_read(struct ledger *l, struct str log, struct lacuna_fault *fault)
 {
 	struct audit_cursor c = {0};
 	struct frame_letter letter;
 	struct frame f;
 	enum lacuna_err err = frame_open(&f, log, fault);
 
+	*l = (struct ledger){0};
 	if (!err && audit_read_head(&l->head, f.head))
 		err = fault_set(fault, LACUNA_NO,
 				"the audit's head is not in the form lacuna writes");
@@ -69,6 +69,7 @@ static enum lacuna_err read_log(struct ledger *l, struct str log,
 		err = read_row(l, &c, &letter, at, fault);
 	}
 	l->unfinished = f.unfinished;
+	l->seal = f.seal;
 	l->signature = f.signature;
 	l->covered = str_sub(log, 0, f.at);
 	audit_read_free(&c);
@@ -120,8 +121,7 @@ enum lacuna_err ledger_open(struct ledger *l, struct str cleaned, struct str log
 	enum lacuna_err err;
 	size_t at = 0;
 
-	*l = (struct ledger){0};
-	err = read_log(l, log, fault);
+	err = ledger_read(l, log, fault);
 	if (err)
 		return err;
 	if (!settle_nul(l, cleaned))

@@ -25,10 +25,13 @@ struct ledger {
 	bool unfinished;      /* the log was never closed: letters may lack their text */
 	bool nul;	      /* a NUL after each letter */
 	bool last_nul;	      /* after the last, too */
+	struct seal seal;     /* of the last letter, or of the head */
 	struct str signature; /* base64, or empty */
 	struct str covered;   /* the log's bytes before it */
 };
 
+/* Reads the log alone: letters have no text then. */
+enum lacuna_err ledger_read(struct ledger *l, struct str log, struct lacuna_fault *fault);
 /* Reads the log and cuts cleaned into letters; checks seals and numbers on the way.
  * LACUNA_NO when they do not fit. Free with ledger_free whatever the result. */
 enum lacuna_err ledger_open(struct ledger *l, struct str cleaned, struct str log,

@@ -5,18 +5,14 @@
 #include "restore.h"
 
 #include "../base/fault.h"
-#include "../base/pem.h"
-#include "../base/vault.h"
 #include "ledger.h"
-#include "sealed.h"
+#include "originals.h"
 #include "verify.h"
 
 struct restorer {
 	struct buf *out;
-	enum lacuna_originals originals;
-	unsigned char *identity; /* PEM_KEY bytes, in a vault; NULL: none */
+	struct originals originals;
 	struct audit_cursor cursor;
-	struct box box;
 	struct lacuna_fault *fault;
 };
 
@@ -24,28 +20,6 @@ static enum lacuna_err no(const struct restorer *r, const struct ledger_row *row
 			  const char *what)
 {
 	return fault_set(r->fault, LACUNA_NO, "letter %zu: %s", row->number, what);
-}
-
-/* Appends the original of s, which is the last of its letter or not. */
-static bool original_add(struct restorer *r, const struct audit_sub *s, bool last)
-{
-	if (r->originals == LACUNA_ORIGINALS_SEALED)
-		return sealed_read(r->out, &r->box, s->sealed, last);
-	buf_str_add(r->out, s->original);
-	return s->plain;
-}
-
-static size_t count_subs(struct audit_cursor c, const struct audit_entry *entry)
-{
-	struct audit_cursor own = {.s = c.s, .at = c.at};
-	struct audit_sub s;
-	bool more = true;
-	size_t n = 0;
-
-	while (!audit_read_sub(&own, entry, &s, &more) && more)
-		n++;
-	audit_read_free(&own);
-	return n;
 }
 
 static enum lacuna_err restore_subs(struct restorer *r, const struct ledger_row *row,
@@ -60,7 +34,7 @@ static enum lacuna_err restore_subs(struct restorer *r, const struct ledger_row 
 		if (audit_read_sub(&r->cursor, entry, &s, &more) || !more)
 			return no(r, row, "the audit is not in the form lacuna writes");
 		buf_str_add(r->out, str_sub(row->cleaned, at, s.out_start));
-		if (!original_add(r, &s, i + 1 == n))
+		if (!originals_next(&r->originals, &s, r->out))
 			return no(r, row,
 				  "an original is not there, or not as it was sealed");
 		at = s.out_end;
@@ -80,11 +54,11 @@ static enum lacuna_err restore_letter(struct restorer *r, const struct ledger_ro
 		return no(r, row, "it was refused, the audit does not hold it");
 	if (audit_read_entry(&r->cursor, &entry, row->letter.element))
 		return no(r, row, "the audit is not in the form lacuna writes");
-	n = count_subs(r->cursor, &entry);
-	if (r->identity && !sealed_open(&r->box, r->identity, entry.sealed, !n, want))
+	n = audit_read_count(&r->cursor, &entry);
+	if (!originals_letter(&r->originals, &entry, n, want))
 		return no(r, row, "its originals were not sealed for this identity");
 	err = restore_subs(r, row, &entry, n);
-	if (err || !r->identity)
+	if (err || !r->originals.identity)
 		return err;
 	hash_plain(str_sub(buf_str(r->out), from, r->out->n), is, sizeof(is));
 	return memcmp(is, want, sizeof(is)) == 0
@@ -106,30 +80,16 @@ static enum lacuna_err restore_all(struct restorer *r, const struct ledger *l)
 	return err;
 }
 
-/* Is there what it takes to read the log's originals? */
-static enum lacuna_err take_identity(struct restorer *r, const struct ledger *l,
-				     struct str identity)
+static enum lacuna_err take_originals(struct restorer *r, const struct ledger *l,
+				      struct str identity)
 {
-	bool sealed = l->head.originals == LACUNA_ORIGINALS_SEALED;
+	enum lacuna_originals kind = l->head.originals;
 
-	r->originals = l->head.originals;
-	if (!sealed && r->originals != LACUNA_ORIGINALS_PLAIN)
+	if (kind != LACUNA_ORIGINALS_PLAIN && kind != LACUNA_ORIGINALS_SEALED)
 		return fault_set(r->fault, LACUNA_NO,
 				 "the audit holds no originals: it was made with "
 				 "neither plain nor sealed ones");
-	if (!sealed)
-		return LACUNA_OK;
-	if (!identity.p)
-		return fault_set(r->fault, LACUNA_NO,
-				 "the originals are sealed: it takes the recipient's "
-				 "--identity");
-	r->identity = vault_new(PEM_KEY);
-	if (!r->identity)
-		return fault_memory(r->fault, "keeping the identity");
-	if (!pem_read(r->identity, PEM_BOX_SECRET, identity))
-		return fault_set(r->fault, LACUNA_USAGE, "the identity is not %s in PEM",
-				 pem_name(PEM_BOX_SECRET));
-	return LACUNA_OK;
+	return originals_open(&r->originals, &l->head, identity, r->fault);
 }
 
 enum lacuna_err restore_log(struct str cleaned, struct str log, struct str identity,
@@ -146,15 +106,14 @@ enum lacuna_err restore_log(struct str cleaned, struct str log, struct str ident
 	if (!err)
 		err = ledger_open(&l, cleaned, log, fault);
 	if (!err)
-		err = take_identity(&r, &l, identity);
+		err = take_originals(&r, &l, identity);
 	if (!err)
 		err = restore_all(&r, &l);
 	if (!err && !buf_reserve(&b, 1)) /* an empty result is not NULL */
 		err = fault_memory(fault, "restoring");
 	ledger_free(&l);
 	audit_read_free(&r.cursor);
-	box_wipe(&r.box);
-	vault_free(r.identity);
+	originals_close(&r.originals);
 	if (err) {
 		buf_wipe(&b);
 		return err;

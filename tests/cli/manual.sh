@@ -9,7 +9,7 @@ if command -v mandoc >/dev/null; then
 else
 	skip "mandoc is not here"
 fi
-for command in '' verify restore score lint batch keygen; do
+for command in '' verify restore score lint batch keygen review; do
 	# shellcheck disable=SC2086 # none is none
 	"$LACUNA" $command --help
 done >"$T/help"
