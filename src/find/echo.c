@@ -7,7 +7,6 @@
 #include "values.h"
 
 #define RULE "known.value"
-#define SEED_SCORE 0.6f
 #define SCORE 0.8f
 #define RANK 43 /* below a known name's */
 
@@ -19,8 +18,8 @@ static uint32_t learn(struct values *v, const struct finding *f, uint32_t from,
 
 	for (; end < v->s->doc->ntok && v->s->doc->tok[end].start < f->end; end++)
 		taken[end] = 1;
-	if (f->type != TYPE_KEEP && !f->gap && f->rank && f->score >= SEED_SCORE)
-		values_add(v, f->type, first, end);
+	if (f->type != TYPE_KEEP && !f->gap && f->rank)
+		values_add(v, f->type, f->score, first, end);
 	return first;
 }
 

@@ -9,6 +9,7 @@
 #include "../base/ascii.h"
 #include "reason.h"
 
+#define SCORE_MIN 0.6f
 #define DIGITS_MIN 5  /* a number this long says whose it is */
 #define DIGITS_SUM 7  /* and one in groups (555-01-2345) */
 #define DATE_TOKENS 3 /* day, month and year */
@@ -232,7 +233,8 @@ static void add_digits(struct values *v, uint16_t type, uint32_t first, uint32_t
 	add_all(v, type, from, end);
 }
 
-void values_add(struct values *v, uint16_t type, uint32_t first, uint32_t end)
+void values_add(struct values *v, uint16_t type, float score, uint32_t first,
+		uint32_t end)
 {
 	const struct token *tok = v->s->doc->tok;
 
@@ -240,7 +242,7 @@ void values_add(struct values *v, uint16_t type, uint32_t first, uint32_t end)
 		first++;
 	while (end > first && !tok[end - 1].hash)
 		end--;
-	if (first == end)
+	if (first == end || score < SCORE_MIN)
 		return;
 	switch ((enum models_known_by)v->s->models->ids.known_by[type]) {
 	case KNOWN_BY_WORDS:

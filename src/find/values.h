@@ -35,8 +35,10 @@ struct values {
 
 /* Room for about n values. LACUNA_REFUSED when memory is out. */
 enum lacuna_err values_open(struct values *v, const struct scene *s, size_t n);
-/* Adds what the value of tokens [first, end) may be recognised by. */
-void values_add(struct values *v, uint16_t type, uint32_t first, uint32_t end);
+/* Adds what the value of tokens [first, end) may be recognised by, when its score is such
+ * that it may be looked for where nothing speaks for it. */
+void values_add(struct values *v, uint16_t type, float score, uint32_t first,
+		uint32_t end);
 
 /* Does token i of a name say whose it is: no initial, title, suffix or particle? */
 bool values_tells(const struct scene *s, uint32_t i);

@@ -121,7 +121,7 @@ static enum lacuna_err read_edits(struct search *k)
 			k->changed[i] = 1;
 		if (e->gap)
 			continue;
-		values_add(&k->values, e->type, first, end);
+		values_add(&k->values, e->type, e->score, first, end);
 		if (k->s->models->ids.is_person[e->type] && keeps_word(k, e, first, end))
 			return leak(k, e->start, "a replacement holds what it replaces");
 	}
