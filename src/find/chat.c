@@ -6,10 +6,10 @@
 #include "names.h"
 
 #define RANK_CHAT 43
-#define STARTS_MIN 2   /* sentences that begin in small letters */
-#define NAME_MARGIN 16 /* 2^2 times as often a name as a word */
+#define STARTS_MIN 2	/* sentences that begin in small letters */
+#define NAME_MARGIN 16	/* 2^2 times as often a name as a word */
 #define ALONE_MARGIN 56 /* 2^7 times where nothing else says so: remy, not grace */
-#define ORG_WORDS 4    /* words of a firm's name at most */
+#define ORG_WORDS 4	/* words of a firm's name at most */
 
 /* A word that is more than a name: nobody's without a capital. */
 #define OTHERWISE                                                                     \

@@ -38,14 +38,15 @@ static bool head_follows(const struct scene *s, uint32_t i)
 	return r.words > 1 && (scene_entry(s, r.last)->classes & LEX_BIT(ORGHEAD));
 }
 
-/* Law Offices of Crane and Vang: the token after the partners, of whom one ends before i;
- * of is the word before them. */
+/* Law Offices of Crane and Vang, Department of Parks and Recreation: the token after the
+ * partners or fields, of which one ends before i; of is the word before them. */
 static uint32_t of_partners(const struct scene *s, uint32_t of, uint32_t i)
 {
 	const struct lexicon_entry *e;
 
-	if (around_ends_with(s, of, LEX_BIT(ORGHEAD), &e) == AROUND_NONE ||
-	    e->org_kind != KIND_LAWFIRM)
+	if (!(around_ends_with(s, of, LEX_BIT(ORGHEAD), &e) != AROUND_NONE &&
+	      e->org_kind == KIND_LAWFIRM) &&
+	    !around_is(s, of - 1, "department dept division bureau board office agency"))
 		return i;
 	while ((around_cue(s, i, CUE_BIT(AND)) || scene_punct(s, i, '&')) &&
 	       run_joins(s, i + 1) && run_namey(s, i + 1))
@@ -188,7 +189,8 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 			heads += e->words;
 			ev |= i == c->org_first && x->words > 1 ? EV(O_HEAD_FIRST) : 0;
 			ev |= EV(O_HEAD_INSIDE);
-			if (!c->org || i == last)
+			if (!c->org ||
+			    (i == last && !around_cue(s, c->org_first + 1, CUE_BIT(OF))))
 				c->org = (enum lexicon_kind)e->org_kind;
 		}
 		if (around_ends_with(s, i, BRANDS, &e) != AROUND_NONE &&

@@ -217,10 +217,11 @@ static uint32_t leads_on(const struct scene *s, uint32_t i)
 		if (around_cue(s, j, CUE_BIT(ARTICLE) | CUE_BIT(AS)))
 			led = true;
 		else if (!scene_punct(s, j, ',') && !scene_punct(s, j, ';') &&
-			 !around_is(
-				 s, j,
-				 "and or then is was later now also before that earlier "
-				 "previously formerly"))
+			 s->doc->tok[j].kind != TOKEN_NUMBER &&
+			 !around_is(s, j,
+				    "and or then is was later now also since before that "
+				    "earlier "
+				    "previously formerly"))
 			break;
 	}
 	return led && !around_cue(s, i, CUE_BIT(ARTICLE)) ? j : i;

@@ -75,6 +75,8 @@ static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 		out->plain++;
 	else if (!(e->classes & WORDS) || name > word + MARGIN)
 		out->names++;
+	else if ((e->classes & LEX_BIT(MEDWORD)) && !(e->classes & GIVEN))
+		out->plain++; /* knee, pain */
 	else
 		out->mixed++;
 }

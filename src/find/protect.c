@@ -35,6 +35,9 @@ static bool clinical(const struct scene *s, const struct candidate *c)
 		return false;
 	if (around_cue(s, c->run.last, CUE_BIT(INSTITUTION)))
 		return x->words == 1;
+	if (c->people && (ev[MODEL_ORG] & EV(O_HEAD_LAST)) &&
+	    (c->org == KIND_INSURER || c->org == KIND_LAWFIRM || c->org == KIND_UR))
+		return false; /* Pacific Crest Mutual */
 	return x->medical || c->org == KIND_HOSPITAL || !c->people ||
 	       !(ev[MODEL_ORG] & EV(O_HEAD_LAST));
 }
@@ -90,6 +93,16 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 
 	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
 		return true; /* License No. */
+	if (x->plain == 1 && x->words == 1 && around_cue(s, c->run.end, CUE_BIT(NO)) &&
+	    scene_punct(s, c->run.end + 1, '.'))
+		return true;
+	if ((ev[MODEL_ORG] & EV(O_PLAIN_BARE)) && (ev[MODEL_PERSON] & EV(P_BARE)) &&
+	    !(ev[MODEL_ORG] & (EV(O_HEAD_LAST) | EV(O_OF) | EV(O_AMPERSAND))) &&
+	    !(ev[MODEL_PLACE] & STRONG_PLACE))
+		return true; /* Bilateral Knee Pain, and nothing that says it is more */
+	if (x->words == 1 && !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))) &&
+	    (scene_entry(s, c->run.first)->classes & LEX_BIT(SPECIALTY)))
+		return true; /* an evaluator in Psychology */
 	if (x->words > 1 && x->plain + x->explained >= x->words && clinical(s, c))
 		return true;
 	if (x->plain >= x->words && opens(s, c->run.first))

@@ -89,8 +89,10 @@ bool run_namey(const struct scene *s, uint32_t i)
 	if (t->shape != SHAPE_CAP && is_class(s, i, LEX_BIT(ACRONYM)) &&
 	    !is_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) && !in_org_phrase(s, i))
 		return false;
-	if (is_class(s, i, LEX_BIT(WEEKDAY)) && !is_class(s, i, LEX_BIT(SURNAME)))
-		return false;
+	if (is_class(s, i, LEX_BIT(WEEKDAY)) &&
+	    !(i > 0 &&
+	      is_class(s, i - 1, LEX_BIT(TITLE) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))))
+		return false; /* but Joe Friday */
 	if (t->shape == SHAPE_MIXED && run_unit(s, i))
 		return false;
 	if (is_mask(s, i))
