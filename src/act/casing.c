@@ -1,18 +1,23 @@
 /*
- * Given: words in ASCII letters. Promises: the same letters in the asked case.
+ * Given: words. Promises: the same ASCII letters in the asked case.
  * Must not: change anything but case.
  */
 #include "casing.h"
 
 #include "../base/ascii.h"
+#include "../base/utf8.h"
+#include "../text/fold.h"
 
 enum casing casing_of(struct str word)
 {
 	unsigned upper = 0, lower = 0;
+	uint32_t c;
 
 	for (size_t i = 0; i < word.n; i++) {
 		upper += ascii_upper(word.p[i]);
 		lower += ascii_lowercase(word.p[i]);
+		if (word.p[i] >= 0xc0 && utf8_decode(word, i, &c))
+			upper += (unsigned)fold_is_capital(c);
 	}
 	if (upper == 0)
 		return lower ? CASING_LOWER : CASING_CAP;

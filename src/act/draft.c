@@ -114,8 +114,8 @@ void draft_folded_digit(struct draft *d, uint32_t at, unsigned v)
 
 	/* Digits of other scripts were folded one by one; their blocks run from 0 to 9.
 	 */
-	if (!doc->cp1252 && ascii_digit(old) && raw < doc->raw.n &&
-	    doc->raw.p[raw] >= 0x80 && utf8_decode(doc->raw, raw, &c) && c < 0x10000)
+	if (ascii_digit(old) && raw < doc->raw.n && doc->raw.p[raw] >= 0x80 &&
+	    utf8_decode(doc->raw, raw, &c) && c < 0x10000)
 		put_utf8(d, c - (uint32_t)(old - '0') + v);
 	else
 		draft_byte(d, (unsigned char)('0' + v));

@@ -34,6 +34,7 @@ struct folder {
 	unsigned char *text;
 	struct fold *fold; /* NULL in the counting pass */
 	uint32_t n, nfold;
+	bool cp1252; /* some byte was not UTF-8 */
 };
 
 static void put_fold(struct folder *f, uint32_t text, uint32_t raw, uint32_t tlen,
@@ -83,7 +84,7 @@ static void put_char(struct folder *f, size_t raw, uint32_t rlen, uint32_t c)
 	f->n += n;
 }
 
-static void fold_all(struct folder *f, bool cp1252)
+static void fold_all(struct folder *f)
 {
 	size_t i = 0;
 
@@ -98,11 +99,12 @@ static void fold_all(struct folder *f, bool cp1252)
 		i += len;
 		if (i == f->raw.n)
 			break;
-		len = 1;
-		if (cp1252)
+		len = utf8_decode(f->raw, i, &c);
+		if (len == 0) {
 			c = fold_cp1252(f->raw.p[i]);
-		else
-			len = utf8_decode(f->raw, i, &c);
+			f->cp1252 = true;
+			len = 1;
+		}
 		put_char(f, i, (uint32_t)len, c);
 		i += len;
 	}
@@ -113,18 +115,18 @@ static enum lacuna_err fold_doc(struct doc *doc, struct arena *arena)
 	struct folder f = {.raw = doc->raw};
 	struct fold *fold;
 
-	doc->cp1252 = !utf8_valid(doc->raw);
-	fold_all(&f, doc->cp1252);
+	fold_all(&f);
 	/* A folded character is at most FOLD_MAX bytes and never from fewer than one. */
 	f.text = arena_raw(arena, (size_t)f.n + 1, 1);
 	fold = ARENA_ARRAY(arena, struct fold, (size_t)f.nfold + 1);
 	if (!f.text || !fold)
 		return LACUNA_REFUSED;
 	f.fold = fold;
-	fold_all(&f, doc->cp1252);
+	fold_all(&f);
 	doc->text = str_from(f.text, f.n);
 	doc->fold = fold;
 	doc->nfold = f.nfold;
+	doc->cp1252 = f.cp1252;
 	return LACUNA_OK;
 }
 

@@ -9,7 +9,7 @@
 
 enum fold_action {
 	FOLD_KEEP,    /* leave its bytes */
-	FOLD_DROP,    /* soft hyphen, zero-width: not there for a reader */
+	FOLD_DROP,    /* soft hyphen, zero-width, bidi: not there for a reader */
 	FOLD_MARK,    /* combining mark: part of the character before */
 	FOLD_REPLACE, /* out[0..n) */
 };
@@ -18,6 +18,8 @@ enum fold_action {
 enum fold_action fold_char(uint32_t c, unsigned char out[FOLD_MAX], unsigned *n);
 /* Is the unfolded code point c a letter? */
 int fold_is_letter(uint32_t c);
+/* ... a capital one? */
+int fold_is_capital(uint32_t c);
 /* The code point a Windows-1252 byte stands for. */
 uint32_t fold_cp1252(unsigned char byte);
 

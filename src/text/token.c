@@ -122,16 +122,18 @@ static inline size_t letter_at(struct str s, size_t i)
 	}
 }
 
-/* Is the apostrophe at i inside the word (O'Brien) rather than before a possessive s? */
-static bool apostrophe_inside(struct str s, size_t i)
+/* The length of the mark at i when it stands inside a word: an apostrophe (O'Brien), or a
+ * character that was lost (U+FFFD in Pe?a), but not before a possessive s. */
+static size_t mark_inside(struct str s, size_t i)
 {
-	size_t len = letter_at(s, i + 1);
+	static const unsigned char lost[] = {0xef, 0xbf, 0xbd};
+	size_t len = s.p[i] == '\'' ? 1 : sizeof(lost);
 
-	if (!len)
-		return false;
-	if (ascii_lower(s.p[i + 1]) == 's' && !letter_at(s, i + 2))
-		return false;
-	return true;
+	if (len > 1 && !str_starts(str_sub(s, i, s.n), str_from(lost, len)))
+		return 0;
+	if (!letter_at(s, i + len))
+		return 0;
+	return ascii_lower(s.p[i + len]) == 's' && !letter_at(s, i + len + 1) ? 0 : len;
 }
 
 static uint8_t shape_of(uint32_t upper, uint32_t lower, bool first_upper)
@@ -143,6 +145,16 @@ static uint8_t shape_of(uint32_t upper, uint32_t lower, bool first_upper)
 	return first_upper && upper == 1 ? SHAPE_CAP : SHAPE_MIXED;
 }
 
+/* Is the letter at i a capital, of any script? */
+static bool capital_at(struct str s, size_t i)
+{
+	uint32_t c;
+
+	if (s.p[i] < 0x80)
+		return ascii_upper(s.p[i]);
+	return utf8_decode(s, i, &c) && fold_is_capital(c);
+}
+
 /* Reads any word: of any length and letters, up to the end of the text. */
 static __attribute__((noinline)) size_t scan_any_word(struct str s, size_t from,
 						      struct token *t)
@@ -151,16 +163,16 @@ static __attribute__((noinline)) size_t scan_any_word(struct str s, size_t from,
 	size_t i = from;
 
 	while (i < s.n) {
-		size_t len = letter_at(s, i);
+		size_t len = letter_at(s, i), mark = len ? 0 : mark_inside(s, i);
 
-		if (len == 0 && (s.p[i] != '\'' || !apostrophe_inside(s, i)))
+		if (len + mark == 0)
 			break;
-		upper += ascii_upper(s.p[i]);
-		lower += len > 0 && !ascii_upper(s.p[i]);
-		i += len ? len : 1;
+		upper += len > 0 && capital_at(s, i);
+		lower += len > 0 && !capital_at(s, i);
+		i += len + mark;
 	}
 	t->kind = TOKEN_WORD;
-	t->shape = shape_of(upper, lower, ascii_upper(s.p[from]));
+	t->shape = shape_of(upper, lower, capital_at(s, from));
 	t->hash = token_hash(str_sub(s, from, i));
 	return i;
 }
