@@ -19,7 +19,7 @@
 
 #define ARENA_KEEP ((size_t)8 * 1024 * 1024)   /* kept from letter to letter */
 #define ARENA_FLOOR ((size_t)64 * 1024 * 1024) /* every letter may use this much ... */
-#define ARENA_RATE 256 /* ... and this much for each of its bytes */
+#define ARENA_RATE 512 /* ... and this much for each of its bytes */
 #define LOOKS_MAX 8    /* at a letter of tags: two are usual, and each finds less */
 
 struct lacuna_worker {

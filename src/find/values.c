@@ -1,13 +1,12 @@
 /*
  * Given: the tokens and type of something found. Promises: what its value is recognised
- * by anywhere else. Must not: take for it what has a reason of its own to stay.
+ * by anywhere else. Must not: look at what stands around it.
  */
 #include "values.h"
 
 #include <string.h>
 
 #include "../base/ascii.h"
-#include "reason.h"
 
 #define SCORE_MIN 0.6f
 #define DIGITS_MIN 5  /* a number this long says whose it is */
@@ -16,9 +15,7 @@
 #define NUMBER_MAX 32
 #define WORD_MIN 2 /* letters of a name */
 #define WORD_MAX 64
-#define INITIALS_MIN 3 /* two may stand for anything */
 #define INITIALS_MAX 6
-#define LOWER_MIN 4 /* letters of a name in lower case */
 
 enum lacuna_err values_open(struct values *v, const struct scene *s, size_t n)
 {
@@ -44,30 +41,13 @@ static bool grow(struct values *v)
 	return true;
 }
 
-static bool same_words(const struct values *v, const struct value *a,
-		       const struct value *b)
-{
-	const struct token *tok = v->s->doc->tok;
-
-	if (a->kind != b->kind || a->hash != b->hash)
-		return false;
-	if (a->kind == VALUE_WORD)
-		return true;
-	if (a->end - a->first != b->end - b->first)
-		return false;
-	for (uint32_t i = 0; i < a->end - a->first; i++)
-		if (tok[a->first + i].hash != tok[b->first + i].hash ||
-		    tok[a->first + i].c != tok[b->first + i].c)
-			return false;
-	return true;
-}
-
+/* One value a hash and kind. */
 static void add(struct values *v, struct value value)
 {
 	uint32_t *head = &v->heads[value.hash & v->mask];
 
 	for (uint32_t at = *head; at; at = v->p[at - 1].next)
-		if (same_words(v, &v->p[at - 1], &value))
+		if (v->p[at - 1].hash == value.hash && v->p[at - 1].kind == value.kind)
 			return;
 	if (v->n == v->cap && !grow(v))
 		return;
@@ -105,12 +85,22 @@ static uint32_t count(const struct values *v, uint32_t first, uint32_t end)
 	return n;
 }
 
-/* All of [first, end), which begins with a word or number. */
+/* All of [first, end), which begins with a word or number, or its first VALUES_WORDS. */
 static void add_all(struct values *v, uint16_t type, uint32_t first, uint32_t end)
 {
 	const struct token *tok = v->s->doc->tok;
+	uint32_t hash = tok[first].hash, n = 1;
 
-	add(v, (struct value){.hash = tok[first].hash,
+	add(v, (struct value){.hash = hash, .type = type, .kind = VALUE_HEAD});
+	for (uint32_t i = first + 1; i < end; i++) {
+		if (!tok[i].hash)
+			continue;
+		if (n++ == VALUES_WORDS)
+			end = i;
+		else
+			hash = token_mix(hash, tok[i].hash);
+	}
+	add(v, (struct value){.hash = hash,
 			      .first = first,
 			      .end = end,
 			      .type = type,
@@ -122,7 +112,7 @@ static void add_word(struct values *v, uint16_t type, uint32_t hash)
 	add(v, (struct value){.hash = hash, .type = type, .kind = VALUE_WORD});
 }
 
-static uint32_t broken_word(const struct scene *s, uint32_t i)
+uint32_t values_broken(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
 	unsigned char low[WORD_MAX];
@@ -138,7 +128,7 @@ static uint32_t broken_word(const struct scene *s, uint32_t i)
 	return token_hash(str_from(low, n));
 }
 
-static uint32_t initials(const struct scene *s, uint32_t i, uint32_t *n)
+uint32_t values_initials(const struct scene *s, uint32_t i, uint32_t *n)
 {
 	const struct token *t = &s->doc->tok[i];
 	unsigned char c[INITIALS_MAX];
@@ -158,7 +148,7 @@ static void add_person(struct values *v, uint16_t type, uint32_t first, uint32_t
 	uint32_t n = 0;
 
 	for (uint32_t i = first; i < end; i++) {
-		uint32_t broken = i + 2 < end ? broken_word(v->s, i) : 0;
+		uint32_t broken = i + 2 < end ? values_broken(v->s, i) : 0;
 
 		if (n < INITIALS_MAX && tok[i].kind == TOKEN_WORD)
 			c[n++] = tok[i].c;
@@ -172,7 +162,7 @@ static void add_person(struct values *v, uint16_t type, uint32_t first, uint32_t
 	}
 	if (count(v, first, end) > n)
 		add_all(v, type, first, end); /* kmoss2 */
-	else if (n >= INITIALS_MIN)
+	else if (n >= VALUES_INITIALS)
 		add(v, (struct value){.hash = token_hash(str_from(c, n)),
 				      .type = type,
 				      .kind = VALUE_INITIALS});
@@ -261,101 +251,4 @@ void values_add(struct values *v, uint16_t type, float score, uint32_t first,
 	case KNOWN_BY_NOTHING:
 		break;
 	}
-}
-
-static const struct value *next_of(const struct values *v, uint32_t at, uint32_t hash)
-{
-	while (at && v->p[at - 1].hash != hash)
-		at = v->p[at - 1].next;
-	return at ? &v->p[at - 1] : NULL;
-}
-
-/* In lower case it is no name but where nothing else is spelled so. */
-static bool is_common(const struct scene *s, uint32_t i)
-{
-	const uint64_t names = LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F) |
-			       LEX_BIT(PROPERWORD);
-
-	return s->doc->tok[i].end - s->doc->tok[i].start < LOWER_MIN ||
-	       (scene_entry(s, i)->classes & ~names) != 0;
-}
-
-/* May token i stay, though its word was found elsewhere? */
-static bool has_reason(const struct scene *s, uint32_t i)
-{
-	if (s->words.w[i].flags & WORD_KEEP)
-		return true;
-	return reason_asked(s, i) ? reason_of(s, i) != REASON_NONE : is_common(s, i);
-}
-
-/* Where the sequence that begins at token i ends; i when it is not there. Of words it has
- * a capital one, or one that is nothing but a name. */
-static uint32_t sequence_end(const struct values *v, const uint8_t *taken, uint32_t i,
-			     const struct value *value)
-{
-	const struct token *tok = v->s->doc->tok;
-	uint32_t at = i, to = value->first;
-	bool tells = false;
-
-	for (;;) {
-		if (taken[at] || tok[at].hash != tok[to].hash ||
-		    (v->s->words.w[at].flags & WORD_KEEP))
-			return i;
-		tells = tells || reason_asked(v->s, at) || !is_common(v->s, at);
-		do
-			to++;
-		while (to < value->end && !tok[to].hash);
-		if (to >= value->end)
-			return tells ? at + 1 : i;
-		do
-			at++;
-		while (at < v->s->doc->ntok && !tok[at].hash);
-	}
-}
-
-/* A value of this hash and kind of one word, initials or sequence that begins at i. */
-static const struct value *look_up(const struct values *v, const uint8_t *taken,
-				   uint32_t i, uint32_t hash, enum value_kind kind,
-				   uint32_t *end)
-{
-	const struct value *value = next_of(v, v->heads[hash & v->mask], hash);
-
-	for (; value; value = next_of(v, value->next, hash)) {
-		if (value->kind != kind)
-			continue;
-		if (kind == VALUE_SEQUENCE)
-			*end = sequence_end(v, taken, i, value);
-		if (kind == VALUE_SEQUENCE ? *end > i : !has_reason(v->s, i))
-			return value;
-		if (kind == VALUE_INITIALS && !(v->s->words.w[i].flags & WORD_KEEP))
-			return value;
-	}
-	return NULL;
-}
-
-const struct value *values_look(const struct values *v, const uint8_t *taken, uint32_t i,
-				uint32_t *end)
-{
-	const struct token *t = &v->s->doc->tok[i];
-	const struct value *found;
-	uint32_t n, hash;
-
-	if (taken[i])
-		return NULL;
-	found = look_up(v, taken, i, t->hash, VALUE_SEQUENCE, end);
-	if (found || !t->hash)
-		return found;
-	*end = i + 1;
-	found = look_up(v, taken, i, t->hash, VALUE_WORD, end);
-	if (found)
-		return found;
-	hash = broken_word(v->s, i);
-	*end = i + 3;
-	if (hash && !taken[i + 2])
-		found = look_up(v, taken, i, hash, VALUE_WORD, end);
-	if (found || t->shape != SHAPE_INITIAL)
-		return found;
-	hash = initials(v->s, i, &n);
-	*end = i + 2 * n;
-	return n < INITIALS_MIN ? NULL : look_up(v, taken, i, hash, VALUE_INITIALS, end);
 }

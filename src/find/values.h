@@ -8,16 +8,19 @@
 
 #include "scene.h"
 
-#define VALUES_BITS 2048 /* of a filter that most words do not pass */
+#define VALUES_BITS 2048  /* of a filter that most words do not pass */
+#define VALUES_WORDS 16	  /* of a sequence that are looked at */
+#define VALUES_INITIALS 3 /* at least: two may stand for anything */
 
 enum value_kind {
 	VALUE_WORD,	/* one word or number that says who it is */
-	VALUE_SEQUENCE, /* all of [first, end), whatever stands between them */
+	VALUE_HEAD,	/* what a VALUE_SEQUENCE begins with */
+	VALUE_SEQUENCE, /* [first, end), whatever stands between: token_mix of them */
 	VALUE_INITIALS, /* J.Q.P. */
 };
 
 struct value {
-	uint32_t hash, next; /* of the first token; next: 1 + index of one more, 0 none */
+	uint32_t hash, next; /* next: 1 + index of one more of a chain, 0 none */
 	uint32_t first, end; /* tokens of the original, of a VALUE_SEQUENCE */
 	uint16_t type;
 	uint8_t kind; /* enum value_kind */
@@ -40,6 +43,11 @@ enum lacuna_err values_open(struct values *v, const struct scene *s, size_t n);
 void values_add(struct values *v, uint16_t type, float score, uint32_t first,
 		uint32_t end);
 
+/* The hash of the word that begins at token i and goes on behind a hyphen and a line end
+ * (Kowal-, czyk); 0 when none does. */
+uint32_t values_broken(const struct scene *s, uint32_t i);
+/* The hash of the initials J.Q.P. that begin at token i, *n of them. */
+uint32_t values_initials(const struct scene *s, uint32_t i, uint32_t *n);
 /* Does token i of a name say whose it is: no initial, title, suffix or particle? */
 bool values_tells(const struct scene *s, uint32_t i);
 /* Is the word one of those that names of firms and places share: Inc., County, of? */

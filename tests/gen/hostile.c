@@ -50,6 +50,10 @@ static const char *const same_cap[] = {"A", NULL};
 static const char *const same_digit[] = {"7", NULL};
 static const char *const hyphens[] = {"Smith-", "Jones-", "de ",  "la ",
 				      "van ",	"der ",	  "von-", NULL};
+static const char *const claims[] = {"Claim Number: 06-", "8", "31", "4", "07",
+				     "-C\nClaim Number: 06-", NULL};
+static const char *const persons[] = {"Dr. Xa", "ro", "ki", "ne", "tul", " saw. Dr. Xo",
+				      NULL};
 
 static const struct shape shapes[] = {
 	{"titles", titles, 100},
@@ -70,6 +74,8 @@ static const struct shape shapes[] = {
 	{"one-capital", same_cap, 0},
 	{"one-digit", same_digit, 0},
 	{"hyphens", hyphens, 0},
+	{"many-claims", claims, 0},
+	{"many-persons", persons, 0},
 };
 enum { NSHAPES = sizeof shapes / sizeof *shapes };
 
