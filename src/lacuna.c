@@ -11,6 +11,7 @@
 
 #include "act/act.h"
 #include "base/fault.h"
+#include "base/vault.h"
 #include "out/caseid.h"
 #include "out/dump.h"
 #include "out/emit.h"
@@ -25,6 +26,7 @@
 struct lacuna_worker {
 	const struct lacuna_engine *engine;
 	struct matcher *matcher;
+	struct casekey *keys; /* of the letter in work, in a vault */
 	struct arena arena;
 	struct buf cleaned, audit, dump;
 	uint64_t counts[PACK_TYPES_MAX];
@@ -52,7 +54,9 @@ enum lacuna_err lacuna_worker_new(struct lacuna_worker **out,
 	if (!w)
 		return fault_memory(fault, "starting a worker");
 	w->engine = engine;
-	err = matcher_new(&w->matcher, &engine->pack, fault);
+	w->keys = vault_new(sizeof(*w->keys));
+	err = w->keys ? matcher_new(&w->matcher, &engine->pack, fault)
+		      : fault_memory(fault, "starting a worker");
 	if (err)
 		lacuna_worker_free(w);
 	else
@@ -65,6 +69,7 @@ void lacuna_worker_free(struct lacuna_worker *worker)
 	if (!worker)
 		return;
 	matcher_free(worker->matcher);
+	vault_free(worker->keys);
 	arena_free(&worker->arena);
 	buf_free(&worker->cleaned);
 	buf_free(&worker->audit);
@@ -112,6 +117,7 @@ static enum lacuna_err act_on(struct lacuna_worker *w, const struct doc *doc,
 		.tables = &w->engine->tables,
 		.policy = &w->engine->policy,
 		.master = &w->engine->keys->master,
+		.keys = w->keys,
 		.case_id = w->case_id,
 		.tags = w->engine->run.style == LACUNA_STYLE_TAG,
 		.found = found,

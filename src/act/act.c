@@ -14,7 +14,6 @@
 
 struct run {
 	struct act_letter letter;
-	struct casekey keys;
 	struct edit_list *out;
 	struct twins twins;
 	uint32_t *entity; /* number in the audit by number in the findings */
@@ -176,7 +175,7 @@ enum lacuna_err act_run(const struct act_input *in, struct edit_list *out,
 	enum lacuna_err err;
 
 	*out = (struct edit_list){.n = 0};
-	err = letter_open(&r.letter, in, &r.keys);
+	err = letter_open(&r.letter, in);
 	if (!err)
 		err = reserve(&r);
 	for (size_t i = 0; !err && i < r.letter.n; i++)

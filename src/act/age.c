@@ -189,6 +189,20 @@ bool age_generalise(struct act_letter *l, size_t i, struct edit *e)
 	return true;
 }
 
+bool age_tells_top(const struct act_letter *l)
+{
+	struct age a;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct replacer *row = letter_row(l, i);
+
+		if (row && row->surrogate == age_replace && read_age(l, i, &a) &&
+		    is_top(l, i, &a))
+			return true;
+	}
+	return false;
+}
+
 /* Does the letter also tell an age in years of that decade, which its neighbour would
  * belie? */
 static bool is_told(const struct act_letter *l, int32_t decade)

@@ -73,6 +73,10 @@ bool date_generalise(struct act_letter *l, size_t i, struct edit *e)
 		e->note = d && !d->known ? "malformed" : NULL;
 		return false;
 	}
+	if (d->aged) {
+		e->note = "coarse"; /* the year of birth is an age over 89 */
+		return false;
+	}
 	draft_breaks(&l->draft, d->start, d->year.start);
 	draft_number(&l->draft, (uint64_t)d->whole.year, 4);
 	draft_breaks(&l->draft, d->year.start, d->end);

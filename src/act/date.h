@@ -44,6 +44,7 @@ struct date {
 	bool linked;	     /* goes on in the next date: "May 5-" "9, 2012" */
 	const struct date *month_from, *year_from; /* whose month and year it shares */
 	bool birth;				   /* a date of birth */
+	bool aged;  /* and its year shows an age that the policy writes together */
 	bool known; /* whole is a day (or month, or year) that exists */
 };
 

@@ -153,15 +153,41 @@ static void spread_birth(struct date *d, size_t n)
 	}
 }
 
-/* "Liang, Tri, 7/9/1973" on a label: years older than what else the letter tells, and
- * right behind a person's name. */
-static void find_labelled_births(struct act_letter *l)
+/* The last year that the letter tells. */
+static int32_t last_year(const struct act_letter *l)
 {
 	int32_t last = 0;
 
 	for (size_t i = 0; i < l->ndates; i++)
 		if (l->dates[i].known && l->dates[i].whole.year > last)
 			last = l->dates[i].whole.year;
+	return last;
+}
+
+/* Whose year of birth shows an age of 90 or more: by the letter's last year, or by the
+ * age that it tells. */
+static void find_aged(struct act_letter *l)
+{
+	bool told = age_tells_top(l);
+	int32_t last = last_year(l);
+
+	for (size_t i = 0; i < l->ndates; i++) {
+		struct date *d = &l->dates[i];
+		int32_t years = last - d->whole.year;
+
+		d->aged = d->birth && d->known &&
+			  (years >= l->policy->age_top ||
+			   (told && (years < BORN_BEFORE ||
+				     years >= l->policy->age_top - BORN_BEFORE)));
+	}
+}
+
+/* "Liang, Tri, 7/9/1973" on a label: years older than what else the letter tells, and
+ * right behind a person's name. */
+static void find_labelled_births(struct act_letter *l)
+{
+	int32_t last = last_year(l);
+
 	for (size_t i = 1; i < l->n; i++) {
 		struct date *d = letter_date(l, i);
 		const struct replacer *row = letter_row(l, i - 1);
@@ -328,6 +354,7 @@ enum lacuna_err date_context_read(struct act_letter *l)
 		settle(&l->dates[i]);
 	find_labelled_births(l);
 	spread_birth(l->dates, l->ndates);
+	find_aged(l);
 	for (size_t i = 0; i < l->ndates; i++)
 		shift(l, &l->dates[i]);
 	return LACUNA_OK;

@@ -51,8 +51,7 @@ size_t letter_fullest(const struct act_letter *l, size_t i)
 	return entity && l->fullest && l->fullest[entity] ? l->fullest[entity] - 1 : i;
 }
 
-enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in,
-			    struct casekey *keys)
+enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in)
 {
 	enum lacuna_err err;
 
@@ -63,11 +62,11 @@ enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in,
 		.policy = in->policy,
 		.f = in->found->resolved.p,
 		.n = in->found->resolved.n,
-		.keys = keys,
+		.keys = in->keys,
 		.draft = {.doc = in->doc, .arena = in->arena},
 		.cache = ARENA_NEW(in->arena, struct letter_cache),
 	};
-	casekey_make(keys, in->master, in->case_id);
+	casekey_make(l->keys, in->master, in->case_id);
 	if (!l->cache)
 		return LACUNA_REFUSED;
 	err = read_entities(l);

@@ -86,10 +86,8 @@ static inline const struct pack_pool *letter_pool(const struct act_letter *l,
 	return l->in->tables->pool[pool];
 }
 
-/* keys is where the case's keys go, until letter_close. LACUNA_REFUSED when memory is
- * out. */
-enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in,
-			    struct casekey *keys);
+/* The case's keys stay until letter_close. LACUNA_REFUSED when memory is out. */
+enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in);
 void letter_close(struct act_letter *l);
 
 #endif

@@ -147,6 +147,7 @@ static struct str emit(struct acting *a)
 
 const char *acting_run_n(struct acting *a, struct str in, size_t *n)
 {
+	struct casekey keys;
 	struct lacuna_fault fault;
 	struct find_output found = {.case_number = STR("")};
 	struct doc doc;
@@ -171,6 +172,7 @@ const char *acting_run_n(struct acting *a, struct str in, size_t *n)
 		finding_add(&found.resolved, &marks[i].f);
 	}
 	if (act_run(&(struct act_input){.doc = &doc,
+					.keys = &keys,
 					.pack = &a->pack,
 					.tables = &a->tables,
 					.policy = &a->policy,
