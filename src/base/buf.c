@@ -78,11 +78,25 @@ static const char pairs[] = "00010203040506070809101112131415161718192021222324"
 			    "50515253545556575859606162636465666768697071727374"
 			    "75767778798081828384858687888990919293949596979899";
 
+/* One or two digits. */
+static unsigned char *put_pair(unsigned char *p, unsigned v)
+{
+	memcpy(p, pairs + 2 * v + (v < 10), 2);
+	return p + 1 + (v >= 10);
+}
+
 unsigned char *buf_digits(unsigned char *p, uint64_t v)
 {
 	unsigned char *end, *to;
 	size_t n = 1;
 
+	if (v < 100)
+		return put_pair(p, (unsigned)v);
+	if (v < 10000) { /* as most offsets in a letter */
+		p = put_pair(p, (unsigned)v / 100);
+		memcpy(p, pairs + 2 * ((unsigned)v % 100), 2);
+		return p + 2;
+	}
 	for (uint64_t ten = 10; n < BUF_DIGITS && v >= ten; ten *= 10)
 		n++;
 	end = to = p + n;

@@ -70,17 +70,30 @@ static inline bool is_plain(uint64_t x)
 		 ANY_ZERO(x ^ EACH('>')));
 }
 
+#define EIGHT sizeof(uint64_t)
+
+/* Copies eight bytes when none of them is special. */
+static inline bool copy_eight(unsigned char *to, const unsigned char *from)
+{
+	uint64_t x;
+
+	memcpy(&x, from, sizeof(x));
+	if (!is_plain(x))
+		return false;
+	memcpy(to, &x, sizeof(x));
+	return true;
+}
+
 /* Copies the n bytes at from up to the first special one; how many that are. */
 static inline size_t copy_plain(unsigned char *to, const unsigned char *from, size_t n)
 {
 	size_t i = 0;
 
-	for (uint64_t x; n - i >= sizeof(x); i += sizeof(x)) {
-		memcpy(&x, from + i, sizeof(x));
-		if (!is_plain(x))
-			break;
-		memcpy(to + i, &x, sizeof(x));
-	}
+	while (n - i >= EIGHT && copy_eight(to + i, from + i))
+		i += EIGHT;
+	/* The last few, with some of those before them once more. */
+	if (i && i < n && n - i < EIGHT && copy_eight(to + n - EIGHT, from + n - EIGHT))
+		return n;
 	for (; i < n && !is_special(from[i]); i++)
 		to[i] = from[i];
 	return i;
