@@ -150,9 +150,11 @@ $(BUILD)/tests/fault.so: tests/fault/fault.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARN) -D_GNU_SOURCE -O2 -shared -fPIC -o $@ $< -ldl
 
+# Built with the tests, so that they follow what they measure.
+BENCH := $(patsubst tests/bench/%.c,$(BUILD)/tests/bench/%,$(wildcard tests/bench/*.c))
 tests: $(BUILD)/lacuna $(BUILD)/tests/run-unit $(TEST_KINDS:%=$(BUILD)/tests/run-%) \
 	$(if $(wildcard tests/fault/fault.c),$(BUILD)/tests/fault.so) \
-	$(if $(wildcard tests/gen/gen.mk),build/lettergen)
+	$(if $(wildcard tests/gen/gen.mk),build/lettergen) $(BENCH)
 
 check:
 	sh tests/bootstrap.sh check
@@ -227,7 +229,6 @@ $(BUILD)/fuzz: $(filter-out %/main.o,$(call objs,tests/fuzz/*.c tests/fuzz/clang
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
 
 # BENCH_BYTES=100M, BENCH_ROUNDS=3, TABLES="tools stages kinds start"
-BENCH := $(patsubst tests/bench/%.c,$(BUILD)/tests/bench/%,$(wildcard tests/bench/*.c))
 $(BENCH): $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(TESTS_A)
 	$(CC) $(LDFLAGS_ALL) -Wl,--no-as-needed -pie -o $@ $^ $(LIBS) $(CLI_LIBS)
 

@@ -84,9 +84,11 @@ static void find(struct bench *b, struct str letter, enum stage last)
 		return;
 	}
 	if (doc_read(&doc, letter, &b->arena) ||
-	    (last >= WORDS && words_scan(&s.words, &doc, b->pack, &b->arena)) ||
-	    (last >= ZONES && zones_mark(&s)) ||
-	    (last >= RULES && rules_detect(&s, &out, &fault)))
+	    (last >= WORDS && words_scan(&s.words, &doc, b->pack, &b->arena)))
+		die("a letter was refused");
+	if (last >= ZONES)
+		zones_mark(&s);
+	if (last >= RULES && rules_detect(&s, &out, &fault))
 		die("a letter was refused");
 }
 
