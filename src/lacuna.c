@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "act/act.h"
+#include "act/overrule.h"
 #include "base/fault.h"
 #include "base/vault.h"
 #include "out/caseid.h"
@@ -107,8 +108,33 @@ static enum lacuna_err find_in(struct lacuna_worker *w, const struct doc *doc,
 	return find_run(&in, found, fault);
 }
 
+/* What reviewers decided comes before what the policy does. */
+static enum lacuna_err overrule(struct lacuna_worker *w, const struct doc *doc,
+				struct find_output *found, struct lacuna_fault *fault)
+{
+	const struct logkey *key = &w->engine->keys->log;
+	struct hash_key digests;
+	struct overrule_input in = {
+		.verdicts = &w->engine->verdicts,
+		.doc = doc,
+		.policy = &w->engine->policy,
+		.case_id = w->case_id,
+		.digests = &digests,
+		.arena = &w->arena,
+	};
+	enum lacuna_err err;
+
+	if (!in.verdicts->n)
+		return LACUNA_OK;
+	in.case_tag = caseid_tag(key, w->case_id, &w->arena);
+	logkey_case(&digests, key, in.case_tag);
+	err = in.case_tag.p ? overrule_run(&in, found) : LACUNA_REFUSED;
+	hash_wipe(&digests);
+	return err ? fault_memory(fault, "following decisions") : LACUNA_OK;
+}
+
 static enum lacuna_err act_on(struct lacuna_worker *w, const struct doc *doc,
-			      const struct find_output *found, struct edit_list *edits,
+			      struct find_output *found, struct edit_list *edits,
 			      struct lacuna_fault *fault)
 {
 	struct act_input in = {
@@ -123,8 +149,9 @@ static enum lacuna_err act_on(struct lacuna_worker *w, const struct doc *doc,
 		.found = found,
 		.arena = &w->arena,
 	};
+	enum lacuna_err err = overrule(w, doc, found, fault);
 
-	return act_run(&in, edits, fault);
+	return err ? err : act_run(&in, edits, fault);
 }
 
 static enum lacuna_err name_case(struct lacuna_worker *w, struct str case_given,

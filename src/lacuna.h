@@ -93,6 +93,8 @@ struct lacuna_config {
 	int key_is_ephemeral;	 /* the audit then says key="ephemeral" */
 	enum lacuna_style style;
 	enum lacuna_originals originals;
+	struct lacuna_bytes decisions_xml; /* a decisions file's bytes, or {NULL,0} */
+	const char *decisions_from;	   /* what a fault calls it */
 	struct lacuna_bytes recipient; /* X25519 public key in PEM: for SEALED, only */
 	struct lacuna_bytes sign_key;  /* Ed25519 secret key in PEM: logs are signed with
 					  it; or {NULL,0}. Wiped by _free */

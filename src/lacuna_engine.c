@@ -88,6 +88,10 @@ static enum lacuna_err engine_open(struct lacuna_engine *e,
 		err = engine_policy(e, cfg, fault);
 	if (!err && tables_read(&e->tables, &e->pack, &e->arena))
 		err = fault_memory(fault, "looking pools up");
+	if (!err && cfg->decisions_xml.p)
+		err = verdicts_read(&e->verdicts, &e->pack, cfg->decisions_from,
+				    lacuna_engine_str(cfg->decisions_xml), &e->arena,
+				    fault);
 	if (!err)
 		err = given_read(&e->known, cfg, &e->pack, &e->models, &e->arena, fault);
 	if (err)
@@ -100,6 +104,7 @@ static enum lacuna_err engine_open(struct lacuna_engine *e,
 		.originals = cfg->originals,
 		.key = &e->keys->log,
 		.ephemeral = cfg->key_is_ephemeral,
+		.decisions = e->verdicts.id,
 		.recipient = e->recipient,
 		.signer = cfg->sign_key.p ? e->signer : NULL,
 	};

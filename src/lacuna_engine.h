@@ -3,6 +3,7 @@
 #define LACUNA_ENGINE_H
 
 #include "act/tables.h"
+#include "act/verdicts.h"
 #include "base/box.h"
 #include "find/find.h"
 #include "out/audit.h"
@@ -13,6 +14,7 @@ struct lacuna_engine {
 	struct arena arena;
 	struct pack pack;
 	struct policy policy;
+	struct verdicts verdicts;
 	struct models models;
 	struct act_tables tables;
 	struct find_known *known;

@@ -14,7 +14,7 @@ struct decision decide(const struct act_input *in, const struct finding *f)
 	const struct policy_row *row = &in->policy->row[f->type];
 	uint8_t action = row->action;
 
-	if (f->type == TYPE_KEEP || action == ACTION_KEEP)
+	if (f->type == TYPE_KEEP || (action == ACTION_KEEP && !f->survivor))
 		return keep(NULL);
 	if (f->survivor)
 		return (struct decision){ACTION_TAG, f->note, false};

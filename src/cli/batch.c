@@ -49,6 +49,8 @@ static const struct options_row rows[] = {
 	 "invented values (default) or tags like [DOCTOR-K7Q]"},
 	{0, "originals", SETUP_ORIGINALS, OPTIONS_CHOICE, AT(setup.originals),
 	 "what the audits keep of originals; default: digest"},
+	{0, "decisions", "FILE", OPTIONS_TEXT, AT(setup.decisions),
+	 "what a reviewer saved: replace always, or never"},
 	{0, "recipient", "FILE", OPTIONS_TEXT, AT(setup.recipient),
 	 "public key of the one who can read sealed originals"},
 	{0, "sign", "FILE", OPTIONS_TEXT, AT(setup.sign),

@@ -97,12 +97,29 @@ static enum lacuna_err read_evidence(struct buf *recipient, struct keyfile *sign
 	return err;
 }
 
+static enum lacuna_err read_decisions(struct buf *xml, struct lacuna_config *cfg,
+				      const char *path, struct lacuna_fault *fault)
+{
+	enum lacuna_err err;
+
+	if (!path)
+		return LACUNA_OK;
+	err = io_read_file(xml, path, fault);
+	if (err == LACUNA_INPUT) /* it is not a letter that cannot be read */
+		err = fault->code = LACUNA_PACK;
+	if (!err && !buf_reserve(xml, 1)) /* empty is not none */
+		err = fault_memory(fault, "reading decisions");
+	cfg->decisions_xml = (struct lacuna_bytes){xml->p, xml->n};
+	cfg->decisions_from = path;
+	return err;
+}
+
 enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
 			   struct lacuna_fault *fault)
 {
 	struct lacuna_config cfg = {0};
 	struct keyfile key = {0}, sign = {0};
-	struct buf policy = {0}, recipient = {0};
+	struct buf policy = {0}, recipient = {0}, decisions = {0};
 	struct casenames names = {0};
 	enum lacuna_err err;
 
@@ -114,6 +131,8 @@ enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
 		err = read_policy(&policy, &cfg, o->policy, fault);
 	if (!err)
 		err = read_names(&names, &cfg, o->case_names, fault);
+	if (!err)
+		err = read_decisions(&decisions, &cfg, o->decisions, fault);
 	if (!err)
 		err = read_evidence(&recipient, &sign, &cfg, o, fault);
 	if (!err && o->patterns)
@@ -127,6 +146,7 @@ enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
 	keyfile_wipe(&sign);
 	buf_free(&policy);
 	buf_free(&recipient);
+	buf_wipe(&decisions);
 	casenames_free(&names);
 	if (err)
 		setup_close(out);

@@ -11,6 +11,7 @@ struct setup_options {
 				 NULL */
 	const char *key_file; /* NULL: a fresh random key */
 	const char *case_names; /* a file of names known beforehand; NULL: none */
+	const char *decisions;	/* a file of reviewers' decisions; or NULL */
 	const char *recipient;	/* a public key, for sealed originals; or NULL */
 	const char *sign;	/* a secret key to sign logs with; or NULL */
 	int style;		/* 1 + enum lacuna_style; 0: not given */

@@ -100,6 +100,11 @@ enum lacuna_err audit_begin(struct buf *out, struct audit_run *run, struct arena
 	xml_attr(out, STR("style"), str_of(style_name(run->style)));
 	xml_attr(out, STR("key"), str_of(run->ephemeral ? "ephemeral" : run->key->id));
 	xml_attr(out, STR("originals"), str_of(audit_originals_name(run->originals)));
+	if (run->decisions && *run->decisions) {
+		BUF_LIT(out, " decisions=\"blake2b:");
+		buf_str_add(out, str_of(run->decisions));
+		buf_byte(out, '"');
+	}
 	if (run->originals == LACUNA_ORIGINALS_SEALED)
 		public_key_add(out, " recipient=\"x25519:", run->recipient);
 	if (run->signer)

@@ -22,7 +22,8 @@ struct audit_run {
 	enum lacuna_style style;
 	enum lacuna_originals originals;
 	const struct logkey *key;
-	bool ephemeral;			/* the key dies with the run */
+	bool ephemeral;	       /* the key dies with the run */
+	const char *decisions; /* digest of the decisions file; "": there was none */
 	const unsigned char *recipient; /* BOX_PUBLIC bytes, when originals are sealed */
 	const unsigned char *signer;	/* SIGN_PUBLIC bytes, or NULL: not signed */
 	/* Made by audit_begin. */

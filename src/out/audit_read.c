@@ -62,12 +62,13 @@ static bool originals_named(struct str name, enum lacuna_originals *out)
 	return false;
 }
 
-/* A public key, when the attribute is there. */
-static bool take_public_key(struct audit_cursor *c, struct str open, struct str *out)
+/* n digits, when the attribute is there. */
+static bool take_optional(struct audit_cursor *c, struct str open, size_t n,
+			  struct str *out)
 {
 	*out = str_sub(c->s, 0, 0);
 	return !str_starts(str_sub(c->s, c->at, c->s.n), open) ||
-	       (take_text(c, open, out) && is_hex(*out, 64));
+	       (take_text(c, open, out) && is_hex(*out, n));
 }
 
 enum lacuna_err audit_read_head(struct audit_head *out, struct str head)
@@ -83,8 +84,9 @@ enum lacuna_err audit_read_head(struct audit_head *out, struct str head)
 		  take_text(&c, STR(" key=\""), &out->key) &&
 		  take_text(&c, STR(" originals=\""), &originals) &&
 		  originals_named(originals, &out->originals) &&
-		  take_public_key(&c, STR(" recipient=\"x25519:"), &out->recipient) &&
-		  take_public_key(&c, STR(" signer=\"ed25519:"), &out->signer) &&
+		  take_optional(&c, STR(" decisions=\"blake2b:"), 32, &skip) &&
+		  take_optional(&c, STR(" recipient=\"x25519:"), 64, &out->recipient) &&
+		  take_optional(&c, STR(" signer=\"ed25519:"), 64, &out->signer) &&
 		  take(&c, STR(" seal=\""));
 
 	return ok && (out->recipient.n > 0) == (out->originals == LACUNA_ORIGINALS_SEALED)

@@ -21,6 +21,17 @@ done >"$T/set.nul"
 "$LACUNA" -q -0 -k "$T/key" --originals plain -a "$T/set.xml" -o "$T/set" "$T/set.nul"
 "$LACUNA" review -o "$home/set.html" --cleaned "$T/set" "$T/set.xml" || not_ok "a page of a set"
 [ "$failed" -eq 0 ] || finish
-# It counts its own tests and prints the closing line.
+rm -f "$home/shots/decisions.xml"
 NODE_PATH=$PWD/build/browser/node_modules node tests/browser/review.js "$chromium" \
-	"$home/one.html" "$home/set.html" "$home/shots"
+	"$home/one.html" "$home/set.html" "$home/shots" >"$T/log" 2>&1
+grep '^ok\|^not ok' "$T/log"
+passed=$(grep -c '^ok' "$T/log") failed=$(grep -c '^not ok' "$T/log")
+grep -q '^[0-9]* passed' "$T/log" || not_ok "the browser's tests end: $(tail -n 1 "$T/log")"
+
+# What the page saved is what the next run takes.
+is "decisions of the page are taken" "$(code "$LACUNA" -q -k "$T/key" --originals plain \
+	--decisions "$home/shots/decisions.xml" -o "$T/two" -a "$T/two.xml" fixtures/demo/1-determination.txt)" 0
+says "what was rejected stays" "$T/two.xml" '<finding .*note="decision.d2"'
+says "what was missed is replaced" "$T/two.xml" 'type="DOCTOR".* rule="decision.d3"'
+if grep -q 'Orthopedic Surgery' "$T/two"; then not_ok "it is gone"; else ok "it is gone"; fi
+finish

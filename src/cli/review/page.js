@@ -58,6 +58,7 @@ function decide(change) {
 /* What a rejection will do in the next run, and whether it can. */
 function hint(i, d) {
 	if (!d || d.verdict !== 'reject') return '';
+	if (i.category === 'GAP' && !i.finding) return 'A gap has no value to be told by: noted, not applied.';
 	if (i.finding) return 'Next run: it is replaced wherever it stands.';
 	if (i.was) return 'Next run: it is left as it is.';
 	if (i.letter.dataset.key === 'ephemeral' || !i.digest)
@@ -182,6 +183,7 @@ function rule(i, d, id) {
 		return text.trim() ? '\t<always' + attr('id', id) + scope(d.scope) + attr('category', i.category) +
 			attr('type', i.type) + '><text>' + esc(text) + '</text></always>\n' : '';
 	}
+	if (i.category === 'GAP') return '';
 	if (i.was)
 		return '\t<never' + attr('id', id) + scope(d.scope) + '><text>' + esc(i.was.textContent) + '</text></never>\n';
 	if (i.digest && i.letter.dataset.key !== 'ephemeral')
