@@ -68,11 +68,13 @@ void gap_put(const struct scene *s, struct finding_list *out, uint32_t start,
 	     uint32_t end, uint8_t kind, enum gap_class class, float score,
 	     const char *rule);
 
-/* A mask by its make (gap_mask.c), in brackets (gap_bracket.c), or letters that stand for
+/* A mask by its make (gap_mask.c), in brackets (gap_bracket.c), a word
+ * by itself (gap_token.c), or letters that stand for
  * a person (gap_letters.c). Each puts what it finds at token i and returns the token
  * after it, or i. */
 uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *out);
 uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out);
+uint32_t gap_token(const struct scene *s, uint32_t i, struct finding_list *out);
 
 /* The rule of a mask without a slot that is no form's blank either: one where the
  * letter's other masks are of the same make. */

@@ -61,6 +61,9 @@ static uint8_t words_kind(const struct scene *s, uint32_t first, uint32_t close,
 		const struct lexicon_entry *e;
 		uint32_t next;
 
+		if (kind && (s->words.w[j].flags & WORD_FOUND))
+			return LEXICON_GAP_NONE; /* (DOS XX/XX/2013): a label and its mask
+						  */
 		if (filler(s, j) || ordinal(s, j, close)) {
 			j++;
 			continue;
@@ -118,18 +121,18 @@ static uint32_t exemption(const struct scene *s, uint32_t i)
 	uint32_t j = i;
 
 	if (!around_is(s, i + 1, "b") || !scene_punct(s, i + 2, ')') ||
-	    !scene_punct(s, i + 3, '(') || s->doc->tok[i + 3].gap ||
+	    !scene_punct(s, i + 3, '(') || (s->doc->tok[i + 3].gap & ~GAP_BLANK) ||
 	    s->doc->tok[i + 4].kind != TOKEN_NUMBER)
 		return i;
-	if (i > 0 &&
-	    (s->doc->tok[i].gap == 0 || s->doc->tok[i - 1].kind == TOKEN_NUMBER ||
-	     around_is(s, i - 1,
-		       "section sections subdivision subdivisions paragraph sec "
-		       "exemption exemptions under rule and")))
+	if (i > 0 && ((s->doc->tok[i].gap == 0 && !scene_punct(s, i - 1, '[')) ||
+		      s->doc->tok[i - 1].kind == TOKEN_NUMBER ||
+		      around_is(s, i - 1,
+				"section sections subdivision subdivisions paragraph sec "
+				"exemption exemptions under rule and")))
 		return i;
 	for (;;) {
 		while (scene_punct(s, j, '(') && scene_punct(s, j + 2, ')') &&
-		       (j == i || s->doc->tok[j].gap == 0))
+		       (j == i || s->doc->tok[j].gap == 0 || j == i + 3))
 			j += 3;
 		/* "(b)(6), (b)(7)(C)" */
 		if (!scene_punct(s, j, ',') || !scene_punct(s, j + 1, '(') ||
@@ -137,6 +140,14 @@ static uint32_t exemption(const struct scene *s, uint32_t i)
 			return j;
 		j += 4;
 	}
+}
+
+/* [(b)(6)] */
+static uint32_t exempt(const struct scene *s, uint32_t i)
+{
+	uint32_t end = scene_punct(s, i, '[') ? exemption(s, i + 1) : i + 1;
+
+	return end > i + 1 && scene_punct(s, end, ']') ? end + 1 : exemption(s, i);
 }
 
 struct bracket {
@@ -246,8 +257,8 @@ uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out
 	uint8_t kind;
 
 	b.end = placeholder(s, i, &kind);
-	if (b.end == i && exemption(s, i) > i) {
-		b.end = exemption(s, i);
+	if (b.end == i && exempt(s, i) > i) {
+		b.end = exempt(s, i);
 		kind = LEXICON_GAP_UNKNOWN;
 	}
 	if (b.end > i)

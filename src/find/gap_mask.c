@@ -93,6 +93,8 @@ static bool ordinary(const struct scene *s, const struct gap_mask *m)
 {
 	bool alone = around_alone(s, m->first, m->end);
 
+	if (m->glyphs > 1 && !alone && gap_kind_after(s, m->end) == LEXICON_GAP_AGE)
+		return false; /* ##-year-old */
 	switch (m->make) {
 	case MAKE_BLOCK:
 		return m->glyphs < 2 || (alone && m->glyphs >= 3 * RULE_LINE);
@@ -102,6 +104,8 @@ static bool ordinary(const struct scene *s, const struct gap_mask *m)
 	case MAKE_STAR:
 	case MAKE_HASH:
 		return alone || m->glyphs < 3;
+	case MAKE_OTHER:
+		return alone || m->glyphs < 3 || !gap_slot_before(s, m->first).strong;
 	case MAKE_DASH:
 		return alone || (m->glyphs < 4 && !m->through);
 	default:
@@ -146,6 +150,12 @@ static bool place(const struct scene *s, const struct gap_mask *m)
 	uint32_t j = m->end + (scene_punct(s, m->end, ',') ? 1 : 0);
 	const struct token *t = &s->doc->tok[j];
 
+	/* ", CA XXXXX" */
+	if (m->make == MAKE_X && m->glyphs == 5 && m->first > 1 &&
+	    !scene_fresh(s, m->first) && scene_punct(s, m->first - 2, ',') &&
+	    s->doc->tok[m->first - 1].shape == SHAPE_UPPER &&
+	    doc_token(s->doc, m->first - 1).n == 2)
+		return true;
 	if (scene_fresh(s, j) || (t->gap & GAP_NEWLINES))
 		return false;
 	return ((around_classes(s, j) & LEX_BIT(STATE)) && t->shape != SHAPE_LOWER) ||
@@ -184,8 +194,14 @@ static uint8_t mask_kind(const struct scene *s, const struct gap_mask *m, bool *
 		return LEXICON_GAP_NAME;
 	if (slot.strong)
 		return slot.kind;
+	if (m->through && gap_named_before(s, m->first) == LEXICON_GAP_ID)
+		return LEXICON_GAP_ID; /* license A####7 */
 	if (m->through && s->doc->tok[m->first].shape == SHAPE_INITIAL)
 		return LEXICON_GAP_NAME;
+	/* 555-XXXX */
+	if (m->through && m->make == MAKE_X && m->glyphs == 4 && m->end == m->first + 3 &&
+	    doc_token(s->doc, m->first).n == 3)
+		return LEXICON_GAP_CONTACT;
 	if (m->through)
 		return LEXICON_GAP_ID;
 	if (range_of_dates(s, m))

@@ -101,7 +101,7 @@ static inline bool may_be_mask(const struct scene *s, const struct token *t)
 
 	if (t->end - t->start < 2)
 		return false;
-	return (p[0] | 0x20) == (p[1] | 0x20) ||
+	return (p[0] | 0x20) == (p[1] | 0x20) || (p[1] | 0x20) == 'x' ||
 	       (t->shape == SHAPE_UPPER && (t->c == 'a' || t->c == 'x' || t->c == 'z'));
 }
 
@@ -119,12 +119,18 @@ enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_lis
 			if (t->c == '[' || t->c == '(' || t->c == '<' || t->c == '{' ||
 			    t->c == '*')
 				end = gap_bracket(s, i, out);
-			if (end == i && (t->c == '_' || t->c == '*' || t->c == '#' ||
-					 t->c == '-' || t->c == '&' || t->c == 0xe2))
+			if (end == i)
+				end = gap_token(s, i, out);
+			if (end == i &&
+			    (t->c == '_' || t->c == '*' || t->c == '#' || t->c == '-' ||
+			     t->c == '&' || t->c == '~' || t->c == '=' || t->c == '?' ||
+			     t->c == '@' || t->c == '$' || t->c == 0xe2))
 				end = gap_mask_run(s, i, out);
 		} else if (t->kind == TOKEN_WORD &&
 			   (t->shape != SHAPE_LOWER || t->c == 'x')) {
-			if (may_be_mask(s, t))
+			if (scene_entry(s, i)->mask)
+				end = gap_token(s, i, out);
+			if (end == i && may_be_mask(s, t))
 				end = gap_mask_run(s, i, out);
 			if (end == i && t->end - t->start <= 3 &&
 			    !(s->words.w[i].flags & WORD_FOUND))

@@ -5,6 +5,8 @@
  */
 #include "gap_shape.h"
 
+#include "gap.h"
+
 #include <string.h>
 
 /* U+2580..U+25FF without the hollow shapes, which are check boxes. */
@@ -23,6 +25,11 @@ static bool letters_repeat(struct str w, uint8_t shape)
 {
 	unsigned char c = w.p[0] | 0x20;
 
+	if (w.n > 4 && c != 'x' && shape == SHAPE_CAP && w.p[1] == 'x') {
+		w.p++; /* Hxxxx */
+		w.n--;
+		c = 'x';
+	}
 	if (w.n < 2 || c == 'i' || (c != 'x' && (w.n < 4 || shape != SHAPE_UPPER)))
 		return false;
 	if (shape != SHAPE_UPPER && w.n < 3)
@@ -76,10 +83,19 @@ static enum gap_make make_of(const struct scene *s, uint32_t i)
 			return MAKE_HASH;
 		case '-':
 			return MAKE_DASH;
+		case '~':
+		case '=':
+		case '?':
+		case '@':
+		case '$':
+			return MAKE_OTHER;
 		case '&':
 			return entity(s, i) > i ? MAKE_BLOCK : MAKE_NONE;
 		case 0xe2:
-			return block(s, i) ? MAKE_BLOCK : MAKE_NONE;
+			return block(s, i) ? MAKE_BLOCK
+			       : str_eq(doc_token(s->doc, i), STR("\xe2\x80\xa2"))
+				       ? MAKE_OTHER
+				       : MAKE_NONE;
 		default:
 			return MAKE_NONE;
 		}
@@ -174,18 +190,39 @@ static uint32_t head_start(const struct scene *s, uint32_t i, struct gap_mask *m
 		m->through = true;
 		return b - 1;
 	}
+	/* Har*** */
+	if ((m->make == MAKE_STAR || m->make == MAKE_HASH) && m->glyphs > 2 && b > 0 &&
+	    joined(s, b) && s->doc->tok[b - 1].shape == SHAPE_CAP &&
+	    gap_slot_before(s, b - 1).kind == LEXICON_GAP_NAME) {
+		m->through = true;
+		return b - 1;
+	}
 	while (b > 0 && joined(s, b)) {
 		uint32_t c = b - 1;
 
 		if (hyphen(s, c) && c > 0 && joined(s, c))
 			c--;
 		if (s->doc->tok[c].kind != TOKEN_NUMBER &&
-		    !(c < b - 1 && short_capitals(s, c)))
+		    !((c < b - 1 || s->doc->tok[b].kind == TOKEN_NUMBER) &&
+		      short_capitals(s, c)))
 			break;
 		m->through = true;
 		b = c;
 	}
 	return b;
+}
+
+/* _ _ _ _: single marks, a blank between. */
+static uint32_t spaced_end(const struct scene *s, uint32_t i, struct gap_mask *m)
+{
+	if (m->glyphs != 1 || (m->make != MAKE_LINE && m->make != MAKE_STAR))
+		return i;
+	while (s->doc->tok[i].gap == GAP_BLANK && make_of(s, i) == m->make &&
+	       !(joined(s, i + 1) && make_of(s, i + 1) == m->make)) {
+		m->glyphs++;
+		i++;
+	}
+	return i;
 }
 
 /* Further words of the same make: XXXXXX XXXX, J*** S****. */
@@ -218,7 +255,7 @@ bool gap_shape_read(const struct scene *s, uint32_t i, struct gap_mask *m)
 		m->first = m->glyphs > 1 ? head_start(s, i, m) : i;
 		return m->glyphs > 1;
 	}
-	m->end = part_end(s, i, m);
+	m->end = spaced_end(s, part_end(s, i, m), m);
 	m->first = head_start(s, i, m);
 	m->end = more_words(s, tail_end(s, m->end, m), m);
 	return true;

@@ -11,6 +11,7 @@ enum gap_make {
 	MAKE_HASH,  /* #### */
 	MAKE_DASH,  /* ---- */
 	MAKE_BLOCK, /* U+2588 and its like, also as HTML entities */
+	MAKE_OTHER, /* ~~~~, ????: nobody's mask but where a value must stand */
 	MAKE_X,	    /* XXXX, xxxx, NNNN */
 	MAKE_ABC,   /* XYZ, ABC */
 };

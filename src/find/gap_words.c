@@ -4,8 +4,6 @@
  */
 #include "gap.h"
 
-#include <string.h>
-
 #define LABEL_WORDS 5
 
 /* The first token of the label that ends with this colon, on its line and in its column.
@@ -60,14 +58,15 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 		/* Headings and the blanks of forms have such words, labels of values have
 		 * not. */
 		if (++words > LABEL_WORDS ||
-		    around_is(s, i,
-			      "the this your a summary rationale guideline guidelines "
-			      "section "
-			      "sections qualifications signature signed sign initial "
-			      "initials "
-			      "here print subject decisions determination documents "
-			      "information "
-			      "reviewed history diagnosis"))
+		    around_is(
+			    s, i,
+			    "the this your a dear summary rationale guideline guidelines "
+			    "section "
+			    "sections qualifications signature signed sign initial "
+			    "initials "
+			    "here print subject decisions determination documents "
+			    "information "
+			    "reviewed history diagnosis"))
 			return LEXICON_GAP_NONE;
 		if (around_is(s, i,
 			      "date dated received rec'd dob doi dos assigned denied "

@@ -22,6 +22,8 @@ static const uint8_t of_byte[LOOKS][256] = {
 	},
 	[LOOK_MARK] = {
 		[':'] = BIT(LABEL), ['&'] = BIT(BLANK) | BIT(MASK),
+		['~'] = BIT(MASK), ['='] = BIT(MASK), ['?'] = BIT(MASK), ['@'] = BIT(MASK),
+		['$'] = BIT(MASK), ['%'] = BIT(MASK),
 		['['] = BIT(MASK), ['('] = BIT(MASK), ['<'] = BIT(MASK), ['{'] = BIT(MASK),
 		['*'] = BIT(MASK), ['_'] = BIT(MASK), ['#'] = BIT(MASK), ['-'] = BIT(MASK),
 		[0xe2] = BIT(MASK),
@@ -54,14 +56,17 @@ struct view {
 	const struct lexicon_entry *entries;
 };
 
-/* One letter twice at the beginning, ABC, XYZ, or few letters. */
-static bool may_be_mask(const struct view *v, const struct token *t)
+/* One letter twice at the beginning, Hxxxx, ABC, XYZ, REDACTED, or few letters. */
+static bool may_be_mask(const struct view *v, uint32_t i)
 {
+	const struct token *t = &v->tok[i];
 	const unsigned char *p = v->text + t->start;
 	uint32_t n = t->end - t->start;
 
-	return n <= 3 || (p[0] | 0x20) == (p[1] | 0x20) ||
-	       (t->shape == SHAPE_UPPER && (t->c == 'a' || t->c == 'x' || t->c == 'z'));
+	return n <= 3 || (p[0] | 0x20) == (p[1] | 0x20) || (p[1] | 0x20) == 'x' ||
+	       (t->shape == SHAPE_UPPER &&
+		(t->c == 'a' || t->c == 'x' || t->c == 'z' ||
+		 v->entries[v->w[i].entry].mask));
 }
 
 /* A title, a credential (perhaps with dots in it, perhaps spelt Esquire), a word for a
@@ -112,7 +117,7 @@ static inline uint8_t bits_of(const struct view *v, uint32_t i)
 	if (look == LOOK_OTHER)
 		return (uint8_t)bits;
 	bits |= of_entry(v, i) | BIT(NAME);
-	if (may_be_mask(v, t))
+	if (may_be_mask(v, i))
 		bits |= BIT(MASK);
 	if (may_be_beside(v, i))
 		bits |= BIT(RESIDUE);
