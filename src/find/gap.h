@@ -62,6 +62,10 @@ float gap_seam(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind);
  * lower case, begin with its verb? */
 bool gap_seam_subject(const struct scene *s, uint32_t i);
 
+/* "seen by | on Monday": the kind of value whose blanks went with it, where one blank is
+ * left; NONE when the words may well stand side by side. */
+uint8_t gap_seam_closed(const struct scene *s, uint32_t i);
+
 /* A gap's finding: [start, end) text offsets; score under the policy's threshold makes it
  * a report. */
 void gap_put(const struct scene *s, struct finding_list *out, uint32_t start,

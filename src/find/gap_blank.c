@@ -127,8 +127,8 @@ static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 		return;
 	}
 	score = gap_seam(s, i - 1, i, &kind);
-	if (end - start > 2 && score < GAP_SURE)
-		l->columns = true;
+	if (end - start > 2 && score < 0.5f)
+		l->columns = true; /* else a value blacked out, and read out as blanks */
 	else
 		add_site(l, start, end, kind, score, "gap.blank");
 }

@@ -95,6 +95,8 @@ static bool ordinary(const struct scene *s, const struct gap_mask *m)
 
 	if (m->glyphs > 1 && !alone && gap_kind_after(s, m->end) == LEXICON_GAP_AGE)
 		return false; /* ##-year-old */
+	if (m->spaced) /* "* * *" also stands for what was left out of a quotation */
+		return alone || m->glyphs < 3 || !gap_slot_before(s, m->first).strong;
 	switch (m->make) {
 	case MAKE_BLOCK:
 		return m->glyphs < 2 || (alone && m->glyphs >= 3 * RULE_LINE);

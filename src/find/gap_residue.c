@@ -250,6 +250,25 @@ static void try_years(const struct scene *s, uint32_t i, struct finding_list *ou
 			  "gap.years-old");
 }
 
+/* "hired by as a clerk", "the tear healed. has seen her since": nothing is left but the
+ * seam. */
+static bool try_closed(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	uint8_t kind;
+
+	if (s->doc->tok[i].gap != GAP_BLANK || scene_fresh(s, i))
+		return false;
+	if (scene_punct(s, i - 1, '.'))
+		kind = gap_seam_subject(s, i) && (gap_verb(s, i) || gap_past(s, i))
+			       ? LEXICON_GAP_NAME
+			       : LEXICON_GAP_NONE;
+	else
+		kind = gap_seam_closed(s, i);
+	if (kind)
+		put_empty(s, out, s->doc->tok[i].start, kind, GAP_LIKELY, "gap.closed");
+	return kind != LEXICON_GAP_NONE;
+}
+
 static bool age_type(const struct scene *s, const struct finding *f)
 {
 	return (f->tag && f->tag == s->models->ids.age) ||
@@ -298,6 +317,8 @@ enum lacuna_err gap_residue_detect(const struct scene *s,
 			if ((s->words.w[i].flags & WORD_CAPS) && t->start < age_until &&
 			    try_age(s, i, out))
 				age_until = 0;
+		} else if (try_closed(s, i, out)) {
+			continue;
 		} else if (t->c == 'd') {
 			try_dated(s, i, out);
 		} else if (t->c == 'y') {

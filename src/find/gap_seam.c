@@ -172,16 +172,40 @@ static bool gerund(const struct scene *s, uint32_t i)
 	       around_is(s, i + 1, "the a an his her this that");
 }
 
+/* "Ito, the vendor,  fitted it": the apposition has its name before it. */
+static bool named_already(const struct scene *s, uint32_t comma)
+{
+	uint32_t b = comma;
+
+	while (b > 1 && comma - b < 6) {
+		b--;
+		if (around_is(s, b, "the a an his her their its"))
+			return scene_punct(s, b - 1, ',') || name_like(s, b - 1);
+	}
+	return false;
+}
+
+/* "the claim number  is 4821" */
+static bool value_after_is(const struct scene *s, uint32_t i)
+{
+	return around_is(s, i, "is was") &&
+	       (gap_dated(s, i + 1) || s->doc->tok[i + 1].kind == TOKEN_NUMBER ||
+		s->doc->tok[i + 1].shape == SHAPE_UPPER);
+}
+
 /* Is what stands at token i ungrammatical behind the slot? */
 static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left,
 		     uint32_t i)
 {
 	/* "the attorney,  who" is a slip, "the attorney,  has asked" no longer one. */
 	if (slot.comma)
-		return gap_verb(s, i) || around_is(s, i, "of from for by") ||
+		return (gap_verb(s, i) && !named_already(s, left)) ||
+		       around_is(s, i, "of from for by") ||
 		       (s->doc->tok[i].kind == TOKEN_PUNCT && gap_hole_before(s, i));
 	if (slot.kind == LEXICON_GAP_EMPLOYER && !slot.strong)
 		return false; /* "represented  by" */
+	if (slot.kind == LEXICON_GAP_ID && value_after_is(s, i))
+		return false;
 	if (gap_hole_before(s, i))
 		return wants_object(s, left, i) && !adverb_left(s, left, i);
 	if (clause_after(s, left, i) ||
@@ -252,4 +276,78 @@ float gap_seam(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind)
 		return GAP_DOUBT;
 	*kind = after;
 	return GAP_LIKELY;
+}
+
+/* "which he was seen by on": the noun stands before the verb. */
+static bool stranded(const struct scene *s, uint32_t i)
+{
+	for (uint32_t b = i; b > 0 && i - b < 12 && !scene_fresh(s, b); b--) {
+		const struct token *t = &s->doc->tok[b - 1];
+
+		if (t->kind == TOKEN_PUNCT && strchr(".;:?", t->c))
+			return false;
+		if (around_is(
+			    s, b - 1,
+			    "who whom whose which that what where whatever whoever how"))
+			return true;
+		if (around_is(s, b - 1, "he she they it i we you") && b > 1 &&
+		    !(s->words.w[b - 1].flags & WORD_START) && !scene_fresh(s, b - 1) &&
+		    !scene_punct(s, b - 2, ',') &&
+		    !around_is(s, b - 2,
+			       "and but when because if while since after before until "
+			       "as so or although"))
+			return true;
+	}
+	return false;
+}
+
+/* "the ground referred to  is clear", "was paid for  by him": its noun stands before. */
+static bool passive(const struct scene *s, uint32_t left)
+{
+	struct str w;
+
+	if (left == 0 || !around_is(s, left, "to for with"))
+		return false;
+	w = doc_token(s->doc, left - 1);
+	return ((w.n > 3 && w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e') ||
+		around_is(s, left - 1,
+			  "met paid sent given told taken seen known held dealt led left "
+			  "written made done put brought thought heard found"));
+}
+
+/* May the word at token i not follow the preposition, though it is one blank away? */
+static bool collides(const struct scene *s, uint32_t left, uint32_t i, uint8_t kind)
+{
+	if (around_classes(s, i) & LEX_BIT(PREDICATE))
+		return true;
+	if (gap_past(s, i) && around_is(s, i + 1, "the a an that his her no to"))
+		return true;
+	if (around_is(s, i, "as"))
+		return around_is(s, i + 1, "a an the his her");
+	if (around_is(s, i, "about"))
+		return !gap_dated(s, i + 1);
+	if (kind == LEXICON_GAP_DATE && around_is(s, left, "on"))
+		return around_is(s, i, "by of with at from in to because when while") ||
+		       (around_is(s, i, "and") &&
+			(gap_verb(s, i + 1) || gap_past(s, i + 1)));
+	return around_is(s, i, "by on of with at from for");
+}
+
+uint8_t gap_seam_closed(const struct scene *s, uint32_t i)
+{
+	uint32_t left = i - 1;
+	struct gap_slot slot;
+
+	if (s->doc->tok[left].shape != SHAPE_LOWER || gap_dated(s, i) ||
+	    !around_is(s, left, "by on in at of from to with for"))
+		return LEXICON_GAP_NONE;
+	slot = gap_slot_before(s, i);
+	if (!slot.strong && !(slot.kind == LEXICON_GAP_DATE && around_is(s, left, "of") &&
+			      (around_classes(s, i) & LEX_BIT(PREDICATE))))
+		return LEXICON_GAP_NONE;
+	if (slot.kind == LEXICON_GAP_ID || !collides(s, left, i, slot.kind) ||
+	    !wants_object(s, left, i) || stranded(s, i))
+		return LEXICON_GAP_NONE; /* "account number on file" */
+	return passive(s, left) && !around_is(s, i, "for") ? (uint8_t)LEXICON_GAP_NONE
+							   : slot.kind;
 }

@@ -220,6 +220,7 @@ static uint32_t spaced_end(const struct scene *s, uint32_t i, struct gap_mask *m
 	while (s->doc->tok[i].gap == GAP_BLANK && make_of(s, i) == m->make &&
 	       !(joined(s, i + 1) && make_of(s, i + 1) == m->make)) {
 		m->glyphs++;
+		m->spaced = true;
 		i++;
 	}
 	return i;

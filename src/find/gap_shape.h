@@ -22,6 +22,7 @@ struct gap_mask {
 	enum gap_make make;
 	bool through; /* digits or letters of the value show */
 	bool mail;    /* an e-mail address */
+	bool spaced;  /* _ _ _ _ */
 };
 
 /* Reads the mask that has its first mask character or word at token i. False when there

@@ -47,7 +47,8 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 	unsigned words = 0;
 	uint8_t kind = LEXICON_GAP_NONE;
 
-	if (first == colon || s->doc->tok[first].kind != TOKEN_WORD ||
+	if (first == colon || scene_punct(s, colon - 1, ']') ||
+	    s->doc->tok[first].kind != TOKEN_WORD ||
 	    s->doc->tok[first].shape == SHAPE_LOWER)
 		return LEXICON_GAP_NONE;
 	for (uint32_t i = first; i < colon; i++) {

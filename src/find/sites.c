@@ -85,6 +85,17 @@ static bool may_be_beside(const struct view *v, uint32_t i)
 #define NAME_CLASSES (LEX_BIT(TITLE) | LEX_BIT(PARTICLE))
 #define JOB_CUES (CUE_BIT(ARTICLE) | CUE_BIT(OLD) | CUE_BIT(JOBNOUN))
 
+/* What cannot begin a value: a finite verb, or what may be one; a preposition. */
+#define SEAM_CLASSES (LEX_BIT(PREDICATE) | LEX_BIT(WEAKSLOT) | LEX_BIT(SAYVERB))
+
+/* Does token i stand one blank after a word that may want a value, or after a full stop? */
+static bool after_slot(const struct view *v, uint32_t i)
+{
+	return i > 0 && v->tok[i].gap == GAP_BLANK &&
+	       ((v->entries[v->w[i - 1].entry].classes & LEX_BIT(WEAKSLOT)) ||
+		v->tok[i - 1].c == '.');
+}
+
 /* What the lexicon makes of a word. */
 static inline unsigned of_entry(const struct view *v, uint32_t i)
 {
@@ -92,9 +103,12 @@ static inline unsigned of_entry(const struct view *v, uint32_t i)
 	const struct token *t = &v->tok[i];
 	unsigned bits = 0;
 
-	if (!((e->classes & (NAME_CLASSES | LEX_BIT(JOBCUE))) |
-	      (e->cues & (JOB_CUES | CUE_BIT(STUDY))) | v->w[i].phrase))
+	if (!((e->classes & (NAME_CLASSES | SEAM_CLASSES | LEX_BIT(JOBCUE))) |
+	      (e->cues & (JOB_CUES | CUE_BIT(STUDY) | CUE_BIT(SEAM))) | v->w[i].phrase))
 		return 0; /* as most words */
+	if (((e->classes & SEAM_CLASSES) || (e->cues & CUE_BIT(SEAM))) &&
+	    t->shape == SHAPE_LOWER && after_slot(v, i))
+		bits |= BIT(RESIDUE);
 	if ((e->classes & LEX_BIT(JOBCUE)) || (e->cues & JOB_CUES) || v->w[i].phrase)
 		bits |= BIT(JOB);
 	if ((e->classes & NAME_CLASSES) && t->end - t->start <= PARTICLE_MAX)
