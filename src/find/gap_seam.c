@@ -83,6 +83,9 @@ static uint8_t lone_kind(const struct scene *s, uint32_t left, uint32_t i, uint8
 		return LEXICON_GAP_LOCATION;
 	l = gap_left(s, left);
 	r = gap_right(s, i);
+	if (r == RIGHT_VERSUS && s->doc->tok[left].kind == TOKEN_WORD &&
+	    s->doc->tok[left].shape != SHAPE_LOWER)
+		return LEXICON_GAP_NONE; /* "ALEMU, RANDALL P  v." */
 	for (size_t k = 0; k < sizeof(seams) / sizeof(seams[0]); k++) {
 		if (!(seams[k].left & l) || !(seams[k].right & r))
 			continue;
@@ -118,7 +121,8 @@ static bool wants_object(const struct scene *s, uint32_t b, uint32_t i)
 		return name_like(s, b - 1) ||
 		       (scene_punct(s, b - 1, ',') &&
 			around_is(s, i, "is was has had did does will"));
-	if (around_is(s, b, "to") && gap_verb(s, i) && infinitive(s, i))
+	if (around_is(s, b, "to") &&
+	    (around_is(s, i, "be") || (gap_verb(s, i) && infinitive(s, i))))
 		return false;
 	/* "the number asked for  goes beyond this" */
 	if (around_is(s, b, "for") &&
@@ -193,6 +197,14 @@ static bool value_after_is(const struct scene *s, uint32_t i)
 		s->doc->tok[i + 1].shape == SHAPE_UPPER);
 }
 
+static bool participle(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	return s->doc->tok[i].kind == TOKEN_WORD && w.n > 4 && w.p[w.n - 1] == 'd' &&
+	       w.p[w.n - 2] == 'e';
+}
+
 /* Is what stands at token i ungrammatical behind the slot? */
 static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left,
 		     uint32_t i)
@@ -204,6 +216,8 @@ static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left,
 		       (s->doc->tok[i].kind == TOKEN_PUNCT && gap_hole_before(s, i));
 	if (slot.kind == LEXICON_GAP_EMPLOYER && !slot.strong)
 		return false; /* "represented  by" */
+	if (around_is(s, left, "a an the his her") && participle(s, i))
+		return false; /* "in an  undated note" */
 	if (slot.kind == LEXICON_GAP_ID && value_after_is(s, i))
 		return false;
 	if (gap_hole_before(s, i))
@@ -211,7 +225,8 @@ static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left,
 	if (clause_after(s, left, i) ||
 	    (person_or_place(slot.kind) && time_after(s, i) && wants_object(s, left, i)))
 		return true;
-	if (scene_punct(s, i, '(') && around_is(s, left, "to of by from on dated"))
+	if (scene_punct(s, i, '(') && around_is(s, left, "to of by from on dated") &&
+	    (!scene_entry(s, i + 1)->mask || s->doc->tok[i + 2].kind == TOKEN_NUMBER))
 		return true;
 	if (!slot.strong)
 		return false;
