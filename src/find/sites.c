@@ -64,9 +64,8 @@ static bool may_be_mask(const struct view *v, uint32_t i)
 	uint32_t n = t->end - t->start;
 
 	return n <= 3 || (p[0] | 0x20) == (p[1] | 0x20) || (p[1] | 0x20) == 'x' ||
-	       (t->shape == SHAPE_UPPER &&
-		(t->c == 'a' || t->c == 'x' || t->c == 'z' ||
-		 v->entries[v->w[i].entry].mask));
+	       (t->shape == SHAPE_UPPER && (t->c == 'a' || t->c == 'x' || t->c == 'z' ||
+					    v->entries[v->w[i].entry].mask));
 }
 
 /* A title, a credential (perhaps with dots in it, perhaps spelt Esquire), a word for a
@@ -88,7 +87,8 @@ static bool may_be_beside(const struct view *v, uint32_t i)
 /* What cannot begin a value: a finite verb, or what may be one; a preposition. */
 #define SEAM_CLASSES (LEX_BIT(PREDICATE) | LEX_BIT(WEAKSLOT) | LEX_BIT(SAYVERB))
 
-/* Does token i stand one blank after a word that may want a value, or after a full stop? */
+/* Does token i stand one blank after a word that may want a value, or after a full stop?
+ */
 static bool after_slot(const struct view *v, uint32_t i)
 {
 	return i > 0 && v->tok[i].gap == GAP_BLANK &&
