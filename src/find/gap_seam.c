@@ -348,21 +348,38 @@ static bool collides(const struct scene *s, uint32_t left, uint32_t i, uint8_t k
 	return around_is(s, i, "by on of with at from for");
 }
 
+/* Where no more than a preposition asks for a value: "the bone scan in  was", "between
+ * and 3/4/2015". */
+static bool collides_weakly(const struct scene *s, uint32_t left, uint32_t i)
+{
+	if (around_is(s, left, "between") || around_is(s, left, "from"))
+		return around_is(s, i,
+				 around_is(s, left, "from") ? "to through thru"
+							    : "and") &&
+		       gap_dated(s, i + 1);
+	if (around_is(s, i, "is was were are has had did does"))
+		return around_is(s, left, "of in on with after before by at");
+	return around_is(s, i, "because nor") &&
+	       around_is(s, left, "of in on with by at");
+}
+
 uint8_t gap_seam_closed(const struct scene *s, uint32_t i)
 {
 	uint32_t left = i - 1;
 	struct gap_slot slot;
 
-	if (s->doc->tok[left].shape != SHAPE_LOWER || gap_dated(s, i) ||
-	    !around_is(s, left, "by on in at of from to with for"))
+	if (s->doc->tok[left].shape != SHAPE_LOWER || s->doc->tok[left].gap == 0 ||
+	    gap_dated(s, i) || (left > 0 && around_is(s, left - 1, "ever never")) ||
+	    !around_is(s, left, "by on in at of from to with for after before between"))
 		return LEXICON_GAP_NONE;
 	slot = gap_slot_before(s, i);
-	if (!slot.strong && !(slot.kind == LEXICON_GAP_DATE && around_is(s, left, "of") &&
-			      (around_classes(s, i) & LEX_BIT(PREDICATE))))
+	if (!slot.kind || slot.kind == LEXICON_GAP_ID) /* "account number on file" */
 		return LEXICON_GAP_NONE;
-	if (slot.kind == LEXICON_GAP_ID || !collides(s, left, i, slot.kind) ||
-	    !wants_object(s, left, i) || stranded(s, i))
-		return LEXICON_GAP_NONE; /* "account number on file" */
-	return passive(s, left) && !around_is(s, i, "for") ? (uint8_t)LEXICON_GAP_NONE
-							   : slot.kind;
+	if (!(slot.strong && collides(s, left, i, slot.kind)) &&
+	    !collides_weakly(s, left, i))
+		return LEXICON_GAP_NONE;
+	if (!wants_object(s, left, i) || stranded(s, i) ||
+	    (passive(s, left) && !around_is(s, i, "for")))
+		return LEXICON_GAP_NONE;
+	return half_of_dates(s, left, i, slot.strong) ? LEXICON_GAP_DATE : slot.kind;
 }
