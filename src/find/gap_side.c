@@ -224,6 +224,21 @@ static bool headless(const struct scene *s, uint32_t i)
 					   around_is(s, i + 1, "his her")));
 }
 
+/* Does a sentence not far before this stop begin with a capital, so that all should? */
+static bool writes_capitals(const struct scene *s, uint32_t stop)
+{
+	for (uint32_t b = stop; b > 0 && stop - b < 80; b--) {
+		bool start =
+			scene_fresh(s, b - 1) ||
+			(b > 1 && scene_punct(s, b - 2, '.') && s->doc->tok[b - 1].gap);
+
+		if (start && (s->doc->tok[b - 1].kind != TOKEN_WORD ||
+			      s->doc->tok[b - 1].shape != SHAPE_LOWER))
+			return true;
+	}
+	return false;
+}
+
 bool gap_seam_subject(const struct scene *s, uint32_t i)
 {
 	uint32_t stop = i - 1;
@@ -238,5 +253,6 @@ bool gap_seam_subject(const struct scene *s, uint32_t i)
 			       : around_is(s, i, "v vs") && scene_punct(s, i + 1, '.');
 	if (scene_punct(s, stop, '"') && i > 2)
 		stop--;
-	return headless(s, i) && scene_punct(s, stop, '.') && whole_word(s, stop - 1);
+	return headless(s, i) && scene_punct(s, stop, '.') && whole_word(s, stop - 1) &&
+	       writes_capitals(s, stop);
 }
