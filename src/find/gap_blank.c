@@ -133,6 +133,15 @@ static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 		add_site(l, start, end, kind, score, "gap.blank");
 }
 
+/* "4. Operative report" on a line of its own. */
+static bool list_item(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].kind == TOKEN_NUMBER && (s->words.w[i].flags & WORD_LINE) &&
+	       s->doc->tok[i].end - s->doc->tok[i].start <= 2 &&
+	       scene_punct(s, i + 1, '.') && s->doc->tok[i + 1].gap == 0 &&
+	       s->doc->tok[i + 2].gap != 0;
+}
+
 /* Blanks kept around a line end, two before it or one on either side. What begins the
  * next line may be a date that the margin kept whole. */
 static void try_wrapped(const struct scene *s, uint32_t i, struct line *l)
@@ -150,6 +159,12 @@ static void try_wrapped(const struct scene *s, uint32_t i, struct line *l)
 		if (!gap_seam_subject(s, i))
 			return;
 		kind = LEXICON_GAP_NAME;
+	} else if (list_item(s, i)) {
+		struct gap_slot slot = gap_slot_before(s, i);
+
+		if (!slot.strong && !around_is(s, i - 1, "to through of"))
+			return;
+		kind = slot.kind ? slot.kind : (uint8_t)LEXICON_GAP_UNKNOWN;
 	} else if (value_follows(s, i) || gap_seam(s, i - 1, i, &kind) < 0.5f) {
 		return;
 	}

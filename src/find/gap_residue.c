@@ -163,7 +163,7 @@ static void try_title(const struct scene *s, uint32_t i, struct finding_list *ou
 	else if (s->doc->tok[i].shape != SHAPE_CAP)
 		return; /* MS is a disease */
 	if (scene_fresh(s, next) || s->doc->tok[next].gap == 0 ||
-	    (s->doc->tok[next].gap & (GAP_WIDE | GAP_FORMFEED)) ||
+	    (s->doc->tok[next].gap & (GAP_WIDE | GAP_TRAILING | GAP_FORMFEED)) ||
 	    around_is(s, next, "and or"))
 		return;
 	if (gap_orphan(s, next) ||
