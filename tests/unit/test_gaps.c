@@ -191,7 +191,7 @@ START_TEST(a_mask_takes_in_what_shows_through_it)
 {
 	read_letter("seen by J*** S****, dated WC-****-0031, Dr. H-----, CM13-XXXX");
 	ck_assert_str_eq(gaps(gap_masks_detect),
-			 "NAME:J*** S**** DATE:WC-****-0031 NAME:H----- ID:13-XXXX");
+			 "NAME:J*** S**** DATE:WC-****-0031 NAME:H----- ID:CM13-XXXX");
 }
 END_TEST
 
