@@ -267,8 +267,10 @@ static bool study_word(const struct scene *s, uint32_t i)
 bool around_studies(const struct scene *s, uint32_t first, uint32_t end)
 {
 	uint32_t from = first > STUDY_REACH ? first - STUDY_REACH : 0;
+	uint32_t to = end + STUDY_REACH < s->doc->ntok ? end + STUDY_REACH : s->doc->ntok;
 
-	if (sites_next(s, SITE_STUDY, from) >= end + STUDY_REACH)
+	/* Not sites_next: where none is left that would read the rest of the letter. */
+	if (sites_before(s, SITE_STUDY, from, to) >= to)
 		return false; /* as mostly */
 	for (uint32_t i = first; i > 0 && first - i < STUDY_REACH; i--) {
 		if (scene_fresh(s, i) || (s->words.w[i].flags & WORD_START))

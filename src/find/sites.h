@@ -23,15 +23,17 @@ enum site {
 /* Fills s->sites. LACUNA_REFUSED when memory is out. */
 enum lacuna_err sites_mark(struct scene *s);
 
-/* The first site of a kind from token i on; ntok when there is none. */
-static inline uint32_t sites_next(const struct scene *s, enum site kind, uint32_t i)
+/* The first site of a kind from token i on and before end; when there is none, end or
+ * more. */
+static inline uint32_t sites_before(const struct scene *s, enum site kind, uint32_t i,
+				    uint32_t end)
 {
 	const uint64_t *map = s->sites + kind;
-	uint32_t block = i / 64, n = (s->doc->ntok + 63) / 64;
+	uint32_t block = i / 64, n = (end + 63) / 64;
 	uint64_t here;
 
 	if (block >= n)
-		return s->doc->ntok;
+		return end;
 	here = map[(size_t)block * SITES] >> i % 64;
 	if (here)
 		return i + (uint32_t)__builtin_ctzll(here);
@@ -39,7 +41,13 @@ static inline uint32_t sites_next(const struct scene *s, enum site kind, uint32_
 		if (map[(size_t)block * SITES])
 			return block * 64 +
 			       (uint32_t)__builtin_ctzll(map[(size_t)block * SITES]);
-	return s->doc->ntok;
+	return end;
+}
+
+/* The first site of a kind from token i on; ntok when there is none. */
+static inline uint32_t sites_next(const struct scene *s, enum site kind, uint32_t i)
+{
+	return sites_before(s, kind, i, s->doc->ntok);
 }
 
 #endif
