@@ -46,8 +46,8 @@ CLI_OBJS := $(filter-out $(MAIN_OBJ) $(BUILD)/src/cli/mkpack.o,$(call objs,src/c
 	$(BUILD)/src/cli/review_data.o
 PATTERNS := $(shell find patterns -type f)
 
-.PHONY: all lib unit property tests check browser demo asan tsan kills cluster valgrind lint format fuzz bench score install \
-	uninstall clean force
+.PHONY: all lib unit property tests check browser demo asan tsan kills cluster valgrind lint coverage mutate format \
+	fuzz bench score install uninstall clean force
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/liblacuna.a $(BUILD)/liblacuna.so.$(SOVERSION) lacuna
@@ -198,8 +198,23 @@ valgrind:
 	$(MAKE) BUILD=build/unlocked CPPFLAGS=-DSANDBOX_OFF tests
 	BUILD=build/unlocked GOLD=$(GOLD) sh tests/valgrind.sh
 
+# Lines of src/ that the tests run.
+coverage:
+	sh tests/bootstrap.sh check
+	rm -rf build/cov
+	$(MAKE) BUILD=build/cov HARDEN= CFLAGS="-O0 -g --coverage" CPPFLAGS=-DSANDBOX_OFF tests
+	BUILD=build/cov GOLD=$(GOLD) SANITIZED=1 sh tests/run.sh
+	sh tests/coverage.sh
+
+# Do the tests notice a changed line? MUTATIONS=50 at random, hours where the machine is slow.
+MUTATIONS ?= 50
+mutate:
+	GOLD=$(GOLD) python3 tests/mutate.py $(MUTATIONS) $(SEED)
+
 lint: all
 	sh tests/bootstrap.sh lint
+	cppcheck -q --error-exitcode=1 --std=c11 --enable=warning,performance,portability \
+		--inline-suppr -D__linux__ -D__x86_64__ src
 	./lacuna lint patterns
 	sh tests/layers.sh
 	mandoc -T lint -W warning src/cli/lacuna.1

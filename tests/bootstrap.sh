@@ -37,6 +37,7 @@ lint)
 	need_command mandoc mandoc
 	need_command clang-format clang-format
 	need_command shellcheck shellcheck
+	need_command cppcheck cppcheck
 	;;
 fuzz)
 	need_command clang clang

@@ -98,6 +98,31 @@ enum lacuna_err io_read_file(struct buf *out, const char *path,
 	return err;
 }
 
+enum lacuna_err io_read_config(struct buf *out, const char *path,
+			       struct lacuna_fault *fault)
+{
+	size_t start = out->n, got = 1;
+	enum lacuna_err err;
+	int fd;
+
+	err = io_open(&fd, path, fault);
+	if (err)
+		return err;
+	while (!err && got && out->n - start <= IO_CONFIG_MAX) {
+		if (!buf_reserve(out, IO_PIECE)) {
+			err = fault_memory(fault, "reading a file");
+			break;
+		}
+		err = io_read(fd, out->p + out->n, IO_PIECE, &got, path, fault);
+		out->n += err ? 0 : got;
+	}
+	close(fd);
+	if (!err && out->n - start > IO_CONFIG_MAX)
+		err = fault_set(fault, LACUNA_INPUT, "%s has more than %zu bytes", path,
+				IO_CONFIG_MAX);
+	return err;
+}
+
 enum lacuna_err io_write(int fd, const void *p, size_t n, size_t *done, const char *name,
 			 struct lacuna_fault *fault)
 {

@@ -18,6 +18,10 @@ enum lacuna_err io_read_all(struct buf *out, int fd, const char *name,
 			    struct lacuna_fault *fault);
 enum lacuna_err io_read_file(struct buf *out, const char *path,
 			     struct lacuna_fault *fault);
+/* The same of a file that has no business to be large. */
+#define IO_CONFIG_MAX ((size_t)32 * 1024 * 1024)
+enum lacuna_err io_read_config(struct buf *out, const char *path,
+			       struct lacuna_fault *fault);
 
 /* All n bytes or LACUNA_OUTPUT; *done, if not NULL, counts what was written. */
 enum lacuna_err io_write(int fd, const void *p, size_t n, size_t *done, const char *name,

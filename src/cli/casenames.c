@@ -61,7 +61,7 @@ enum lacuna_err casenames_read(struct casenames *out, const char *path,
 	enum lacuna_err err;
 
 	*out = (struct casenames){.n = 0};
-	err = io_read_file(&out->bytes, path, fault);
+	err = io_read_config(&out->bytes, path, fault);
 	if (err)
 		return err;
 	out->names = calloc(count_lines(buf_str(&out->bytes)) + 1, sizeof(*out->names));

@@ -30,7 +30,7 @@ static enum lacuna_err add_file(struct packdir *out, const char *full, const cha
 		out->files = more;
 		out->cap = cap;
 	}
-	err = io_read_file(&bytes, full, fault);
+	err = io_read_config(&bytes, full, fault);
 	if (!err) {
 		buf_str_add(&name, str_of(path));
 		if (!buf_ok(&name))

@@ -184,7 +184,7 @@ static enum lacuna_err read_file(struct buf *out, const struct gold_dir *dir,
 
 	buf_printf(&path, "%s/%s%s", dir->path, name, suffix);
 	buf_byte(&path, 0);
-	err = buf_ok(&path) ? io_read_file(out, (const char *)path.p, fault)
+	err = buf_ok(&path) ? io_read_config(out, (const char *)path.p, fault)
 			    : fault_memory(fault, "reading a letter");
 	buf_free(&path);
 	return err;

@@ -44,7 +44,7 @@ static enum lacuna_err read_policy(struct buf *xml, struct lacuna_config *cfg,
 		cfg->policy = (struct lacuna_bytes){policy, strlen(policy)};
 		return LACUNA_OK;
 	}
-	err = io_read_file(xml, policy, fault);
+	err = io_read_config(xml, policy, fault);
 	cfg->policy_xml = (struct lacuna_bytes){xml->p, xml->n};
 	if (err == LACUNA_INPUT) /* it is not a letter that cannot be read */
 		err = fault->code = LACUNA_PACK;
@@ -89,7 +89,7 @@ static enum lacuna_err read_evidence(struct buf *recipient, struct keyfile *sign
 		return fault_set(fault, LACUNA_USAGE,
 				 "--originals sealed and --recipient go together");
 	if (o->recipient)
-		err = io_read_file(recipient, o->recipient, fault);
+		err = io_read_config(recipient, o->recipient, fault);
 	if (!err && o->sign)
 		err = keyfile_read(sign, o->sign, fault);
 	cfg->recipient = (struct lacuna_bytes){recipient->p, recipient->n};

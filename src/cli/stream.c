@@ -234,8 +234,10 @@ static enum lacuna_err answer(const struct stream *s, struct item *item,
 			      const struct lacuna_result *result,
 			      struct lacuna_fault *fault)
 {
-	struct lacuna_bytes audit = s->bare ? (struct lacuna_bytes){0} : result->audit;
+	struct lacuna_bytes audit = {0};
 
+	if (!s->bare)
+		audit = result->audit;
 	buf_clear(&item->line);
 	if (item->refused)
 		return record_refuse(&item->line, &item->record, item->why.what, audit,

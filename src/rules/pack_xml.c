@@ -8,12 +8,38 @@
 #include <limits.h>
 #include <string.h>
 
+#define TAG_MAX 8192
+
 static void report(struct pack_xml *x, const xmlError *e)
 {
 	struct pack_place at = {x->file, e && e->line > 0 ? (uint32_t)e->line : 1};
 	const char *text = e && e->message ? e->message : "not well-formed";
 
 	pack_job_fail(x->job, at, "%.*s", (int)strcspn(text, "\n"), text);
+}
+
+/*
+ * libxml2 compares each attribute of a tag with all before it: a tag of a few megabytes
+ * takes it minutes. No tag, nor a comment, is that long; false, and the line it is in,
+ * where one is.
+ */
+static bool tags_are_short(struct str bytes, uint32_t *line)
+{
+	size_t open = SIZE_MAX;
+
+	*line = 1;
+	for (size_t i = 0; i < bytes.n; i++) {
+		unsigned char c = bytes.p[i];
+
+		*line += c == '\n';
+		if (c == '>')
+			open = SIZE_MAX;
+		else if (c == '<')
+			open = i;
+		else if (open != SIZE_MAX && i - open > TAG_MAX)
+			return false;
+	}
+	return true;
 }
 
 static xmlDocPtr parse(struct pack_xml *x, struct str bytes)
@@ -41,10 +67,15 @@ static xmlDocPtr parse(struct pack_xml *x, struct str bytes)
 xmlNodePtr pack_xml_open(struct pack_xml *x, struct str bytes, const char *root,
 			 const char *ns)
 {
-	struct pack_place top = {x->file, 1};
+	struct pack_place top = {x->file, 1}, at = top;
 	xmlNodePtr node;
 
 	xml_quiet_begin(&x->quiet);
+	if (!tags_are_short(bytes, &at.line)) {
+		pack_job_fail(x->job, at, "a tag or comment of more than %d bytes",
+			      TAG_MAX);
+		return NULL;
+	}
 	x->doc = parse(x, bytes);
 	if (!x->doc)
 		return NULL;

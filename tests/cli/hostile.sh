@@ -1,0 +1,73 @@
+#!/bin/sh
+# Packs, policies, annotations and logs made to hurt: refused in bounded time and memory, without a
+# byte of another file.
+. tests/lib.sh
+# shellcheck disable=SC3045 # where a shell has no such limit the time tells
+[ -n "${SANITIZED:-}" ] || ulimit -v 2000000 2>/dev/null
+
+echo 'She was seen on 12/01/2008.' >"$T/letter"
+echo 'the secret of this machine' >"$T/secret"
+POLICY='xmlns="urn:lacuna:policy:1"'
+# ten of ten of ten ... of ten bytes
+bomb() {
+	printf '<!DOCTYPE p [<!ENTITY a "aaaaaaaaaa">'
+	last=a
+	for e in b c d e f g h i j k; do
+		printf '<!ENTITY %s "&%s;&%s;&%s;&%s;&%s;&%s;&%s;&%s;&%s;&%s;">' \
+			$e $last $last $last $last $last $last $last $last $last $last
+		last=$e
+	done
+	printf ']>'
+}
+# policy NAME: is $T/p.xml refused as a policy, in 10 seconds?
+policy() {
+	rc=0
+	timeout 10 "$LACUNA" -q --no-audit -p "$T/p.xml" "$T/letter" >"$T/out" 2>"$T/err" || rc=$?
+	is "policy: $1" "$rc $(wc -c <"$T/out") $(grep -c secret "$T/err")" "3 0 0"
+}
+{ bomb; echo "<policy $POLICY>&k;</policy>"; } >"$T/p.xml"
+policy "an entity bomb"
+{ bomb; echo "<policy $POLICY strict=\"&k;\"/>"; } >"$T/p.xml"
+policy "an entity bomb in an attribute"
+echo "<!DOCTYPE p [<!ENTITY a SYSTEM \"$T/secret\">]><policy $POLICY>&a;</policy>" >"$T/p.xml"
+policy "an external entity"
+echo "<!DOCTYPE p [<!ENTITY % a SYSTEM \"$T/secret\"> %a;]><policy $POLICY/>" >"$T/p.xml"
+policy "an external parameter entity"
+echo "<!DOCTYPE p SYSTEM \"http://127.0.0.1:9/p.dtd\"><policy $POLICY/>" >"$T/p.xml"
+policy "a DTD far away"
+echo "<policy $POLICY xmlns:x=\"http://www.w3.org/2001/XInclude\"><x:include href=\"$T/secret\"
+ parse=\"text\"/></policy>" >"$T/p.xml"
+policy "an inclusion"
+{ echo "<policy $POLICY>"; yes '<a>' | head -n 100000; } >"$T/p.xml"
+policy "deep elements"
+{
+	echo "<policy $POLICY"
+	awk 'BEGIN { for (i = 0; i < 300000; i++) printf " a%d=\"\"", i }'
+	echo '/>'
+} >"$T/p.xml"
+policy "many attributes"
+{ printf '<policy %s strict="' "$POLICY"; head -c 20000000 /dev/zero | tr '\0' a; echo '"/>'; } >"$T/p.xml"
+policy "a long attribute"
+printf '<policy %s strict="' "$POLICY" >"$T/big.xml"
+truncate -s 1G "$T/big.xml"
+rc=0
+timeout 10 "$LACUNA" -q --no-audit -p "$T/big.xml" "$T/letter" >"$T/out" 2>"$T/err" || rc=$?
+is "policy: of 1 GB" "$rc $(wc -c <"$T/out")" "3 0"
+rm -f "$T/big.xml"
+
+# rule NAME PATTERN WANTED: exit codes that a pack with this pattern may have, on a letter
+cp -r patterns "$T/packs"
+rule() {
+	printf '%s' "<rules xmlns=\"urn:lacuna:rules:1\"><rule id=\"z.z\" category=\"DATE\" type=\"DATE\" \
+rank=\"1\" score=\"0.9\" at=\"cap\"><reason>x</reason><pattern>$2</pattern><hit>[[On]] x</hit>\
+<hit>[[On]] y</hit><miss>b</miss><miss>c</miss></rule></rules>" >"$T/packs/rules/z.xml"
+	rc=0
+	timeout 60 "$LACUNA" -q --no-audit --patterns "$T/packs" "$T/slow" >"$T/out" 2>"$T/err" || rc=$?
+	is "rule: $1" "$rc $(wc -c <"$T/out")" "$3 0"
+}
+printf 'On March aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\n' >"$T/slow"
+rule "one that never ends" '(March (?:a|aa)+!.|On)' 5
+rule "a huge repeat" '(?:(?:a{65535}){65535})(On)' 3
+rule "repeats of repeats" '((((a{1,1000}){1,1000}){1,1000}){1,1000}|On)' 3
+rule "one that calls itself" '(On|(?R)(?1)x)' 5
+finish
