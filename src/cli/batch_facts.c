@@ -195,10 +195,13 @@ static void put_sex(char out[BATCH_FACT], const struct doc *doc)
 	for (int s = 0; s < 2; s++)
 		for (int w = 0; w < 6; w++)
 			hash[s][w] = token_hash(str_of(words[s][w]));
-	for (uint32_t i = 0; i < doc->ntok; i++)
-		for (int s = 0; s < 2 && doc->tok[i].kind == TOKEN_WORD; s++)
+	for (uint32_t i = 0; i < doc->ntok; i++) {
+		if (doc->tok[i].kind != TOKEN_WORD || !strchr("fwshm", doc->tok[i].c))
+			continue;
+		for (int s = 0; s < 2; s++)
 			for (int w = 0; w < 6; w++)
 				n[s] += doc->tok[i].hash == hash[s][w];
+	}
 	if (n[0] != n[1])
 		snprintf(out, BATCH_FACT, "%s", n[0] > n[1] ? "female" : "male");
 }

@@ -1,10 +1,7 @@
 /*
  * Given: a set, its ledger and what lies in OUT_DIR. Promises: each letter's two files in
- * place, or none of them, and then its row. Must not: write a row before its files are
- * on the disk, or put anything of a refused letter anywhere.
- *
- * Syncing a file costs more than cleaning it, so letters are staged and then take their
- * place in groups: sync, rename, sync, rows. What a stop leaves undone has no row.
+ * place, or none of them, and then its row. Must not: put anything of a refused letter
+ * anywhere.
  */
 #include "batch_run.h"
 
@@ -17,11 +14,10 @@
 
 #include "../base/fault.h"
 #include "../base/io.h"
+#include "batch_settle.h"
 #include "pool.h"
 
-#define GROUP 1024	  /* letters */
-#define GROUP_SECONDS 2.0 /* or so long */
-#define ITEMS_A_JOB 256	  /* in flight: only what is worked on has its text in memory */
+#define ITEMS_A_JOB 16 /* in flight: only what is worked on has its text in memory */
 
 enum outcome { DONE, KEPT, REFUSED };
 
@@ -44,10 +40,7 @@ struct work {
 	struct batch *b;
 	size_t next;
 	struct desk *desks;
-	struct batch_row *rows; /* the group */
-	size_t *numbers;
-	size_t n;
-	double since; /* of its first letter */
+	struct settler *settler;
 };
 
 static enum lacuna_err take_file(void *ctx, void *to, size_t *weight, bool *more,
@@ -276,34 +269,11 @@ static enum lacuna_err work_on_file(void *ctx, size_t thread, void *on,
 	return clean(w->b, thread, desk, item, fault);
 }
 
-/* The group takes its place. */
-static enum lacuna_err settle(struct work *w, struct lacuna_fault *fault)
-{
-	struct batch *b = w->b;
-	enum lacuna_err err;
-
-	if (!w->n)
-		return LACUNA_OK;
-	err = batch_tree_sync(&b->tree, fault);
-	for (size_t i = 0; i < w->n && !err; i++)
-		err = w->rows[i].refused
-			      ? batch_tree_remove(&b->tree, w->rows[i].path, fault)
-			      : batch_tree_place(&b->tree, w->numbers[i], w->rows[i].path,
-						 fault);
-	if (!err)
-		err = batch_tree_sync(&b->tree, fault);
-	if (!err)
-		err = batch_ledger_put(&b->ledger, w->rows, w->n, fault);
-	w->n = 0;
-	return err;
-}
-
 static enum lacuna_err give_file(void *ctx, void *from, struct lacuna_fault *fault)
 {
 	struct work *w = ctx;
 	struct batch *b = w->b;
 	const struct item *item = from;
-	double now = batch_progress_now();
 
 	b->done += item->outcome == DONE;
 	b->kept += item->outcome == KEPT;
@@ -312,15 +282,9 @@ static enum lacuna_err give_file(void *ctx, void *from, struct lacuna_fault *fau
 	b->progress.refused = b->refused;
 	b->progress.bytes += item->row.bytes_in;
 	batch_progress_tick(&b->progress);
-	if (item->outcome != KEPT) {
-		if (!w->n)
-			w->since = now;
-		w->rows[w->n] = item->row;
-		w->numbers[w->n++] = item->number;
-	}
-	if (w->n == GROUP || (w->n && now - w->since > GROUP_SECONDS))
-		return settle(w, fault);
-	return LACUNA_OK;
+	return item->outcome == KEPT
+		       ? LACUNA_OK
+		       : batch_settle_add(w->settler, &item->row, item->number, fault);
 }
 
 static void free_work(struct work *w, struct item *items, size_t nitems)
@@ -335,8 +299,7 @@ static void free_work(struct work *w, struct item *items, size_t nitems)
 	}
 	free(items);
 	free(w->desks);
-	free(w->rows);
-	free(w->numbers);
+	batch_settle_free(w->settler);
 }
 
 enum lacuna_err batch_run_letters(struct batch *b, struct lacuna_fault *fault)
@@ -344,7 +307,6 @@ enum lacuna_err batch_run_letters(struct batch *b, struct lacuna_fault *fault)
 	struct work w = {.b = b};
 	struct pool_line line = {
 		.threads = b->crew.n,
-		.giver = true, /* it waits for the disk while others work */
 		.item_size = sizeof(struct item),
 		.nitems = ITEMS_A_JOB * b->crew.n,
 		.bytes = 1,
@@ -357,16 +319,15 @@ enum lacuna_err batch_run_letters(struct batch *b, struct lacuna_fault *fault)
 	enum lacuna_err err;
 
 	w.desks = calloc(b->crew.n, sizeof(*w.desks));
-	w.rows = calloc(GROUP, sizeof(*w.rows));
-	w.numbers = calloc(GROUP, sizeof(*w.numbers));
+	w.settler = batch_settle_new(&b->tree, &b->ledger);
 	line.items = items;
 	batch_progress_start(&b->progress);
-	if (items && w.desks && w.rows && w.numbers)
+	if (items && w.desks && w.settler)
 		err = pool_run(&line, fault);
 	else
 		err = fault_memory(fault, "starting");
 	if (!err)
-		err = settle(&w, fault);
+		err = batch_settle_end(w.settler, fault);
 	batch_progress_end(&b->progress);
 	free_work(&w, items, line.nitems);
 	return err;

@@ -128,20 +128,18 @@ static void *labour(void *arg)
 {
 	struct hand *hand = arg;
 	struct pool *p = hand->pool;
-	bool gives = !p->line->giver || hand->number == p->line->threads;
-	bool works = hand->number < p->line->threads;
 
 	pthread_mutex_lock(&p->lock);
 	while (!p->err) {
-		if (gives && can_give(p)) {
+		if (can_give(p)) {
 			give_one(p);
-		} else if (works && can_take(p)) {
+		} else if (can_take(p)) {
 			struct slot *s = take_one(p);
 
 			if (s)
 				work_on(p, s, hand->number);
-		} else if (p->ended && (works || p->given == p->taken)) {
-			break; /* who works on the rest gives it, or the giver does */
+		} else if (p->ended) {
+			break; /* who works on the rest gives it, too */
 		} else {
 			pthread_cond_wait(&p->moved, &p->lock);
 		}
@@ -163,15 +161,15 @@ static void no_more_hands(struct pool *p, int why)
 
 static void run_hands(struct pool *p, struct hand *hands)
 {
-	size_t n = 0, all = p->line->threads + p->line->giver;
+	size_t n = 0;
 	int rc = 0;
 
-	if (all == 1) {
+	if (p->line->threads == 1) {
 		hands[0] = (struct hand){.pool = p};
 		labour(&hands[0]);
 		return;
 	}
-	for (; n < all && !rc; n++) {
+	for (; n < p->line->threads && !rc; n++) {
 		hands[n] = (struct hand){.pool = p, .number = n};
 		rc = pthread_create(&hands[n].thread, NULL, labour, &hands[n]);
 	}
@@ -186,7 +184,7 @@ static void run_hands(struct pool *p, struct hand *hands)
 enum lacuna_err pool_run(const struct pool_line *line, struct lacuna_fault *fault)
 {
 	struct pool p = {.line = line};
-	struct hand *hands = calloc(line->threads + line->giver, sizeof(*hands));
+	struct hand *hands = calloc(line->threads, sizeof(*hands));
 	bool lock = pthread_mutex_init(&p.lock, NULL) == 0;
 	bool moved = pthread_cond_init(&p.moved, NULL) == 0;
 

@@ -12,8 +12,7 @@
 #define POOL_THREADS_MAX 256
 
 struct pool_line {
-	size_t threads; /* 1: all of it in the caller's thread ... */
-	bool giver;	/* ... unless one more gives and does nothing else */
+	size_t threads; /* 1: all of it in the caller's thread */
 	/* Room for items, zeroed, used again and again: nitems bound what is in flight,
 	 * and more than one a thread only while they weigh no more than bytes together.
 	 */
