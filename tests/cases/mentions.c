@@ -245,6 +245,22 @@ static int by_entity(const void *pa, const void *pb)
 	return c ? c : strcmp(a->became, b->became);
 }
 
+static bool ends_in(const char *s, const char *end)
+{
+	size_t n = strlen(s), k = strlen(end);
+
+	return k && k < n && strcmp(s + n - k, end) == 0;
+}
+
+/* Has the mention become the same: as a whole, or as the half of a double name that it
+ * is (Aldridge of Morrow-Aldridge)? */
+static bool is_same(const struct seen *s, const struct seen *as)
+{
+	return strcmp(s->became, as->became) == 0 ||
+	       (s->kind == KIND_PERSON && ends_in(as->name, s->name) &&
+		ends_in(as->became, s->became));
+}
+
 /* One entity's mentions, those that became the same side by side. */
 static void settle(struct findings *out, const struct seen *p, size_t n)
 {
@@ -260,7 +276,7 @@ static void settle(struct findings *out, const struct seen *p, size_t n)
 	}
 	for (size_t i = 0; i < n; i++) {
 		struct tally *t = &out->tally[p[i].kind];
-		bool agrees = strcmp(p[i].became, p[best].became) == 0;
+		bool agrees = is_same(&p[i], &p[best]);
 
 		t->whole++;
 		t->agree += agrees;
