@@ -100,8 +100,10 @@ enum lacuna_err overrule_run(const struct overrule_input *in, struct find_output
 			find_text(in, &in->verdicts->p[i], &all);
 	if (!all.n || all.failed)
 		return all.failed ? LACUNA_REFUSED : LACUNA_OK;
-	for (size_t i = 0; i < found->resolved.n; i++)
+	for (size_t i = 0; i < found->resolved.n; i++) {
+		found->resolved.p[i].entity = 0; /* numbered anew below */
 		finding_add(&all, &found->resolved.p[i]);
+	}
 	if (all.failed || resolve_run(&all, in->doc->text, &resolved))
 		return LACUNA_REFUSED;
 	found->resolved = resolved;

@@ -24,6 +24,12 @@ scrub $letter
 lacks "without decisions a state is replaced" 'New Mexico'
 holds "and what nobody finds stays" 'frozen peas'
 
+entities() { grep -o ' entity="[^"]*"' "$T/a.xml" | sort | uniq -c | awk '{ print $1 }' | sort -n | tr '\n' ' '; }
+before=$(entities)
+decide '<always id="d1" scope="set" category="ORGANIZATION" type="OTHER"><text>frozen peas</text></always>'
+scrub --decisions "$T/d.xml" $letter
+is "who is who stays so: one more, with one mention" "$(entities)" "1 $before"
+
 decide '<never id="d1" scope="set"><text>New  MEXICO</text><comment>of the reviewer</comment></never>' \
 	"<always id=\"d2\" scope=\"case\" case=\"$case\" category=\"ORGANIZATION\" type=\"OTHER\"><text>frozen peas</text></always>"
 scrub --decisions "$T/d.xml" $letter
