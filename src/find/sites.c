@@ -53,6 +53,7 @@ struct view {
 	const unsigned char *text;
 	const struct token *tok;
 	const struct word *w;
+	const struct phrase *phrases;
 	const struct lexicon_entry *entries;
 };
 
@@ -96,6 +97,23 @@ static bool after_slot(const struct view *v, uint32_t i)
 		v->tok[i - 1].c == '.');
 }
 
+/* A cue or the end of one, an article after a comma, "old", a noun for jobs. */
+static bool may_lead_to_job(const struct view *v, uint32_t i)
+{
+	const struct lexicon_entry *e = &v->entries[v->w[i].entry];
+
+	if ((e->classes & LEX_BIT(JOBCUE)) ||
+	    (e->cues & (CUE_BIT(OLD) | CUE_BIT(JOBNOUN))))
+		return true;
+	if (v->w[i].phrase) {
+		const struct phrase *p = &v->phrases[v->w[i].phrase - 1];
+
+		if (p->end == i + 1 && (v->entries[p->entry].classes & LEX_BIT(JOBCUE)))
+			return true;
+	}
+	return (e->cues & CUE_BIT(ARTICLE)) && i > 0 && v->tok[i - 1].c == ',';
+}
+
 /* What the lexicon makes of a word. */
 static inline unsigned of_entry(const struct view *v, uint32_t i)
 {
@@ -109,7 +127,7 @@ static inline unsigned of_entry(const struct view *v, uint32_t i)
 	if (((e->classes & SEAM_CLASSES) || (e->cues & CUE_BIT(SEAM))) &&
 	    t->shape == SHAPE_LOWER && after_slot(v, i))
 		bits |= BIT(RESIDUE);
-	if ((e->classes & LEX_BIT(JOBCUE)) || (e->cues & JOB_CUES) || v->w[i].phrase)
+	if (may_lead_to_job(v, i))
 		bits |= BIT(JOB);
 	if ((e->classes & NAME_CLASSES) && t->end - t->start <= PARTICLE_MAX)
 		bits |= BIT(NAME);
@@ -173,7 +191,7 @@ static void put_block(uint64_t *map, const uint8_t *bits)
 
 enum lacuna_err sites_mark(struct scene *s)
 {
-	const struct view v = {s->doc->text.p, s->doc->tok, s->words.w,
+	const struct view v = {s->doc->text.p, s->doc->tok, s->words.w, s->words.phrases,
 			       s->pack->lex.entries};
 	uint32_t n = s->doc->ntok;
 	size_t blocks = (size_t)n / 64 + 1;
