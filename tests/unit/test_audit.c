@@ -87,6 +87,31 @@ START_TEST(an_element_has_the_form_of_the_contract)
 }
 END_TEST
 
+/* Texts of every length with one special character at every place. */
+START_TEST(a_special_character_is_escaped_wherever_it_stands)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyz";
+
+	for (size_t n = 1; n < sizeof(plain); n++)
+		for (size_t at = 0; at < n; at++) {
+			struct buf got = {0}, want = {0};
+			char text[sizeof(plain)];
+
+			memcpy(text, plain, n);
+			text[at] = '&';
+			buf_add(&want, plain, at);
+			BUF_LIT(&want, "&amp;");
+			buf_add(&want, plain + at + 1, n - at - 1);
+			ck_assert(xml_escape(&got, str_from(text, n)));
+			ck_assert(str_eq(buf_str(&got), buf_str(&want)));
+			text[at] = '\f';
+			ck_assert(!xml_escape(&got, str_from(text, n)));
+			buf_free(&got);
+			buf_free(&want);
+		}
+}
+END_TEST
+
 START_TEST(no_original_is_shown_unless_asked_for)
 {
 	struct logged l;
@@ -255,6 +280,7 @@ Suite *audit_suite(void)
 
 	tcase_add_test(t, an_element_has_the_form_of_the_contract);
 	tcase_add_loop_test(t, no_original_is_shown_unless_asked_for, 0, 2);
+	tcase_add_test(t, a_special_character_is_escaped_wherever_it_stands);
 	tcase_add_test(t, equal_originals_have_equal_digests_in_one_case_alone);
 	tcase_add_loop_test(t, a_reader_gets_the_same_bytes_back, 0, HARDS);
 	tcase_add_loop_test(t, an_attribute_is_well_formed_whatever_it_holds, 0, HARDS);

@@ -1,4 +1,5 @@
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "../../src/base/buf.h"
@@ -21,6 +22,35 @@ START_TEST(appended_pieces_come_out_in_order)
 }
 END_TEST
 
+START_TEST(numbers_and_digests_of_every_length)
+{
+	unsigned char bytes[11], room[32];
+	uint64_t v = 0;
+
+	for (int n = 0; n < 20; n++, v = v * 10 + 9) {
+		for (int step = 0; step < 2; step++) { /* 9, 10; 99, 100; ... */
+			struct buf b = {0};
+
+			snprintf((char *)room, sizeof(room), "%llu",
+				 (unsigned long long)v + (unsigned)step);
+			buf_u64(&b, v + (unsigned)step);
+			ck_assert(str_eq(buf_str(&b), str_of((const char *)room)));
+			buf_free(&b);
+		}
+	}
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		bytes[i] = (unsigned char)(i * 0x1d + 0x9a);
+	for (size_t n = 0; n <= sizeof(bytes); n++) {
+		struct buf b = {0};
+
+		buf_hex(&b, bytes, n);
+		ck_assert(str_eq(str_sub(STR("9ab7d4f10e2b4865829fbc"), 0, 2 * n),
+				 buf_str(&b)));
+		buf_free(&b);
+	}
+}
+END_TEST
+
 START_TEST(a_failure_sticks_and_keeps_what_was_there)
 {
 	struct buf b = {0};
@@ -40,6 +70,7 @@ Suite *buf_suite(void)
 	TCase *t = tcase_create("buf");
 
 	tcase_add_test(t, appended_pieces_come_out_in_order);
+	tcase_add_test(t, numbers_and_digests_of_every_length);
 	tcase_add_test(t, a_failure_sticks_and_keeps_what_was_there);
 	suite_add_tcase(s, t);
 	return s;
