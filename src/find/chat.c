@@ -4,6 +4,7 @@
  * trucking in barstow". Must not: look at paragraphs that have their capitals.
  */
 #include "names.h"
+#include "sites.h"
 
 #define RANK_CHAT 43
 #define STARTS_MIN 2	/* sentences that begin in small letters */
@@ -233,7 +234,9 @@ enum lacuna_err chat_detect(const struct scene *s, const struct finding_list *be
 	bool all; /* the letter */
 
 	(void)before;
-	for (uint32_t i = 0; i < s->doc->ntok && lower < STARTS_MIN; i++)
+	for (uint32_t i = sites_next(s, SITE_RESTART, 0);
+	     i < s->doc->ntok && lower < STARTS_MIN;
+	     i = sites_next(s, SITE_RESTART, i + 1))
 		lower += start_after(s, i) > 0;
 	if (lower < STARTS_MIN)
 		return LACUNA_OK; /* as most letters */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define BIT(kind) (1U << SITE_##kind)
+_Static_assert(SITES <= 8, "a token's sites are the bits of one byte");
 
 /* What a token's first byte (lower-cased) makes of it, by what the token is. */
 enum look { LOOK_OTHER, LOOK_LOWER, LOOK_CAPITAL, LOOK_MARK, LOOKS };
@@ -136,6 +137,12 @@ static inline unsigned of_entry(const struct view *v, uint32_t i)
 	return bits;
 }
 
+static bool restarts(const struct token *t)
+{
+	return t->c == '.' && t[1].gap && t[1].kind == TOKEN_WORD &&
+	       t[1].shape == SHAPE_LOWER;
+}
+
 static inline uint8_t bits_of(const struct view *v, uint32_t i)
 {
 	const struct token *t = &v->tok[i];
@@ -144,8 +151,11 @@ static inline uint8_t bits_of(const struct view *v, uint32_t i)
 
 	if (look == LOOK_LOWER)
 		return (uint8_t)(bits | of_entry(v, i));
+	if (look == LOOK_MARK && !t->gap)
+		return (uint8_t)((bits & ~BIT(RESIDUE)) |
+				 (restarts(t) ? BIT(RESTART) : 0));
 	if (look == LOOK_MARK)
-		return (uint8_t)(t->gap ? bits : bits & ~BIT(RESIDUE));
+		return (uint8_t)bits;
 	if (look == LOOK_OTHER)
 		return (uint8_t)bits;
 	bits |= of_entry(v, i) | BIT(NAME);

@@ -15,6 +15,7 @@ enum site {
 	SITE_JOB,     /* a word that may lead to a job */
 	SITE_NAME,    /* a word that may begin a name or lead to one */
 	SITE_MASK,    /* what may be a mask, a bracket or somebody's initials */
+	SITE_RESTART, /* a full stop after which small letters begin a sentence */
 	SITE_STUDY,   /* a word of studies in small letters */
 	SITE_RESIDUE, /* what may stand beside a value that was cut without a trace */
 	SITES

@@ -96,6 +96,14 @@ START_TEST(a_mark_joined_to_what_is_before_it_is_no_residue)
 }
 END_TEST
 
+START_TEST(a_full_stop_before_small_letters_restarts)
+{
+	read_letter(STR("he left. she came no. 5 at.noon. The end. "));
+	ck_assert_uint_eq(sites_next(&scene, SITE_RESTART, 0), 2);
+	ck_assert_uint_eq(sites_next(&scene, SITE_RESTART, 3), doc.ntok);
+}
+END_TEST
+
 /* One colon at each place of three blocks: found, and none beside it. */
 START_TEST(a_site_is_found_wherever_it_stands_in_a_block)
 {
@@ -133,6 +141,7 @@ Suite *sites_suite(void)
 	tcase_add_test(t, wide_blanks_and_line_ends_are_sites_of_blanks);
 	tcase_add_test(t, the_end_of_a_cue_leads_to_a_job);
 	tcase_add_test(t, a_mark_joined_to_what_is_before_it_is_no_residue);
+	tcase_add_test(t, a_full_stop_before_small_letters_restarts);
 	tcase_add_test(t, a_site_is_found_wherever_it_stands_in_a_block);
 	tcase_add_test(t, an_empty_letter_has_no_sites);
 	suite_add_tcase(s, t);
