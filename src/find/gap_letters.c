@@ -201,6 +201,9 @@ uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_lis
 	    (around_classes(s, i) &
 	     (LEX_BIT(FUNCTION) | LEX_BIT(PREDICATE) | LEX_BIT(SURNAME))))
 		return i;
+	if ((around_classes(s, i) & LEX_BIT(PARTICLE)) && scene_punct(s, i + 1, '.') &&
+	    run_namey(s, i + 2))
+		return i; /* Mr. ST. JAMES */
 	sure = titled(s, i);
 	if (sure)
 		end = titled_end(s, i);
