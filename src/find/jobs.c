@@ -84,6 +84,26 @@ static bool ends_jobs(const struct scene *s, uint32_t i)
 	       ((classes & NO_JOB) && !(classes & HEADS) && !is_prefix(s, i));
 }
 
+/* Corpsman, repairwoman, chairperson: heads made of a trade and a person. */
+static bool is_made_head(const struct scene *s, uint32_t i)
+{
+	static const char *const ends[] = {"man", "woman", "person", "smith", "wright"};
+	struct str w = doc_token(s->doc, i);
+
+	if (s->doc->tok[i].shape != SHAPE_LOWER ||
+	    (scene_entry(s, i)->classes & (LEX_BIT(MEDWORD) | LEX_BIT(JOBSKIP) |
+					   LEX_BIT(DEMONYM) | LEX_BIT(FUNCTION))) ||
+	    around_cue(s, i, CUE_BIT(PERSONROLE)))
+		return false;
+	for (size_t k = 0; k < sizeof(ends) / sizeof(ends[0]); k++) {
+		struct str end = str_of(ends[k]);
+
+		if (w.n > end.n + 3 && str_ieq(str_sub(w, w.n - end.n, w.n), end))
+			return true;
+	}
+	return false;
+}
+
 /* The end of a job of several words that the lexicon lists and that begins at i, or i. */
 static uint32_t listed_job(const struct scene *s, uint32_t i)
 {
@@ -124,7 +144,8 @@ static uint32_t job_end(const struct scene *s, uint32_t i)
 		if (ends_jobs(s, j))
 			break;
 		if (around_ends_with(s, j, j > i ? HEADS | LEX_BIT(TITLE) : HEADS, &e) !=
-		    AROUND_NONE)
+			    AROUND_NONE ||
+		    is_made_head(s, j))
 			end = j + 1;
 		if (scene_punct(s, j + 1, '-') && s->doc->tok[j + 1].gap == 0)
 			j++;
@@ -214,7 +235,8 @@ static uint32_t leads_on(const struct scene *s, uint32_t i)
 	bool led = false;
 
 	for (int k = 0; k < 6 && !scene_fresh(s, j); k++, j++) {
-		if (around_cue(s, j, CUE_BIT(ARTICLE) | CUE_BIT(AS)))
+		if (around_cue(s, j, CUE_BIT(ARTICLE) | CUE_BIT(AS)) ||
+		    around_is(s, j, "later then formerly previously"))
 			led = true;
 		else if (!scene_punct(s, j, ',') && !scene_punct(s, j, ';') &&
 			 s->doc->tok[j].kind != TOKEN_NUMBER &&

@@ -31,6 +31,9 @@ static bool clinical(const struct scene *s, const struct candidate *c)
 	    (EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_LABEL) |
 	     EV(P_ROLE_COMMA) | (c->people ? EV(P_GIVEN_FIRST) : 0)))
 		return false;
+	if ((ev[MODEL_ORG] & EV(O_PLAIN)) && (ev[MODEL_ORG] & EV(O_MEDICAL)) &&
+	    !(ev[MODEL_ORG] & EV(O_HEAD_FIRST)))
+		cue &= ~EV(O_OF); /* Twelve Sessions of Aquatic Therapy */
 	if ((ev[MODEL_ORG] & cue) || (ev[MODEL_PLACE] & STRONG_PLACE))
 		return false;
 	if (around_cue(s, c->run.last, CUE_BIT(INSTITUTION)))
