@@ -72,9 +72,9 @@ void lacuna_worker_free(struct lacuna_worker *worker)
 	matcher_free(worker->matcher);
 	vault_free(worker->keys);
 	arena_free(&worker->arena);
-	buf_free(&worker->cleaned);
-	buf_free(&worker->audit);
-	buf_free(&worker->dump);
+	buf_wipe(&worker->cleaned);
+	buf_wipe(&worker->audit);
+	buf_wipe(&worker->dump);
 	free(worker);
 }
 

@@ -64,7 +64,7 @@ static bool hold(const struct stream *s, struct buf *room, struct lacuna_bytes *
 static void let_go(struct buf *room)
 {
 	if (room->cap > ROOM_KEPT || !buf_ok(room))
-		buf_free(room);
+		buf_wipe(room);
 }
 
 static enum lacuna_err take_letter(void *ctx, void *to, size_t *weight, bool *more,
@@ -230,19 +230,35 @@ static enum lacuna_err each_letter(struct pass *pass, work_fn *work, give_fn *gi
 }
 
 /* The line in return for one that was a record and was cleaned, or was not. */
-static enum lacuna_err answer(const struct stream *s, struct item *item,
-			      const struct lacuna_result *result,
-			      struct lacuna_fault *fault)
+static enum lacuna_err answer(struct item *item, const struct lacuna_result *result,
+			      struct lacuna_bytes audit, struct lacuna_fault *fault)
 {
-	struct lacuna_bytes audit = {0};
-
-	if (!s->bare)
-		audit = result->audit;
 	buf_clear(&item->line);
 	if (item->refused)
 		return record_refuse(&item->line, &item->record, item->why.what, audit,
 				     fault);
 	return record_write(&item->line, &item->record, result->cleaned, audit, fault);
+}
+
+/* As answer; the audit is sealed as the only one of its log. */
+static enum lacuna_err answer_sealed(const struct stream *s, struct item *item,
+				     const struct lacuna_result *result,
+				     struct lacuna_fault *fault)
+{
+	struct lacuna_log *log = NULL;
+	struct lacuna_bytes audit = result->audit;
+	enum lacuna_err err = LACUNA_OK;
+
+	if (s->bare || !audit.n)
+		return answer(item, result, (struct lacuna_bytes){0}, fault);
+	err = lacuna_log_new(&log, s->crew->engine, fault);
+	if (!err) {
+		audit = lacuna_log_letter(log, audit);
+		err = audit.p ? answer(item, result, audit, fault)
+			      : fault_memory(fault, "sealing a record's audit");
+	}
+	lacuna_log_free(log);
+	return err;
 }
 
 static enum lacuna_err scrub_record(void *ctx, size_t thread, void *on,
@@ -267,7 +283,7 @@ static enum lacuna_err scrub_record(void *ctx, size_t thread, void *on,
 	}
 	item->refused = err == LACUNA_REFUSED;
 	if (!err || item->refused)
-		err = answer(s, item, result, fault);
+		err = answer_sealed(s, item, result, fault);
 	else
 		*fault = item->why;
 	record_free(&item->record);

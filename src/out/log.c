@@ -79,5 +79,5 @@ struct str log_close(struct log *log)
 
 void log_free(struct log *log)
 {
-	buf_free(&log->out);
+	buf_wipe(&log->out);
 }
