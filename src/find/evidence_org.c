@@ -94,6 +94,7 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 		return i + 2;
 	}
 	if (around_cue(s, i, CUE_BIT(OF)) && run_joins(s, i + 1) &&
+	    !around_cue(s, i - 1, CUE_BIT(SERVICES)) && /* Six Sessions of Therapy */
 	    (tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS))) {
 		uint32_t k = around_cue(s, i + 1, CUE_BIT(THE)) ? i + 2 : i + 1;
 
@@ -234,6 +235,13 @@ static bool work_before(const struct scene *s, uint32_t b)
 	return false;
 }
 
+/* "referred to" at token b: there, as "at" says. */
+static bool sent_to(const struct scene *s, uint32_t b)
+{
+	return b > 0 && around_cue(s, b, CUE_BIT(TO)) &&
+	       around_cue(s, b - 1, CUE_BIT(SENT));
+}
+
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 {
 	const struct lexicon_entry *e;
@@ -264,7 +272,7 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	}
 	if (around_cue(s, b, CUE_BIT(ARTICLE)))
 		ev |= EV(O_ARTICLE);
-	else if (around_cue(s, b, CUE_BIT(AT)))
+	else if (around_cue(s, b, CUE_BIT(AT)) || sent_to(s, b))
 		ev |= EV(O_AT);
 	else if (around_cue(s, b, CUE_BIT(FOR)))
 		ev |= EV(O_FOR);

@@ -99,6 +99,22 @@ static bool determiner(const struct scene *s, uint32_t i)
 	       around_is(s, i, "her his their its my our");
 }
 
+static bool plural(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	return w.n > 2 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's';
+}
+
+/* The last of a list of people: Lee and Okafor. */
+static bool listed(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.first;
+
+	return c->list_from != AROUND_NONE || around_cue(s, i - 1, CUE_BIT(ANDOR)) ||
+	       scene_punct(s, i - 1, '&');
+}
+
 /* ", the treating physician", "(adjuster)", ", RN" after the run. */
 static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t i,
 			   bool all_plain)
@@ -126,6 +142,8 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 			break;
 		if (around_ends_with(s, k, ROLES, &e) == AROUND_NONE)
 			continue;
+		if (plural(s, k) && !listed(s, c))
+			break; /* Young, active patients */
 		if (!c->role)
 			c->role = (enum lexicon_kind)e->role_kind;
 		return EV(P_ROLE_AFTER);

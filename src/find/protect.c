@@ -87,6 +87,91 @@ static bool opens(const struct scene *s, uint32_t i)
 	       candidate_look(s, i - 1) != LOOK_MID_CAP;
 }
 
+static bool number(const struct scene *s, uint32_t i)
+{
+	return i < s->doc->ntok && (s->doc->tok[i].kind == TOKEN_NUMBER ||
+				    (scene_entry(s, i)->classes & LEX_BIT(NUMWORD)));
+}
+
+/* Eight Sessions, Dietitian Visits, Four Hours per Day: care counted, by a noun that is
+ * no surname or behind a number. */
+static bool counted_care(const struct scene *s, const struct run *r)
+{
+	if (!around_cue(s, r->last, CUE_BIT(SERVICES)))
+		return false;
+	for (uint32_t i = r->first; i < r->last; i++)
+		if (number(s, i))
+			return true;
+	return !(scene_entry(s, r->last)->classes & LEX_BIT(SURNAME)) ||
+	       number(s, r->first - 1) ||
+	       (around_is(s, r->first - 1, "per each") &&
+		around_cue(s, r->first - 2, CUE_BIT(SERVICES)));
+}
+
+/* NEI VFQ-25: letters and the number of a scale's items. */
+static bool numbered_scale(const struct scene *s, const struct candidate *c)
+{
+	const struct token *t = &s->doc->tok[c->run.end];
+
+	return c->words.acro == c->words.words && scene_punct(s, c->run.end, '-') &&
+	       t->gap == 0 && t[1].kind == TOKEN_NUMBER && t[1].gap == 0;
+}
+
+/* A fellow of the Academy of Hand Surgery, a member of the Arthroscopy Association: a
+ * society of a speciality that somebody belongs to, earlier in the sentence. */
+static bool joined_society(const struct scene *s, const struct candidate *c)
+{
+	bool society = false;
+
+	if (!(c->evidence[MODEL_ORG] & EV(O_MEDICAL)))
+		return false;
+	for (uint32_t i = c->org_first; i < c->org_end; i++)
+		society = society || around_cue(s, i, CUE_BIT(SOCIETY));
+	for (uint32_t i = c->org_first; society && i > 0; i--) {
+		if (around_cue(s, i - 1, CUE_BIT(MEMBER)))
+			return true;
+		if (scene_fresh(s, i) || scene_punct(s, i - 1, '.'))
+			return false;
+	}
+	return false;
+}
+
+/* Heads of organisations and nothing else, nor anything around them that speaks of one:
+ * Medical Records, Laboratory. */
+static bool only_heads(const struct scene *s, const struct candidate *c)
+{
+	const struct lexicon_entry *e;
+	uint32_t i = c->run.end;
+
+	if (!(c->evidence[MODEL_ORG] & EV(O_PLAIN_BARE)) ||
+	    !(c->evidence[MODEL_PERSON] & EV(P_BARE)) ||
+	    (c->evidence[MODEL_ORG] & (EV(O_OF) | EV(O_AMPERSAND))))
+		return false;
+	while (i > c->run.first) {
+		i = around_ends_with(s, i - 1, LEX_BIT(ORGHEAD), &e);
+		if (i == AROUND_NONE)
+			return false;
+	}
+	return true;
+}
+
+/* PATIENT EDUCATION: behind a role in capitals, a word that is nobody's name. */
+static bool capitals_task(const struct candidate *c)
+{
+	return (c->evidence[MODEL_PERSON] & EV(P_CAPS)) && c->words.words == 1 &&
+	       c->words.plain == 1 && !c->words.given && !c->words.surname_last &&
+	       !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL)));
+}
+
+/* Words with capitals by the custom of the genre, whatever else the evidence says. */
+static bool custom(const struct scene *s, const struct candidate *c)
+{
+	if (c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST)))
+		return false;
+	return counted_care(s, &c->run) || numbered_scale(s, c) || joined_society(s, c) ||
+	       only_heads(s, c) || capitals_task(c);
+}
+
 bool protect_keeps(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -94,6 +179,8 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	bool strong = (ev[MODEL_PERSON] & STRONG_PERSON) ||
 		      (ev[MODEL_ORG] & STRONG_ORG) || (ev[MODEL_PLACE] & STRONG_PLACE);
 
+	if (custom(s, c))
+		return true;
 	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
 		return true; /* License No. */
 	if (x->plain == 1 && x->words == 1 && around_cue(s, c->run.end, CUE_BIT(NO)) &&

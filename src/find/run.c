@@ -5,7 +5,6 @@
  */
 #include "run.h"
 
-#include "../base/ascii.h"
 #include "lexical.h"
 
 #define NOT_NAMEY_PHRASE                                                             \
@@ -29,16 +28,6 @@ static bool initial_looks(const struct scene *s, uint32_t i)
 	if (is_class(s, i, LEX_BIT(FUNCTION)))
 		return false;
 	return !(next->gap == 0 && (next->kind == TOKEN_NUMBER || next->c == '-'));
-}
-
-bool run_unit(const struct scene *s, uint32_t i)
-{
-	struct str w = doc_token(s->doc, i);
-	size_t k = 0;
-
-	while (k < w.n && w.p[k] == ascii_lower(w.p[k]))
-		k++;
-	return w.n < 4 || (k > 0 && w.n - k < 3);
 }
 
 /* XX, XXXX: a mask, not a word. */
@@ -257,6 +246,8 @@ static bool caps_verb(const struct scene *s, uint32_t i)
 {
 	struct str w = doc_token(s->doc, i);
 
+	if (s->doc->tok[i + 1].kind == TOKEN_POSS)
+		return false; /* QUILL CLAIMS'S LETTER */
 	if (is_class(s, i, LEX_BIT(SAYVERB) | LEX_BIT(FUNCTION)))
 		return true;
 	if (w.n == 1)

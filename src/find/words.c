@@ -90,6 +90,16 @@ static inline void count_word(struct scan *s, const struct token *t)
 	}
 }
 
+/* A heading in capitals before the colon at i, whatever the line goes on with: DESCRIPTION
+ * OF THE SERVICE IN DISPUTE: a brace. */
+static void close_heading(struct scan *s, uint32_t i)
+{
+	if (s->upper < 4 || s->lower > 0 || s->capital > 0)
+		return;
+	for (uint32_t k = s->line_from; k < i; k++)
+		s->out->w[k].flags |= WORD_CAPS;
+}
+
 /* The line [line_from, end) is read: what do its capitals mean? */
 static void close_line(struct scan *s, uint32_t end)
 {
@@ -175,6 +185,8 @@ enum lacuna_err words_scan(struct words *out, const struct doc *doc,
 			out->w[i].flags |= WORD_LINE;
 		}
 		if (t->kind != TOKEN_WORD) {
+			if (t->c == ':' && t->kind == TOKEN_PUNCT)
+				close_heading(&s, i);
 			if (t->c == '[' || t->c == ']')
 				s.bracket = t->kind == TOKEN_PUNCT && t->c == '[';
 			continue;

@@ -56,7 +56,9 @@ enum lexicon_class {
 	X(PURETITLE, "pure-title") X(ANDOR, "and-or") X(PLURALTITLE, "plural-title") X(CALLED, "called") \
 	X(OLD, "old") X(JOBWORKER, "job-worker") X(VAGUEHEAD, "vague-head") \
 	X(JOBNOUN, "job-noun") X(INSTITUTION, "institution") X(YEARS, "years") \
-	X(CODE, "code") X(SEAM, "seam") X(STUDY, "study") X(LAWFORM, "law-form")
+	X(CODE, "code") X(SEAM, "seam") X(STUDY, "study") X(LAWFORM, "law-form") \
+	X(SERVICES, "services") X(SENT, "sent") X(TO, "to") \
+	X(MEMBER, "member") X(SOCIETY, "society")
 
 /* clang-format on */
 enum lexicon_cue {
