@@ -8,16 +8,18 @@
 
 #define RULE "known.value"
 #define SCORE 0.8f
-#define RANK 43 /* below a known name's */
+#define RANK 43		 /* below a known name's */
+#define COVER_SCORE 0.5f /* a finding scored lower is no obstacle to a known value */
 
 /* from: the first token of the finding learnt before. That of this one. */
 static uint32_t learn(struct values *v, const struct finding *f, uint32_t from,
 		      uint8_t *taken)
 {
 	uint32_t first = scene_token_from(v->s, f->start, from), end = first;
+	bool covers = f->type == TYPE_KEEP || f->gap || f->score >= COVER_SCORE;
 
 	for (; end < v->s->doc->ntok && v->s->doc->tok[end].start < f->end; end++)
-		taken[end] = 1;
+		taken[end] = taken[end] || covers;
 	if (f->type != TYPE_KEEP && !f->gap && f->rank)
 		values_add(v, f->type, f->score, first, end);
 	return first;

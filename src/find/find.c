@@ -17,6 +17,8 @@
 #include "tags.h"
 #include "zones.h"
 
+#define LOOKS_MAX 4 /* at what is left of overlaps: one is usual */
+
 typedef enum lacuna_err detect_fn(const struct scene *s,
 				  const struct finding_list *before,
 				  struct finding_list *out);
@@ -87,14 +89,32 @@ static enum lacuna_err set_scene(struct scene *s, const struct find_input *in)
 	return sites_mark(s);
 }
 
+/* Overlaps settled. What an overlap leaves of a finding is a value of its own, which the
+ * self-check (out/leak.h) hunts: it is looked for everywhere, too. */
+static enum lacuna_err settle_overlaps(const struct scene *s, struct finding_list *all,
+				       struct finding_list *out)
+{
+	for (int looks = 0; looks < LOOKS_MAX; looks++) {
+		struct finding_list echoes = {.arena = s->arena};
+
+		*out = (struct finding_list){.arena = s->arena};
+		if (all->failed || resolve_run(all, s->doc->text, out) ||
+		    echo_detect(s, out, &echoes))
+			return LACUNA_REFUSED;
+		if (!echoes.n)
+			break;
+		append(all, &echoes);
+	}
+	return LACUNA_OK;
+}
+
 /* Overlaps settled, survivors added where the policy is strict, mentions numbered. */
 static enum lacuna_err settle(const struct scene *s, const struct find_input *in,
 			      struct find_output *out)
 {
-	struct finding_list found = {.arena = in->arena};
+	struct finding_list found;
 
-	if (out->all.failed ||
-	    resolve_run(&out->all, in->doc->text, in->strict ? &found : &out->resolved) ||
+	if (settle_overlaps(s, &out->all, in->strict ? &found : &out->resolved) ||
 	    (in->strict && strict_run(s, in->strict, &found, &out->resolved)))
 		return LACUNA_REFUSED;
 	return entity_run(s, &out->resolved);

@@ -135,6 +135,10 @@ static const struct {
 	{"imr", "Mr. Ivan Colon has pain. The colon was normal. COLON: normal.\n"},
 	{"safe-harbor", "Ms. Washington of Seattle, Washington, saw Dr. Wu.\n"},
 	{"imr", "Jay Stone, M.D.\n\nA kidney stone passed. M.D. means doctor.\n"},
+	/* A part of the value is doubtful there; a value that overlaps left of another.
+	 */
+	{"imr", ":The Hollow Plum\nClaim No 3\nThe Hollow Plum"},
+	{"imr", "March3of March3of ,2012March3 of 2012"},
 };
 
 START_TEST(what_has_a_reason_may_stay)
@@ -175,6 +179,28 @@ START_TEST(a_replacement_does_not_hold_what_it_replaces)
 }
 END_TEST
 
+/* Letters in a tag's code are not the name, whatever the key makes of them. */
+START_TEST(a_code_is_no_name)
+{
+	struct fixture f = {.engine = NULL};
+	struct edit_list edits;
+	struct edit only;
+
+	begin(&f, "imr", "Dr. Tu agreed.\n");
+	edits = *f.seen.edits;
+	ck_assert_uint_eq(edits.n, 1);
+	only = edits.p[0];
+	edits.p = &only;
+	only.replacement = STR("[DOCTOR-TU36]");
+	ck_assert_msg(!check(&f, &edits), "%s", f.fault.what);
+	only.replacement = STR("[DOCTOR-Tu]");
+	ck_assert_int_eq(check(&f, &edits), LACUNA_REFUSED);
+	only.replacement = STR("[TU-K7QM]");
+	ck_assert_int_eq(check(&f, &edits), LACUNA_REFUSED);
+	end(&f);
+}
+END_TEST
+
 #define COUNT(array) (int)(sizeof(array) / sizeof(array[0]))
 
 Suite *leak_suite(void)
@@ -187,6 +213,7 @@ Suite *leak_suite(void)
 	tcase_add_loop_test(c, what_has_a_reason_may_stay, 0, COUNT(right));
 	tcase_add_loop_test(c, a_replacement_does_not_hold_what_it_replaces, 0,
 			    COUNT(holds));
+	tcase_add_test(c, a_code_is_no_name);
 	suite_add_tcase(s, c);
 	return s;
 }
