@@ -6,16 +6,25 @@
 
 #include "../base/ascii.h"
 
+#define DIGITS 24 /* where the digits of the alphabet begin */
+
 /* 32 characters without those that are taken for one another (I, O, 0, 1). */
 static const char alphabet[32] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
+/* A digit is always among the four: letters alone may spell a name, even the one that is
+ * replaced. */
 void mask_code(const struct act_letter *l, struct str group, struct str value,
 	       char out[4])
 {
 	uint64_t h = hash_u64(letter_key(l, KEY_TAGS), group, value);
+	bool digit = false;
 
-	for (int i = 0; i < 4; i++, h >>= 5)
+	for (int i = 0; i < 4; i++, h >>= 5) {
 		out[i] = alphabet[h & 31];
+		digit = digit || (h & 31) >= DIGITS;
+	}
+	if (!digit)
+		out[h & 3] = alphabet[DIGITS + (h >> 2) % (sizeof(alphabet) - DIGITS)];
 }
 
 void mask_write(struct act_letter *l, size_t i)

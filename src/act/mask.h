@@ -9,7 +9,7 @@ void mask_write(struct act_letter *l, size_t i);
 /* "[DOCTOR]", or with a code "[DOCTOR-K7QM]", keyed and the same for the same value in
  * every letter of the case; line ends of the text are kept beside it. */
 void mask_tag(struct act_letter *l, size_t i, const struct replacer *r, bool code);
-/* The code of a value: group says what kind of value it is. */
+/* The code of a value, a digit among it: group says what kind of value it is. */
 void mask_code(const struct act_letter *l, struct str group, struct str value,
 	       char out[4]);
 

@@ -10,6 +10,7 @@
 #include "../find/values.h"
 
 #define WORDS 16 /* of a replacement that are looked at */
+#define CODE 4	 /* characters of a tag's code */
 
 struct search {
 	const struct leak_input *in;
@@ -52,12 +53,30 @@ static enum lacuna_err search_kept(const struct search *k)
 	return LACUNA_OK;
 }
 
+/* Is what begins at i of s the code of a tag, "TU36]"? Letters in it say nothing: a digit
+ * is always among them (act/mask.h). */
+static bool is_code(struct str s, size_t i)
+{
+	size_t digits = 0, end = i + CODE;
+
+	if (end >= s.n || s.p[end] != ']' || i == 0 || s.p[i - 1] != '-')
+		return false;
+	for (; i < end; i++) {
+		if (!ascii_upper(s.p[i]) && !ascii_digit(s.p[i]))
+			return false;
+		digits += ascii_digit(s.p[i]);
+	}
+	return digits > 0;
+}
+
 /* The words of s, at most WORDS. */
 static size_t words_of(struct str s, struct str *words)
 {
 	size_t n = 0, from = 0;
 
 	for (size_t i = 0; i <= s.n && n < WORDS; i++) {
+		if (is_code(s, i))
+			from = i += CODE;
 		if (i < s.n && (ascii_alpha(s.p[i]) || s.p[i] == '\'' || s.p[i] >= 0x80))
 			continue;
 		if (i > from)

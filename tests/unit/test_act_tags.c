@@ -109,6 +109,21 @@ START_TEST(tags_are_the_same_for_the_same_value)
 }
 END_TEST
 
+START_TEST(a_code_has_a_digit)
+{
+	a.tags = true;
+	for (int i = 0; i < 100; i++) {
+		char text[64];
+
+		snprintf(text, sizeof(text), "Dr. {{NAME:DOCTOR|Almquist%c%c}}",
+			 'a' + i / 10, 'a' + i % 10);
+		acting_run(&a, text);
+		ck_assert_msg(strpbrk(acting_at(&a, 0), "23456789") != NULL, "%s",
+			      acting_at(&a, 0));
+	}
+}
+END_TEST
+
 START_TEST(tags_keep_line_ends_and_mend_no_article)
 {
 	const char *s;
@@ -153,6 +168,7 @@ Suite *act_tags_suite(void)
 	tcase_add_test(c, gaps_get_a_tag_with_its_blanks_right);
 	tcase_add_test(c, parties_of_an_earlier_redaction_stay_apart);
 	tcase_add_test(c, tags_are_the_same_for_the_same_value);
+	tcase_add_test(c, a_code_has_a_digit);
 	tcase_add_test(c, tags_keep_line_ends_and_mend_no_article);
 	tcase_add_test(c, masks_cover_letters_and_digits);
 	tcase_add_test(c, generalising_what_has_no_other_way_gives_a_tag);
