@@ -229,7 +229,8 @@ static bool work_before(const struct scene *s, uint32_t b)
 			return false;
 		if (around_ends_with(s, i, LEX_BIT(WORKVERB), &e) != AROUND_NONE ||
 		    (around_ends_with(s, i, LEX_BIT(OCCHEAD), &e) != AROUND_NONE &&
-		     !around_cue(s, i, not_of)))
+		     !around_cue(s, i, not_of) &&
+		     !around_is(s, i - 2, "pre post peri intra"))) /* Post-operative */
 			return true;
 	}
 	return false;

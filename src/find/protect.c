@@ -93,15 +93,21 @@ static bool number(const struct scene *s, uint32_t i)
 				    (scene_entry(s, i)->classes & LEX_BIT(NUMWORD)));
 }
 
-/* Eight Sessions, Dietitian Visits, Four Hours per Day: care counted, by a noun that is
- * no surname or behind a number. */
-static bool counted_care(const struct scene *s, const struct run *r)
+/* Eight Sessions, Dietitian Visits, Four Hours per Day, Two Day Stay, Sessions of Pool
+ * Therapy: care counted, by a noun that is no surname or behind a number. */
+static bool counted_care(const struct scene *s, const struct candidate *c)
 {
-	if (!around_cue(s, r->last, CUE_BIT(SERVICES)))
-		return false;
+	const struct run *r = &c->run;
+	bool weak = !(c->evidence[MODEL_ORG] & STRONG_ORG);
+
 	for (uint32_t i = r->first; i < r->last; i++)
-		if (number(s, i))
+		if (number(s, i) && (around_cue(s, r->last, CUE_BIT(SERVICES)) ||
+				     (weak && around_cue(s, i + 1, CUE_BIT(SERVICES)))))
 			return true;
+	if (!around_cue(s, r->last, CUE_BIT(SERVICES)))
+		return (c->evidence[MODEL_ORG] & EV(O_BARE)) && c->words.plain &&
+		       around_cue(s, r->first - 1, CUE_BIT(OF)) &&
+		       around_cue(s, r->first - 2, CUE_BIT(SERVICES));
 	return !(scene_entry(s, r->last)->classes & LEX_BIT(SURNAME)) ||
 	       number(s, r->first - 1) ||
 	       (around_is(s, r->first - 1, "per each") &&
@@ -117,17 +123,21 @@ static bool numbered_scale(const struct scene *s, const struct candidate *c)
 	       t->gap == 0 && t[1].kind == TOKEN_NUMBER && t[1].gap == 0;
 }
 
-/* A fellow of the Academy of Hand Surgery, a member of the Arthroscopy Association: a
- * society of a speciality that somebody belongs to, earlier in the sentence. */
+/* A fellow of the Academy of Hand Surgery, a member of the Arthroscopy Association of
+ * North America: a society of a speciality that somebody belongs to, earlier in the
+ * sentence. */
 static bool joined_society(const struct scene *s, const struct candidate *c)
 {
-	bool society = false;
+	uint32_t first = c->org_first;
+	bool society =
+		around_cue(s, first - 1, CUE_BIT(OF)) && /* its North America */
+		around_cue(s, first - 2, CUE_BIT(SOCIETY)) &&
+		(around_classes(s, first - 3) & (LEX_BIT(MEDWORD) | LEX_BIT(SPECIALTY)));
 
-	if (!(c->evidence[MODEL_ORG] & EV(O_MEDICAL)))
-		return false;
-	for (uint32_t i = c->org_first; i < c->org_end; i++)
-		society = society || around_cue(s, i, CUE_BIT(SOCIETY));
-	for (uint32_t i = c->org_first; society && i > 0; i--) {
+	for (uint32_t i = first; i < c->org_end; i++)
+		society = society || ((c->evidence[MODEL_ORG] & EV(O_MEDICAL)) &&
+				      around_cue(s, i, CUE_BIT(SOCIETY)));
+	for (uint32_t i = first; society && i > 0; i--) {
 		if (around_cue(s, i - 1, CUE_BIT(MEMBER)))
 			return true;
 		if (scene_fresh(s, i) || scene_punct(s, i - 1, '.'))
@@ -141,10 +151,13 @@ static bool joined_society(const struct scene *s, const struct candidate *c)
 static bool only_heads(const struct scene *s, const struct candidate *c)
 {
 	const struct lexicon_entry *e;
-	uint32_t i = c->run.end;
+	uint32_t i = c->run.first;
 
+	if (i > 0 && run_namey(s, i - 1) && run_joins(s, i))
+		return false; /* HILL V. DALE | SCHOOL DISTRICT: the tail of a name */
+	i = c->run.end;
 	if (!(c->evidence[MODEL_ORG] & EV(O_PLAIN_BARE)) ||
-	    !(c->evidence[MODEL_PERSON] & EV(P_BARE)) ||
+	    (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~EV(P_SAY_AFTER)) ||
 	    (c->evidence[MODEL_ORG] & (EV(O_OF) | EV(O_AMPERSAND))))
 		return false;
 	while (i > c->run.first) {
@@ -155,20 +168,26 @@ static bool only_heads(const struct scene *s, const struct candidate *c)
 	return true;
 }
 
-/* PATIENT EDUCATION: behind a role in capitals, a word that is nobody's name. */
+/* PATIENT EDUCATION, NURSE NOTES: behind a role in capitals, a word that is nobody's
+ * name. */
 static bool capitals_task(const struct candidate *c)
 {
 	return (c->evidence[MODEL_PERSON] & EV(P_CAPS)) && c->words.words == 1 &&
 	       c->words.plain == 1 && !c->words.given && !c->words.surname_last &&
-	       !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL)));
+	       !(c->evidence[MODEL_PERSON] & EV(P_CREDENTIAL));
 }
 
-/* Words with capitals by the custom of the genre, whatever else the evidence says. */
+/* Words with capitals by the custom of the genre, whatever else the evidence says. Behind
+ * a title only where that is a trade as well: Nurse Visits, but Dr. Visits. */
 static bool custom(const struct scene *s, const struct candidate *c)
 {
-	if (c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST)))
+	bool title = c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST));
+
+	if (title && (around_cue(s, c->sides.before, CUE_BIT(BYNAME)) ||
+		      !(around_classes(s, c->sides.before) & LEX_BIT(WORD)) ||
+		      c->words.surname_last))
 		return false;
-	return counted_care(s, &c->run) || numbered_scale(s, c) || joined_society(s, c) ||
+	return counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
 	       only_heads(s, c) || capitals_task(c);
 }
 

@@ -30,6 +30,11 @@ static bool initial_looks(const struct scene *s, uint32_t i)
 	return !(next->gap == 0 && (next->kind == TOKEN_NUMBER || next->c == '-'));
 }
 
+static bool is_article(const struct scene *s, uint32_t i)
+{
+	return scene_entry(s, i)->cues & (CUE_BIT(ARTICLE) | CUE_BIT(THE));
+}
+
 /* XX, XXXX: a mask, not a word. */
 static bool is_mask(const struct scene *s, uint32_t i)
 {
@@ -89,8 +94,9 @@ bool run_namey(const struct scene *s, uint32_t i)
 	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)) &&
 	    !(is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
 	      is_class(s, i + 1, LEX_BIT(SURNAME)) &&
+	      !(is_article(s, i) && is_class(s, i + 1, LEX_BIT(WORD))) &&
 	      s->doc->tok[i + 1].shape != SHAPE_LOWER))
-		return false; /* but Will Rose, May Lopez */
+		return false; /* but Will Rose, May Lopez, An Tran */
 	if (t->shape == SHAPE_CAP && scene_punct(s, i + 1, '-') && t[1].gap == 0 &&
 	    t[2].gap == 0 && t[2].shape == SHAPE_LOWER &&
 	    is_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)))

@@ -90,8 +90,8 @@ static inline void count_word(struct scan *s, const struct token *t)
 	}
 }
 
-/* A heading in capitals before the colon at i, whatever the line goes on with: DESCRIPTION
- * OF THE SERVICE IN DISPUTE: a brace. */
+/* A heading in capitals before the colon at i, whatever the line goes on with:
+ * DESCRIPTION OF THE SERVICE IN DISPUTE: a brace. */
 static void close_heading(struct scan *s, uint32_t i)
 {
 	if (s->upper < 4 || s->lower > 0 || s->capital > 0)
