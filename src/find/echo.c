@@ -1,5 +1,5 @@
 /*
- * Given: what was found so far. Promises: the same value, found elsewhere in the letter
+ * Given: what was found, overlaps settled. Promises: the same value, found elsewhere in the letter
  * without a reason to stay, is found, too: places, numbers, dates, user names, and names
  * of persons in shapes that no evidence speaks for. Must not: find a new value.
  */
@@ -16,7 +16,7 @@ static uint32_t learn(struct values *v, const struct finding *f, uint32_t from,
 		      uint8_t *taken)
 {
 	uint32_t first = scene_token_from(v->s, f->start, from), end = first;
-	bool covers = f->type == TYPE_KEEP || f->gap || f->score >= COVER_SCORE;
+	bool covers = f->type == TYPE_KEEP || f->score >= COVER_SCORE;
 
 	for (; end < v->s->doc->ntok && v->s->doc->tok[end].start < f->end; end++)
 		taken[end] = taken[end] || covers;

@@ -17,7 +17,7 @@
 #include "tags.h"
 #include "zones.h"
 
-#define LOOKS_MAX 4 /* at what is left of overlaps: one is usual */
+#define LOOKS_MAX 8 /* at what is left of overlaps: one or two are usual */
 
 typedef enum lacuna_err detect_fn(const struct scene *s,
 				  const struct finding_list *before,
@@ -31,7 +31,6 @@ static const struct detector {
 	{"names", names_detect},
 	{"chat", chat_detect},
 	{"known", known_detect},
-	{"echoes", echo_detect},
 	{"gap masks", gap_masks_detect},
 	{"gap blanks", gap_blanks_detect},
 	{"gap residue", gap_residue_detect},

@@ -139,6 +139,7 @@ static const struct {
 	 */
 	{"imr", ":The Hollow Plum\nClaim No 3\nThe Hollow Plum"},
 	{"imr", "March3of March3of ,2012March3 of 2012"},
+	{"imr", "2/12/5/53--/12/5/53"}, /* what is doubtful is a gap */
 };
 
 START_TEST(what_has_a_reason_may_stay)
