@@ -1,7 +1,7 @@
 /*
- * Given: what was found, overlaps settled. Promises: the same value, found elsewhere in the letter
- * without a reason to stay, is found, too: places, numbers, dates, user names, and names
- * of persons in shapes that no evidence speaks for. Must not: find a new value.
+ * Given: what was found, overlaps settled. Promises: the same value, found elsewhere in
+ * the letter without a reason to stay, is found, too: places, numbers, dates, user names,
+ * and names of persons in shapes that no evidence speaks for. Must not: find a new value.
  */
 #include "names.h"
 #include "values.h"
