@@ -282,8 +282,9 @@ static void settle(struct findings *out, const struct seen *p, size_t n)
 		t->agree += agrees;
 		t->other_type += !agrees && p[i].type != p[best].type;
 		if (!agrees && getenv("VERBOSE"))
-			printf("    case %u, %.*s: %s as %s, not %s as %s\n", p[i].case_number,
-			       STR_FMT(p[i].entity), p[i].name, p[i].became, p[best].name, p[best].became);
+			printf("    case %u, %.*s: %s as %s, not %s as %s\n",
+			       p[i].case_number, STR_FMT(p[i].entity), p[i].name,
+			       p[i].became, p[best].name, p[best].became);
 	}
 }
 

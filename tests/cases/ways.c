@@ -149,7 +149,6 @@ size_t ways_check(const struct cases *c, const char *program)
 {
 	struct buf *cleaned = clean_all(c);
 	size_t wrong = c->n;
-	return 0;
 
 	if (cleaned && write_file(KEY, STR(CASES_KEY))) {
 		wrong = backwards(c, cleaned, program) + as_stream(c, cleaned, program) +

@@ -164,7 +164,9 @@ START_TEST(a_vault_is_empty_and_locked)
 	ck_assert_ptr_nonnull(p);
 	for (int i = 0; i < 100; i++)
 		ck_assert_uint_eq(p[i], 0);
+#ifndef __SANITIZE_ADDRESS__ /* it makes mlock do nothing */
 	ck_assert_uint_gt(locked(), before);
+#endif
 	vault_free(p);
 	ck_assert_uint_eq(locked(), before);
 	vault_free(NULL);
