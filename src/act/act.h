@@ -16,7 +16,8 @@ struct act_input {
 	const struct act_tables *tables; /* of tables_read, once an engine */
 	const struct policy *policy;
 	const struct hash_key *master; /* the engine's key */
-	struct casekey *keys; /* where the case's keys go, until act_run returns: a vault */
+	struct casekey
+		*keys; /* where the case's keys go, until act_run returns: a vault */
 	struct str case_id;
 	bool tags; /* --style tag */
 	const struct find_output *found;

@@ -16,8 +16,9 @@
 #define BOX_HEAD                                                                 \
 	(crypto_secretstream_xchacha20poly1305_KEYBYTES + crypto_box_SEALBYTES + \
 	 crypto_secretstream_xchacha20poly1305_HEADERBYTES)
-#define BOX_EXTRA crypto_secretstream_xchacha20poly1305_ABYTES /* a text grows by this \
-								*/
+#define BOX_EXTRA                                                            \
+	crypto_secretstream_xchacha20poly1305_ABYTES /* a text grows by this \
+						      */
 
 struct box {
 	crypto_secretstream_xchacha20poly1305_state state;

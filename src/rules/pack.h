@@ -74,10 +74,10 @@ struct pack {
 	struct sieve_net net;	       /* of their patterns */
 	const uint16_t *trigger_lists; /* lexicon_entry.trigger indexes into it */
 	uint32_t nlists;	       /* elements of it; the lists below are in it too */
-	const uint16_t *peek_row;  /* by where a list begins: its row of peek_rest */
-	const uint16_t *peek_rest; /* by row and class of the next token's first byte:
-				      where the list of the rules begins that go on */
-	const uint8_t *peek_class; /* by byte */
+	const uint16_t *peek_row;      /* by where a list begins: its row of peek_rest */
+	const uint16_t *peek_rest;     /* by row and class of the next token's first byte:
+					  where the list of the rules begins that go on */
+	const uint8_t *peek_class;     /* by byte */
 	uint32_t npeek_classes;
 	const uint16_t *class_rules[LEX_CLASSES]; /* at a word or phrase of a class */
 	const uint16_t *number_rules;		  /* rules to try at a number */

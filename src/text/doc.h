@@ -26,8 +26,8 @@ struct doc {
 	struct str text;
 	const struct fold *fold; /* ascending; NULL when text is raw */
 	uint32_t nfold;
-	bool cp1252; /* some byte was not UTF-8 and was read as Windows-1252 */
-	bool double_spaced;	 /* an ordinary line end is two newlines */
+	bool cp1252;	    /* some byte was not UTF-8 and was read as Windows-1252 */
+	bool double_spaced; /* an ordinary line end is two newlines */
 	const struct token *tok; /* tok[ntok] is a TOKEN_END at the end of text */
 	uint32_t ntok;
 };

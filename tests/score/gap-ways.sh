@@ -25,6 +25,7 @@ way()
 		"$GEN" --seed "$seed" --count 40 --names --gaps "$1" --out "$T/way" >/dev/null
 		"$LACUNA" score --list-errors --dump-text "$T/way" >"$T/score"
 		LC_ALL=C awk '/gap-missed/' "$T/score" >>"$T/errors"
+		# shellcheck disable=SC2046 # three numbers
 		set -- "$1" "$2" $(LC_ALL=C awk '$1 == "GAP" && NF == 7 { print $2, $3, $5 }' "$T/score")
 		all=$((all + $3)) missed=$((missed + $4)) marked=$((marked + $5))
 		wrong=$((wrong + $(grep -ac 'gap-false' "$T/score")))
