@@ -208,8 +208,10 @@ else
 fi
 "$LACUNA" batch -q -k "$T/key" --originals plain "$cin" "$T/plain"
 is "a plain audit is for its owner alone" "$(ls -l "$T/plain/audit/CM1/a.xml" | cut -c1-10)" "-rw-------"
-if command -v script >/dev/null; then
+if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
 	script -qec "'$LACUNA' batch -k '$T/key' '$in' '$T/term'" /dev/null >"$T/typescript" </dev/null
 	says "a terminal shows what was done" "$T/typescript" '32 letters of'
+else
+	skip "a terminal shows what was done: there is none to be had here"
 fi
 finish
