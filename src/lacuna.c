@@ -200,11 +200,12 @@ static enum lacuna_err look_again(struct lacuna_worker *w, bool *again,
 static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_given,
 				     struct lacuna_fault *fault)
 {
-	bool again = w->engine->run.style == LACUNA_STYLE_TAG;
 	enum lacuna_err err = name_case(w, case_given, fault);
+	bool again;
 
 	if (!err)
 		err = act_on(w, &w->doc, &w->found, &w->edits, fault);
+	again = !err && w->edits.n && w->engine->run.style == LACUNA_STYLE_TAG;
 	for (int looks = 0; !err && again && looks < LOOKS_MAX; looks++) {
 		err = emit_cleaned(w, fault);
 		if (!err)

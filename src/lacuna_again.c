@@ -7,11 +7,6 @@
 
 #include <string.h>
 
-#include "find/entity.h"
-#include "find/resolve.h"
-
-#define RANK_AGAIN 255 /* over whatever was found there at first */
-
 struct map {
 	const struct doc *doc;
 	const struct edit_list *edits;
@@ -51,31 +46,15 @@ static size_t raw_of(const struct map *m, size_t p, bool end)
 	return end && p > m->out_start[k - 1] ? e->end : e->start;
 }
 
-/* The first text offset that does not begin before the raw one. */
-static uint32_t text_of(const struct doc *doc, size_t raw)
-{
-	size_t lo = 0, hi = doc->text.n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (doc_raw_start(doc, mid) < raw)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return (uint32_t)lo;
-}
-
 static struct finding carry(const struct map *m, const struct edit *e)
 {
 	size_t start = raw_of(m, e->start, false), end = raw_of(m, e->end, true);
 
 	return (struct finding){
-		.start = text_of(m->doc, start),
-		.end = text_of(m->doc, end < start ? start : end),
+		.start = (uint32_t)doc_text_start(m->doc, start),
+		.end = (uint32_t)doc_text_start(m->doc, end < start ? start : end),
 		.type = e->type,
-		.rank = RANK_AGAIN,
+		.rank = FIND_RANK_OVER,
 		.gap = e->gap,
 		.score = e->score,
 		.rule = e->rule,
@@ -89,28 +68,16 @@ enum lacuna_err again_carry(struct find_output *found, const struct doc *doc,
 			    struct str cleaned, const struct edit_list *more, bool *added)
 {
 	struct map m = {doc, edits, out_start};
-	struct finding_list all = {.arena = found->resolved.arena};
+	struct finding_list changed = {.arena = found->resolved.arena};
 
-	*added = false;
-	for (size_t i = 0; i < found->resolved.n; i++) {
-		struct finding f = found->resolved.p[i];
-
-		f.entity = 0;
-		finding_add(&all, &f);
-	}
 	for (size_t i = 0; i < more->n; i++) {
 		const struct edit *e = &more->p[i];
 		struct finding f = carry(&m, e);
 
-		if (str_eq(str_sub(cleaned, e->start, e->end), e->replacement))
-			continue; /* [NAME], a mask that is its own tag */
-		finding_add(&all, &f);
-		*added = true;
+		if (!str_eq(str_sub(cleaned, e->start, e->end), e->replacement))
+			finding_add(&changed,
+				    &f); /* else [NAME], a mask that is its own tag */
 	}
-	if (!*added)
-		return LACUNA_OK;
-	found->resolved = (struct finding_list){.arena = all.arena};
-	if (all.failed || resolve_run(&all, doc->text, &found->resolved))
-		return LACUNA_REFUSED;
-	return entity_run(found->scene, &found->resolved);
+	*added = changed.n || changed.failed;
+	return *added ? find_add(found, &changed) : LACUNA_OK;
 }

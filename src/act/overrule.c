@@ -5,12 +5,8 @@
  */
 #include "overrule.h"
 
-#include "../find/entity.h"
-#include "../find/resolve.h"
 #include "../rules/policy.h"
 #include "normal.h"
-
-#define RANK_ALWAYS 255
 
 static bool in_case(const struct overrule_input *in, const struct verdict *v)
 {
@@ -79,7 +75,7 @@ static void find_text(const struct overrule_input *in, const struct verdict *v,
 						 .start = doc->tok[i].start,
 						 .end = end,
 						 .type = v->type,
-						 .rank = RANK_ALWAYS,
+						 .rank = FIND_RANK_OVER,
 						 .score = 1,
 						 .survivor = row->action == ACTION_KEEP,
 						 .rule = v->rule,
@@ -89,23 +85,12 @@ static void find_text(const struct overrule_input *in, const struct verdict *v,
 
 enum lacuna_err overrule_run(const struct overrule_input *in, struct find_output *found)
 {
-	struct finding_list all = {.arena = in->arena}, resolved = all;
+	struct finding_list always = {.arena = in->arena};
 
-	if (!in->verdicts->n)
-		return LACUNA_OK;
 	for (size_t i = 0; i < found->resolved.n; i++)
 		let_stay(in, &found->resolved.p[i]);
 	for (size_t i = 0; i < in->verdicts->n; i++)
 		if (in->verdicts->p[i].always && in_case(in, &in->verdicts->p[i]))
-			find_text(in, &in->verdicts->p[i], &all);
-	if (!all.n || all.failed)
-		return all.failed ? LACUNA_REFUSED : LACUNA_OK;
-	for (size_t i = 0; i < found->resolved.n; i++) {
-		found->resolved.p[i].entity = 0; /* numbered anew below */
-		finding_add(&all, &found->resolved.p[i]);
-	}
-	if (all.failed || resolve_run(&all, in->doc->text, &resolved))
-		return LACUNA_REFUSED;
-	found->resolved = resolved;
-	return entity_run(found->scene, &found->resolved);
+			find_text(in, &in->verdicts->p[i], &always);
+	return always.n || always.failed ? find_add(found, &always) : LACUNA_OK;
 }

@@ -151,3 +151,18 @@ enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 	out->case_number = case_number(s, &out->resolved);
 	return LACUNA_OK;
 }
+
+enum lacuna_err find_add(struct find_output *found, const struct finding_list *more)
+{
+	const struct scene *s = found->scene;
+	struct finding_list all = {.arena = s->arena}, resolved = all;
+
+	append(&all, &found->resolved);
+	append(&all, more);
+	for (size_t i = 0; i < all.n; i++)
+		all.p[i].entity = 0;
+	if (all.failed || resolve_run(&all, s->doc->text, &resolved))
+		return LACUNA_REFUSED;
+	found->resolved = resolved;
+	return entity_run(s, &found->resolved);
+}

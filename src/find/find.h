@@ -48,4 +48,10 @@ struct find_output {
 enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 			 struct lacuna_fault *fault);
 
+#define FIND_RANK_OVER 255 /* of a finding that is to win over all that was found */
+
+/* Adds findings to what is settled: overlaps are settled and mentions numbered anew.
+ * LACUNA_REFUSED when memory is out. */
+enum lacuna_err find_add(struct find_output *found, const struct finding_list *more);
+
 #endif
