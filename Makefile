@@ -225,7 +225,7 @@ lint: all
 format:
 	clang-format -i $(FORMATTED)
 
-FORMATTED = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/spec/*.[ch] \
+FORMATTED = $(wildcard src/*.[ch] src/*/*.[ch] tests/*.h tests/unit/*.[ch] tests/spec/*.[ch] \
 	tests/property/*.[ch] tests/fault/*.[ch] tests/fuzz/*.[ch] \
 	tests/fuzz/clang/*.c tests/planted/*.c tests/sandbox/*.c tests/bench/*.c)
 

@@ -30,6 +30,17 @@ void fuzz_die(const char *what, const struct lacuna_fault *fault)
 	abort();
 }
 
+const struct pack *fuzz_pack(void)
+{
+	static struct arena arena;
+	static struct pack pack;
+	struct lacuna_fault fault;
+
+	if (!pack.ntypes && pack_open_builtin(&pack, &arena, &fault))
+		fuzz_die("the built-in packs", &fault);
+	return &pack;
+}
+
 bool fuzz_cut(struct str *rest, struct str *head, struct str *body)
 {
 	size_t at = 0;

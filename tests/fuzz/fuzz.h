@@ -9,6 +9,7 @@
 
 #include "../../src/base/buf.h"
 #include "../../src/lacuna.h"
+#include "../../src/rules/pack.h"
 
 #define FUZZ_HARNESSES(X) \
 	X(doc) X(packs) X(image) X(policy) X(names) X(audit) X(gold) X(filter)
@@ -30,6 +31,9 @@ void fuzz_die(const char *what, const struct lacuna_fault *fault)
 		if (!(promise))                   \
 			fuzz_die(#promise, NULL); \
 	} while (0)
+
+/* The built-in packs, opened once. */
+const struct pack *fuzz_pack(void);
 
 /* Cuts the bytes up to the next line that begins with "@@" off *rest; *head is what that
  * line says behind the mark. How an input holds several files. False at the end. */

@@ -7,20 +7,9 @@
 
 #define LETTER 4096
 
-static const struct pack *the_pack(void)
-{
-	static struct arena arena;
-	static struct pack pack;
-	struct lacuna_fault fault;
-
-	if (!pack.ntypes && pack_open_builtin(&pack, &arena, &fault))
-		fuzz_die("the built-in packs", &fault);
-	return &pack;
-}
-
 void fuzz_gold(struct str in)
 {
-	const struct pack *pack = the_pack();
+	const struct pack *pack = fuzz_pack();
 	struct gold_letter letter = {.name = "fuzz"};
 	struct lacuna_fault fault = {0};
 	size_t at = 0;

@@ -8,8 +8,7 @@
 #define NAMES 32
 
 struct packs {
-	struct arena arena;
-	struct pack pack;
+	const struct pack *pack;
 	struct models models;
 	struct matcher *matcher;
 };
@@ -19,9 +18,9 @@ static struct packs *the_packs(void)
 	static struct packs p;
 	struct lacuna_fault fault = {0};
 
-	if (!p.matcher && (pack_open_builtin(&p.pack, &p.arena, &fault) ||
-			   models_read(&p.models, &p.pack, &fault) ||
-			   matcher_new(&p.matcher, &p.pack, &fault)))
+	p.pack = fuzz_pack();
+	if (!p.matcher && (models_read(&p.models, p.pack, &fault) ||
+			   matcher_new(&p.matcher, p.pack, &fault)))
 		fuzz_die("the built-in packs", &fault);
 	return &p;
 }
@@ -54,11 +53,11 @@ void fuzz_names(struct str in)
 
 	cfg.nknown = read_names(names, &in);
 	arena.limit = (size_t)512 << 20;
-	if (given_read(&known, &cfg, &p->pack, &p->models, &arena, &fault)) {
+	if (given_read(&known, &cfg, p->pack, &p->models, &arena, &fault)) {
 		FUZZ_HOLDS(fault.code == LACUNA_USAGE && fault.what[0]);
 	} else {
 		struct find_input input = {.doc = &doc,
-					   .pack = &p->pack,
+					   .pack = p->pack,
 					   .models = &p->models,
 					   .matcher = p->matcher,
 					   .arena = &arena,

@@ -5,43 +5,19 @@
  */
 #include "../../src/base/hash.h"
 #include "../../src/rules/pack.h"
+#include "../ground.h"
 #include "fuzz.h"
 
 #define FILES 16
-
-static const char categories[] =
-	"<categories xmlns=\"urn:lacuna:categories:1\">\n"
-	"<category name=\"DATE\"><type name=\"DATE\" tag=\"DATE\" "
-	"replacer=\"date\"/></category>\n"
-	"<category name=\"LOCATION\">\n"
-	"<type name=\"STATE\" tag=\"STATE\" replacer=\"state\" pool=\"state\"/>\n"
-	"<type name=\"CITY\" tag=\"CITY\" replacer=\"pool\" pool=\"city\"/></category>\n"
-	"<category name=\"GAP\"><type name=\"DATE\" tag=\"DATE\" "
-	"replacer=\"gap\"/></category>\n"
-	"</categories>\n";
-
-static const char zones[] =
-	"<zones xmlns=\"urn:lacuna:zones:1\"><zone name=\"header\"/>\n"
-	"<zone name=\"summary\"><heading>case summary</heading></zone>\n"
-	"<zone name=\"guideline\"><heading>maximus guideline</heading></zone></zones>\n";
 
 static size_t read_files(struct pack_file *files, struct str in)
 {
 	struct str path, body;
 	size_t n = 0;
-	bool has_categories = false, has_zones = false;
 
-	while (n < FILES && fuzz_cut(&in, &path, &body)) {
-		path = str_trim(path);
-		has_categories |= str_eq(path, STR("categories.xml"));
-		has_zones |= str_eq(path, STR("zones.xml"));
-		files[n++] = (struct pack_file){path, body};
-	}
-	if (!has_categories)
-		files[n++] = (struct pack_file){STR("categories.xml"), STR(categories)};
-	if (!has_zones)
-		files[n++] = (struct pack_file){STR("zones.xml"), STR(zones)};
-	return n;
+	while (n < FILES && fuzz_cut(&in, &path, &body))
+		files[n++] = (struct pack_file){str_trim(path), body};
+	return ground_add(files, n);
 }
 
 static void check_other_order(struct pack_file *files, size_t n, struct str image)
@@ -63,7 +39,7 @@ static void check_other_order(struct pack_file *files, size_t n, struct str imag
 
 void fuzz_packs(struct str in)
 {
-	struct pack_file files[FILES + 2];
+	struct pack_file files[FILES + GROUND_FILES];
 	struct lacuna_fault fault = {0};
 	struct buf image = {0}, report = {0};
 	struct arena arena = {0};

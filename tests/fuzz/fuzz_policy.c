@@ -5,20 +5,9 @@
 #include "../../src/rules/policy.h"
 #include "fuzz.h"
 
-static const struct pack *the_pack(void)
-{
-	static struct arena arena;
-	static struct pack pack;
-	struct lacuna_fault fault;
-
-	if (!pack.ntypes && pack_open_builtin(&pack, &arena, &fault))
-		fuzz_die("the built-in packs", &fault);
-	return &pack;
-}
-
 void fuzz_policy(struct str in)
 {
-	const struct pack *pack = the_pack();
+	const struct pack *pack = fuzz_pack();
 	struct arena arena = {0};
 	struct lacuna_fault fault = {0};
 	struct policy policy;

@@ -51,6 +51,12 @@ uint64_t acting_seed(uint64_t otherwise)
 	return s ? strtoull(s, NULL, 10) : otherwise;
 }
 
+void acting_open_seeded(struct acting *a, uint64_t otherwise)
+{
+	acting_open(a);
+	a->seed = a->state = acting_seed(otherwise);
+}
+
 void acting_close(struct acting *a)
 {
 	arena_free(&a->arena);

@@ -21,6 +21,7 @@ struct acting {
 	struct arena scratch; /* of the letter run last */
 	struct str raw;	      /* the letter, without its marks */
 	struct edit_list edits;
+	uint64_t seed, state; /* of acting_next */
 };
 
 /* Compiles the packs in patterns/, once for all tests: to be called where a suite is
@@ -31,6 +32,13 @@ void acting_open(struct acting *a);
 void acting_close(struct acting *a);
 /* LACUNA_TEST_SEED, or otherwise when it is not set. */
 uint64_t acting_seed(uint64_t otherwise);
+/* As acting_open, with that seed for acting_next. */
+void acting_open_seeded(struct acting *a, uint64_t otherwise);
+/* A number below n, another each time. */
+static inline uint64_t acting_next(struct acting *a, uint64_t n)
+{
+	return splitmix(&a->state) % n;
+}
 /* The cleaned letter, NUL-terminated; it lives until the next run. */
 const char *acting_run(struct acting *a, const char *marked);
 /* As acting_run for text that may hold NUL bytes; the result's length in *n. */

@@ -11,12 +11,10 @@
 Suite *act_attack_suite(void);
 
 static struct acting a;
-static uint64_t seed, state;
 
 static void start(void)
 {
-	acting_open(&a);
-	seed = state = acting_seed(20260202);
+	acting_open_seeded(&a, 20260202);
 }
 
 static void stop(void)
@@ -24,15 +22,10 @@ static void stop(void)
 	acting_close(&a);
 }
 
-static uint64_t next(uint64_t n)
-{
-	return splitmix(&state) % n;
-}
-
 static void random_key(void)
 {
 	for (size_t i = 0; i < sizeof(a.key.k); i++)
-		a.key.k[i] = (unsigned char)next(256);
+		a.key.k[i] = (unsigned char)acting_next(&a, 256);
 }
 
 /* 101 offsets, 10100 keys, 100 expected each: chi-square of 100 degrees stays under 180
@@ -55,7 +48,7 @@ START_TEST(every_offset_is_as_likely)
 	}
 	for (int32_t k = a.policy.shift_min_weeks; k <= a.policy.shift_max_weeks; k++)
 		chi += (count[k] - 100.0) * (count[k] - 100.0) / 100;
-	ck_assert_msg(chi < 180, "seed %llu: chi-square %f", (unsigned long long)seed,
+	ck_assert_msg(chi < 180, "seed %llu: chi-square %f", (unsigned long long)a.seed,
 		      chi);
 }
 END_TEST
@@ -77,7 +70,7 @@ START_TEST(a_surname_goes_anywhere)
 		most = count[at] > most ? count[at] : most;
 	}
 	/* 4 expected; more than 18 of one once in millions of pools. */
-	ck_assert_msg(most <= 18, "seed %llu: %u", (unsigned long long)seed, most);
+	ck_assert_msg(most <= 18, "seed %llu: %u", (unsigned long long)a.seed, most);
 	free(count);
 }
 END_TEST

@@ -19,22 +19,15 @@ Suite *act_case_suite(void);
 #define DAYS 6
 
 static struct acting a;
-static uint64_t seed, state;
 
 static void start(void)
 {
-	acting_open(&a);
-	seed = state = acting_seed(20260202);
+	acting_open_seeded(&a, 20260202);
 }
 
 static void stop(void)
 {
 	acting_close(&a);
-}
-
-static uint64_t next(uint64_t n)
-{
-	return splitmix(&state) % n;
 }
 
 /* What is true of a case, and what its letters made of it so far ("" for not met). */
@@ -55,7 +48,7 @@ static void pick(char *out, size_t n, const char *pool)
 	const struct pack_pool *p = pack_pool_find(&a.pack, pool);
 
 	snprintf(out, n, "%.*s",
-		 STR_FMT(pack_pool_value(&a.pack, p, (uint32_t)next(p->n))));
+		 STR_FMT(pack_pool_value(&a.pack, p, (uint32_t)acting_next(&a, p->n))));
 }
 
 /* Half of the names are listed, half are made up. */
@@ -69,7 +62,8 @@ static void name(char *out, const char *pool, bool listed)
 		pick(out, 32, pool);
 		return;
 	}
-	snprintf(out, 32, "%s%s%s", part[next(18)], part[next(18)], part[next(18)]);
+	snprintf(out, 32, "%s%s%s", part[acting_next(&a, 18)], part[acting_next(&a, 18)],
+		 part[acting_next(&a, 18)]);
 	out[0] = (char)toupper((unsigned char)out[0]);
 }
 
@@ -82,17 +76,18 @@ static void make_world(struct world *w)
 	for (int i = 0; i < PEOPLE; i++) {
 		name(w->people[i].given, i % 2 ? "given_m" : "given_f", i % 3 > 0);
 		do {
-			name(w->people[i].surname, "surname", next(2));
+			name(w->people[i].surname, "surname", acting_next(&a, 2));
 		} while (i &&
 			 strcmp(w->people[i].surname, w->people[i - 1].surname) == 0);
 	}
 	for (int i = 0; i < FIRMS; i++) {
 		name(w->firm[i], "street", false);
-		snprintf(w->kind[i], sizeof(w->kind[i]), "%s", kinds[next(4)]);
+		snprintf(w->kind[i], sizeof(w->kind[i]), "%s", kinds[acting_next(&a, 4)]);
 	}
 	for (int i = 0; i < DAYS; i++)
-		w->day[i] = civil_days((struct civil){2008, 1, 1}) + (int32_t)next(3000);
-	w->age = 20 + (int32_t)next(60);
+		w->day[i] = civil_days((struct civil){2008, 1, 1}) +
+			    (int32_t)acting_next(&a, 3000);
+	w->age = 20 + (int32_t)acting_next(&a, 60);
 	w->offset = -1;
 }
 
@@ -105,7 +100,7 @@ static bool agrees(char *known, size_t n, const char *got)
 
 static void check(bool ok, const char *what, const char *got)
 {
-	ck_assert_msg(ok, "seed %llu, case %s: %s: %s", (unsigned long long)seed,
+	ck_assert_msg(ok, "seed %llu, case %s: %s: %s", (unsigned long long)a.seed,
 		      a.case_id, what, got);
 }
 
@@ -115,7 +110,7 @@ static void mention_person(struct person_of_case *p)
 	char in[256], x[64], y[64];
 	const char *got;
 
-	switch (next(5)) {
+	switch (acting_next(&a, 5)) {
 	case 0:
 		snprintf(in, sizeof(in), "by {{NAME:OTHER|%s %s}}, who", p->given,
 			 p->surname);
@@ -160,7 +155,7 @@ static void mention_firm(struct world *w, int i)
 	size_t n;
 
 	snprintf(in, sizeof(in), "for {{EMPLOYER:EMPLOYER|%s%s}}.", w->firm[i],
-		 next(2) ? w->kind[i] : "");
+		 acting_next(&a, 2) ? w->kind[i] : "");
 	got = (acting_run(&a, in), acting_at(&a, 0));
 	n = strcspn(got, " ,");
 	snprintf(own, sizeof(own), "%.*s", (int)n, got);
@@ -169,7 +164,8 @@ static void mention_firm(struct world *w, int i)
 
 static void mention_place(struct world *w)
 {
-	acting_run(&a, next(2) ? "at {{LOCATION:CITY|Taft}}, "
+	acting_run(&a, acting_next(&a, 2)
+			       ? "at {{LOCATION:CITY|Taft}}, "
 				 "{{LOCATION:STATE|California}} {{LOCATION:ZIP|93268}}"
 			       : "in {{LOCATION:CITY|TAFT}} of "
 				 "{{LOCATION:STATE|CALIFORNIA}}; ZIP "
@@ -196,7 +192,7 @@ static void mention_day(struct world *w, int i)
 	struct civil c = civil_of(w->day[i]), to = {0, 0, 0};
 	char in[128], month[32];
 
-	if (next(2)) {
+	if (acting_next(&a, 2)) {
 		snprintf(in, sizeof(in), "on {{DATE:DATE|%02d/%02d/%d}}", c.month, c.day,
 			 c.year);
 		acting_run(&a, in);
@@ -265,13 +261,13 @@ START_TEST(letters_of_a_case_agree_in_any_order)
 		a.case_id = id;
 		make_world(&w);
 		for (int i = 0; i < 60; i++)
-			switch (next(6)) {
+			switch (acting_next(&a, 6)) {
 			case 0:
 			case 1:
-				mention_person(&w.people[next(PEOPLE)]);
+				mention_person(&w.people[acting_next(&a, PEOPLE)]);
 				break;
 			case 2:
-				mention_firm(&w, (int)next(FIRMS));
+				mention_firm(&w, (int)acting_next(&a, FIRMS));
 				break;
 			case 3:
 				mention_place(&w);
@@ -281,7 +277,7 @@ START_TEST(letters_of_a_case_agree_in_any_order)
 				mention_age(&w);
 				break;
 			default:
-				mention_day(&w, (int)next(DAYS));
+				mention_day(&w, (int)acting_next(&a, DAYS));
 				break;
 			}
 		check_apart(&w);
