@@ -115,13 +115,18 @@ static bool listed(const struct scene *s, const struct candidate *c)
 	       scene_punct(s, i - 1, '&');
 }
 
-/* ", the treating physician", "(adjuster)", ", RN" after the run. */
+/* ", the treating physician", "(adjuster)", ", RN", "V. MAR AZUL, INC." after the run. */
 static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t i,
 			   bool all_plain)
 {
 	const struct lexicon_entry *e;
 	uint32_t cred = i;
 
+	if (run_versus(s, i)) {
+		if (!c->role)
+			c->role = KIND_PATIENT;
+		return EV(P_ROLE_AFTER);
+	}
 	if (scene_punct(s, i, ',') || scene_punct(s, i, '('))
 		cred = i + 1;
 	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') &&

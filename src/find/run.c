@@ -7,6 +7,8 @@
 
 #include "lexical.h"
 
+#define VERSUS_REACH 10 /* tokens behind a V. that tell whether a party begins there */
+
 #define NOT_NAMEY_PHRASE                                                             \
 	(LEX_BIT(GUIDELINE) | LEX_BIT(DEVICE) | LEX_BIT(DRUG) | LEX_BIT(SPECIALTY) | \
 	 LEX_BIT(PROPERWORD) | LEX_BIT(MEDWORD) | LEX_BIT(ORGROLE) | LEX_BIT(ROLE))
@@ -69,6 +71,41 @@ bool run_protected(const struct scene *s, uint32_t i)
 	return (classes & NOT_NAMEY_PHRASE) && !(classes & LEX_BIT(ORGHEAD));
 }
 
+/* Mi-kyung, Hae-won: a given name in two halves, whatever else the halves are. */
+static bool in_halves(const struct scene *s, uint32_t i)
+{
+	const struct token *next = &s->doc->tok[i + 1];
+	const uint64_t given = LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
+
+	return scene_punct(s, i + 1, '-') && next->gap == 0 && next[1].gap == 0 &&
+	       next[1].kind == TOKEN_WORD && is_class(s, i, given) &&
+	       is_class(s, i + 2, given | LEX_BIT(SURNAME)) &&
+	       !is_class(s, i + 2, LEX_BIT(FUNCTION) | LEX_BIT(MEDWORD));
+}
+
+bool run_versus(const struct scene *s, uint32_t i)
+{
+	const uint64_t firm = LEX_BIT(FUNCTION) | LEX_BIT(LEGALFORM) | LEX_BIT(ORGHEAD) |
+			      LEX_BIT(ORGOF);
+	const struct token *tok = s->doc->tok;
+
+	if (tok[i].c != 'v' || tok[i].shape != SHAPE_INITIAL || i == 0 ||
+	    tok[i - 1].shape != SHAPE_UPPER)
+		return false;
+	if (!scene_punct(s, i + 1, '.'))
+		return tok[i + 1].shape == SHAPE_UPPER && run_joins(s, i + 1);
+	i += 2;
+	for (uint32_t end = i + VERSUS_REACH; i < end && tok[i].shape == SHAPE_UPPER;
+	     i++) {
+		if (!run_joins(s, i))
+			return false;
+		if (is_class(s, i, firm))
+			return true;
+		i += scene_punct(s, i + 1, ',') && tok[i + 2].shape == SHAPE_UPPER;
+	}
+	return false;
+}
+
 bool run_namey(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -79,9 +116,10 @@ bool run_namey(const struct scene *s, uint32_t i)
 	if (w->flags & (WORD_KEEP | WORD_FOUND))
 		return false;
 	if (t->shape == SHAPE_INITIAL)
-		return initial_looks(s, i);
+		return initial_looks(s, i) && !run_versus(s, i);
 	if (t->shape != SHAPE_CAP && is_class(s, i, LEX_BIT(ACRONYM)) &&
-	    !is_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) && !in_org_phrase(s, i))
+	    !is_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) &&
+	    !in_org_phrase(s, i) && !in_halves(s, i))
 		return false;
 	if (is_class(s, i, LEX_BIT(WEEKDAY)) &&
 	    !(i > 0 &&
@@ -99,7 +137,7 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false; /* but Will Rose, May Lopez, An Tran */
 	if (t->shape == SHAPE_CAP && scene_punct(s, i + 1, '-') && t[1].gap == 0 &&
 	    t[2].gap == 0 && t[2].shape == SHAPE_LOWER &&
-	    is_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)))
+	    is_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)) && !in_halves(s, i))
 		return false; /* Store-bought, Peer-to-peer */
 	return !run_protected(s, i);
 }
@@ -210,7 +248,7 @@ static uint32_t read_hyphenated(const struct scene *s, uint32_t i)
 	while (scene_punct(s, i, '-') && tok[i].gap == 0 &&
 	       tok[i + 1].kind == TOKEN_WORD &&
 	       (tok[i + 1].gap == 0
-			? tok[i + 1].shape != SHAPE_LOWER ||
+			? tok[i + 1].shape != SHAPE_LOWER || in_halves(s, i - 1) ||
 				  !is_class(s, i - 1, LEX_BIT(WORD) | LEX_BIT(MEDWORD))
 			: (tok[i + 1].gap & GAP_NEWLINES) != 0) &&
 	       !scene_fresh(s, i + 1) && !(s->words.w[i + 1].flags & WORD_KEEP))
@@ -256,10 +294,8 @@ static bool caps_verb(const struct scene *s, uint32_t i)
 		return false; /* QUILL CLAIMS'S LETTER */
 	if (is_class(s, i, LEX_BIT(SAYVERB) | LEX_BIT(FUNCTION)))
 		return true;
-	if (w.n == 1)
-		return w.p[0] == 'V';
-	return w.n > 4 && w.p[w.n - 1] == 'D' && w.p[w.n - 2] == 'E' &&
-	       is_class(s, i, LEX_BIT(WORD));
+	return run_versus(s, i) || (w.n > 4 && w.p[w.n - 1] == 'D' &&
+				    w.p[w.n - 2] == 'E' && is_class(s, i, LEX_BIT(WORD)));
 }
 
 /* May the word at i follow inside the run (not open a new thing)? */
@@ -278,7 +314,7 @@ static bool word_continues(const struct scene *s, uint32_t i)
 	     !is_class(s, i, LEX_BIT(WORD) | LEX_BIT(SURNAME))))
 		return false; /* Mr. [PATIENT-K7Q] */
 	if (((s->words.w[i].flags & WORD_CAPS) ||
-	     (s->doc->tok[i].shape == SHAPE_UPPER &&
+	     (s->doc->tok[i].shape != SHAPE_CAP &&
 	      s->doc->tok[i - 1].shape == SHAPE_UPPER)) &&
 	    caps_verb(s, i))
 		return false;

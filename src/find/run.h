@@ -29,6 +29,9 @@ bool run_protected(const struct scene *s, uint32_t i);
  * (deSouza)?
  */
 bool run_unit(const struct scene *s, uint32_t i);
+/* Is token i the V. of a caption in capitals, before what is nobody's name: KIM V. THE
+ * CITY, KIM V. MAR AZUL, INC.; not ELENA V. LOPEZ? */
+bool run_versus(const struct scene *s, uint32_t i);
 /* The run that begins at token i, which is namey. */
 void run_read(const struct scene *s, uint32_t i, struct run *out);
 /*
