@@ -1,0 +1,73 @@
+/*
+ * Given: a token. Promises: whether what stands before names (Dr., Mrs.) or behind them
+ * (M.D., PA-C) begins there, and where it ends. Must not: look at names.
+ */
+#include "run.h"
+
+static bool is_class(const struct scene *s, uint32_t i, uint64_t bits)
+{
+	return (scene_entry(s, i)->classes & bits) != 0;
+}
+
+bool run_title(const struct scene *s, uint32_t i, uint32_t *next)
+{
+	uint32_t j = i + 1;
+
+	if (s->doc->tok[i].kind != TOKEN_WORD || !is_class(s, i, LEX_BIT(TITLE)))
+		return false;
+	if (scene_punct(s, j, '.') && doc_break(s->doc, j) == DOC_JOINED)
+		j++;
+	if (s->doc->tok[j].kind != TOKEN_WORD || scene_fresh(s, j))
+		return false;
+	*next = j;
+	return true;
+}
+
+uint32_t run_dotted(const struct scene *s, uint32_t i, uint64_t classes)
+{
+	unsigned char key[8];
+	size_t n = 0;
+	uint32_t j = i, good = i;
+
+	while (s->doc->tok[j].kind == TOKEN_WORD && s->doc->tok[j].shape != SHAPE_LOWER &&
+	       scene_punct(s, j + 1, '.') && doc_break(s->doc, j + 1) == DOC_JOINED) {
+		struct str word = doc_token(s->doc, j);
+
+		if (n + word.n > sizeof(key) ||
+		    (j > i && doc_break(s->doc, j) > DOC_BLANK))
+			break;
+		for (size_t k = 0; k < word.n; k++)
+			key[n++] = (unsigned char)(word.p[k] | 0x20);
+		/* A word alone was looked up before. */
+		if (j == i ? is_class(s, i, classes)
+			   : (lexicon_key(&s->pack->lex, str_from(key, n))->classes &
+			      classes) != 0)
+			good = j + 2;
+		j += 2;
+	}
+	return good;
+}
+
+uint32_t run_credential(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+	const struct word *w = &s->words.w[i];
+	uint32_t dotted;
+
+	if (t->kind != TOKEN_WORD || t->shape == SHAPE_LOWER)
+		return i;
+	if (t->shape == SHAPE_CAP && is_class(s, i, LEX_BIT(TITLE)))
+		return i; /* Ms. */
+	dotted = scene_punct(s, i + 1, '.') ? run_dotted(s, i, LEX_BIT(CREDENTIAL)) : i;
+	if (dotted > i)
+		return dotted;
+	if (w->phrase && s->words.phrases[w->phrase - 1].first == i &&
+	    (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
+	     LEX_BIT(CREDENTIAL)))
+		return s->words.phrases[w->phrase - 1].end;
+	if (!is_class(s, i, LEX_BIT(CREDENTIAL)))
+		return i;
+	if (t->shape == SHAPE_CAP && t->end - t->start < 3)
+		return i; /* Do, Pa: DO and PA are credentials */
+	return i + 1;
+}
