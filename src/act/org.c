@@ -170,23 +170,47 @@ static bool put_acronym(struct act_letter *l, size_t i, struct str s)
 	return false;
 }
 
-/* Capitals that are no word anyone knows: "RCD". */
-static bool is_acronym(const struct act_letter *l, struct str s)
+static bool is_spoken(struct str s)
 {
-	struct normal key;
+	size_t vowels = 0;
 
-	return s.n <= 6 && casing_of(s) == CASING_UPPER &&
-	       (s.n <= 3 || !lexicon_key(&l->pack->lex, normal_of(&key, s))->classes);
+	for (size_t i = 0; i < s.n; i++)
+		vowels += memchr("aeiouy", ascii_lower(s.p[i]), 6) != NULL;
+	return s.n > 3 && 3 * vowels >= s.n;
 }
 
-static bool put_own(struct act_letter *l, size_t i, const struct org_word *w, bool alone)
+/* Is every word of the name in capitals, so that they say nothing of this one? */
+static bool is_in_capitals(const struct act_letter *l, const struct org *o)
+{
+	for (unsigned w = 0; w < o->n; w++)
+		if (casing_of(word_text(l, &o->word[w])) != CASING_UPPER)
+			return false;
+	return o->n > 1;
+}
+
+/* Capitals that are no word anyone knows: "RCD"; not the "RIO" of "RIO SECO FARMS". */
+static bool is_acronym(const struct act_letter *l, const struct org *o, struct str s)
+{
+	struct normal key;
+	bool known;
+
+	if (s.n > 6 || casing_of(s) != CASING_UPPER)
+		return false;
+	known = lexicon_key(&l->pack->lex, normal_of(&key, s))->classes;
+	if (is_in_capitals(l, o))
+		return !known && !is_spoken(s);
+	return s.n <= 3 || !known;
+}
+
+static bool put_own(struct act_letter *l, size_t i, const struct org *o,
+		    const struct org_word *w)
 {
 	unsigned char room[PICK_ROOM];
 	struct str s = word_text(l, w), to;
 
-	if (alone && casing_of(s) == CASING_UPPER && put_acronym(l, i, s))
+	if (o->n == 1 && casing_of(s) == CASING_UPPER && put_acronym(l, i, s))
 		return true;
-	if (is_acronym(l, s)) {
+	if (is_acronym(l, o, s)) {
 		shape_replace(&l->draft, letter_key(l, KEY_ORGS), w->start, w->end);
 		return true;
 	}
@@ -195,11 +219,12 @@ static bool put_own(struct act_letter *l, size_t i, const struct org_word *w, bo
 	return to.n > 0;
 }
 
-static bool put_word(struct act_letter *l, size_t i, const struct org_word *w, bool alone)
+static bool put_word(struct act_letter *l, size_t i, const struct org *o,
+		     const struct org_word *w)
 {
 	switch (w->kind) {
 	case ORG_OWN:
-		return put_own(l, i, w, alone);
+		return put_own(l, i, o, w);
 	case ORG_NUMBER:
 		shape_replace(&l->draft, letter_key(l, KEY_NUMBERS), w->start, w->end);
 		return true;
@@ -258,7 +283,7 @@ bool org_replace(struct act_letter *l, size_t i, struct edit *e)
 			continue;
 		}
 		draft_keep(&l->draft, at, o.word[w].start);
-		if (!put_word(l, i, &o.word[w], o.n == 1))
+		if (!put_word(l, i, &o, &o.word[w]))
 			return false;
 		at = o.word[w].end;
 	}

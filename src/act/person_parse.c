@@ -178,29 +178,81 @@ static void set_title(const struct act_letter *l, struct person *p)
 		w->kind = PERSON_SUFFIX;
 }
 
-bool person_addressed(const struct act_letter *l, size_t i)
-{
-	const struct lexicon *lex = &l->pack->lex;
-	uint32_t t = doc_token_at(l->doc, l->f[i].start), after;
+/* Names of a list that are gone back over for the title before it. */
+#define LIST_MAX 8
 
-	after = t;
-	while (after < l->doc->ntok && l->doc->tok[after].start < l->f[i].end)
-		after++;
+static bool lists(struct str between)
+{
+	static const char *const joins[] = {"and", "&", "or"};
+
+	between = str_trim(between);
+	if (between.n && between.p[0] == ',')
+		between = str_trim(str_sub(between, 1, between.n));
+	return between.n == 0 || WORDLIST_HAS(joins, between);
+}
+
+/* Where the list of names that finding i is in begins: "Lee" for the "Nhan" of "Lee, Ng
+ * and Nhan". */
+static size_t list_start(const struct act_letter *l, size_t i)
+{
+	for (unsigned k = 0; k < LIST_MAX && i > 0; k++, i--)
+		if (l->f[i - 1].type != l->f[i].type ||
+		    l->f[i - 1].end >= l->f[i].start ||
+		    !lists(doc_text(l->doc, l->f[i - 1].end, l->f[i].start)))
+			break;
+	return i;
+}
+
+/* The word before finding i and its full stop; NULL when there is none. */
+static const struct lexicon_entry *word_before(const struct act_letter *l, size_t i)
+{
+	uint32_t t = doc_token_at(l->doc, l->f[i].start);
+
 	while (t > 0 && l->doc->tok[t - 1].kind == TOKEN_PUNCT &&
 	       l->doc->tok[t - 1].c == '.')
 		t--;
-	if (t > 0) {
-		uint64_t before = lexicon_word(lex, l->doc, t - 1)->classes;
+	return t > 0 ? lexicon_word(&l->pack->lex, l->doc, t - 1) : NULL;
+}
 
-		/* "her sister Ana" is no Sister. */
-		if ((before & LEX_BIT(TITLE)) && !(before & LEX_BIT(KIN)))
-			return true;
-	}
-	if (after < l->doc->ntok && l->doc->tok[after].c == ',' &&
-	    l->doc->tok[after].kind == TOKEN_PUNCT)
-		after++;
-	return after < l->doc->ntok && l->doc->tok[after].shape == SHAPE_UPPER &&
-	       (lexicon_word(lex, l->doc, after)->classes & LEX_BIT(CREDENTIAL));
+/* "her sister Ana" is no Sister. */
+static bool has_title(const struct act_letter *l, size_t i)
+{
+	const struct lexicon_entry *before = word_before(l, i);
+	size_t first;
+
+	if (before && (before->classes & LEX_BIT(TITLE)))
+		return !(before->classes & LEX_BIT(KIN));
+	first = list_start(l, i);
+	before = first < i ? word_before(l, first) : NULL;
+	return before && (before->cues & CUE_BIT(PLURALTITLE));
+}
+
+/* "MD", "D.C." behind finding i. */
+static bool has_credential(const struct act_letter *l, size_t i)
+{
+	const struct token *tok = l->doc->tok;
+	uint32_t t = doc_token_at(l->doc, l->f[i].start), end;
+	struct normal key;
+
+	while (t < l->doc->ntok && tok[t].start < l->f[i].end)
+		t++;
+	if (tok[t].kind == TOKEN_PUNCT && tok[t].c == ',')
+		t++;
+	if (tok[t].kind != TOKEN_WORD || tok[t].shape == SHAPE_LOWER ||
+	    tok[t].shape == SHAPE_CAP)
+		return false;
+	for (end = t + 1;
+	     tok[end].gap == 0 && (tok[end].c == '.' || tok[end].shape == SHAPE_INITIAL);)
+		end++;
+	return lexicon_key(&l->pack->lex, normal_of(&key, doc_text(l->doc, tok[t].start,
+								   tok[end - 1].end)))
+		       ->classes &
+	       LEX_BIT(CREDENTIAL);
+}
+
+bool person_addressed(const struct act_letter *l, size_t i)
+{
+	return has_title(l, i) || has_credential(l, i);
 }
 
 /* The comma of "LAST, FIRST": the first one that no suffix follows. 0 when there is none.
