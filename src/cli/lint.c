@@ -1,11 +1,12 @@
 /*
  * Given: a pack directory. Promises: exit 0 only when it compiles and every example of
- * every rule came out as it says. Must not: stop at the first bad one.
+ * every rule and seam came out as it says. Must not: stop at the first bad one.
  */
 #include <stdio.h>
 #include <sys/stat.h>
 
 #include "../base/fault.h"
+#include "../find/gap_lint.h"
 #include "cli.h"
 #include "options.h"
 #include "packdir.h"
@@ -17,7 +18,8 @@ static const struct options_table table = {
 	.usage = "lacuna lint [PACK_DIR]",
 	.about = "Checks the packs in PACK_DIR (default: ./" DEFAULT_DIR
 		 ") and runs every rule's\n"
-		 "own examples. Exit 0: all well, 1: an example says no, 3: a pack is "
+		 "and seam's own examples. Exit 0: all well, 1: an example says no, 3: a "
+		 "pack is "
 		 "malformed.\n",
 	.max = 1,
 };
@@ -26,13 +28,15 @@ static enum lacuna_err lint(const char *dir, struct lacuna_fault *fault)
 {
 	struct packdir packs;
 	struct buf report = {0};
-	size_t run = 0;
+	size_t run = 0, seams = 0;
 	enum lacuna_err err;
 
 	err = packdir_read(&packs, dir, fault);
 	if (err)
 		return err;
 	err = pack_lint(packs.files, packs.n, &report, &run, fault);
+	if (!err)
+		err = gap_lint(packs.files, packs.n, &report, &seams, fault);
 	packdir_free(&packs);
 	if (report.n)
 		fwrite(report.p, 1, report.n, stdout);
@@ -40,7 +44,7 @@ static enum lacuna_err lint(const char *dir, struct lacuna_fault *fault)
 	if (!err && !run) /* a check that checked nothing is no check */
 		err = fault_set(fault, LACUNA_PACK, "%s: no rule has an example", dir);
 	if (!err)
-		printf("%s: %zu examples, all as they should be\n", dir, run);
+		printf("%s: %zu examples, all as they should be\n", dir, run + seams);
 	return err;
 }
 

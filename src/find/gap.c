@@ -13,10 +13,7 @@ void gap_put(const struct scene *s, struct finding_list *out, uint32_t start,
 	     uint32_t end, uint8_t kind, enum gap_class class, float score,
 	     const char *rule)
 {
-	static const char *const names[LEXICON_GAPS] = {
-		"UNKNOWN", "NAME",	   "EMPLOYER", "DATE",	  "AGE",
-		"ID",	   "ORGANIZATION", "LOCATION", "CONTACT", "UNKNOWN"};
-	int type = pack_type_find(s->pack, STR("GAP"), str_of(names[kind]));
+	uint16_t type = s->models->ids.gap[kind ? kind : (uint8_t)LEXICON_GAP_UNKNOWN];
 	struct finding f = {.start = start,
 			    .end = end,
 			    .rank = RANK_GAP,
@@ -24,13 +21,13 @@ void gap_put(const struct scene *s, struct finding_list *out, uint32_t start,
 			    .score = score,
 			    .rule = rule};
 
-	if (type <= 0)
-		return;
+	if (type == TYPE_KEEP)
+		return; /* the pack knows no such gap */
 	if (score < 0.5f)
 		f.rank = RANK_DOUBT;
 	else if (class == GAP_CLASS_MASK)
 		f.rank = GAP_RANK_MASK;
-	f.type = (uint16_t)type;
+	f.type = type;
 	finding_add(out, &f);
 }
 

@@ -30,6 +30,8 @@ uint8_t gap_kind_after(const struct scene *s, uint32_t i);
 /* May no value of its own begin at token i, so that one is missing before it? "by | on".
  */
 bool gap_hole_before(const struct scene *s, uint32_t i);
+/* Did a sentence end before token i? "Dr." and "vs." end none. */
+bool gap_sentence_ended(const struct scene *s, uint32_t i);
 /* Can token i be the predicate of a missing subject: a finite verb, " 's"? */
 bool gap_verb(const struct scene *s, uint32_t i);
 /* Is it a verb in the past of which people are the subject: "performed"? Also an

@@ -57,8 +57,7 @@ static void close_line(const struct scene *s, struct line *l)
 	l->columns = false;
 }
 
-/* Did a sentence end before token i? "Dr." and "vs." end none. */
-static bool sentence_ended(const struct scene *s, uint32_t i)
+bool gap_sentence_ended(const struct scene *s, uint32_t i)
 {
 	const struct token *before = &s->doc->tok[i - 1];
 
@@ -112,7 +111,7 @@ static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 	uint8_t kind;
 	float score;
 
-	if (sentence_ended(s, i)) {
+	if (gap_sentence_ended(s, i)) {
 		if (!tab && end - start <= 3 && gap_seam_subject(s, i))
 			add_site(l, start, end, LEXICON_GAP_NAME, GAP_LIKELY,
 				 "gap.subject");
@@ -155,7 +154,7 @@ static void try_wrapped(const struct scene *s, uint32_t i, struct line *l)
 		return;
 	if (doc_break(s->doc, i) == DOC_PARAGRAPH)
 		return;
-	if (sentence_ended(s, i)) {
+	if (gap_sentence_ended(s, i)) {
 		if (!gap_seam_subject(s, i))
 			return;
 		kind = LEXICON_GAP_NAME;
@@ -207,7 +206,7 @@ static uint32_t try_entities(const struct scene *s, uint32_t i, struct line *l)
 	if (n == 0 || scene_fresh(s, i) || scene_fresh(s, end))
 		return i + 1;
 	if (n + (s->doc->tok[i].gap != 0) + (s->doc->tok[end].gap != 0) > 1 &&
-	    !sentence_ended(s, i) && !value_follows(s, end)) {
+	    !gap_sentence_ended(s, i) && !value_follows(s, end)) {
 		score = gap_seam(s, i - 1, end, &kind);
 		add_site(l, s->doc->tok[i - 1].end, s->doc->tok[end].start, kind, score,
 			 "gap.blank");

@@ -70,7 +70,7 @@ static void try_collision(const struct scene *s, uint32_t i, struct finding_list
 	if ((t->gap & GAP_FORMFEED) || t->c >= 0x80 || !strchr(",.;)", t->c) ||
 	    scene_fresh(s, i))
 		return;
-	if ((t->gap & GAP_WIDE) && !scene_punct(s, i - 1, '.'))
+	if ((t->gap & GAP_WIDE) && !gap_sentence_ended(s, i))
 		return; /* the blanks are the gap */
 	/* ".5 mg", " ..... " */
 	if (t->c == '.' && next->gap == 0 && next->kind != TOKEN_END && next->c != '"')

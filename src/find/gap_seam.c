@@ -7,27 +7,6 @@
 
 #include "gap_side.h"
 
-/* What is missing where the one stands beside the other. The first that fits counts. */
-static const struct seam {
-	uint16_t left, right;
-	uint8_t kind; /* enum lexicon_gap */
-} seams[] = {
-	{LEFT_ANY, RIGHT_CREDENTIAL | RIGHT_VERSUS, LEXICON_GAP_NAME},
-	{LEFT_COMMA, RIGHT_COMMA, LEXICON_GAP_UNKNOWN},
-	{LEFT_OPENER | LEFT_TIME, RIGHT_VERB, LEXICON_GAP_NAME},
-	{LEFT_WHEN, RIGHT_ACTS, LEXICON_GAP_NAME},
-	{LEFT_AND, RIGHT_FIELD, LEXICON_GAP_NAME},
-	{LEFT_BOTH, RIGHT_AND, LEXICON_GAP_NAME},
-	{LEFT_ONE, RIGHT_AND | RIGHT_VERB | RIGHT_STOP, LEXICON_GAP_NAME},
-	{LEFT_AGED, RIGHT_EMPLOYEE, LEXICON_GAP_EMPLOYER},
-	{LEFT_AGED, RIGHT_FOR, LEXICON_GAP_UNKNOWN},
-	{LEFT_ARTICLE, RIGHT_LINK | RIGHT_STOP | RIGHT_COMMA, LEXICON_GAP_UNKNOWN},
-	{LEFT_IS, RIGHT_AND | RIGHT_STOP | RIGHT_COMMA, LEXICON_GAP_UNKNOWN},
-	{LEFT_VERSUS, RIGHT_VERB | RIGHT_AND | RIGHT_STOP | RIGHT_COMMA,
-	 LEXICON_GAP_EMPLOYER},
-	{LEFT_PAIR, RIGHT_OTHER, LEXICON_GAP_DATE},
-};
-
 /* "Reports by Dr. Okafor,  and 12-31-13", "Reno Clinic,  to 5/6/13": half of a pair of
  * dates. */
 static bool date_in_list(const struct scene *s, uint32_t left, uint32_t i)
@@ -86,12 +65,11 @@ static uint8_t lone_kind(const struct scene *s, uint32_t left, uint32_t i, uint8
 	if (r == RIGHT_VERSUS && s->doc->tok[left].kind == TOKEN_WORD &&
 	    s->doc->tok[left].shape != SHAPE_LOWER)
 		return LEXICON_GAP_NONE; /* "ALEMU, RANDALL P  v." */
-	for (size_t k = 0; k < sizeof(seams) / sizeof(seams[0]); k++) {
-		if (!(seams[k].left & l) || !(seams[k].right & r))
-			continue;
-		if ((l & LEFT_IS) && seams[k].left == LEFT_IS)
-			return gap_word_kind(s, left - 1);
-		return seams[k].kind;
+	for (uint32_t k = 0; k < s->pack->nseams; k++) {
+		const struct pack_seam *seam = &s->pack->seams[k];
+
+		if ((seam->left & l) && (seam->right & r))
+			return seam->kind ? seam->kind : gap_word_kind(s, left - 1);
 	}
 	return bare_label(s, left, i);
 }

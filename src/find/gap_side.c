@@ -105,10 +105,7 @@ uint16_t gap_left(const struct scene *s, uint32_t left)
 	if (scene_punct(s, left, ','))
 		return is | LEFT_COMMA;
 	if (scene_punct(s, left, '.'))
-		return left > 0 && around_is(s, left - 1, "v vs drs")
-			       ? is | (around_is(s, left - 1, "drs") ? LEFT_ONE
-								     : LEFT_VERSUS)
-			       : is;
+		return left > 0 && around_is(s, left - 1, "drs") ? is | LEFT_ONE : is;
 	if (s->doc->tok[left].kind != TOKEN_WORD)
 		return is;
 	if (opener_before(s, left))

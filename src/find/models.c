@@ -73,9 +73,6 @@ static void read_types(struct models_ids *ids, const struct pack *pack)
 		[KIND_LAWFIRM] = {"ORGANIZATION", "LAWFIRM"},
 		[KIND_SCHOOL] = {"ORGANIZATION", "OTHER"},
 		[KIND_OTHER] = {"ORGANIZATION", "OTHER"}};
-	static const char *const gap[LEXICON_GAPS] = {
-		"UNKNOWN", "NAME",	   "EMPLOYER", "DATE",	  "AGE",
-		"ID",	   "ORGANIZATION", "LOCATION", "CONTACT", "UNKNOWN"};
 
 	for (int k = 0; k <= KIND_OTHER; k++) {
 		ids->person[k] = type_of(pack, "NAME", person[k] ? person[k] : "OTHER");
@@ -83,7 +80,7 @@ static void read_types(struct models_ids *ids, const struct pack *pack)
 				      org[k][1] ? org[k][1] : "EMPLOYER");
 	}
 	for (int k = 0; k < LEXICON_GAPS; k++)
-		ids->gap[k] = type_of(pack, "GAP", gap[k]);
+		ids->gap[k] = type_of(pack, "GAP", lexicon_gap_names[k]);
 	ids->city = type_of(pack, "LOCATION", "CITY");
 	ids->county = type_of(pack, "LOCATION", "COUNTY");
 	ids->country = type_of(pack, "LOCATION", "COUNTRY");

@@ -9,6 +9,19 @@
 
 #include "../base/ascii.h"
 
+const char *const lexicon_gap_names[LEXICON_GAPS] = {
+	"",   "NAME",	      "EMPLOYER", "DATE",    "AGE",
+	"ID", "ORGANIZATION", "LOCATION", "CONTACT", "UNKNOWN"};
+
+uint8_t lexicon_gap_named(struct str name)
+{
+	uint8_t k = LEXICON_GAPS - 1;
+
+	while (k && !str_eq(name, str_of(lexicon_gap_names[k])))
+		k--;
+	return k;
+}
+
 /* Glue characters in a row that may stand between two words of a phrase ("Smith, & Co"
  * has a comma and is none; "J. - B." is one). */
 #define GLUE_RUN 2

@@ -106,6 +106,11 @@ enum lexicon_gap {
 	LEXICON_GAPS
 };
 
+/* Their names in lexicons and in the types of GAP; "" for NONE. */
+extern const char *const lexicon_gap_names[LEXICON_GAPS];
+/* The kind of that name, or LEXICON_GAP_NONE. */
+uint8_t lexicon_gap_named(struct str name);
+
 struct lexicon_entry {
 	uint64_t classes; /* bits of enum lexicon_class */
 	uint64_t cues;	  /* bits of enum lexicon_cue */

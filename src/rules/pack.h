@@ -9,6 +9,7 @@
 #include "../base/arena.h"
 #include "../base/buf.h"
 #include "lexicon.h"
+#include "seam.h"
 #include "sieve_net.h"
 
 /* One category and type of patterns/categories.xml, e.g. NAME and DOCTOR. Index 0 is
@@ -89,6 +90,8 @@ struct pack {
 	uint32_t nheadings;
 	struct pack_weight *weights;
 	uint32_t nweights;
+	const struct pack_seam *seams; /* by rank */
+	uint32_t nseams;
 	struct pack_pool *pools;
 	uint32_t npools;
 	struct pack_policy_source *policies; /* each policies/NAME.xml */

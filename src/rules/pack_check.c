@@ -151,6 +151,16 @@ static const char *check_weights(const struct pack_view *v)
 	return NULL;
 }
 
+static const char *check_seams(const struct pack_view *v)
+{
+	const struct pack_seam *s = v->p[SECTION_SEAMS];
+
+	for (uint32_t i = 0; i < v->n[SECTION_SEAMS]; i++)
+		if (s[i].kind >= LEXICON_GAPS)
+			return "seams";
+	return NULL;
+}
+
 static bool is_part(uint32_t start, uint32_t n, uint32_t of)
 {
 	return start <= of && n <= of - start;
@@ -182,7 +192,7 @@ const char *pack_check_small(const struct pack_view *v)
 {
 	static const char *(*const checks[])(const struct pack_view *) = {
 		check_strings, check_types,   check_zones, check_rules, check_lists,
-		check_peeks,   check_weights, check_pools, check_net,
+		check_peeks,   check_weights, check_seams, check_pools, check_net,
 	};
 	const char *wrong = NULL;
 

@@ -124,21 +124,15 @@ static const char *apply_title(struct pack_word *word, const struct rule *rule,
 static const char *apply_slot(struct pack_word *word, const struct rule *rule,
 			      struct str columns)
 {
-	static const char *const names[LEXICON_GAPS] = {
-		"",   "NAME",	      "EMPLOYER", "DATE",    "AGE",
-		"ID", "ORGANIZATION", "LOCATION", "CONTACT", "UNKNOWN"};
-	struct str name = str_cut(&columns, '\t');
+	uint8_t kind = lexicon_gap_named(str_cut(&columns, '\t'));
 	uint8_t *to = rule->arg ? &word->entry.slot : &word->entry.mask;
 
-	for (uint8_t k = 1; k < LEXICON_GAPS; k++) {
-		if (!str_eq(name, str_of(names[k])))
-			continue;
-		if (*to && *to != k)
-			return "has another kind of gap in another row";
-		*to = k;
-		return NULL;
-	}
-	return "has no kind of gap in its second column";
+	if (!kind)
+		return "has no kind of gap in its second column";
+	if (*to && *to != kind)
+		return "has another kind of gap in another row";
+	*to = kind;
+	return NULL;
 }
 
 /* The sets of words this one is in. */

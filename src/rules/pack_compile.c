@@ -70,6 +70,8 @@ static void put_tables(struct writer *w)
 
 		PUT(w, SECTION_WEIGHTS, out);
 	}
+	for (size_t i = 0; i < p->source.nseams; i++)
+		PUT(w, SECTION_SEAMS, p->source.seams[i].pair);
 	for (size_t i = 0; i < p->policies.n; i++) {
 		const struct part_policy *v =
 			PACK_AT(&p->policies, struct part_policy, i);

@@ -8,7 +8,7 @@
 #include "pack.h"
 
 #define IMAGE_MAGIC "LACUNAPK"
-#define IMAGE_VERSION 3
+#define IMAGE_VERSION 4
 #define IMAGE_ENDIAN UINT32_C(0x01020304)
 #define IMAGE_ALIGN 8
 #define IMAGE_DIGEST 32
@@ -34,6 +34,7 @@ enum image_section {
 	SECTION_PEEK_CLASSES, /* uint8_t, 256 of them */
 	SECTION_DISPATCH, /* uint16_t: a list for each of enum image_dispatch, 0 none */
 	SECTION_WEIGHTS,  /* struct image_weight */
+	SECTION_SEAMS,	  /* struct pack_seam, by rank */
 	SECTION_POOLS,	  /* struct image_pool */
 	SECTION_POOL_VALUES, /* uint32_t: texts */
 	SECTION_POOL_SLOTS,  /* uint32_t: 1 + index of a value of the pool */

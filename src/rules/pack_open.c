@@ -29,6 +29,7 @@ static const struct {
 	[SECTION_PEEK_CLASSES] = {"peek classes", sizeof(uint8_t)},
 	[SECTION_DISPATCH] = {"dispatch", sizeof(uint16_t)},
 	[SECTION_WEIGHTS] = {"weights", sizeof(struct image_weight)},
+	[SECTION_SEAMS] = {"seams", sizeof(struct pack_seam)},
 	[SECTION_POOLS] = {"pools", sizeof(struct image_pool)},
 	[SECTION_POOL_VALUES] = {"pool values", sizeof(uint32_t)},
 	[SECTION_POOL_SLOTS] = {"pool slots", sizeof(uint32_t)},
@@ -253,6 +254,8 @@ static bool point_all(struct pack *pack, const struct pack_view *v, struct arena
 		.phrase_mask = v->n[SECTION_PHRASES] * 64 - 1,
 		.strings = pack->strings,
 	};
+	pack->seams = v->p[SECTION_SEAMS];
+	pack->nseams = v->n[SECTION_SEAMS];
 	point_lists(pack, v);
 	point_net(pack, v);
 	return point_types(pack, v, arena) && point_rules(pack, v, arena) &&

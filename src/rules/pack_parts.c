@@ -26,8 +26,8 @@ static void read_policy(struct pack_parts *parts, struct str file, struct str by
 					  bytes};
 }
 
-/* What is read where; rules are read together by pack_source_read, and the last rows are
- * not part of a pack. A start with a slash is a directory. */
+/* What is read where; rules and seams are read together by pack_source_read, and the last
+ * rows are not part of a pack. A start with a slash is a directory. */
 static const struct kind {
 	const char *start, *end;
 	void (*read)(struct pack_parts *parts, struct str file, struct str bytes);
@@ -35,6 +35,7 @@ static const struct kind {
 	{"categories.xml", "", pack_tables_categories},
 	{"zones.xml", "", pack_tables_zones},
 	{"weights.tsv", "", pack_tables_weights},
+	{"seams.xml", "", NULL},
 	{"rules/", ".xml", NULL},
 	{"lexicons/", ".tsv", read_lexicon},
 	{"pools/", ".txt", pack_pools_read},

@@ -1,7 +1,7 @@
 /*
- * Given: the XML files of rules/. Promises: rules and defines by name, each with two
- * hits, two misses and a reason, or an error with file and line. Must not: know
- * categories, lexicons or PCRE2.
+ * Given: the XML files of rules/, and seams.xml. Promises: rules and defines by name,
+ * each with two hits, two misses and a reason, or an error with file and line. Must not:
+ * know categories, lexicons or PCRE2.
  */
 #include "pack_source.h"
 
@@ -9,17 +9,18 @@
 
 #include "../base/ascii.h"
 #include "pack_decimal.h"
+#include "pack_examples.h"
+#include "pack_seams.h"
 #include "pack_xml.h"
 
 #define RULES_NS "urn:lacuna:rules:1"
 #define MATCH_LIMIT 100000
 #define MATCH_LIMIT_MAX 10000000
-#define EXAMPLES_MIN 2
 
 struct reader {
 	struct pack_job *job;
 	struct pack_xml xml;
-	struct pack_list rules, defines;
+	struct pack_list rules, defines, seams;
 };
 
 /* An id or name: lower-case letters, digits, and - _ . between them. */
@@ -59,100 +60,23 @@ static struct str without_layout(struct pack_job *job, struct str s)
 	return str_from(out, n);
 }
 
-/* Takes the [[ and ]] out of text and keeps where they were. */
-static void read_spans(struct reader *r, struct source_example *e, struct str text)
-{
-	struct pack_place at = {r->xml.file, e->line};
-	unsigned char *out = pack_job_alloc(r->job, text.n + 1, 1);
-	struct pack_list spans = {0};
-	size_t n = 0, open = SIZE_MAX;
-
-	if (!out)
-		return;
-	for (size_t i = 0; i < text.n; i++) {
-		struct str two = str_sub(text, i, i + 2);
-		struct source_span *span;
-
-		if (open == SIZE_MAX && str_eq(two, STR("[["))) {
-			open = n;
-			i++;
-		} else if (open != SIZE_MAX && str_eq(two, STR("]]"))) {
-			span = PACK_ADD(r->job, &spans, struct source_span);
-			if (span)
-				*span = (struct source_span){open, n};
-			open = SIZE_MAX;
-			i++;
-		} else {
-			out[n++] = text.p[i];
-		}
-	}
-	if (open != SIZE_MAX)
-		pack_job_fail(r->job, at, "[[ without ]] in an example");
-	e->text = str_from(out, n);
-	e->span = spans.p;
-	e->nspan = spans.n;
-}
-
-static void read_example(struct reader *r, struct pack_list *list, xmlNodePtr node,
-			 bool hit)
-{
-	static const char *const none[] = {NULL};
-	struct source_example *e = PACK_ADD(r->job, list, struct source_example);
-
-	if (!e)
-		return;
-	pack_xml_only(&r->xml, node, none);
-	e->line = pack_xml_place(&r->xml, node).line;
-	e->hit = hit;
-	read_spans(r, e, pack_xml_text(&r->xml, node));
-	if (hit && !e->nspan)
-		pack_job_fail(r->job, pack_xml_place(&r->xml, node),
-			      "a <hit> without [[...]]");
-	if (!hit && e->nspan)
-		pack_job_fail(r->job, pack_xml_place(&r->xml, node),
-			      "a <miss> with [[...]]");
-}
-
-static void check_examples(struct reader *r, const struct source_rule *rule, bool reason)
-{
-	size_t hits = 0;
-
-	for (size_t i = 0; i < rule->nexamples; i++)
-		hits += rule->examples[i].hit;
-	if (!reason)
-		pack_job_fail(r->job, rule->place, "rule %.*s: no <reason>",
-			      STR_FMT(rule->id));
-	if (hits < EXAMPLES_MIN)
-		pack_job_fail(r->job, rule->place, "rule %.*s: %zu of at least %d <hit>",
-			      STR_FMT(rule->id), hits, EXAMPLES_MIN);
-	if (rule->nexamples - hits < EXAMPLES_MIN)
-		pack_job_fail(r->job, rule->place, "rule %.*s: %zu of at least %d <miss>",
-			      STR_FMT(rule->id), rule->nexamples - hits, EXAMPLES_MIN);
-}
-
 static void read_parts(struct reader *r, struct source_rule *rule, xmlNodePtr node)
 {
 	static const char *const none[] = {NULL};
-	struct pack_list examples = {0};
-	bool reason = false;
+	struct pack_examples examples = {.reason = false};
 
 	for (xmlNodePtr c = pack_xml_first(&r->xml, node); c;
 	     c = pack_xml_next(&r->xml, c)) {
-		if (pack_xml_is(c, "reason") && !reason) {
-			pack_xml_only(&r->xml, c, none);
-			reason = str_trim(pack_xml_text(&r->xml, c)).n > 0;
-		} else if (pack_xml_is(c, "pattern") && !rule->pattern.p) {
+		if (pack_xml_is(c, "pattern") && !rule->pattern.p) {
 			pack_xml_only(&r->xml, c, none);
 			rule->pattern = without_layout(r->job, pack_xml_text(&r->xml, c));
-		} else if (pack_xml_is(c, "hit") || pack_xml_is(c, "miss")) {
-			read_example(r, &examples, c, pack_xml_is(c, "hit"));
-		} else {
+		} else if (!pack_examples_take(&examples, &r->xml, c)) {
 			pack_xml_unexpected(&r->xml, c);
 		}
 	}
-	rule->examples = examples.p;
-	rule->nexamples = examples.n;
-	check_examples(r, rule, reason);
+	rule->examples = examples.list.p;
+	rule->nexamples = examples.list.n;
+	pack_examples_check(&examples, r->job, rule->place, "rule", rule->id);
 	if (!rule->pattern.n && !rule->lexicon.p)
 		pack_job_fail(r->job, rule->place,
 			      "rule %.*s: neither <pattern> nor lexicon",
@@ -310,9 +234,12 @@ enum lacuna_err pack_source_read(struct pack_source *out, const struct pack_file
 	for (size_t i = 0; i < n && !job.err; i++)
 		if (is_rule_file(files[i].path))
 			read_file(&r, &files[i]);
+		else if (str_eq(files[i].path, STR("seams.xml")))
+			pack_seams_read(&job, &files[i], &r.seams);
 	if (!job.err)
 		check_unique(&r);
-	*out = (struct pack_source){r.rules.p, r.rules.n, r.defines.p, r.defines.n};
+	*out = (struct pack_source){r.rules.p,	 r.rules.n, r.defines.p,
+				    r.defines.n, r.seams.p, r.seams.n};
 	return job.err;
 }
 

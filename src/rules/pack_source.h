@@ -7,6 +7,7 @@
 
 #include "pack.h"
 #include "pack_job.h"
+#include "seam.h"
 
 struct source_span {
 	size_t start, end; /* of the example's text */
@@ -38,16 +39,26 @@ struct source_define {
 	struct str name, body;
 };
 
+struct source_seam {
+	struct pack_place place;
+	struct str id;
+	struct pack_seam pair;
+	const struct source_example *examples;
+	size_t nexamples;
+};
+
 struct pack_source {
 	struct source_rule *rules; /* by id */
 	size_t nrules;
 	struct source_define *defines; /* by name */
 	size_t ndefines;
+	struct source_seam *seams; /* by rank */
+	size_t nseams;
 };
 
-/* Reads the XML files of rules/ among files, in any order. Checks all that can be checked
- * without the other files: structure, examples, ids used twice. Everything lives in
- * arena. */
+/* Reads seams.xml and the XML files of rules/ among files, in any order. Checks all that
+ * can be checked without the other files: structure, examples, ids used twice. Everything
+ * lives in arena. */
 enum lacuna_err pack_source_read(struct pack_source *out, const struct pack_file *files,
 				 size_t n, struct arena *arena,
 				 struct lacuna_fault *fault);

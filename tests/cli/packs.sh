@@ -110,4 +110,15 @@ fi
 printf 'Plain text.\n\0Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on!\0More.\n\0' >"$T/three"
 "$LACUNA" -0 -q -a "$T/three.xml" --patterns "$T/limit" "$T/three" >"$T/three.out" 2>/dev/null
 is "in a stream the others go on" "$?$(tr '\0' '|' <"$T/three.out" | tr -d '\n')" "5Plain text.||More.|"
+# Seams: an example that comes out otherwise is told of with its line.
+pack seam </dev/null
+rm "$T/seam/rules/zz-test.xml"
+sed 's/Both\[\[  \]\]and the hand/Both[[  ]]wrists and the hand/' patterns/seams.xml >"$T/seam/seams.xml"
+is "a seam's example that says no" "$(code "$LACUNA" lint "$T/seam")" 1
+says "has its line in the report" "$T/out" '^seams.xml:[0-9]*: seam both: hit is not found'
+sed 's/left="both"/left="beide"/' patterns/seams.xml >"$T/seam/seams.xml"
+is "a side that there is not is a pack error" "$(code "$LACUNA" lint "$T/seam")" 3
+says "with its line" "$T/err" 'seams.xml:[0-9]*: left: beide is no side'
+grep -v 'hit>Both' patterns/seams.xml >"$T/seam/seams.xml"
+is "so is a seam without examples" "$(code "$LACUNA" --no-audit --patterns "$T/seam" "$letter")" 3
 finish

@@ -39,7 +39,8 @@ else
 	ok "the schema refuses what is not so"
 fi
 
-for pair in rules:rules/*.xml policy:policies/*.xml categories:categories.xml zones:zones.xml; do
+for pair in rules:rules/*.xml policy:policies/*.xml categories:categories.xml zones:zones.xml \
+	seams:seams.xml; do
 	xsd=patterns/schemas/${pair%%:*}.xsd
 	[ -f "$xsd" ] || continue
 	for f in patterns/${pair#*:}; do

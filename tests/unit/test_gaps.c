@@ -12,7 +12,7 @@ static struct packs packs;
 static struct arena arena;
 static struct doc doc;
 static struct scene scene;
-static struct models models; /* knows no types: what is no gap is not found */
+static struct models models; /* knows gaps alone: nothing else is found */
 static struct finding_list before, out;
 
 #define GAP_TYPE(name) "<type name=\"" name "\" tag=\"" name "\" replacer=\"gap\"/>"
@@ -61,6 +61,9 @@ static const struct pack_file files[] = {
 static void setup(void)
 {
 	packs_open(&packs, files, sizeof(files) / sizeof(files[0]));
+	for (int k = 1; k < LEXICON_GAPS; k++)
+		models.ids.gap[k] = (uint16_t)pack_type_find(
+			&packs.pack, STR("GAP"), str_of(lexicon_gap_names[k]));
 }
 
 static void teardown(void)

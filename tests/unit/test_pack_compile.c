@@ -13,6 +13,9 @@ Suite *pack_compile_suite(void);
 	PACKS_RULES("<rule id=\"t.r\" " attributes ">" parts PACKS_EXAMPLES "</rule>")
 #define DATE_RULE "category=\"DATE\" type=\"DATE\" rank=\"50\" score=\"0.9\" "
 
+#define SEAMS(body) "<seams xmlns='urn:lacuna:seams:1'>" body "</seams>\n"
+#define SEAM(id, sides, body) "<seam id='" id "' " sides " rank='1'>" body "</seam>\n"
+
 /* What is said of one malformed file. */
 static const struct {
 	struct pack_file file;
@@ -208,6 +211,19 @@ static const struct {
 	{PACKS_FILE("zones.xml", "<zones xmlns=\"urn:lacuna:zones:1\"><zone name=\"a\">"
 				 "<heading>Case Summary</heading></zone></zones>"),
 	 "zones.xml:1: a heading is small letters"},
+	{PACKS_FILE("seams.xml", SEAMS(SEAM("a", "left='both' right='und'", ""))),
+	 "seams.xml:1: right: und is no side, or there twice"},
+	{PACKS_FILE("seams.xml", SEAMS(SEAM("a", "left='' right='and'", ""))),
+	 "seams.xml:1: left: no side"},
+	{PACKS_FILE("seams.xml",
+		    SEAMS(SEAM("a", "left='both' right='and' kind='PET'", ""))),
+	 "seams.xml:1: PET is no kind of gap"},
+	{PACKS_FILE("seams.xml", SEAMS(SEAM("a", "left='both' right='and'", ""))),
+	 "seams.xml:1: seam a: no <reason>"},
+	{PACKS_FILE("seams.xml",
+		    SEAMS(SEAM("a", "left='both' right='and stop'", PACKS_EXAMPLES) SEAM(
+			    "b", "left='one both' right='stop'", PACKS_EXAMPLES))),
+	 "seams.xml:2: seam b: its id or a pair of its sides is also on line 1"},
 };
 
 START_TEST(a_malformed_file_is_named_with_line_and_reason)
