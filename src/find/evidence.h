@@ -31,7 +31,7 @@
 	X(P_ACRO, "short-capitals") X(P_COLON, "colon-after") X(P_YEAR_AFTER, "year-after") \
 	X(P_VERB_AFTER, "verb-after") X(P_UNSUPPORTED, "unsupported") \
 	X(P_BARE, "no-cue") X(P_TERMS, "among-terms") X(P_STUDY, "among-studies") \
-	X(P_NOBODY, "nobody-named") X(P_ARTICLE, "article-before")
+	X(P_NOBODY, "nobody-named") X(P_ARTICLE, "article-before") X(P_CAMEL, "camel-case")
 
 #define EVIDENCE_ORG(X) \
 	X(O_BIAS, "bias") \
@@ -52,7 +52,7 @@
 	X(O_HEAD_FIRST, "head-first") X(O_BARE, "no-cue") \
 	X(O_PLAIN, "all-plain") X(O_PLAIN_BARE, "all-plain-no-cue") \
 	X(O_TERMS, "among-terms") X(O_STUDY, "among-studies") \
-	X(O_NOBODY, "nobody-named") X(O_ARTICLE, "article-before")
+	X(O_NOBODY, "nobody-named") X(O_ARTICLE, "article-before") X(O_CAMEL, "camel-case")
 
 #define EVIDENCE_PLACE(X) \
 	X(L_BIAS, "bias") \

@@ -324,6 +324,7 @@ static uint64_t shape_evidence(const struct candidate *c, const struct lexical *
 	ev |= x->plain ? EV(O_WORDS) : 0;
 	ev |= x->unknown ? EV(O_UNKNOWN) : 0;
 	ev |= x->mixed_case ? EV(O_MIXED_CASE) : 0;
+	ev |= x->camel ? EV(O_CAMEL) : 0;
 	ev |= x->upper == x->words ? EV(O_UPPER) : 0;
 	ev |= x->given_first && x->words > 1 ? EV(O_GIVEN_FIRST) : 0;
 	ev |= x->medical ? EV(O_MEDICAL) : 0;

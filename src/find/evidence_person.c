@@ -22,6 +22,7 @@ static uint64_t shape_evidence(const struct candidate *c, const struct lexical *
 	ev |= r->nickname ? EV(P_NICKNAME) : 0;
 	ev |= r->suffix ? EV(P_SUFFIX) : 0;
 	ev |= x->hyphen ? EV(P_HYPHEN) : 0;
+	ev |= x->camel ? EV(P_CAMEL) : 0;
 	ev |= x->particle ? EV(P_PARTICLE) : 0;
 	ev |= r->words == 3 ? EV(P_THREE) : 0;
 	ev |= r->words >= 4 ? EV(P_FOUR) : 0;

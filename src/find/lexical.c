@@ -2,6 +2,7 @@
  * Given: a run of words. Promises: counts of what the lexicon takes them for.
  * Must not: look outside the run.
  */
+#include "../base/ascii.h"
 #include "candidate.h"
 
 /* A word counts as a name when it is one 2^(MARGIN/8) times as often as a word, and as a
@@ -81,6 +82,32 @@ static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 		out->mixed++;
 }
 
+/* MacVay, DeSouza, O'Dea: the second capital of a name is behind a small word. */
+static bool is_prefix(struct str s)
+{
+	static const char *const prefixes[] = {"Mc",  "Mac", "De",  "Del", "Di",   "Da",
+					       "Du",  "La",  "Le",  "Lo",  "Van",  "Von",
+					       "St",  "Al",  "El",  "Ben", "Fitz", "San",
+					       "Ter", "Ver", "Des", "Dal", "Ap"};
+
+	for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++)
+		if (str_eq(s, str_of(prefixes[i])))
+			return true;
+	return false;
+}
+
+static bool is_camel(struct str w)
+{
+	size_t i = 1;
+
+	if (w.n < 6 || !ascii_upper(w.p[0]))
+		return false;
+	while (i < w.n && ascii_lowercase(w.p[i]))
+		i++;
+	return i > 2 && i + 2 <= w.n && ascii_upper(w.p[i]) &&
+	       !is_prefix(str_sub(w, 0, i));
+}
+
 void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
 		   struct lexical *out)
 {
@@ -102,7 +129,10 @@ void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
 		out->words++;
 		out->upper += t->shape == SHAPE_UPPER;
 		out->acro += t->shape == SHAPE_UPPER && t->end - t->start <= 4;
-		out->mixed_case = out->mixed_case || t->shape == SHAPE_MIXED;
+		if (t->shape == SHAPE_MIXED) {
+			out->mixed_case = true;
+			out->camel = out->camel || is_camel(doc_token(s->doc, i));
+		}
 		weigh_word(s, i, out);
 	}
 }

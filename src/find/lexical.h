@@ -11,6 +11,7 @@ struct lexical {
 	unsigned explained; /* eponyms, drugs, devices, acronyms, proper words: capitals
 			       anyway */
 	bool given_first, surname_last, mixed_case, hyphen, particle;
+	bool camel; /* two words in one (VerityComp), which no surname is (MacVay) */
 };
 
 /* Counts the words of [first, end). */
