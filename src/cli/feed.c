@@ -15,7 +15,10 @@
 #include "../base/fault.h"
 #include "../base/io.h"
 
-#define FEED_PIECE ((size_t)256 * 1024)
+/* Bytes asked for at once: few at first, since a single letter is small and what is
+ * reserved is wiped, more as long as they come. */
+#define PIECE_FIRST ((size_t)16 * 1024)
+#define PIECE_MOST ((size_t)256 * 1024)
 
 static bool is_stdin(const char *name)
 {
@@ -114,6 +117,7 @@ static enum lacuna_err wait_for_input(const struct feed *f, struct lacuna_fault 
 /* Reads what there is; *got is 0 at the end of the file. */
 static enum lacuna_err fill(struct feed *f, size_t *got, struct lacuna_fault *fault)
 {
+	size_t piece = f->piece ? f->piece : PIECE_FIRST;
 	enum lacuna_err err;
 
 	if (f->start) { /* letters handed on make room */
@@ -122,15 +126,16 @@ static enum lacuna_err fill(struct feed *f, size_t *got, struct lacuna_fault *fa
 		f->scanned -= f->start;
 		f->start = 0;
 	}
-	if (!buf_reserve(&f->buf, FEED_PIECE))
+	if (!buf_reserve(&f->buf, piece))
 		return fault_memory(fault, "reading a letter");
 	err = wait_for_input(f, fault);
 	if (!err)
-		err = io_read(f->fd, f->buf.p + f->buf.n, FEED_PIECE, got, name_of(f),
-			      fault);
-	if (!err)
-		f->buf.n += *got;
-	return err;
+		err = io_read(f->fd, f->buf.p + f->buf.n, piece, got, name_of(f), fault);
+	if (err)
+		return err;
+	f->buf.n += *got;
+	f->piece = *got == piece && piece < PIECE_MOST ? 2 * piece : piece;
+	return LACUNA_OK;
 }
 
 /* Reads on until the letter at start has its end: *end is the offset of what ends it or

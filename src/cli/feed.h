@@ -21,6 +21,7 @@ struct feed {
 	size_t file;	/* which of files is being read */
 	struct buf buf; /* what is read and not yet handed on */
 	size_t start, scanned;
+	size_t piece; /* bytes to ask for next; 0: nothing was read yet */
 	size_t number, in_file;
 	int wake[2]; /* a pipe; once interrupted its reading end has something */
 	bool interruptible;
