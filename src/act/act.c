@@ -15,6 +15,8 @@
 struct run {
 	struct act_letter letter;
 	struct edit_list *out;
+	size_t cap, reports_cap; /* of out */
+	bool failed;		 /* sticks: memory ran out */
 	struct twins twins;
 	uint32_t *entity; /* number in the audit by number in the findings */
 	uint32_t nentities;
@@ -30,10 +32,43 @@ static uint32_t entity_number(struct run *r, uint32_t entity)
 	return r->entity[entity];
 }
 
+/* Room for one more in a list of n; NULL when memory is out. */
+static struct edit *more(struct run *r, struct edit **list, size_t n, size_t *cap)
+{
+	size_t wider = *cap + *cap / 2 + 8;
+	struct edit *p = *list;
+
+	if (n < *cap)
+		return p + n;
+	p = ARENA_RAW(r->letter.in->arena, struct edit, wider);
+	if (!p) {
+		r->failed = true;
+		return NULL;
+	}
+	if (n)
+		memcpy(p, *list, n * sizeof(*p));
+	*list = p;
+	*cap = wider;
+	return p + n;
+}
+
+static void put(struct run *r, const struct edit *e)
+{
+	struct edit *to = more(r, &r->out->p, r->out->n, &r->cap);
+
+	if (to)
+		*to = *e;
+	r->out->n += to != NULL;
+}
+
 static void report(struct run *r, const struct edit *e, const char *note)
 {
-	struct edit *to = &r->out->reports[r->out->nreports++];
+	struct edit *to =
+		more(r, &r->out->reports, r->out->nreports, &r->reports_cap);
 
+	if (!to)
+		return;
+	r->out->nreports++;
 	*to = *e;
 	to->replacement = STR("");
 	to->action = ACTION_KEEP;
@@ -122,9 +157,9 @@ static void add(struct run *r, size_t i, struct edit *e)
 		if (twins_add(&r->twins, &r->letter, i, e))
 			e->note = "shared";
 		if (article_mend(&r->letter, i, e, after, &article))
-			out->p[out->n++] = article;
+			put(r, &article);
 	}
-	out->p[out->n++] = *e;
+	put(r, e);
 }
 
 static void run_one(struct run *r, size_t i)
@@ -158,12 +193,12 @@ static enum lacuna_err reserve(struct run *r)
 
 	for (size_t i = 0; i < l->n; i++)
 		n += l->f[i].type != TYPE_KEEP;
-	/* Each finding is at most an edit and its article's, and two reports. */
-	r->out->p = ARENA_RAW(l->in->arena, struct edit, 2 * n + 1);
-	r->out->reports = ARENA_RAW(l->in->arena, struct edit, 2 * n + 1);
+	/* Each finding is at most an edit, and few have one of their article's beside. */
+	r->cap = n + n / 16 + 1;
+	r->out->p = ARENA_RAW(l->in->arena, struct edit, r->cap);
 	if (l->nentities > 1)
 		r->entity = ARENA_ARRAY(l->in->arena, uint32_t, l->nentities);
-	if (!r->out->p || !r->out->reports || (l->nentities > 1 && !r->entity))
+	if (!r->out->p || (l->nentities > 1 && !r->entity))
 		return LACUNA_REFUSED;
 	return twins_init(&r->twins, n, l->in->arena);
 }
@@ -182,7 +217,7 @@ enum lacuna_err act_run(const struct act_input *in, struct edit_list *out,
 		if (r.letter.f[i].type != TYPE_KEEP)
 			run_one(&r, i);
 	letter_close(&r.letter);
-	if (err || r.letter.draft.failed)
+	if (err || r.failed || r.letter.draft.failed)
 		return fault_memory(fault, "replacing what was found");
 	return LACUNA_OK;
 }

@@ -133,6 +133,23 @@ void arena_reset(struct arena *a, size_t keep)
 	a->now = a->first;
 }
 
+struct arena_mark arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){a->now, a->now ? a->now->used : 0};
+}
+
+void arena_release(struct arena *a, struct arena_mark mark)
+{
+	struct arena_block *now = mark.now ? mark.now : a->first;
+
+	if (!now)
+		return;
+	now->used = mark.used;
+	for (struct arena_block *b = now->next; b; b = b->next)
+		b->used = 0;
+	a->now = now;
+}
+
 void arena_free(struct arena *a)
 {
 	arena_reset(a, 0);

@@ -28,6 +28,16 @@ char *arena_copy(struct arena *a, const void *p, size_t n);
 void arena_reset(struct arena *a, size_t keep);
 void arena_free(struct arena *a);
 
+/* How far an arena is taken. */
+struct arena_mark {
+	struct arena_block *now;
+	size_t used; /* of it */
+};
+
+struct arena_mark arena_mark(const struct arena *a);
+/* Forgets what was taken since the mark, which must be younger than the last reset. */
+void arena_release(struct arena *a, struct arena_mark mark);
+
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, type, count) ((type *)arena_array((a), (count), sizeof(type)))
 #define ARENA_RAW(a, type, count) ((type *)arena_raw((a), (count), sizeof(type)))

@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -61,6 +62,13 @@ static int run_command(int argc, char **argv)
 	return code;
 }
 
+/* What one large letter took goes back to the system when it is freed: left alone, glibc
+ * takes the next such piece from its heap, which holds on to it. */
+static void give_back_memory(void)
+{
+	mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+}
+
 int main(int argc, char **argv)
 {
 	struct lacuna_fault fault;
@@ -69,6 +77,7 @@ int main(int argc, char **argv)
 	if (!fill_standard_fds())
 		return LACUNA_OUTPUT;
 	sandbox_no_dumps();
+	give_back_memory();
 	signal(SIGPIPE,
 	       SIG_IGN); /* a reader that goes away is a failed write, with a message */
 	code = run_command(argc, argv);

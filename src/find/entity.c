@@ -269,6 +269,8 @@ static enum lacuna_err settle_types(const struct scene *s, struct finding_list *
 enum lacuna_err entity_run(const struct scene *s, struct finding_list *resolved)
 {
 	struct entities all = {.s = s, .mask = 63};
+	struct arena_mark mark = arena_mark(s->arena);
+	enum lacuna_err err;
 	uint32_t *seen;
 
 	while (all.mask < resolved->n)
@@ -282,5 +284,7 @@ enum lacuna_err entity_run(const struct scene *s, struct finding_list *resolved)
 	pass(&all, resolved, true);
 	pass(&all, resolved, false);
 	renumber(resolved, seen);
-	return settle_types(s, resolved, all.n);
+	err = settle_types(s, resolved, all.n);
+	arena_release(s->arena, mark);
+	return err;
 }

@@ -39,6 +39,7 @@ static const struct detector {
 
 static void append(struct finding_list *to, const struct finding_list *from)
 {
+	finding_reserve(to, from->n);
 	for (size_t i = 0; i < from->n; i++)
 		finding_add(to, &from->p[i]);
 	to->failed = to->failed || from->failed;
@@ -95,13 +96,18 @@ static enum lacuna_err settle_overlaps(const struct scene *s, struct finding_lis
 {
 	for (int looks = 0; looks < LOOKS_MAX; looks++) {
 		struct finding_list echoes = {.arena = s->arena};
+		struct arena_mark mark;
 
 		*out = (struct finding_list){.arena = s->arena};
-		if (all->failed || resolve_run(all, s->doc->text, out) ||
-		    echo_detect(s, out, &echoes))
+		if (all->failed || resolve_run(all, s->doc->text, out))
 			return LACUNA_REFUSED;
-		if (!echoes.n)
+		mark = arena_mark(s->arena);
+		if (echo_detect(s, out, &echoes))
+			return LACUNA_REFUSED;
+		if (!echoes.n) {
+			arena_release(s->arena, mark);
 			break;
+		}
 		append(all, &echoes);
 	}
 	return LACUNA_OK;
@@ -117,6 +123,22 @@ static enum lacuna_err settle(const struct scene *s, const struct find_input *in
 	    (in->strict && strict_run(s, in->strict, &found, &out->resolved)))
 		return LACUNA_REFUSED;
 	return entity_run(s, &out->resolved);
+}
+
+/* Runs a detector; all that is kept of its work is what it found. */
+static enum lacuna_err detect(const struct scene *s, const struct detector *d,
+			      struct finding_list *all, struct lacuna_fault *fault)
+{
+	struct finding_list found = {.arena = s->arena};
+	struct arena_mark mark = arena_mark(s->arena);
+	const struct finding *before = all->p;
+
+	if (d->run(s, all, &found))
+		return fault_memory(fault, d->name);
+	append(all, &found);
+	if (all->p == before) /* else it is younger than the mark */
+		arena_release(s->arena, mark);
+	return LACUNA_OK;
 }
 
 enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
@@ -139,13 +161,10 @@ enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 	if (authors_keep(s, &out->all))
 		return fault_memory(fault, "finding authors");
 	mark(s, &out->all, ruled);
-	for (size_t i = 0; i < sizeof(detectors) / sizeof(detectors[0]); i++) {
-		struct finding_list found = {.arena = in->arena};
-
-		if (detectors[i].run(s, &out->all, &found))
-			return fault_memory(fault, detectors[i].name);
-		append(&out->all, &found);
-	}
+	for (size_t i = 0; !err && i < sizeof(detectors) / sizeof(detectors[0]); i++)
+		err = detect(s, &detectors[i], &out->all, fault);
+	if (err)
+		return err;
 	if (settle(s, in, out))
 		return fault_memory(fault, "settling findings");
 	out->case_number = case_number(s, &out->resolved);

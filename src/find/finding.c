@@ -4,22 +4,31 @@
  */
 #include "finding.h"
 
+void finding_reserve(struct finding_list *l, size_t n)
+{
+	size_t cap = l->cap ? l->cap : 64;
+	struct finding *p;
+
+	if (n <= l->cap - l->n || l->failed)
+		return;
+	while (cap - l->n < n)
+		cap *= 2;
+	p = ARENA_RAW(l->arena, struct finding, cap);
+	if (!p) {
+		l->failed = true;
+		return;
+	}
+	if (l->n)
+		memcpy(p, l->p, l->n * sizeof(*p));
+	l->p = p;
+	l->cap = cap;
+}
+
 void finding_add(struct finding_list *l, const struct finding *f)
 {
-	if (l->n == l->cap) {
-		size_t cap = l->cap ? 2 * l->cap : 64;
-		struct finding *p = ARENA_RAW(l->arena, struct finding, cap);
-
-		if (!p) {
-			l->failed = true;
-			return;
-		}
-		if (l->n)
-			memcpy(p, l->p, l->n * sizeof(*p));
-		l->p = p;
-		l->cap = cap;
-	}
-	l->p[l->n++] = *f;
+	finding_reserve(l, 1);
+	if (l->n < l->cap)
+		l->p[l->n++] = *f;
 }
 
 int finding_cmp(const void *a, const void *b)

@@ -30,6 +30,8 @@ struct finding_list {
 	bool failed; /* sticks: memory ran out */
 };
 
+/* Room for n more; sets failed when memory is out. */
+void finding_reserve(struct finding_list *l, size_t n);
 /* Appends f; sets failed when memory is out. */
 void finding_add(struct finding_list *l, const struct finding *f);
 /* Text order: start, then longer first, then rank, then rule id. Total, so that sorting

@@ -163,10 +163,16 @@ static void settle(struct cluster *c, struct finding_list *out, ref *p, size_t n
 enum lacuna_err resolve_run(const struct finding_list *all, struct str text,
 			    struct finding_list *out)
 {
-	ref *p = ARENA_RAW(out->arena, ref, 2 * all->n + 1);
 	struct cluster c = {.won = {.arena = out->arena}, .text = text};
+	const struct finding *room;
+	struct arena_mark mark;
 	size_t from = 0;
+	ref *p;
 
+	finding_reserve(out, all->n);
+	room = out->p;
+	mark = arena_mark(out->arena);
+	p = ARENA_RAW(out->arena, ref, 2 * all->n + 1);
 	if (!p)
 		return LACUNA_REFUSED;
 	c.room = p + all->n;
@@ -186,5 +192,7 @@ enum lacuna_err resolve_run(const struct finding_list *all, struct str text,
 		settle(&c, out, p + from, to - from);
 		from = to;
 	}
+	if (out->p == room)
+		arena_release(out->arena, mark);
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
 }

@@ -150,6 +150,7 @@ static enum lacuna_err read_edits(struct search *k)
 enum lacuna_err leak_check(const struct leak_input *in, struct lacuna_fault *fault)
 {
 	struct search k = {.in = in, .s = in->found->scene, .fault = fault};
+	struct arena_mark mark = arena_mark(in->arena);
 	enum lacuna_err err;
 
 	k.doc = k.s->doc;
@@ -159,5 +160,7 @@ enum lacuna_err leak_check(const struct leak_input *in, struct lacuna_fault *fau
 	err = read_edits(&k);
 	if (!err && k.values.failed)
 		err = fault_memory(fault, "looking for what is left");
-	return err ? err : search_kept(&k);
+	err = err ? err : search_kept(&k);
+	arena_release(in->arena, mark);
+	return err;
 }

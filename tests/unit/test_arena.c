@@ -1,0 +1,70 @@
+#include <check.h>
+#include <string.h>
+
+#include "../../src/base/arena.h"
+
+Suite *arena_suite(void);
+
+START_TEST(what_was_taken_before_a_mark_stays)
+{
+	struct arena a = {0};
+	unsigned char *kept = ARENA_ARRAY(&a, unsigned char, 100);
+	struct arena_mark mark = arena_mark(&a);
+	unsigned char *after;
+
+	memset(kept, 7, 100);
+	for (int i = 0; i < 64; i++) /* over several blocks */
+		memset(ARENA_RAW(&a, unsigned char, 10000), 9, 10000);
+	arena_release(&a, mark);
+	after = ARENA_ARRAY(&a, unsigned char, 100);
+	for (int i = 0; i < 100; i++) {
+		ck_assert_uint_eq(kept[i], 7);
+		ck_assert_uint_eq(after[i], 0);
+	}
+	arena_free(&a);
+}
+END_TEST
+
+START_TEST(what_is_released_is_taken_again)
+{
+	struct arena a = {0};
+	struct arena_mark mark = arena_mark(&a);
+	void *first = arena_raw(&a, 1000, 1), *again;
+	size_t total;
+
+	for (int i = 0; i < 64; i++)
+		arena_raw(&a, 10000, 1);
+	total = a.total;
+	for (int round = 0; round < 3; round++) {
+		arena_release(&a, mark);
+		again = arena_raw(&a, 1000, 1);
+		ck_assert_ptr_eq(first, again);
+		for (int i = 0; i < 64; i++)
+			arena_raw(&a, 10000, 1);
+		ck_assert_uint_eq(a.total, total);
+	}
+	arena_free(&a);
+}
+END_TEST
+
+START_TEST(an_empty_arena_has_nothing_to_release)
+{
+	struct arena a = {0};
+
+	arena_release(&a, arena_mark(&a));
+	ck_assert_ptr_nonnull(arena_alloc(&a, 1));
+	arena_free(&a);
+}
+END_TEST
+
+Suite *arena_suite(void)
+{
+	Suite *s = suite_create("arena");
+	TCase *t = tcase_create("marks");
+
+	tcase_add_test(t, what_was_taken_before_a_mark_stays);
+	tcase_add_test(t, what_is_released_is_taken_again);
+	tcase_add_test(t, an_empty_arena_has_nothing_to_release);
+	suite_add_tcase(s, t);
+	return s;
+}
