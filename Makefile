@@ -138,6 +138,8 @@ $(foreach k,$(TEST_KINDS),$(eval $(call kind_rule,$(k))))
 
 # A fault in a function of src/ is planted by the linker.
 $(BUILD)/tests/run-planted: LDFLAGS_ALL += -Wl,--wrap=person_replace
+# Records are the program's, not the library's.
+$(BUILD)/tests/run-fuzz: LIBS += $(CLI_LIBS)
 
 unit: $(BUILD)/tests/run-unit$(SOME)
 	$<
@@ -242,7 +244,7 @@ fuzz:
 .PHONY: fuzz-program
 fuzz-program: $(BUILD)/fuzz
 $(BUILD)/fuzz: $(filter-out %/main.o,$(call objs,tests/fuzz/*.c tests/fuzz/clang/*.c)) $(TESTS_A)
-	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
+	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS) $(CLI_LIBS)
 
 # BENCH_BYTES=100M, BENCH_ROUNDS=3, TABLES="tools stages kinds start"
 $(BENCH): $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(TESTS_A)

@@ -41,6 +41,23 @@ const struct pack *fuzz_pack(void)
 	return &pack;
 }
 
+struct find_input fuzz_search(const struct doc *doc, struct arena *arena)
+{
+	static struct models models;
+	static struct matcher *matcher;
+	const struct pack *pack = fuzz_pack();
+	struct lacuna_fault fault;
+
+	if (!matcher && (models_read(&models, pack, &fault) ||
+			 matcher_new(&matcher, pack, &fault)))
+		fuzz_die("the built-in packs", &fault);
+	return (struct find_input){.doc = doc,
+				   .pack = pack,
+				   .models = &models,
+				   .matcher = matcher,
+				   .arena = arena};
+}
+
 bool fuzz_cut(struct str *rest, struct str *head, struct str *body)
 {
 	size_t at = 0;

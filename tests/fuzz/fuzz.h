@@ -8,11 +8,13 @@
 #define FUZZ_FUZZ_H
 
 #include "../../src/base/buf.h"
+#include "../../src/find/find.h"
 #include "../../src/lacuna.h"
 #include "../../src/rules/pack.h"
 
 #define FUZZ_HARNESSES(X) \
-	X(doc) X(packs) X(image) X(policy) X(names) X(audit) X(gold) X(filter)
+	X(doc) X(packs) X(image) X(policy) X(names) X(decisions) X(record) X(feed)   \
+	X(audit) X(gold) X(filter)
 
 typedef void fuzz_fn(struct str in);
 
@@ -34,6 +36,8 @@ void fuzz_die(const char *what, const struct lacuna_fault *fault)
 
 /* The built-in packs, opened once. */
 const struct pack *fuzz_pack(void);
+/* What finding in doc takes, by the built-in packs. */
+struct find_input fuzz_search(const struct doc *doc, struct arena *arena);
 
 /* Cuts the bytes up to the next line that begins with "@@" off *rest; *head is what that
  * line says behind the mark. How an input holds several files. False at the end. */

@@ -7,24 +7,6 @@
 
 #define NAMES 32
 
-struct packs {
-	const struct pack *pack;
-	struct models models;
-	struct matcher *matcher;
-};
-
-static struct packs *the_packs(void)
-{
-	static struct packs p;
-	struct lacuna_fault fault = {0};
-
-	p.pack = fuzz_pack();
-	if (!p.matcher && (models_read(&p.models, p.pack, &fault) ||
-			   matcher_new(&p.matcher, p.pack, &fault)))
-		fuzz_die("the built-in packs", &fault);
-	return &p;
-}
-
 static size_t read_names(struct lacuna_known *out, struct str *in)
 {
 	size_t n = 0;
@@ -42,28 +24,21 @@ static size_t read_names(struct lacuna_known *out, struct str *in)
 
 void fuzz_names(struct str in)
 {
-	struct packs *p = the_packs();
 	struct lacuna_known names[NAMES];
 	struct lacuna_config cfg = {.known = names, .known_from = "names"};
-	struct arena arena = {0};
+	struct arena arena = {.limit = (size_t)512 << 20};
 	struct lacuna_fault fault = {0};
 	struct find_known *known;
 	struct find_output out;
-	struct doc doc;
+	struct doc doc = {0};
+	struct find_input input = fuzz_search(&doc, &arena);
 
 	cfg.nknown = read_names(names, &in);
-	arena.limit = (size_t)512 << 20;
-	if (given_read(&known, &cfg, p->pack, &p->models, &arena, &fault)) {
+	if (given_read(&known, &cfg, input.pack, input.models, &arena, &fault)) {
 		FUZZ_HOLDS(fault.code == LACUNA_USAGE && fault.what[0]);
 	} else {
-		struct find_input input = {.doc = &doc,
-					   .pack = p->pack,
-					   .models = &p->models,
-					   .matcher = p->matcher,
-					   .arena = &arena,
-					   .known = known,
-					   .nknown = cfg.nknown};
-
+		input.known = known;
+		input.nknown = cfg.nknown;
 		FUZZ_HOLDS(!doc_read(&doc, in, &arena));
 		if (find_run(&input, &out, &fault))
 			fuzz_die("a short letter is refused", &fault);
