@@ -55,7 +55,9 @@ def caught():
     if run("make -j2 CC='%s cc' all tests GOLD=%s" % (shutil.which("ccache") or "", GOLD), 900):
         return "build"
     for test in TESTS.split():
-        if run("BUILD=build GOLD=%s sh tests/run.sh %s" % (GOLD, test), 300):
+        # Twice: where the machine is busy a time may be missed. UNTIMED: nobody looks at a watch.
+        command = "UNTIMED=1 BUILD=build GOLD=%s sh tests/run.sh %s" % (GOLD, test)
+        if run(command, 300) and run(command, 300):
             return test
     return None
 
@@ -68,8 +70,9 @@ print("seed %d" % seed, flush=True)
 shutil.rmtree(TREE, ignore_errors=True)
 os.makedirs(TREE)
 subprocess.run("git archive HEAD | tar -x -C " + TREE, shell=True, check=True)
-if caught():
-    sys.exit("the tests fail without a mutation")
+by = caught()
+if by:
+    sys.exit("without a mutation it is caught by " + by)
 good = 0
 for n in range(count):
     path, i, pattern, to = choose(rng)

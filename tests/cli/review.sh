@@ -91,7 +91,7 @@ says "in the diff, too" "$("$LACUNA" review --text --cleaned "$T/two" "$T/two.xm
 
 # One letter takes at most 100 ms, sanitizers aside.
 scrub --originals plain $letter
-if [ -z "${SANITIZED:-}" ]; then
+if [ -z "${SANITIZED:-}${UNTIMED:-}" ]; then
 	best=999999
 	for i in 1 2 3 4 5; do
 		from=$(date +%s%N)
@@ -101,6 +101,6 @@ if [ -z "${SANITIZED:-}" ]; then
 	done
 	is "a page of one letter is there in 100 ms ($best ms)" "$([ $best -le 100 ] && echo yes)" yes
 else
-	skip "sanitizers are slow"
+	skip "sanitizers are slow, and so is a busy machine"
 fi
 finish
