@@ -22,20 +22,27 @@
 #define ARENA_KEEP ((size_t)8 * 1024 * 1024)   /* kept from letter to letter */
 #define ARENA_FLOOR ((size_t)64 * 1024 * 1024) /* every letter may use this much ... */
 #define ARENA_RATE 512 /* ... and this much for each of its bytes */
-#define LOOKS_MAX 8    /* at a letter of tags: two are usual, and each finds less */
+#define LOOKS_MAX 64   /* at a letter of tags: two are usual, and each finds less */
+
+/* A letter, what was found in it and what comes of that; all in the arena. */
+struct pass {
+	struct arena arena;
+	struct doc doc;
+	struct find_output found;
+	struct edit_list edits;
+};
 
 struct lacuna_worker {
 	const struct lacuna_engine *engine;
 	struct matcher *matcher;
 	struct casekey *keys; /* of the letter in work, in a vault */
-	struct arena arena;
 	struct buf cleaned, audit, dump;
 	uint64_t counts[PACK_TYPES_MAX];
-	/* Of the letter in work; in the arena. */
-	struct doc doc;
-	struct find_output found;
+	struct pass letter;   /* in work */
+	struct pass again;    /* the cleaned letter, as if it were another one */
+	struct arena changes; /* of the letter in work, that again showed */
+	/* Of the letter in work; in its arena. */
 	struct str case_id;
-	struct edit_list edits;
 	size_t *out_start;
 };
 
@@ -71,11 +78,23 @@ void lacuna_worker_free(struct lacuna_worker *worker)
 		return;
 	matcher_free(worker->matcher);
 	vault_free(worker->keys);
-	arena_free(&worker->arena);
+	arena_free(&worker->letter.arena);
+	arena_free(&worker->again.arena);
+	arena_free(&worker->changes);
 	buf_wipe(&worker->cleaned);
 	buf_wipe(&worker->audit);
 	buf_wipe(&worker->dump);
 	free(worker);
+}
+
+/* Forgets the letter before. */
+static enum lacuna_err read_into(struct pass *p, struct str raw,
+				 struct lacuna_fault *fault)
+{
+	arena_reset(&p->arena, ARENA_KEEP);
+	p->arena.limit = ARENA_FLOOR + ARENA_RATE * raw.n;
+	return doc_read(&p->doc, raw, &p->arena) ? fault_memory(fault, "reading a letter")
+						 : LACUNA_OK;
 }
 
 static enum lacuna_err read_letter(struct lacuna_worker *w, struct str raw,
@@ -85,60 +104,55 @@ static enum lacuna_err read_letter(struct lacuna_worker *w, struct str raw,
 		return fault_set(fault, LACUNA_REFUSED,
 				 "the letter has %zu bytes, more than the %zu allowed",
 				 raw.n, w->engine->max_letter);
-	arena_reset(&w->arena, ARENA_KEEP);
-	w->arena.limit = ARENA_FLOOR + ARENA_RATE * raw.n;
-	if (doc_read(&w->doc, raw, &w->arena))
-		return fault_memory(fault, "reading a letter");
-	return LACUNA_OK;
+	return read_into(&w->letter, raw, fault);
 }
 
-static enum lacuna_err find_in(struct lacuna_worker *w, const struct doc *doc,
-			       struct find_output *found, struct lacuna_fault *fault)
+static enum lacuna_err find_in(struct lacuna_worker *w, struct pass *p,
+			       struct lacuna_fault *fault)
 {
-	struct find_input in = {.doc = doc,
+	struct find_input in = {.doc = &p->doc,
 				.pack = &w->engine->pack,
 				.models = &w->engine->models,
 				.matcher = w->matcher,
-				.arena = &w->arena,
+				.arena = &p->arena,
 				.known = w->engine->known,
 				.nknown = w->engine->nknown,
 				.strict = w->engine->policy.strict ? &w->engine->policy
 								   : NULL};
 
-	return find_run(&in, found, fault);
+	return find_run(&in, &p->found, fault);
 }
 
 /* What reviewers decided comes before what the policy does. */
-static enum lacuna_err overrule(struct lacuna_worker *w, const struct doc *doc,
-				struct find_output *found, struct lacuna_fault *fault)
+static enum lacuna_err overrule(struct lacuna_worker *w, struct pass *p,
+				struct lacuna_fault *fault)
 {
 	const struct logkey *key = &w->engine->keys->log;
 	struct hash_key digests;
 	struct overrule_input in = {
 		.verdicts = &w->engine->verdicts,
-		.doc = doc,
+		.doc = &p->doc,
 		.policy = &w->engine->policy,
 		.case_id = w->case_id,
 		.digests = &digests,
-		.arena = &w->arena,
+		.arena = &p->arena,
 	};
 	enum lacuna_err err;
 
 	if (!in.verdicts->n)
 		return LACUNA_OK;
-	in.case_tag = caseid_tag(key, w->case_id, &w->arena);
+	in.case_tag = caseid_tag(key, w->case_id, &p->arena);
 	logkey_case(&digests, key, in.case_tag);
-	err = in.case_tag.p ? overrule_run(&in, found) : LACUNA_REFUSED;
+	err = in.case_tag.p ? overrule_run(&in, &p->found) : LACUNA_REFUSED;
 	hash_wipe(&digests);
 	return err ? fault_memory(fault, "following decisions") : LACUNA_OK;
 }
 
-static enum lacuna_err act_on(struct lacuna_worker *w, const struct doc *doc,
-			      struct find_output *found, struct edit_list *edits,
+static enum lacuna_err act_on(struct lacuna_worker *w, struct pass *p,
 			      struct lacuna_fault *fault)
 {
 	struct act_input in = {
-		.doc = doc,
+		.doc = &p->doc,
 		.pack = &w->engine->pack,
 		.tables = &w->engine->tables,
 		.policy = &w->engine->policy,
@@ -146,79 +160,87 @@ static enum lacuna_err act_on(struct lacuna_worker *w, const struct doc *doc,
 		.keys = w->keys,
 		.case_id = w->case_id,
 		.tags = w->engine->run.style == LACUNA_STYLE_TAG,
-		.found = found,
-		.arena = &w->arena,
+		.found = &p->found,
+		.arena = &p->arena,
 	};
-	enum lacuna_err err = overrule(w, doc, found, fault);
+	enum lacuna_err err = overrule(w, p, fault);
 
-	return err ? err : act_run(&in, edits, fault);
+	return err ? err : act_run(&in, &p->edits, fault);
 }
 
 static enum lacuna_err name_case(struct lacuna_worker *w, struct str case_given,
 				 struct lacuna_fault *fault)
 {
 	w->case_id = caseid_settle(&w->engine->keys->log, case_given,
-				   w->found.case_number, w->doc.raw, &w->arena);
+				   w->letter.found.case_number, w->letter.doc.raw,
+				   &w->letter.arena);
 	return w->case_id.p ? LACUNA_OK : fault_memory(fault, "naming the case");
 }
 
 static enum lacuna_err emit_cleaned(struct lacuna_worker *w, struct lacuna_fault *fault)
 {
 	buf_clear(&w->cleaned);
-	w->out_start = ARENA_RAW(&w->arena, size_t, w->edits.n + 1);
+	w->out_start = ARENA_RAW(&w->letter.arena, size_t, w->letter.edits.n + 1);
 	if (!w->out_start ||
-	    emit_letter(&w->cleaned, w->doc.raw, &w->edits, w->out_start))
+	    emit_letter(&w->cleaned, w->letter.doc.raw, &w->letter.edits, w->out_start))
 		return fault_set(fault, LACUNA_REFUSED,
 				 "edits out of order, or out of memory");
-	return verify_replay(w->doc.raw, buf_str(&w->cleaned), &w->edits, w->out_start,
-			     fault);
+	return verify_replay(w->letter.doc.raw, buf_str(&w->cleaned), &w->letter.edits,
+			     w->out_start, fault);
 }
 
-/* The cleaned letter as if it were another one; *again: it changes once more. */
-static enum lacuna_err look_again(struct lacuna_worker *w, bool *again,
+/* What would change in the cleaned letter is added to what changes at once. */
+static enum lacuna_err look_again(struct lacuna_worker *w, struct finding_list *changes,
 				  struct lacuna_fault *fault)
 {
 	struct str cleaned = buf_str(&w->cleaned);
-	struct find_output found;
-	struct edit_list more;
-	struct doc doc;
-	enum lacuna_err err;
+	enum lacuna_err err = read_into(&w->again, cleaned, fault);
 
-	w->arena.limit += ARENA_FLOOR + ARENA_RATE * cleaned.n;
-	if (doc_read(&doc, cleaned, &w->arena))
-		return fault_memory(fault, "looking at a letter again");
-	err = find_in(w, &doc, &found, fault);
 	if (!err)
-		err = act_on(w, &doc, &found, &more, fault);
-	if (!err && again_carry(&w->found, &w->doc, &w->edits, w->out_start, cleaned,
-				&more, again))
-		return fault_memory(fault, "looking at a letter again");
+		err = find_in(w, &w->again, fault);
+	if (!err)
+		err = act_on(w, &w->again, fault);
+	if (!err)
+		again_carry(changes, &w->letter.doc, &w->letter.edits, w->out_start,
+			    cleaned, &w->again.edits);
 	return err;
 }
 
-/* Findings to edits; with tags, until the letter they make would not change any more. */
+/* Findings to edits; with tags, until the letter they make would not change any more.
+ * Each time from what was found: memory is that of one look, however many there are. */
 static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_given,
 				     struct lacuna_fault *fault)
 {
 	enum lacuna_err err = name_case(w, case_given, fault);
-	bool again;
+	struct find_output found = w->letter.found;
+	struct arena_mark mark = arena_mark(&w->letter.arena);
+	struct finding_list changes = {.arena = &w->changes};
+	size_t before = 0;
 
+	arena_reset(&w->changes, ARENA_KEEP);
 	if (!err)
-		err = act_on(w, &w->doc, &w->found, &w->edits, fault);
-	again = !err && w->edits.n && w->engine->run.style == LACUNA_STYLE_TAG;
-	for (int looks = 0; !err && again && looks < LOOKS_MAX; looks++) {
+		err = act_on(w, &w->letter, fault);
+	if (w->engine->run.style != LACUNA_STYLE_TAG)
+		return err;
+	for (int looks = 0; !err && w->letter.edits.n && looks < LOOKS_MAX; looks++) {
 		err = emit_cleaned(w, fault);
 		if (!err)
-			err = look_again(w, &again, fault);
-		if (!err && again)
-			err = act_on(w, &w->doc, &w->found, &w->edits, fault);
+			err = look_again(w, &changes, fault);
+		if (err || (changes.n == before && !changes.failed))
+			break;
+		before = changes.n;
+		arena_release(&w->letter.arena, mark);
+		w->letter.found = found;
+		if (changes.failed || find_add(&w->letter.found, &changes))
+			return fault_memory(fault, "looking at a letter again");
+		err = act_on(w, &w->letter, fault);
 	}
 	return err;
 }
 
 static enum lacuna_err check_self(struct lacuna_worker *w, struct lacuna_fault *fault)
 {
-	struct leak_input in = {&w->found, &w->edits, &w->arena};
+	struct leak_input in = {&w->letter.found, &w->letter.edits, &w->letter.arena};
 
 	return leak_check(&in, fault);
 }
@@ -232,14 +254,14 @@ static enum lacuna_err log_letter(struct lacuna_worker *w,
 		.number = letter->number,
 		.id = lacuna_engine_str(letter->id),
 		.case_tag = w->case_id,
-		.doc = &w->doc,
-		.edits = &w->edits,
+		.doc = &w->letter.doc,
+		.edits = &w->letter.edits,
 		.out_start = w->out_start,
 		.cleaned = buf_str(&w->cleaned),
 	};
 
 	if (run->originals != LACUNA_ORIGINALS_PLAIN)
-		l.case_tag = caseid_tag(run->key, w->case_id, &w->arena);
+		l.case_tag = caseid_tag(run->key, w->case_id, &w->letter.arena);
 	if (l.case_tag.p)
 		audit_letter_add(&w->audit, run, &l);
 	if (!l.case_tag.p || !buf_ok(&w->audit))
@@ -256,7 +278,7 @@ static enum lacuna_err run_stages(struct lacuna_worker *w,
 	enum lacuna_err err = read_letter(w, lacuna_engine_str(letter->text), fault);
 
 	if (!err && last >= LACUNA_STAGE_FINDINGS)
-		err = find_in(w, &w->doc, &w->found, fault);
+		err = find_in(w, &w->letter, fault);
 	if (!err && last >= LACUNA_STAGE_DECISIONS)
 		err = act_on_letter(w, lacuna_engine_str(letter->case_id), fault);
 	return err;
@@ -295,19 +317,20 @@ enum lacuna_err lacuna_scrub(struct lacuna_worker *worker,
 			*fault = local;
 		return err;
 	}
-	for (size_t i = 0; i < worker->edits.n; i++)
-		worker->counts[worker->engine->pack.types[worker->edits.p[i].type]
+	for (size_t i = 0; i < worker->letter.edits.n; i++)
+		worker->counts[worker->engine->pack.types[worker->letter.edits.p[i].type]
 				       .category_index]++;
 	result->cleaned = lend(buf_str(&worker->cleaned));
 	result->audit = lend(buf_str(&worker->audit));
-	result->substitutions = worker->edits.n;
-	result->findings = worker->edits.nreports;
+	result->substitutions = worker->letter.edits.n;
+	result->findings = worker->letter.edits.nreports;
 	return LACUNA_OK;
 }
 
 struct lacuna_seen lacuna_last(const struct lacuna_worker *worker)
 {
-	return (struct lacuna_seen){&worker->doc, &worker->found, &worker->edits};
+	return (struct lacuna_seen){&worker->letter.doc, &worker->letter.found,
+				    &worker->letter.edits};
 }
 
 enum lacuna_err lacuna_look(struct lacuna_worker *worker,
@@ -353,8 +376,8 @@ enum lacuna_err lacuna_dump(struct lacuna_worker *worker,
 			    int with_text, struct lacuna_bytes *out,
 			    struct lacuna_fault *fault)
 {
-	struct dump_input in = {&worker->doc, &worker->engine->pack, &worker->found,
-				&worker->edits, with_text};
+	struct dump_input in = {&worker->letter.doc, &worker->engine->pack,
+				&worker->letter.found, &worker->letter.edits, with_text};
 	enum lacuna_err err;
 
 	*out = (struct lacuna_bytes){0};

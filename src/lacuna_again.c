@@ -63,21 +63,18 @@ static struct finding carry(const struct map *m, const struct edit *e)
 	};
 }
 
-enum lacuna_err again_carry(struct find_output *found, const struct doc *doc,
-			    const struct edit_list *edits, const size_t *out_start,
-			    struct str cleaned, const struct edit_list *more, bool *added)
+void again_carry(struct finding_list *changes, const struct doc *doc,
+		 const struct edit_list *edits, const size_t *out_start,
+		 struct str cleaned, const struct edit_list *more)
 {
 	struct map m = {doc, edits, out_start};
-	struct finding_list changed = {.arena = found->resolved.arena};
 
 	for (size_t i = 0; i < more->n; i++) {
 		const struct edit *e = &more->p[i];
 		struct finding f = carry(&m, e);
 
 		if (!str_eq(str_sub(cleaned, e->start, e->end), e->replacement))
-			finding_add(&changed,
+			finding_add(changes,
 				    &f); /* else [NAME], a mask that is its own tag */
 	}
-	*added = changed.n || changed.failed;
-	return *added ? find_add(found, &changed) : LACUNA_OK;
 }

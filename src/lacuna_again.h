@@ -8,12 +8,10 @@
 #include "act/edit.h"
 #include "find/find.h"
 
-/* Adds to found what the edits `more`, of the letter that edits make (with out_start of
- * emit_letter), still change in it; *added says whether they do. LACUNA_REFUSED when
- * memory is out. */
-enum lacuna_err again_carry(struct find_output *found, const struct doc *doc,
-			    const struct edit_list *edits, const size_t *out_start,
-			    struct str cleaned, const struct edit_list *more,
-			    bool *added);
+/* Appends to changes what the edits `more`, of the letter that edits make (with out_start
+ * of emit_letter), still change in it. */
+void again_carry(struct finding_list *changes, const struct doc *doc,
+		 const struct edit_list *edits, const size_t *out_start,
+		 struct str cleaned, const struct edit_list *more);
 
 #endif

@@ -174,13 +174,13 @@ enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 enum lacuna_err find_add(struct find_output *found, const struct finding_list *more)
 {
 	const struct scene *s = found->scene;
-	struct finding_list all = {.arena = s->arena}, resolved = all;
+	struct finding_list all = {.arena = s->arena}, resolved;
 
 	append(&all, &found->resolved);
 	append(&all, more);
 	for (size_t i = 0; i < all.n; i++)
 		all.p[i].entity = 0;
-	if (all.failed || resolve_run(&all, s->doc->text, &resolved))
+	if (settle_overlaps(s, &all, &resolved))
 		return LACUNA_REFUSED;
 	found->resolved = resolved;
 	return entity_run(s, &found->resolved);

@@ -24,4 +24,17 @@ for policy in imr safe-harbor strict; do
 	done
 	is "$policy: none of $n letters changes the second time" "$changed" ""
 done
+
+# Labels, brackets, titles by the hundred, 60 KB a letter.
+build/lettergen --seed 305 --count 40 --density hostile --bytes 60K --out "$T/hostile" >/dev/null
+for letter in "$T"/hostile/*.txt; do
+	cat "$letter"
+	printf '\0'
+done >"$T/hostile.nul"
+for policy in imr safe-harbor strict; do
+	is "$policy: of 40 hostile letters none is refused" "$(code "$LACUNA" -0 -q --no-audit -k "$T/key" -p $policy \
+		-s tag -o "$T/once" "$T/hostile.nul")" 0
+	"$LACUNA" -0 -q --no-audit -k "$T/other" -p $policy -s tag -o "$T/twice" "$T/once"
+	is "$policy: nor changed the second time" "$(code cmp "$T/once" "$T/twice")" 0
+done
 finish

@@ -48,8 +48,8 @@ struct find_input fuzz_search(const struct doc *doc, struct arena *arena)
 	const struct pack *pack = fuzz_pack();
 	struct lacuna_fault fault;
 
-	if (!matcher && (models_read(&models, pack, &fault) ||
-			 matcher_new(&matcher, pack, &fault)))
+	if (!matcher &&
+	    (models_read(&models, pack, &fault) || matcher_new(&matcher, pack, &fault)))
 		fuzz_die("the built-in packs", &fault);
 	return (struct find_input){.doc = doc,
 				   .pack = pack,
