@@ -3,33 +3,13 @@
  * theirs: after an age, a sex, "as a", "worked as", a label. Not a doctor's specialty,
  * not a relative's.
  */
+#include "job_run.h"
 #include "names.h"
 #include "sites.h"
 
 #define RANK_JOB 40
-#define JOB_WORDS 5
 #define AS_ALONE 0.65f /* "as a cook" with no word of work before it */
-
-#define HEADS (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))
-#define NO_JOB (LEX_BIT(KIN) | LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(SPECIALTY))
-
-/* The in of in-home. */
-static bool is_prefix(const struct scene *s, uint32_t i)
-{
-	return scene_punct(s, i + 1, '-') && s->doc->tok[i + 1].gap == 0 &&
-	       s->doc->tok[i + 2].gap == 0;
-}
-
-static bool job_word(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-
-	return t->kind == TOKEN_WORD && !scene_fresh(s, i) &&
-	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)) &&
-	       (t->shape == SHAPE_LOWER || t->shape == SHAPE_CAP ||
-		t->shape == SHAPE_UPPER) &&
-	       (!around_cue(s, i, CUE_BIT(JOBSTOP)) || is_prefix(s, i));
-}
+#define SURE 0.85f     /* worked as a: what comes is a job */
 
 /* Skips "52 year old", "right-handed", "male", "longtime" from i. */
 static uint32_t skip_attributes(const struct scene *s, uint32_t i)
@@ -61,98 +41,6 @@ static uint32_t skip_attributes(const struct scene *s, uint32_t i)
 	return i;
 }
 
-/* "injured worker", "represented employee": the person of the letter, not a job. */
-static bool names_person(const struct scene *s, uint32_t i, uint32_t end)
-{
-	if (end == i || !around_cue(s, end - 1, CUE_BIT(PERSONROLE) | CUE_BIT(EMPLOYEE)))
-		return false;
-	return end == i + 1 || !around_cue(s, end - 1, CUE_BIT(JOBWORKER)) ||
-	       s->doc->tok[i].shape != SHAPE_LOWER;
-}
-
-/* A word that is in no job: "is", "who", "neurology"; but in-home, and a pharmacy clerk.
- */
-static bool ends_jobs(const struct scene *s, uint32_t i)
-{
-	const struct word *w = &s->words.w[i];
-	uint64_t classes = scene_entry(s, i)->classes;
-
-	if (w->phrase)
-		classes |= s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry]
-				   .classes;
-	return around_cue(s, i, CUE_BIT(AGEWORD)) ||
-	       ((classes & NO_JOB) && !(classes & HEADS) && !is_prefix(s, i));
-}
-
-/* Corpsman, repairwoman, chairperson: heads made of a trade and a person. */
-static bool is_made_head(const struct scene *s, uint32_t i)
-{
-	static const char *const ends[] = {"man", "woman", "person", "smith", "wright"};
-	struct str w = doc_token(s->doc, i);
-
-	if (s->doc->tok[i].shape != SHAPE_LOWER ||
-	    (scene_entry(s, i)->classes & (LEX_BIT(MEDWORD) | LEX_BIT(JOBSKIP) |
-					   LEX_BIT(DEMONYM) | LEX_BIT(FUNCTION))) ||
-	    around_cue(s, i, CUE_BIT(PERSONROLE)))
-		return false;
-	for (size_t k = 0; k < sizeof(ends) / sizeof(ends[0]); k++) {
-		struct str end = str_of(ends[k]);
-
-		if (w.n > end.n + 3 && str_ieq(str_sub(w, w.n - end.n, w.n), end))
-			return true;
-	}
-	return false;
-}
-
-/* The end of a job of several words that the lexicon lists and that begins at i, or i. */
-static uint32_t listed_job(const struct scene *s, uint32_t i)
-{
-	const struct word *w = &s->words.w[i];
-	const struct phrase *p;
-
-	if (!w->phrase || (w->flags & (WORD_KEEP | WORD_FOUND)))
-		return i;
-	p = &s->words.phrases[w->phrase - 1];
-	return p->first == i && (s->pack->lex.entries[p->entry].classes &
-				 LEX_BIT(OCCUPATION))
-		       ? p->end
-		       : i;
-}
-
-/* The end of the job that begins at i: its last head word within reach; i when there is
- * none. */
-static uint32_t job_end(const struct scene *s, uint32_t i)
-{
-	uint32_t end = i, words = 0;
-
-	for (uint32_t j = i; words < JOB_WORDS; j++) {
-		const struct lexicon_entry *e;
-		uint32_t whole = listed_job(s, j);
-
-		if (whole > j) { /* tool and die maker */
-			end = whole;
-			words++;
-			j = whole - 1;
-			continue;
-		}
-		if (!job_word(s, j))
-			break;
-
-		if (j > i && !run_joins(s, j))
-			break;
-		words++;
-		if (ends_jobs(s, j))
-			break;
-		if (around_ends_with(s, j, j > i ? HEADS | LEX_BIT(TITLE) : HEADS, &e) !=
-			    AROUND_NONE ||
-		    is_made_head(s, j))
-			end = j + 1;
-		if (scene_punct(s, j + 1, '-') && s->doc->tok[j + 1].gap == 0)
-			j++;
-	}
-	return names_person(s, i, end) ? i : end;
-}
-
 static void put_job(const struct scene *s, struct finding_list *out, uint16_t type,
 		    uint32_t i, uint32_t end, float score)
 {
@@ -174,6 +62,18 @@ static bool of_layman(const struct scene *s, uint32_t i, uint32_t n)
 	return false;
 }
 
+/* A father of five, a mother of two: no relative, among the n tokens before i. */
+static bool is_parent(const struct scene *s, uint32_t i, uint32_t n)
+{
+	while (n-- && i > 1 && !scene_fresh(s, i))
+		if (around_cue(s, --i, CUE_BIT(OF)) &&
+		    (around_classes(s, i - 1) & LEX_BIT(KIN)) &&
+		    (s->doc->tok[i + 1].kind == TOKEN_NUMBER ||
+		     (scene_entry(s, i + 1)->classes & LEX_BIT(NUMWORD))))
+			return true;
+	return false;
+}
+
 /* Is the sentence before token i, but for the job that ends at token done, about a
  * relative or a doctor? */
 static bool of_another(const struct scene *s, uint32_t i, uint32_t done)
@@ -181,6 +81,8 @@ static bool of_another(const struct scene *s, uint32_t i, uint32_t done)
 	uint32_t n = i - done < 8 ? i - done : 8;
 
 	/* Mr. Hank Deacon: the first title says who it is about. */
+	if (is_parent(s, i, n))
+		return false;
 	return around_has_before(s, i, n, LEX_BIT(KIN) | LEX_BIT(SPECIALTY)) ||
 	       (around_has_before(s, i, n, LEX_BIT(TITLE)) && !of_layman(s, i, n));
 }
@@ -219,17 +121,17 @@ static float cue_score(const struct scene *s, uint32_t i)
 		return around_cue(s, i, CUE_BIT(ARTICLE)) && scene_punct(s, i - 1, ',')
 			       ? apposed(s, i)
 			       : 0;
-	if (around_cue(s, first, CUE_BIT(ISVERB)))
+	if (first + 1 == i && around_cue(s, first, CUE_BIT(ISVERB)))
 		return of_person(s, first) ? 0.7f : 0;
 	if (around_cue(s, first, CUE_BIT(AS)))
 		return around_has_before(s, first, 6, LEX_BIT(WORKVERB)) ? 0.9f
 									 : AS_ALONE;
-	return 0.85f;
+	return SURE;
 }
 
-/* Over ", and later as a": where a further job may begin after one that ends before i; i
- * when nothing leads on. */
-static uint32_t leads_on(const struct scene *s, uint32_t i)
+/* Over ", and later as a" or ", then ": where a further job may begin after one that ends
+ * before i; i when nothing leads on. A list may also go on without an article (*bare). */
+static uint32_t leads_on(const struct scene *s, uint32_t i, bool *bare)
 {
 	uint32_t j = i;
 	bool led = false;
@@ -239,14 +141,46 @@ static uint32_t leads_on(const struct scene *s, uint32_t i)
 		    around_is(s, j, "later then formerly previously"))
 			led = true;
 		else if (!scene_punct(s, j, ',') && !scene_punct(s, j, ';') &&
-			 s->doc->tok[j].kind != TOKEN_NUMBER &&
+			 !scene_punct(s, j, '/') && s->doc->tok[j].kind != TOKEN_NUMBER &&
 			 !around_is(s, j,
 				    "and or then is was later now also since before that "
 				    "earlier "
 				    "previously formerly"))
 			break;
 	}
-	return led && !around_cue(s, i, CUE_BIT(ARTICLE)) ? j : i;
+	*bare = !led;
+	return !around_cue(s, i, CUE_BIT(ARTICLE)) ? j : i;
+}
+
+#define PLACE_REACH 10 /* tokens of the place where one job of a list was held */
+
+/* Over " at Quist & Sons" and " (2001-2004)", where a comma or semicolon follows: the token
+ * after it, or i. */
+static uint32_t over_place(const struct scene *s, uint32_t i)
+{
+	bool bracket = scene_punct(s, i, '(');
+	uint32_t j = i + 1;
+
+	if (!bracket && !around_cue(s, i, CUE_BIT(AT) | CUE_BIT(FOR)) &&
+	    !around_is(s, i, "with in"))
+		return i;
+	for (; j - i < PLACE_REACH && !scene_fresh(s, j); j++) {
+		const struct token *t = &s->doc->tok[j];
+
+		if (bracket ? scene_punct(s, j, ')') : t->c == ',' || t->c == ';')
+			return bracket ? j + 1 : j;
+		if (!bracket && t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER &&
+		    !(scene_entry(s, j)->classes & LEX_BIT(FUNCTION)))
+			break;
+	}
+	return i;
+}
+
+/* Does the list end or go on at token i? */
+static bool list_stops(const struct scene *s, uint32_t i)
+{
+	return scene_fresh(s, i) || s->doc->tok[i].kind == TOKEN_PUNCT ||
+	       around_cue(s, i, CUE_BIT(ANDOR) | CUE_BIT(JOBSTOP));
 }
 
 /* The further jobs of a list whose first ends before token i; the token after them. */
@@ -254,39 +188,55 @@ static uint32_t further_jobs(const struct scene *s, uint32_t i, struct finding_l
 			     uint16_t type)
 {
 	for (;;) {
-		uint32_t j = leads_on(s, i), start, end;
-		bool aux;
+		bool aux, bare;
+		uint32_t after = over_place(s, i), j = leads_on(s, after, &bare), start,
+			 end;
 
-		if (j == i)
+		if (j == after)
 			return i;
 		start = skip_attributes(s, j);
-		end = job_end(s, start);
-		if (end == start || around_says(s, end, &aux) || aux)
+		end = job_run_end(s, start, false);
+		if (end == start || (bare && !list_stops(s, end)) ||
+		    around_says(s, end, &aux) || aux)
 			return i;
 		put_job(s, out, type, start, end, 0.75f);
 		i = end;
 	}
 }
 
-/* "a 52 year old roofer", "the 40-year-old right-handed cook". */
-static void after_ages(const struct scene *s, const struct finding_list *before,
-		       struct finding_list *out, uint16_t type)
+/* "a 52 year old roofer", "the 40-year-old right-handed cook"; the list that the first job
+ * behind a label begins. */
+static void after_found(const struct scene *s, const struct finding_list *before,
+			struct finding_list *out, uint16_t type)
 {
 	for (size_t k = 0; k < before->n; k++) {
 		const struct finding *f = &before->p[k];
 		uint32_t i, start, end;
 
+		if (f->type == type)
+			further_jobs(s, doc_token_at(s->doc, f->end), out, type);
 		if (f->type != s->models->ids.age &&
 		    (!f->tag || f->tag != s->models->ids.age))
 			continue;
 		i = doc_token_at(s->doc, f->end);
 		start = skip_attributes(s, i);
-		end = job_end(s, start);
+		end = job_run_end(s, start, false);
 		if (end > start && start > i) {
 			put_job(s, out, type, start, end, 0.9f);
 			further_jobs(s, end, out, type);
 		}
 	}
+}
+
+/* The token behind a cue that ends at i: over the colon of "Prior work: cook" and the
+ * comma of "his occupation, cook, ..." */
+static uint32_t behind_cue(const struct scene *s, uint32_t i)
+{
+	if (scene_punct(s, i + 1, ':') ||
+	    (scene_punct(s, i + 1, ',') &&
+	     around_is(s, i, "job occupation profession title trade")))
+		return i + 2;
+	return i + 1;
 }
 
 /* "___ year old", "XX-year-old": an age that was cut out stood here. */
@@ -305,13 +255,13 @@ static uint32_t job_before(const struct scene *s, uint32_t i)
 	uint32_t first = i;
 
 	if (!around_cue(s, i, CUE_BIT(JOBNOUN)) || i == 0 || scene_fresh(s, i) ||
-	    around_ends_with(s, i - 1, HEADS, &e) == AROUND_NONE)
+	    around_ends_with(s, i - 1, JOB_HEADS, &e) == AROUND_NONE)
 		return i;
-	while (first > 0 && i - first < 3 && job_word(s, first - 1) &&
+	while (first > 0 && i - first < 3 && job_run_word(s, first - 1) &&
 	       run_joins(s, first) &&
-	       !(scene_entry(s, first - 1)->classes & (NO_JOB | LEX_BIT(JOBSKIP))))
+	       !(scene_entry(s, first - 1)->classes & (JOB_NEVER | LEX_BIT(JOBSKIP))))
 		first--;
-	return names_person(s, first, i) ? i : first;
+	return job_run_person(s, first, i) ? i : first;
 }
 
 #define JOBS_KNOWN 8 /* jobs that are looked for in the rest of the letter */
@@ -335,7 +285,7 @@ static void known_jobs(const struct scene *s, struct finding_list *out, uint16_t
 
 			while (w < words && tok[i + w].hash == tok[first + w].hash &&
 			       tok[i + w].kind == tok[first + w].kind &&
-			       job_word(s, i + w))
+			       job_run_word(s, i + w))
 				w++;
 			if (w == words && i != first)
 				put_job(s, out, type, i, i + words, 0.6f);
@@ -351,7 +301,7 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 
 	if (type == TYPE_KEEP)
 		return LACUNA_OK;
-	after_ages(s, before, out, type);
+	after_found(s, before, out, type);
 	for (uint32_t i = sites_next(s, SITE_JOB, 0); i + 1 < s->doc->ntok;
 	     i = sites_next(s, SITE_JOB, i + 1)) {
 		uint32_t start, end;
@@ -365,8 +315,8 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 		score = year_old(s, i) ? 0.85f : cue_score(s, i);
 		if (score == 0)
 			continue;
-		start = skip_attributes(s, i + 1);
-		end = job_end(s, start);
+		start = skip_attributes(s, behind_cue(s, i));
+		end = job_run_end(s, start, score >= SURE);
 		if (end == start || (score < 0.9f && of_another(s, i, done)) ||
 		    (score == AS_ALONE && around_cue(s, end - 1, CUE_BIT(VAGUEHEAD))))
 			continue;
