@@ -169,6 +169,8 @@ bool around_test(const struct scene *s, uint32_t i)
 	for (int k = 0; k < 10 && !scene_fresh(s, i); k++, i++) {
 		const struct token *t = &s->doc->tok[i];
 
+		if ((t->gap & GAP_NEWLINES) && !run_joins(s, i))
+			return false; /* Ofelia Tan | Pacific Hand Associates */
 		if (t->kind == TOKEN_POSS || scene_punct(s, i, ',') ||
 		    scene_punct(s, i, '-') || scene_punct(s, i, '/') ||
 		    scene_punct(s, i, '\''))
@@ -287,6 +289,16 @@ bool around_studies(const struct scene *s, uint32_t first, uint32_t end)
 	return false;
 }
 
+/* Lupe hit the button: a past that looks like the verb, with its object behind it. */
+static bool plain_past(const struct scene *s, uint32_t i)
+{
+	return around_is(s, i,
+			 "hit put cut let set shut left kept held lost made met paid "
+			 "sent") &&
+	       (around_cue(s, i + 1, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
+		around_is(s, i + 1, "me us him her them his my our it up on"));
+}
+
 bool around_verbal(const struct scene *s, uint32_t i)
 {
 	struct str w;
@@ -295,6 +307,8 @@ bool around_verbal(const struct scene *s, uint32_t i)
 	    s->doc->tok[i].shape != SHAPE_LOWER)
 		return false;
 	w = doc_token(s->doc, i);
+	if ((scene_entry(s, i)->classes & LEX_BIT(PREDICATE)) || plain_past(s, i))
+		return true;
 	return w.n > 3 && ((w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e') ||
 			   (w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's'));
 }

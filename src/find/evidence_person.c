@@ -116,7 +116,25 @@ static bool listed(const struct scene *s, const struct candidate *c)
 	       scene_punct(s, i - 1, '&');
 }
 
-/* ", the treating physician", "(adjuster)", ", RN", "V. MAR AZUL, INC." after the run. */
+/* Quist, physiatry; Okoro (pain medicine): does a doctor's field alone stand at i? */
+static bool is_field(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+	uint32_t end = i + 1;
+	uint64_t classes = scene_entry(s, i)->classes;
+
+	if (w->phrase && s->words.phrases[w->phrase - 1].first == i) {
+		end = s->words.phrases[w->phrase - 1].end;
+		classes = s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry]
+				  .classes;
+	}
+	return (classes & LEX_BIT(SPECIALTY)) &&
+	       (scene_fresh(s, end) || s->doc->tok[end].kind == TOKEN_PUNCT ||
+		(s->doc->tok[end].gap & GAP_NEWLINES));
+}
+
+/* ", the treating physician", "(adjuster)", ", RN", ", physiatry", "V. MAR AZUL, INC."
+ * after the run. */
 static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t i,
 			   bool all_plain)
 {
@@ -146,6 +164,10 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 		if (s->doc->tok[k].kind != TOKEN_WORD ||
 		    s->doc->tok[k].shape != SHAPE_LOWER)
 			break;
+		if (k == cred && !all_plain && is_field(s, k)) {
+			c->role = c->role ? c->role : KIND_DOCTOR;
+			return EV(P_ROLE_AFTER);
+		}
 		if (around_ends_with(s, k, ROLES, &e) == AROUND_NONE)
 			continue;
 		if (plural(s, k) && !listed(s, c))

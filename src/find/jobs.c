@@ -154,8 +154,8 @@ static uint32_t leads_on(const struct scene *s, uint32_t i, bool *bare)
 
 #define PLACE_REACH 10 /* tokens of the place where one job of a list was held */
 
-/* Over " at Quist & Sons" and " (2001-2004)", where a comma or semicolon follows: the token
- * after it, or i. */
+/* Over " at Quist & Sons" and " (2001-2004)", where a comma or semicolon follows: the
+ * token after it, or i. */
 static uint32_t over_place(const struct scene *s, uint32_t i)
 {
 	bool bracket = scene_punct(s, i, '(');
@@ -204,8 +204,8 @@ static uint32_t further_jobs(const struct scene *s, uint32_t i, struct finding_l
 	}
 }
 
-/* "a 52 year old roofer", "the 40-year-old right-handed cook"; the list that the first job
- * behind a label begins. */
+/* "a 52 year old roofer", "the 40-year-old right-handed cook"; the list that the first
+ * job behind a label begins. */
 static void after_found(const struct scene *s, const struct finding_list *before,
 			struct finding_list *out, uint16_t type)
 {

@@ -106,6 +106,20 @@ bool run_versus(const struct scene *s, uint32_t i)
 	return false;
 }
 
+/* Rec'd, Int'l, I'm, They've: shortened by custom, no name. */
+static bool contracted(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+	size_t n = w.n;
+
+	if (n > 2 && w.p[n - 2] == '\'')
+		return (w.p[n - 1] | 0x20) != 'a' && (w.p[n - 1] | 0x20) != 'i';
+	return n > 3 && w.p[n - 3] == '\'' &&
+	       (str_ieq(str_sub(w, n - 2, n), str_of("ve")) ||
+		str_ieq(str_sub(w, n - 2, n), str_of("ll")) ||
+		str_ieq(str_sub(w, n - 2, n), str_of("re")));
+}
+
 bool run_namey(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -127,7 +141,7 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false; /* but Joe Friday */
 	if (t->shape == SHAPE_MIXED && run_unit(s, i))
 		return false;
-	if (is_mask(s, i))
+	if (is_mask(s, i) || (t->shape != SHAPE_UPPER && contracted(s, i)))
 		return false;
 	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)) &&
 	    !(is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
@@ -235,6 +249,12 @@ static bool caps_verb(const struct scene *s, uint32_t i)
 				    w.p[w.n - 2] == 'E' && is_class(s, i, LEX_BIT(WORD)));
 }
 
+static bool dotted_initial(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].shape == SHAPE_INITIAL && scene_punct(s, i + 1, '.') &&
+	       s->doc->tok[i + 1].gap == 0;
+}
+
 /* May the word at i follow inside the run (not open a new thing)? */
 static bool word_continues(const struct scene *s, uint32_t i)
 {
@@ -242,8 +262,8 @@ static bool word_continues(const struct scene *s, uint32_t i)
 
 	if (!run_joins(s, i) || !run_namey(s, i) || (s->words.w[i].flags & WORD_START))
 		return false;
-	if (lexical_small(scene_entry(s, i)))
-		return false; /* Clinic In Six Weeks */
+	if (lexical_small(scene_entry(s, i)) && !dotted_initial(s, i))
+		return false; /* Clinic In Six Weeks, but N. A. Okoro */
 	if (!in_org_phrase(s, i) && run_title(s, i, &next) && run_namey(s, next))
 		return false; /* but General Hospital */
 	if (is_class(s, i, LEX_BIT(TITLE)) &&

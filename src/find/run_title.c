@@ -48,6 +48,17 @@ uint32_t run_dotted(const struct scene *s, uint32_t i, uint64_t classes)
 	return good;
 }
 
+/* M. A. Okoro: what would be a credential stands, with a blank in it and no comma before,
+ * in front of a surname. */
+static bool before_surname(const struct scene *s, uint32_t i, uint32_t end)
+{
+	return end == i + 4 && s->doc->tok[i].shape == SHAPE_INITIAL &&
+	       s->doc->tok[i + 2].shape == SHAPE_INITIAL && s->doc->tok[i + 2].gap &&
+	       !scene_punct(s, i - 1, ',') && s->doc->tok[end].shape == SHAPE_CAP &&
+	       doc_break(s->doc, end) == DOC_BLANK && run_namey(s, end) &&
+	       (is_class(s, end, LEX_BIT(SURNAME)) || !scene_entry(s, end)->classes);
+}
+
 uint32_t run_credential(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -60,7 +71,7 @@ uint32_t run_credential(const struct scene *s, uint32_t i)
 		return i; /* Ms. */
 	dotted = scene_punct(s, i + 1, '.') ? run_dotted(s, i, LEX_BIT(CREDENTIAL)) : i;
 	if (dotted > i)
-		return dotted;
+		return before_surname(s, i, dotted) ? i : dotted;
 	if (w->phrase && s->words.phrases[w->phrase - 1].first == i &&
 	    (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
 	     LEX_BIT(CREDENTIAL)))

@@ -1,0 +1,149 @@
+/*
+ * Given: words. Promises: how far a job reaches that begins at a word. Must not: ask
+ * whose it is, or what led to it.
+ */
+#include "job_run.h"
+
+#define JOB_WORDS 5
+#define COMMON 110 /* as level of frequency: some twelve in a million words */
+
+/* The in of in-home. */
+static bool is_prefix(const struct scene *s, uint32_t i)
+{
+	return scene_punct(s, i + 1, '-') && s->doc->tok[i + 1].gap == 0 &&
+	       s->doc->tok[i + 2].gap == 0;
+}
+
+bool job_run_word(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->kind == TOKEN_WORD && !scene_fresh(s, i) &&
+	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)) &&
+	       (t->shape == SHAPE_LOWER || t->shape == SHAPE_CAP ||
+		t->shape == SHAPE_UPPER) &&
+	       (!around_cue(s, i, CUE_BIT(JOBSTOP)) || is_prefix(s, i));
+}
+
+bool job_run_person(const struct scene *s, uint32_t i, uint32_t end)
+{
+	if (end == i || !around_cue(s, end - 1, CUE_BIT(PERSONROLE) | CUE_BIT(EMPLOYEE)))
+		return false;
+	return end == i + 1 || !around_cue(s, end - 1, CUE_BIT(JOBWORKER)) ||
+	       s->doc->tok[i].shape != SHAPE_LOWER;
+}
+
+/* A word that is in no job: "is", "who", "neurology"; but in-home, and a pharmacy clerk.
+ */
+static bool ends_jobs(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+	uint64_t classes = scene_entry(s, i)->classes, whole = 0;
+
+	if (w->phrase)
+		whole = s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry]
+				.classes;
+	if ((whole & LEX_BIT(KIN)) && !(whole & JOB_HEADS))
+		return true; /* co-worker */
+	classes |= whole;
+	return around_cue(s, i, CUE_BIT(AGEWORD)) ||
+	       ((classes & JOB_NEVER) && !(classes & JOB_HEADS) && !is_prefix(s, i));
+}
+
+/* Does the word at i end like one of these, and could it be anything? */
+static bool is_made(const struct scene *s, uint32_t i, const char *const *ends, size_t n)
+{
+	struct str w = doc_token(s->doc, i);
+	bool small =
+		s->doc->tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS);
+
+	if (!small || around_cue(s, i, CUE_BIT(PERSONROLE)) ||
+	    (scene_entry(s, i)->classes & (LEX_BIT(MEDWORD) | LEX_BIT(JOBSKIP) |
+					   LEX_BIT(DEMONYM) | LEX_BIT(FUNCTION))))
+		return false;
+	for (size_t k = 0; k < n; k++) {
+		struct str end = str_of(ends[k]);
+
+		if (w.n > end.n + 3 && str_ieq(str_sub(w, w.n - end.n, w.n), end))
+			return true;
+	}
+	return false;
+}
+
+/* Corpsman, repairwoman, chairperson: heads made of a trade and a person. */
+static bool is_made_head(const struct scene *s, uint32_t i)
+{
+	static const char *const ends[] = {"man", "woman", "person", "smith", "wright"};
+
+	return is_made(s, i, ends, sizeof(ends) / sizeof(ends[0]));
+}
+
+/* Candler, hoister, ceramist: a rare word made of what somebody does or works with. */
+static bool is_trade(const struct scene *s, uint32_t i)
+{
+	static const char *const ends[] = {"er", "or", "ist", "ian", "eer", "hand"};
+
+	return scene_entry(s, i)->freq[FREQ_WORD] < COMMON &&
+	       is_made(s, i, ends, sizeof(ends) / sizeof(ends[0]));
+}
+
+/* The end of a job of several words that the lexicon lists and that begins at i, or i. */
+static uint32_t listed_job(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+	const struct phrase *p;
+
+	if (!w->phrase || (w->flags & (WORD_KEEP | WORD_FOUND)))
+		return i;
+	p = &s->words.phrases[w->phrase - 1];
+	return p->first == i && (s->pack->lex.entries[p->entry].classes &
+				 LEX_BIT(OCCUPATION))
+		       ? p->end
+		       : i;
+}
+
+/* Clerk III: the token after the grade at i, or i. */
+static uint32_t over_grade(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->kind == TOKEN_WORD && t->shape == SHAPE_UPPER && run_joins(s, i) &&
+			       (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX))
+		       ? i + 1
+		       : i;
+}
+
+uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure)
+{
+	uint32_t end = i, last = i, words = 0;
+
+	for (uint32_t j = i; words < JOB_WORDS; j++) {
+		const struct lexicon_entry *e;
+		uint32_t whole = listed_job(s, j);
+
+		if (whole > j) { /* tool and die maker */
+			end = last = whole;
+			words++;
+			j = whole - 1;
+			continue;
+		}
+		if (!job_run_word(s, j) || (j > i && !run_joins(s, j)))
+			break;
+		words++;
+		if (ends_jobs(s, j))
+			break;
+		last = j + 1;
+		if (around_ends_with(s, j, j > i ? JOB_HEADS | LEX_BIT(TITLE) : JOB_HEADS,
+				     &e) != AROUND_NONE ||
+		    is_made_head(s, j))
+			end = j + 1;
+		if ((scene_punct(s, j + 1, '-') && s->doc->tok[j + 1].gap == 0) ||
+		    s->doc->tok[j + 1].kind == TOKEN_POSS) /* roofer's helper */
+			j++;
+	}
+	if (sure && last > end && is_trade(s, last - 1))
+		end = last;
+	if (job_run_person(s, i, end))
+		return i;
+	return end > i ? over_grade(s, end) : i;
+}

@@ -1,0 +1,21 @@
+/* The words of a job: "forklift operator", "tool and die maker", "egg candler". */
+#ifndef FIND_JOB_RUN_H
+#define FIND_JOB_RUN_H
+
+#include "around.h"
+
+#define JOB_HEADS (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))
+#define JOB_NEVER                                              \
+	(LEX_BIT(KIN) | LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | \
+	 LEX_BIT(SPECIALTY)) /* in no job */
+
+/* May the word at i be part of a job? */
+bool job_run_word(const struct scene *s, uint32_t i);
+/* Is [i, end) "injured worker", "represented employee": the person of the letter? */
+bool job_run_person(const struct scene *s, uint32_t i, uint32_t end);
+/* The end of the job that begins at i: its last head word within reach, and a grade
+ * (Clerk III); i when there is none. Where the sentence leaves no doubt that a job comes
+ * (sure), a rare word made like the name of a trade is a head, too. */
+uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure);
+
+#endif
