@@ -68,14 +68,16 @@ static struct str stem(const struct act_letter *l, struct str word,
 
 #define NAME_BITS (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
-/* Is the word nothing but a name ("Delgado & Sons")? In a law firm any is. */
+/* Does the word become what it would as somebody's name ("Delgado & Sons", "Galvatek")?
+ * In a law firm any does; elsewhere what is more often a name than a word, or neither:
+ * one letter may take it for a firm, the next for a person. */
 static bool is_name(const struct act_letter *l, size_t i, struct str word)
 {
 	struct normal key;
-	uint64_t classes = lexicon_key(&l->pack->lex, normal_of(&key, word))->classes;
+	const struct lexicon_entry *e = lexicon_key(&l->pack->lex, normal_of(&key, word));
 
-	return strcmp(l->pack->types[l->f[i].type].pool, "surname") == 0 ||
-	       ((classes & NAME_BITS) && !(classes & ~NAME_BITS));
+	return strcmp(l->pack->types[l->f[i].type].pool, "surname") == 0 || !e->classes ||
+	       ((e->classes & NAME_BITS) && e->freq[FREQ_SURNAME] >= e->freq[FREQ_WORD]);
 }
 
 static struct str own_surrogate(const struct act_letter *l, size_t i, struct str word,
