@@ -23,6 +23,19 @@ size_t utf8_decode(struct str s, size_t i, uint32_t *c)
 	return len;
 }
 
+size_t utf8_misformed(struct str s, size_t i)
+{
+	size_t len = s.p[i] >= 0xf8 ? 0 : s.p[i] >= 0xf0 ? 4 : s.p[i] >= 0xe0 ? 3 : 0;
+	uint32_t c;
+
+	if (!len || s.n - i < len || utf8_decode(s, i, &c))
+		return 0;
+	for (size_t k = 1; k < len; k++)
+		if ((s.p[i + k] & 0xc0) != 0x80)
+			return 0;
+	return len;
+}
+
 bool utf8_valid(struct str s)
 {
 	uint32_t c;

@@ -35,7 +35,10 @@ static struct sieve_token token_of(const struct part_trigger *t)
 		token.not_after = token.of;
 		break;
 	case AT_PUNCT:
-		sieve_set_range(&token.of, t->value, t->value);
+		if (t->value < 0x80)
+			sieve_set_range(&token.of, t->value, t->value);
+		else /* the first of a character's bytes */
+			sieve_set_range(&token.of, 0x80, UINT8_MAX);
 		break;
 	default:
 		sieve_set_range(&token.of, 'a', 'z');

@@ -5,6 +5,7 @@
 #include "pack_rules.h"
 
 #include "../base/ascii.h"
+#include "../base/utf8.h"
 #include "pack_regex.h"
 
 #define RULES_MAX (PACK_LIST_END - 1)
@@ -113,6 +114,16 @@ static void add_trigger(struct pack_parts *parts, struct part_trigger t)
 		*kept = t;
 }
 
+/* 'c: at a punctuation character; at one beyond ASCII, wherever its first byte stands. */
+static bool is_punct_trigger(struct str c)
+{
+	uint32_t point;
+
+	if (c.n == 1)
+		return !ascii_alnum(c.p[0]) && c.p[0] < 0x7f;
+	return c.n > 1 && c.p[0] >= 0x80 && utf8_decode(c, 0, &point) == c.n;
+}
+
 /* One word of at; false when it is none. */
 static bool resolve_at_word(struct pack_parts *parts, uint16_t rule, struct str word)
 {
@@ -127,7 +138,7 @@ static bool resolve_at_word(struct pack_parts *parts, uint16_t rule, struct str 
 		add_trigger(parts,
 			    (struct part_trigger){AT_CLASS, (uint32_t) class, rule});
 	} else if (word.p[0] == '\'') {
-		if (word.n != 2 || ascii_alnum(word.p[1]) || word.p[1] >= 0x7f)
+		if (!is_punct_trigger(str_sub(word, 1, word.n)))
 			return false;
 		add_trigger(parts, (struct part_trigger){AT_PUNCT, word.p[1], rule});
 	} else if (word.p[0] == '=') {

@@ -9,22 +9,37 @@
 #include <emmintrin.h>
 #endif
 
+#include "../base/ascii.h"
 #include "../base/utf8.h"
 #include "fold.h"
 
-/* The first byte at or after i that is not ASCII, or s.n. */
-static size_t ascii_end(struct str s, size_t i)
+#define RLO 0x202eu /* from here on the last is read first ... */
+#define PDF 0x202cu /* ... up to here, or the line's end */
+
+/* ASCII that is no text: control characters, white space aside. */
+static bool is_control(unsigned char c)
+{
+	return c < '\t' || (c > '\r' && c < ' ') || c == 0x7f;
+}
+
+/* The first byte at or after i that is not ASCII text, or s.n. */
+static size_t plain_end(struct str s, size_t i)
 {
 #ifdef __SSE2__
 	for (; s.n - i >= 16; i += 16) {
-		const __m128i *p = (const __m128i *)(const void *)(s.p + i);
-		int high = _mm_movemask_epi8(_mm_loadu_si128(p));
+		__m128i b = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i));
+		/* A high byte is a negative number, below ' ' as a control is. */
+		__m128i odd = _mm_or_si128(_mm_cmplt_epi8(b, _mm_set1_epi8(' ')),
+					   _mm_cmpeq_epi8(b, _mm_set1_epi8(0x7f)));
+		__m128i space = _mm_and_si128(_mm_cmpgt_epi8(b, _mm_set1_epi8('\t' - 1)),
+					      _mm_cmplt_epi8(b, _mm_set1_epi8('\r' + 1)));
+		int stop = _mm_movemask_epi8(_mm_andnot_si128(space, odd));
 
-		if (high)
-			return i + (size_t)__builtin_ctz((unsigned)high);
+		if (stop)
+			return i + (size_t)__builtin_ctz((unsigned)stop);
 	}
 #endif
-	while (i < s.n && s.p[i] < 0x80)
+	while (i < s.n && s.p[i] < 0x80 && !is_control(s.p[i]))
 		i++;
 	return i;
 }
@@ -34,7 +49,8 @@ struct folder {
 	unsigned char *text;
 	struct fold *fold; /* NULL in the counting pass */
 	uint32_t n, nfold;
-	bool cp1252; /* some byte was not UTF-8 */
+	bool cp1252;   /* some byte was not UTF-8 */
+	bool reversed; /* behind an RLO */
 };
 
 static void put_fold(struct folder *f, uint32_t text, uint32_t raw, uint32_t tlen,
@@ -52,20 +68,45 @@ static void put_mark(struct folder *f, size_t raw, uint32_t rlen)
 		 f->n ? 1 : 0, rlen + (f->n && raw ? 1 : 0));
 }
 
+static void keep(struct folder *f, size_t raw, size_t n)
+{
+	if (f->text)
+		memcpy(f->text + f->n, f->raw.p + raw, n);
+	f->n += (uint32_t)n;
+}
+
+/* n bytes stand for rlen of the raw ones. */
+static void put_text(struct folder *f, size_t raw, uint32_t rlen,
+		     const unsigned char *out, uint32_t n)
+{
+	if (f->text)
+		memcpy(f->text + f->n, out, n);
+	put_fold(f, f->n, (uint32_t)raw, n, rlen);
+	f->n += n;
+}
+
+/* What is shown in another order than it is written in has to be seen by the rules. */
+static bool reorders(struct folder *f, uint32_t c)
+{
+	bool does = c == RLO || (c == PDF && f->reversed);
+
+	if (does)
+		f->reversed = c == RLO;
+	return does;
+}
+
 static void put_char(struct folder *f, size_t raw, uint32_t rlen, uint32_t c)
 {
 	unsigned char out[FOLD_MAX];
 	unsigned n = 0;
-	enum fold_action act = fold_char(c, out, &n);
+	enum fold_action act = reorders(f, c) ? FOLD_KEEP : fold_char(c, out, &n);
 
 	if (act == FOLD_MARK && f->n && raw && f->raw.p[raw - 1] < 0x80) {
 		put_mark(f, raw, rlen);
 		return;
 	}
 	if (act == FOLD_KEEP) {
-		if (f->text)
-			memcpy(f->text + f->n, f->raw.p + raw, rlen);
-		f->n += rlen;
+		keep(f, raw, rlen);
 		return;
 	}
 	if (act != FOLD_REPLACE)
@@ -78,10 +119,60 @@ static void put_char(struct folder *f, size_t raw, uint32_t rlen, uint32_t c)
 			return;
 		}
 	}
-	if (f->text)
-		memcpy(f->text + f->n, out, n);
-	put_fold(f, f->n, (uint32_t)raw, n, rlen);
-	f->n += n;
+	put_text(f, raw, rlen, out, n);
+}
+
+/* Of a date or a number with separators. */
+static bool in_number(unsigned char c)
+{
+	return ascii_digit(c) || c == '/' || c == '-' || c == '.';
+}
+
+/* Do these two go on, one behind the other, in one word or number? Not in capitals:
+ * SMITH, NUL, JONES are two fields. */
+static bool is_one(unsigned char a, unsigned char b)
+{
+	if (ascii_lowercase(b))
+		return ascii_alpha(a) || a >= 0x80;
+	return in_number(a) && in_number(b) && (ascii_digit(a) || ascii_digit(b));
+}
+
+/* Control characters at i: nobody sees them inside a word. How many there are. */
+static size_t put_controls(struct folder *f, size_t i)
+{
+	size_t n = 0;
+
+	while (i + n < f->raw.n && is_control(f->raw.p[i + n]))
+		n++;
+	if (i && i + n < f->raw.n && is_one(f->raw.p[i - 1], f->raw.p[i + n]))
+		put_fold(f, f->n, (uint32_t)i, 0, (uint32_t)n);
+	else
+		keep(f, i, n);
+	return n;
+}
+
+/* The bytes at i, which are not ASCII text: how many were read. */
+static size_t put_other(struct folder *f, size_t i)
+{
+	static const unsigned char lost[] = {0xef, 0xbf, 0xbd}; /* U+FFFD */
+	size_t len;
+	uint32_t c;
+
+	if (f->raw.p[i] < 0x80)
+		return put_controls(f, i);
+	len = utf8_decode(f->raw, i, &c);
+	if (len) {
+		put_char(f, i, (uint32_t)len, c);
+		return len;
+	}
+	f->cp1252 = true;
+	len = utf8_misformed(f->raw, i);
+	if (len) {
+		put_text(f, i, (uint32_t)len, lost, sizeof(lost));
+		return len;
+	}
+	put_char(f, i, 1, fold_cp1252(f->raw.p[i]));
+	return 1;
 }
 
 static void fold_all(struct folder *f)
@@ -89,24 +180,14 @@ static void fold_all(struct folder *f)
 	size_t i = 0;
 
 	f->n = f->nfold = 0;
+	f->reversed = false;
 	while (i < f->raw.n) {
-		size_t len = ascii_end(f->raw, i) - i;
-		uint32_t c;
+		size_t end = plain_end(f->raw, i);
 
-		if (f->text)
-			memcpy(f->text + f->n, f->raw.p + i, len);
-		f->n += (uint32_t)len;
-		i += len;
-		if (i == f->raw.n)
-			break;
-		len = utf8_decode(f->raw, i, &c);
-		if (len == 0) {
-			c = fold_cp1252(f->raw.p[i]);
-			f->cp1252 = true;
-			len = 1;
-		}
-		put_char(f, i, (uint32_t)len, c);
-		i += len;
+		keep(f, i, end - i);
+		i = end;
+		if (i < f->raw.n)
+			i += put_other(f, i);
 	}
 }
 
@@ -144,7 +225,7 @@ enum lacuna_err doc_read(struct doc *doc, struct str raw, struct arena *arena)
 	*doc = (struct doc){.raw = raw, .text = raw};
 	if (raw.n > LACUNA_MAX_LETTER_LIMIT)
 		return LACUNA_REFUSED;
-	if (ascii_end(raw, 0) < raw.n) {
+	if (plain_end(raw, 0) < raw.n) {
 		err = fold_doc(doc, arena);
 		if (err)
 			return err;
