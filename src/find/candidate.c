@@ -14,6 +14,48 @@ enum candidate_look candidate_look(const struct scene *s, uint32_t i)
 	return flags & (WORD_START | WORD_LABEL) ? LOOK_START : LOOK_MID_CAP;
 }
 
+/* 9/16/10, Olympic Urgent Care, S. Rhee: an item behind a date. */
+static bool in_record(const struct scene *s, uint32_t first, uint32_t end)
+{
+	return first > 2 && scene_punct(s, first - 1, ',') &&
+	       s->doc->tok[first - 2].kind == TOKEN_NUMBER &&
+	       (s->words.w[first - 2].flags & WORD_FOUND) && !scene_fresh(s, first) &&
+	       (scene_punct(s, end, ',') || scene_punct(s, end, ';'));
+}
+
+/* Does a street begin at i: something a rule found that is no date? */
+static bool street_at(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->kind != TOKEN_END && (s->words.w[i].flags & WORD_FOUND) &&
+	       !(scene_entry(s, i)->classes & (LEX_BIT(MONTH) | LEX_BIT(WEEKDAY))) &&
+	       (t->kind == TOKEN_WORD ||
+		(t->kind == TOKEN_NUMBER && t[1].kind == TOKEN_WORD && t[1].gap &&
+		 !(scene_entry(s, i + 1)->classes & LEX_BIT(MONTH))));
+}
+
+/* Does a credential end before token i? */
+static bool credential_before(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e;
+
+	if (scene_fresh(s, i))
+		return false;
+	if (scene_punct(s, i - 1, '.'))
+		i--;
+	return i > 1 && s->doc->tok[i - 1].shape != SHAPE_LOWER &&
+	       around_ends_with(s, i - 1, LEX_BIT(CREDENTIAL), &e) != AROUND_NONE;
+}
+
+bool candidate_placed(const struct scene *s, uint32_t first, uint32_t end)
+{
+	if (in_record(s, first, end))
+		return true;
+	return around_alone(s, first, end) &&
+	       (street_at(s, end) || credential_before(s, first));
+}
+
 void candidate_sides(const struct scene *s, const struct run *r, struct sides *out)
 {
 	out->before = around_before(s, r->first, &out->comma);

@@ -40,6 +40,9 @@ struct candidate {
 };
 
 enum candidate_look candidate_look(const struct scene *s, uint32_t i);
+/* Does [first, end) stand where letters set the name of a firm: in a list of records
+ * behind a date, alone on its line under a doctor or above a street? */
+bool candidate_placed(const struct scene *s, uint32_t first, uint32_t end);
 void candidate_sides(const struct scene *s, const struct run *r, struct sides *out);
 
 uint64_t evidence_person(const struct scene *s, struct candidate *c);

@@ -52,7 +52,8 @@
 	X(O_HEAD_FIRST, "head-first") X(O_BARE, "no-cue") \
 	X(O_PLAIN, "all-plain") X(O_PLAIN_BARE, "all-plain-no-cue") \
 	X(O_TERMS, "among-terms") X(O_STUDY, "among-studies") \
-	X(O_NOBODY, "nobody-named") X(O_ARTICLE, "article-before") X(O_CAMEL, "camel-case")
+	X(O_NOBODY, "nobody-named") X(O_ARTICLE, "article-before") X(O_CAMEL, "camel-case") \
+	X(O_PLACED, "placed")
 
 #define EVIDENCE_PLACE(X) \
 	X(L_BIAS, "bias") \

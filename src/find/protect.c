@@ -12,9 +12,25 @@
 #define STRONG_ORG                                                           \
 	(EV(O_HEAD_LAST) | EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | \
 	 EV(O_KNOWN) | EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) | \
-	 EV(O_ORG_VERB) | EV(O_AMPERSAND))
+	 EV(O_ORG_VERB) | EV(O_AMPERSAND) | EV(O_PLACED))
+#define CAPITAL 13 /* of 255: one in twenty of the word is capitalised */
 #define STRONG_PLACE \
 	(EV(L_LIST) | EV(L_STATE_AFTER) | EV(L_COUNTY) | EV(L_CITY) | EV(L_LIVES))
+
+/* Summit Physical Therapy, Premier Spine: does a word lead that names of clinics begin
+ * with and terms do not? */
+static bool stem_leads(const struct scene *s, const struct candidate *c)
+{
+	const struct lexicon_entry *e = scene_entry(s, c->run.first);
+	uint64_t term = LEX_BIT(MEDWORD) | LEX_BIT(DRUG) | LEX_BIT(DEVICE) |
+			LEX_BIT(EPONYM) | LEX_BIT(PROPERWORD) | LEX_BIT(PLACECUE) |
+			LEX_BIT(SPECIALTY);
+
+	if (c->sides.look != LOOK_MID_CAP || c->words.words < 2)
+		return false;
+	return (e->cues & CUE_BIT(STEM)) ||
+	       (!(e->classes & term) && (!e->classes || e->cap >= CAPITAL));
+}
 
 /* Common words alone, one of them medical or none an organisation's: Carpal Tunnel
  * Syndrome, Aquatic Therapy, Agreed Medical Examination are written so by many. */
@@ -24,8 +40,9 @@ static bool clinical(const struct scene *s, const struct candidate *c)
 	const uint64_t *ev = c->evidence;
 	uint64_t cue = EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) |
 		       EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) |
-		       (x->medical ? 0 : EV(O_AMPERSAND) | EV(O_AT)) | EV(O_LABEL) |
-		       EV(O_ORG_VERB);
+		       (x->medical ? 0 : EV(O_AMPERSAND)) |
+		       (x->medical && !stem_leads(s, c) ? 0 : EV(O_AT)) | EV(O_LABEL) |
+		       EV(O_ORG_VERB) | EV(O_PLACED);
 
 	if (ev[MODEL_PERSON] &
 	    (EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_LABEL) |
@@ -168,6 +185,19 @@ static bool only_heads(const struct scene *s, const struct candidate *c)
 	return true;
 }
 
+/* A Professional Corporation, on a line of its own: a form that is nobody's. */
+static bool only_form(const struct scene *s, const struct candidate *c)
+{
+	const struct word *w = &s->words.w[c->run.first];
+	const struct phrase *p;
+
+	if (!w->phrase)
+		return false;
+	p = &s->words.phrases[w->phrase - 1];
+	return (s->pack->lex.entries[p->entry].classes & LEX_BIT(LEGALFORM)) &&
+	       p->end + 1 >= c->org_end && p->end >= c->run.end;
+}
+
 /* PATIENT EDUCATION, NURSE NOTES: behind a role in capitals, a word that is nobody's
  * name. */
 static bool capitals_task(const struct candidate *c)
@@ -188,7 +218,7 @@ static bool custom(const struct scene *s, const struct candidate *c)
 		      c->words.surname_last))
 		return false;
 	return counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
-	       only_heads(s, c) || capitals_task(c);
+	       only_heads(s, c) || only_form(s, c) || capitals_task(c);
 }
 
 bool protect_keeps(const struct scene *s, const struct candidate *c)
@@ -217,9 +247,10 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	if (x->plain >= x->words && opens(s, c->run.first))
 		return !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL) |
 					     EV(P_SAY_AFTER) | EV(P_POSS_TASK))) &&
-		       !(ev[MODEL_ORG] & (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_LABEL) |
-					  EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND) |
-					  (c->people ? EV(O_HEAD_LAST) : 0)));
+		       !(ev[MODEL_ORG] &
+			 (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_LABEL) | EV(O_PLACED) |
+			  EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND) |
+			  (c->people ? EV(O_HEAD_LAST) : 0)));
 	if (x->explained == x->words && !c->run.initials)
 		return !(ev[MODEL_PERSON] & STRONG_PERSON &
 			 ~(EV(P_BY) | EV(P_SAY_BEFORE))) &&
@@ -231,7 +262,7 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 		return true; /* the Cierny-Mader stage */
 	if ((ev[MODEL_PERSON] & EV(P_STUDY)) && (ev[MODEL_PERSON] & EV(P_NOBODY)))
 		return true; /* the trial by Quist and colleagues */
-	if (journal_style(s, &c->run) &&
+	if (journal_style(s, &c->run) && !(ev[MODEL_ORG] & EV(O_PLACED)) &&
 	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))))
 		return true;
 	if (!strong && part_of_term(s, c))

@@ -1,0 +1,156 @@
+/*
+ * Given: a run. Promises: how far it reaches when read as an organisation's name: over
+ * "&", "of", legal forms, numbers. Must not: ask whether it is one.
+ */
+#include "org_reach.h"
+
+/* The partners of a firm from the comma at i: ", Brandt & Seagrave". The token after
+ * them, or i when no "&" ends the list. */
+static uint32_t firm_list(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i;
+
+	for (int k = 0; k < 5; k++) {
+		bool last = scene_punct(s, j, '&');
+
+		if (!(last || scene_punct(s, j, ',')) || !run_joins(s, j + 1) ||
+		    !run_namey(s, j + 1))
+			return i;
+		j += 2;
+		while (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0 &&
+		       run_namey(s, j + 1))
+			j += 2;
+		if (last)
+			return j;
+	}
+	return i;
+}
+
+/* Vale of Oaks Hospital: does the run at i end in an organisation's head? */
+static bool head_follows(const struct scene *s, uint32_t i)
+{
+	struct run r;
+
+	run_read(s, i, &r);
+	return r.words > 1 && (scene_entry(s, r.last)->classes & LEX_BIT(ORGHEAD));
+}
+
+/* Law Offices of Crane and Vang, Department of Parks and Recreation: the token after the
+ * partners or fields, of which one ends before i; of is the word before them. */
+static uint32_t of_partners(const struct scene *s, uint32_t of, uint32_t i)
+{
+	const struct lexicon_entry *e;
+
+	if (!(around_ends_with(s, of, LEX_BIT(ORGHEAD), &e) != AROUND_NONE &&
+	      e->org_kind == KIND_LAWFIRM) &&
+	    !around_is(s, of - 1, "department dept division bureau board office agency"))
+		return i;
+	while ((around_cue(s, i, CUE_BIT(AND)) || scene_punct(s, i, '&')) &&
+	       run_joins(s, i + 1) && run_namey(s, i + 1))
+		i += 2;
+	return i;
+}
+
+/* A part of the body or a treatment, with a capital: what clinics are called for. */
+static bool of_medicine(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].shape == SHAPE_CAP &&
+	       (scene_entry(s, i)->classes &
+		(LEX_BIT(MEDWORD) | LEX_BIT(ORGHEAD) | LEX_BIT(TESTNOUN)));
+}
+
+/* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local
+ * 66": where an organisation that ends before token i goes on to, or i. */
+static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
+{
+	const struct token *tok = s->doc->tok;
+	uint32_t j = i;
+
+	if (scene_fresh(s, i) || !run_joins(s, i))
+		return i;
+	j = run_dotted(s, scene_punct(s, i, ',') ? i + 1 : i, LEX_BIT(LEGALFORM));
+	if (j > i + 1 && run_joins(s, i + 1))
+		return j; /* , L.P. */
+	j = i;
+	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
+	    (scene_entry(s, i + 1)->classes & LEX_BIT(LEGALFORM)) &&
+	    tok[i + 1].shape != SHAPE_LOWER)
+		j = i + 2;
+	else if ((scene_entry(s, i)->classes & LEX_BIT(LEGALFORM)) &&
+		 tok[i].kind == TOKEN_WORD && tok[i].shape != SHAPE_LOWER)
+		j = i + 1;
+	if (j > i) {
+		if (scene_punct(s, j, '.') && tok[j].gap == 0)
+			j++;
+		return j;
+	}
+	if (scene_punct(s, i, ',') && (j = firm_list(s, i)) > i) {
+		*amp = true;
+		return j;
+	}
+	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
+	    tok[i + 2].kind == TOKEN_NUMBER && around_cue(s, i + 1, CUE_BIT(NUMBERED)) &&
+	    tok[i + 1].shape == SHAPE_CAP) {
+		*of = true;
+		return i + 3; /* , Local 518 */
+	}
+	if (scene_punct(s, i, '&') && run_joins(s, i + 1) && run_namey(s, i + 1)) {
+		*amp = true;
+		return i + 2;
+	}
+	if (around_cue(s, i, CUE_BIT(OF)) && run_joins(s, i + 1) &&
+	    !around_cue(s, i - 1, CUE_BIT(SERVICES)) && /* Six Sessions of Therapy */
+	    (tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS))) {
+		uint32_t k = around_cue(s, i + 1, CUE_BIT(THE)) ? i + 2 : i + 1;
+
+		if (run_joins(s, k) && run_namey(s, k) &&
+		    ((scene_entry(s, i - 1)->classes & LEX_BIT(ORGOF)) ||
+		     (!(s->words.w[i - 1].flags & (WORD_START | WORD_LABEL)) &&
+		      head_follows(s, k)))) {
+			*of = true;
+			return of_partners(s, i, k + 1);
+		}
+	}
+	if ((tok[i].kind == TOKEN_POSS || scene_punct(s, i, '\'')) && tok[i].gap == 0 &&
+	    run_joins(s, i + 1) && run_namey(s, i + 1) && tok[i + 1].gap)
+		return i + 2;
+	if (around_cue(s, i, CUE_BIT(AND)) && tok[i].shape == SHAPE_LOWER &&
+	    of_medicine(s, i - 1) && run_joins(s, i + 1) && of_medicine(s, i + 1) &&
+	    !scene_punct(s, i + 2, '-'))
+		return i + 2; /* Premier Spine and Joint */
+	if (around_cue(s, i, CUE_BIT(NO)) && scene_punct(s, i + 1, '.') &&
+	    tok[i + 2].kind == TOKEN_NUMBER && i >= 2 && run_namey(s, i - 2))
+		j = i + 3; /* Cedar Mill No. 2, but not Account No. 2 */
+	else if (scene_punct(s, i, '#') && tok[i + 1].kind == TOKEN_NUMBER &&
+		 tok[i + 1].gap == 0)
+		j = i + 2;
+	else if (tok[i].kind == TOKEN_NUMBER && around_cue(s, i - 1, CUE_BIT(NUMBERED)) &&
+		 tok[i - 1].shape == SHAPE_CAP)
+		j = i + 1;
+	if (j > i) {
+		*of = true;
+		return j;
+	}
+	return i;
+}
+
+uint32_t org_reach(const struct scene *s, const struct run *r, bool *amp, bool *of)
+{
+	uint32_t end = r->end, next;
+
+	for (int k = 0; k < 6; k++) {
+		next = extend(s, end, amp, of);
+		if (next == end)
+			break;
+		end = next;
+		if (run_joins(s, end) && run_namey(s, end) &&
+		    !(s->words.w[end].flags & WORD_START) &&
+		    run_credential(s, end) == end) {
+			struct run more;
+
+			run_read(s, end, &more);
+			end = more.end;
+		}
+	}
+	return end;
+}
