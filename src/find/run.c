@@ -9,6 +9,11 @@
 
 #define VERSUS_REACH 10 /* tokens behind a V. that tell whether a party begins there */
 
+/* Small words that begin no name, though some are given names: IN, BY, TO. */
+#define PREPOSITIONS                                                            \
+	(CUE_BIT(AT) | CUE_BIT(FOR) | CUE_BIT(BY) | CUE_BIT(AS) | CUE_BIT(OF) | \
+	 CUE_BIT(TO) | CUE_BIT(INNEAR) | CUE_BIT(ANDOR))
+
 #define NOT_NAMEY_PHRASE                                                             \
 	(LEX_BIT(GUIDELINE) | LEX_BIT(DEVICE) | LEX_BIT(DRUG) | LEX_BIT(SPECIALTY) | \
 	 LEX_BIT(PROPERWORD) | LEX_BIT(MEDWORD) | LEX_BIT(ORGROLE) | LEX_BIT(ROLE))
@@ -144,7 +149,8 @@ bool run_namey(const struct scene *s, uint32_t i)
 	if (is_mask(s, i) || (t->shape != SHAPE_UPPER && contracted(s, i)))
 		return false;
 	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)) &&
-	    !(is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	    !((scene_entry(s, i)->cues & PREPOSITIONS) == 0 &&
+	      is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
 	      is_class(s, i + 1, LEX_BIT(SURNAME)) &&
 	      !(is_article(s, i) && is_class(s, i + 1, LEX_BIT(WORD))) &&
 	      s->doc->tok[i + 1].shape != SHAPE_LOWER))

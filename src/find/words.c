@@ -46,6 +46,19 @@ static bool after_short_line(const struct scan *s, uint32_t i)
 	return n < LINE_SHORT;
 }
 
+/* "12   A.   To the clinic": is the stop that of a transcript's question or answer? */
+static bool answers(const struct scan *s, uint32_t stop, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+	uint32_t at = stop - 1;
+
+	if (!(tok[i].gap & GAP_WIDE) || (tok[at].c != 'a' && tok[at].c != 'q'))
+		return false;
+	if (at > 0 && tok[at - 1].kind == TOKEN_NUMBER)
+		at--;
+	return s->out->w[at].flags & WORD_LINE;
+}
+
 /* Is token i after something that ends a sentence? */
 static uint8_t start_flags(const struct scan *s, uint32_t i)
 {
@@ -64,7 +77,9 @@ static uint8_t start_flags(const struct scan *s, uint32_t i)
 		return 0;
 	switch (tok[p - 1].c) {
 	case '.':
-		return stop_is_abbreviation(s, p - 1) ? 0 : WORD_START;
+		return stop_is_abbreviation(s, p - 1) && !answers(s, p - 1, i)
+			       ? 0
+			       : WORD_START;
 	case '!':
 	case '?':
 		return WORD_START;
@@ -98,6 +113,29 @@ static void close_heading(struct scan *s, uint32_t i)
 		return;
 	for (uint32_t k = s->line_from; k < i; k++)
 		s->out->w[k].flags |= WORD_CAPS;
+}
+
+#define BOX_REACH 16 /* tokens of the heading of a form's box */
+
+/* "29. EMPLOYEE TREATED IN EMERGENCY ROOM?  [x] Yes": where a wide blank before token i
+ * ends the heading of a numbered box, its capitals say nothing. */
+static void close_box(struct scan *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+	uint32_t from = i, upper = 0;
+
+	while (from > s->line_from && i - from < BOX_REACH &&
+	       (from == i || !(tok[from].gap & GAP_WIDE))) {
+		from--;
+		if (tok[from].kind == TOKEN_WORD && tok[from].shape != SHAPE_UPPER &&
+		    tok[from].shape != SHAPE_INITIAL)
+			return;
+		upper += tok[from].shape == SHAPE_UPPER;
+	}
+	if (upper < 2 || tok[from].kind != TOKEN_NUMBER || tok[from + 1].c != '.')
+		return;
+	for (; from < i; from++)
+		s->out->w[from].flags |= WORD_CAPS;
 }
 
 /* The line [line_from, end) is read: what do its capitals mean? */
@@ -183,6 +221,8 @@ enum lacuna_err words_scan(struct words *out, const struct doc *doc,
 		if (i == 0 || (t->gap & (GAP_NEWLINES | GAP_FORMFEED))) {
 			close_line(&s, i);
 			out->w[i].flags |= WORD_LINE;
+		} else if (t->gap & GAP_WIDE) {
+			close_box(&s, i);
 		}
 		if (t->kind != TOKEN_WORD) {
 			if (t->c == ':' && t->kind == TOKEN_PUNCT)
