@@ -81,8 +81,9 @@ static bool holds(struct str text, const char *word)
 	struct str w = str_of(word);
 
 	for (size_t i = 0; i + w.n <= text.n; i++)
-		if (str_ieq(str_sub(text, i, i + w.n), w) &&
-		    (i == 0 || !ascii_alpha(text.p[i - 1])))
+		if (ascii_lower(text.p[i]) == w.p[0] &&
+		    (i == 0 || !ascii_alpha(text.p[i - 1])) &&
+		    str_ieq(str_sub(text, i, i + w.n), w))
 			return true;
 	return false;
 }
@@ -115,11 +116,11 @@ static void put_year(char out[BATCH_FACT], const struct fact *x)
 		end--;
 	for (start = end; start && ascii_digit(s.p[start - 1]);)
 		start--;
-	if (!is_injury(x))
+	if ((end - start != 4 && end - start != 2) || !is_injury(x))
 		return;
 	if (end - start == 4)
 		snprintf(out, BATCH_FACT, "%.4s", (const char *)s.p + start);
-	else if (end - start == 2 && start && strchr("/-.'", s.p[start - 1]))
+	else if (start && strchr("/-.'", s.p[start - 1]))
 		snprintf(out, BATCH_FACT, "%s%.2s", s.p[start] < '5' ? "20" : "19",
 			 (const char *)s.p + start);
 }
@@ -189,6 +190,8 @@ static void put_sex(char out[BATCH_FACT], const struct doc *doc)
 	static const char *const words[2][6] = {
 		{"female", "woman", "she", "her", "hers", "ms"},
 		{"male", "man", "he", "his", "him", "mr"}};
+	static const bool may_begin[256] = {
+		['f'] = 1, ['w'] = 1, ['s'] = 1, ['h'] = 1, ['m'] = 1};
 	uint32_t hash[2][6];
 	size_t n[2] = {0};
 
@@ -196,7 +199,8 @@ static void put_sex(char out[BATCH_FACT], const struct doc *doc)
 		for (int w = 0; w < 6; w++)
 			hash[s][w] = token_hash(str_of(words[s][w]));
 	for (uint32_t i = 0; i < doc->ntok; i++) {
-		if (doc->tok[i].kind != TOKEN_WORD || !strchr("fwshm", doc->tok[i].c))
+		if (doc->tok[i].kind != TOKEN_WORD ||
+		    doc->tok[i].end - doc->tok[i].start > 6 || !may_begin[doc->tok[i].c])
 			continue;
 		for (int s = 0; s < 2; s++)
 			for (int w = 0; w < 6; w++)

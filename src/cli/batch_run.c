@@ -161,13 +161,16 @@ static bool is_done(const struct batch *b, struct desk *desk, const struct item 
 /* The value of an attribute in the first line of an audit element. */
 static struct str attribute(struct lacuna_bytes audit, const char *open)
 {
-	struct str line = str_from(audit.p, audit.n), name = str_of(open);
-	size_t end = str_find(line, 0, '\n');
+	struct str rest = str_from(audit.p, audit.n), name = str_of(open);
+	struct str line = str_cut(&rest, '\n');
 
-	for (size_t at = 0; at < end; at++)
-		if (str_starts(str_sub(line, at, end), name))
-			return str_sub(line, at + name.n,
-				       str_find(line, at + name.n, '"'));
+	while (line.n) {
+		size_t at = str_find(line, 1, ' ');
+
+		line = str_sub(line, at, line.n);
+		if (str_starts(line, name))
+			return str_sub(line, name.n, str_find(line, name.n, '"'));
+	}
 	return STR("");
 }
 
