@@ -4,7 +4,8 @@
  *
  * Syncing a file costs more than cleaning it, so a group goes together, and one sync does
  * for two groups: it makes durable what one has staged and where the one before was
- * placed, whose rows come then. What a stop leaves undone has no row.
+ * placed, whose rows come then. While the disk is busy with a group the next one grows,
+ * so a slow disk has fewer and larger ones. What a stop leaves undone has no row.
  */
 #include "batch_settle.h"
 
@@ -14,8 +15,9 @@
 #include "../base/fault.h"
 #include "batch_progress.h"
 
-#define GROUP 1024	  /* letters */
-#define GROUP_SECONDS 2.0 /* or so long */
+#define GROUP 1024	  /* letters are enough for a group */
+#define GROUP_SECONDS 2.0 /* or as many as come in this time */
+#define GROUP_MAX 4096	  /* more wait for the disk */
 
 struct group {
 	struct batch_row *rows;
@@ -95,8 +97,8 @@ static void *labour(void *arg)
 
 static bool make_group(struct group *g)
 {
-	g->rows = calloc(GROUP, sizeof(*g->rows));
-	g->numbers = calloc(GROUP, sizeof(*g->numbers));
+	g->rows = calloc(GROUP_MAX, sizeof(*g->rows));
+	g->numbers = calloc(GROUP_MAX, sizeof(*g->numbers));
 	return g->rows && g->numbers;
 }
 
@@ -138,6 +140,16 @@ static enum lacuna_err hand_over(struct settler *s, struct lacuna_fault *fault)
 	return err;
 }
 
+static bool is_idle(struct settler *s)
+{
+	bool idle;
+
+	pthread_mutex_lock(&s->lock);
+	idle = !s->settling.n;
+	pthread_mutex_unlock(&s->lock);
+	return idle;
+}
+
 enum lacuna_err batch_settle_add(struct settler *s, const struct batch_row *row,
 				 size_t number, struct lacuna_fault *fault)
 {
@@ -148,7 +160,8 @@ enum lacuna_err batch_settle_add(struct settler *s, const struct batch_row *row,
 		g->since = now;
 	g->rows[g->n] = *row;
 	g->numbers[g->n++] = number;
-	if (g->n == GROUP || now - g->since > GROUP_SECONDS)
+	if (g->n == GROUP_MAX ||
+	    ((g->n >= GROUP || now - g->since > GROUP_SECONDS) && is_idle(s)))
 		return hand_over(s, fault);
 	return LACUNA_OK;
 }

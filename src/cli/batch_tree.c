@@ -19,7 +19,6 @@
 #include "../base/fault.h"
 #include "../base/io.h"
 
-#define WORK ".work"
 #define LEDGER "ledger.db"
 
 static const char *const side_name[BATCH_SIDES] = {"letters", "audit"};
@@ -57,7 +56,7 @@ static bool is_new(int root, bool *failed)
 	while ((e = readdir(d)))
 		new = new &&
 		      (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0 ||
-		       strcmp(e->d_name, WORK) == 0);
+		       strcmp(e->d_name, BATCH_STAGE) == 0);
 	closedir(d);
 	return new;
 }
@@ -101,26 +100,9 @@ static enum lacuna_err open_dir(const struct batch_tree *t, const char *name, in
 	return *fd < 0 ? cannot(t, "open", name, fault) : LACUNA_OK;
 }
 
-static enum lacuna_err forget_staged(const struct batch_tree *t,
-				     struct lacuna_fault *fault)
-{
-	int fd = openat(t->work, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	DIR *d = fd < 0 ? NULL : fdopendir(fd);
-	enum lacuna_err err = LACUNA_OK;
-	struct dirent *e;
-
-	if (!d)
-		return cannot(t, "read", WORK, fault);
-	while (!err && (e = readdir(d)))
-		if (e->d_name[0] != '.' && unlinkat(t->work, e->d_name, 0))
-			err = cannot(t, "empty", WORK, fault);
-	closedir(d);
-	return err;
-}
-
 void batch_tree_init(struct batch_tree *t)
 {
-	*t = (struct batch_tree){.root = -1, .work = -1, .side = {-1, -1}};
+	*t = (struct batch_tree){.root = -1, .stage = {.dir = -1}, .side = {-1, -1}};
 }
 
 enum lacuna_err batch_tree_open(struct batch_tree *t, const char *dir, const char *in_dir,
@@ -130,11 +112,7 @@ enum lacuna_err batch_tree_open(struct batch_tree *t, const char *dir, const cha
 
 	t->name = dir;
 	err = claim(t, in_dir, fault);
-	if (!err)
-		err = open_dir(t, WORK, &t->work, fault);
-	if (!err)
-		err = forget_staged(t, fault);
-	return err;
+	return err ? err : batch_stage_open(&t->stage, t->root, dir, fault);
 }
 
 enum lacuna_err batch_tree_plant(struct batch_tree *t, struct lacuna_fault *fault)
@@ -148,11 +126,9 @@ enum lacuna_err batch_tree_plant(struct batch_tree *t, struct lacuna_fault *faul
 
 void batch_tree_close(struct batch_tree *t)
 {
-	int *const fds[] = {&t->work, &t->side[0], &t->side[1], &t->root};
-	struct lacuna_fault ignored;
+	int *const fds[] = {&t->side[0], &t->side[1], &t->root};
 
-	if (t->work >= 0 && !forget_staged(t, &ignored))
-		unlinkat(t->root, WORK, AT_REMOVEDIR);
+	batch_stage_close(&t->stage);
 	for (size_t i = 0; i < sizeof(fds) / sizeof(*fds); i++) {
 		if (*fds[i] >= 0)
 			close(*fds[i]);
@@ -161,50 +137,25 @@ void batch_tree_close(struct batch_tree *t)
 	buf_free(&t->made);
 }
 
-#define STAGED_NAME 32
-
-static void staged_name(char out[STAGED_NAME], enum batch_side side, size_t number)
-{
-	snprintf(out, STAGED_NAME, "%zu%s", number, side_end[side]);
-}
-
-static enum lacuna_err write_staged(const struct batch_tree *t, const char *name,
-				    mode_t mode, struct lacuna_bytes bytes,
-				    struct lacuna_fault *fault)
-{
-	enum lacuna_err err;
-	int fd;
-
-	fd = openat(t->work, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-		    mode);
-	if (fd < 0)
-		return cannot(t, "make a file in", WORK, fault);
-	err = io_write(fd, bytes.p, bytes.n, NULL, t->name, fault);
-	if (err)
-		close(fd);
-	return err ? err : io_close(fd, t->name, fault);
-}
-
 enum lacuna_err batch_tree_stage(const struct batch_tree *t, enum batch_side side,
 				 size_t number, struct lacuna_bytes bytes,
 				 struct lacuna_fault *fault)
 {
-	char name[STAGED_NAME];
+	mode_t mode = side == BATCH_AUDIT && t->private_audit ? 0600 : 0666;
+	char name[BATCH_STAGE_NAME];
 
-	staged_name(name, side, number);
-	return write_staged(t, name,
-			    side == BATCH_AUDIT && t->private_audit ? 0600 : 0666, bytes,
-			    fault);
+	batch_stage_name(name, number, side_end[side]);
+	return batch_stage_write(&t->stage, name, mode, bytes, fault);
 }
 
 enum lacuna_err batch_tree_put(const struct batch_tree *t, const char *name,
 			       struct lacuna_bytes bytes, struct lacuna_fault *fault)
 {
-	enum lacuna_err err = write_staged(t, name, 0666, bytes, fault);
+	enum lacuna_err err = batch_stage_write(&t->stage, name, 0666, bytes, fault);
 
 	if (!err)
 		err = batch_tree_sync(t, fault);
-	if (!err && renameat(t->work, name, t->root, name))
+	if (!err && renameat(t->stage.dir, name, t->root, name))
 		err = cannot(t, "rename to", name, fault);
 	return err ? err : batch_tree_sync(t, fault);
 }
@@ -260,12 +211,12 @@ enum lacuna_err batch_tree_place(struct batch_tree *t, size_t number, const char
 	struct buf to = {0};
 
 	for (int i = 0; i < BATCH_SIDES && !err; i++) {
-		char from[STAGED_NAME];
+		char from[BATCH_STAGE_NAME];
 
-		staged_name(from, order[i], number);
+		batch_stage_name(from, number, side_end[order[i]]);
 		if (!name_file(&to, order[i], path))
 			err = fault_memory(fault, "placing a letter");
-		else if (renameat(t->work, from, t->side[order[i]], (char *)to.p))
+		else if (renameat(t->stage.dir, from, t->side[order[i]], (char *)to.p))
 			err = cannot(t, "rename to", path, fault);
 	}
 	buf_free(&to);

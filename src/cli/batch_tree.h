@@ -10,13 +10,14 @@
 
 #include "../base/buf.h"
 #include "../lacuna.h"
+#include "batch_stage.h"
 
 enum batch_side { BATCH_LETTERS, BATCH_AUDIT, BATCH_SIDES };
 
 struct batch_tree {
 	const char *name; /* OUT_DIR */
 	int root;	  /* held and locked */
-	int work;	  /* where files are staged */
+	struct batch_stage stage;
 	int side[BATCH_SIDES];
 	bool private_audit; /* for its owner alone */
 	struct buf made;    /* the directory made last: letters come in order */
