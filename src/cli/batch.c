@@ -27,7 +27,7 @@ struct batch_options {
 	struct setup_options setup;
 	const char *case_from, *case_map;
 	size_t jobs, k;
-	bool resume, quiet;
+	bool resume, check, quiet;
 };
 
 #define AT(field) offsetof(struct batch_options, field)
@@ -63,6 +63,8 @@ static const struct options_row rows[] = {
 	 "list letters whose traits fewer than N cases share; default: 5"},
 	{0, "resume", NULL, OPTIONS_FLAG, AT(resume),
 	 "only go on with what is there (done anyway where there is a ledger)"},
+	{0, "check", NULL, OPTIONS_FLAG, AT(check),
+	 "know what is done by its digests, not by size and times"},
 	{'q', "quiet", NULL, OPTIONS_FLAG, AT(quiet), "no progress, no summary"},
 };
 
@@ -167,6 +169,8 @@ static enum lacuna_err settle_settings(struct run *r, struct lacuna_fault *fault
 
 	if (!err && !buf_reserve(&r->room, 256)) /* for all that follows */
 		return fault_memory(fault, "starting");
+	if (!err)
+		err = setting(r, STR("ledger"), STR(BATCH_LEDGER_FORM), fault);
 	from = r->room.n;
 	buf_u64(&r->room, r->batch.max_letter);
 	if (!err)
@@ -230,6 +234,7 @@ static enum lacuna_err open_run(struct run *r, struct lacuna_fault *fault)
 	enum lacuna_err err = setup_open(&r->setup, &o->setup, fault);
 
 	b->max_letter = o->setup.max_letter ? o->setup.max_letter : LACUNA_MAX_LETTER;
+	b->check = o->check;
 	b->tree.private_audit = o->setup.originals == SETUP_PLAIN;
 	if (!err)
 		err = batch_case_open(&b->cases, o->case_from, o->case_map, fault);

@@ -13,9 +13,10 @@
 /* The columns before those of facts and categories. */
 static const char columns[] = "path TEXT PRIMARY KEY, state TEXT NOT NULL, why TEXT,"
 			      " case_tag TEXT, digest_in TEXT, digest_out TEXT,"
-			      " digest_audit TEXT, bytes_in INTEGER, bytes_out INTEGER,"
+			      " digest_audit TEXT, stamp_in BLOB, stamp_out BLOB,"
+			      " stamp_audit BLOB, bytes_in INTEGER, bytes_out INTEGER,"
 			      " substitutions INTEGER, findings INTEGER, time TEXT";
-#define COLUMNS 11 /* of them bound; time is not */
+#define COLUMNS 14 /* of them bound; time is not */
 
 enum lacuna_err batch_ledger_fault(const struct batch_ledger *l,
 				   struct lacuna_fault *fault)
@@ -171,12 +172,18 @@ static enum lacuna_err ready(struct batch_ledger *l, struct lacuna_fault *fault)
 	err = buf_ok(&sql) ? prepare(l, &l->put, (char *)sql.p, fault)
 			   : fault_memory(fault, "opening a ledger");
 	buf_free(&sql);
-	if (err)
-		return err;
-	return prepare(l, &l->find,
-		       "SELECT digest_in, digest_out, digest_audit FROM letter"
-		       " WHERE path = ?1 AND state = 'done'",
-		       fault);
+	if (!err)
+		err = prepare(l, &l->stamp,
+			      "UPDATE letter SET stamp_in = ?2, stamp_out = ?3,"
+			      " stamp_audit = ?4 WHERE path = ?1",
+			      fault);
+	if (!err)
+		err = prepare(l, &l->find,
+			      "SELECT digest_in, digest_out, digest_audit, stamp_in,"
+			      " stamp_out, stamp_audit FROM letter"
+			      " WHERE path = ?1 AND state = 'done'",
+			      fault);
+	return err;
 }
 
 enum lacuna_err batch_ledger_open(struct batch_ledger *l, const char *file,
@@ -210,6 +217,7 @@ enum lacuna_err batch_ledger_open(struct batch_ledger *l, const char *file,
 void batch_ledger_close(struct batch_ledger *l)
 {
 	sqlite3_finalize(l->find);
+	sqlite3_finalize(l->stamp);
 	sqlite3_finalize(l->put);
 	sqlite3_close(l->db);
 	*l = (struct batch_ledger){0};
@@ -217,7 +225,32 @@ void batch_ledger_close(struct batch_ledger *l)
 
 static void take_text(char out[BATCH_HEX], struct sqlite3_stmt *s, int at)
 {
-	snprintf(out, BATCH_HEX, "%.*s", STR_FMT(column(s, at)));
+	struct str text = column(s, at);
+
+	text = str_sub(text, 0, BATCH_HEX - 1);
+	if (text.n)
+		memcpy(out, text.p, text.n);
+	out[text.n] = '\0';
+}
+
+/* None where there is none. */
+static void take_stamp(struct batch_stamp *out, struct sqlite3_stmt *s, int at)
+{
+	const void *p = sqlite3_column_blob(s, at);
+
+	*out = (struct batch_stamp){0};
+	if (p && sqlite3_column_bytes(s, at) == sizeof(*out))
+		memcpy(out, p, sizeof(*out));
+}
+
+static void take_row(struct batch_row *row, struct sqlite3_stmt *s)
+{
+	take_text(row->in, s, 0);
+	take_text(row->out, s, 1);
+	take_text(row->audit, s, 2);
+	take_stamp(&row->stamp, s, 3);
+	for (int i = 0; i < BATCH_SIDES; i++)
+		take_stamp(&row->stamp_of[i], s, 4 + i);
 }
 
 enum lacuna_err batch_ledger_find(struct batch_ledger *l, const char *path,
@@ -229,11 +262,8 @@ enum lacuna_err batch_ledger_find(struct batch_ledger *l, const char *path,
 	bind(l->find, 1, str_of(path));
 	step = sqlite3_step(l->find);
 	*there = step == SQLITE_ROW;
-	if (*there) {
-		take_text(row->in, l->find, 0);
-		take_text(row->out, l->find, 1);
-		take_text(row->audit, l->find, 2);
-	}
+	if (*there)
+		take_row(row, l->find);
 	if (step != SQLITE_ROW && step != SQLITE_DONE)
 		return batch_ledger_fault(l, fault);
 	sqlite3_reset(l->find);
@@ -247,12 +277,30 @@ static void bind_text(struct sqlite3_stmt *s, int at, const char *text)
 		bind(s, at, str_of(text));
 }
 
-static void bind_row(const struct batch_ledger *l, const struct batch_row *r)
+static void bind_stamp(struct sqlite3_stmt *s, int at, const struct batch_stamp *stamp)
 {
-	const char *const text[] = {r->path, r->refused ? "refused" : "done",
-				    r->why,  r->case_tag,
-				    r->in,   r->out,
-				    r->audit};
+	if (stamp->inode)
+		sqlite3_bind_blob(s, at, stamp, sizeof(*stamp), SQLITE_STATIC);
+}
+
+/* Where the next value goes. */
+static int bind_stamps(struct sqlite3_stmt *s, int at, const struct batch_row *r)
+{
+	bind_stamp(s, at++, &r->stamp);
+	for (int i = 0; i < BATCH_SIDES; i++)
+		bind_stamp(s, at++, &r->stamp_of[i]);
+	return at;
+}
+
+static struct sqlite3_stmt *bind_row(const struct batch_ledger *l,
+				     const struct batch_row *r)
+{
+	const char *const text[] = {
+		r->path,  r->state == BATCH_REFUSED ? "refused" : "done",
+		r->why,	  r->case_tag,
+		r->in,	  r->out,
+		r->audit,
+	};
 	const uint64_t numbers[] = {r->bytes_in, r->bytes_out, r->substitutions,
 				    r->findings};
 	int at = 1;
@@ -260,12 +308,23 @@ static void bind_row(const struct batch_ledger *l, const struct batch_row *r)
 	sqlite3_clear_bindings(l->put);
 	for (size_t i = 0; i < sizeof(text) / sizeof(*text); i++)
 		bind_text(l->put, at++, text[i]);
+	at = bind_stamps(l->put, at, r);
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++)
 		sqlite3_bind_int64(l->put, at++, (sqlite3_int64)numbers[i]);
 	for (int i = 0; i < BATCH_FACTS; i++)
 		bind_text(l->put, at++, r->facts.of[i]);
 	for (size_t i = 0; i < l->categories; i++)
 		sqlite3_bind_int64(l->put, at++, (sqlite3_int64)r->counts[i]);
+	return l->put;
+}
+
+static struct sqlite3_stmt *bind_new_stamps(const struct batch_ledger *l,
+					    const struct batch_row *r)
+{
+	sqlite3_clear_bindings(l->stamp);
+	bind(l->stamp, 1, str_of(r->path));
+	bind_stamps(l->stamp, 2, r);
+	return l->stamp;
 }
 
 enum lacuna_err batch_ledger_put(struct batch_ledger *l, const struct batch_row *rows,
@@ -274,10 +333,15 @@ enum lacuna_err batch_ledger_put(struct batch_ledger *l, const struct batch_row 
 	enum lacuna_err err = batch_ledger_do(l, "BEGIN IMMEDIATE", fault);
 
 	for (size_t i = 0; i < n && !err; i++) {
-		bind_row(l, &rows[i]);
-		if (sqlite3_step(l->put) != SQLITE_DONE)
+		struct sqlite3_stmt *s;
+
+		if (rows[i].state == BATCH_KEPT)
+			continue;
+		s = rows[i].state == BATCH_STAMPED ? bind_new_stamps(l, &rows[i])
+						   : bind_row(l, &rows[i]);
+		if (sqlite3_step(s) != SQLITE_DONE)
 			err = batch_ledger_fault(l, fault);
-		sqlite3_reset(l->put);
+		sqlite3_reset(s);
 	}
 	return err ? err : batch_ledger_do(l, "COMMIT", fault);
 }

@@ -11,20 +11,33 @@
 #include "../lacuna.h"
 #include "../rules/pack.h"
 #include "batch_facts.h"
+#include "batch_stamp.h"
+#include "batch_tree.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
-#define BATCH_HEX 80 /* room for a digest as the audit writes it */
+#define BATCH_LEDGER_FORM "2" /* another when columns change */
+#define BATCH_HEX 80	      /* room for a digest as the audit writes it */
 #define BATCH_CASE 129
 #define BATCH_WHY 384
 
+/* What became of a letter in a run. */
+enum batch_state {
+	BATCH_DONE,
+	BATCH_REFUSED,
+	BATCH_KEPT,    /* done before, and as it was: its row stays */
+	BATCH_STAMPED, /* so too, but its row gets new stamps */
+};
+
 struct batch_row {
 	const char *path;
-	bool refused;
+	enum batch_state state;
 	char why[BATCH_WHY];	   /* when refused */
 	char case_tag[BATCH_CASE]; /* as the audit shows the case, cut to fit */
 	char in[BATCH_HEX], out[BATCH_HEX], audit[BATCH_HEX]; /* digests */
+	struct batch_stamp stamp;			      /* of the letter */
+	struct batch_stamp stamp_of[BATCH_SIDES];	      /* of what it became */
 	uint64_t bytes_in, bytes_out, substitutions, findings;
 	uint64_t counts[PACK_TYPES_MAX]; /* substitutions by category */
 	struct batch_facts facts;
@@ -33,7 +46,7 @@ struct batch_row {
 struct batch_ledger {
 	const char *name;
 	struct sqlite3 *db;
-	struct sqlite3_stmt *find, *put;
+	struct sqlite3_stmt *find, *put, *stamp;
 	size_t categories;
 };
 
@@ -49,11 +62,11 @@ enum lacuna_err batch_ledger_open(struct batch_ledger *l, const char *file,
 				  const struct batch_setting *settings, size_t n,
 				  bool *fresh, struct lacuna_fault *fault);
 void batch_ledger_close(struct batch_ledger *l);
-/* The digests of a letter that is done; *there is false when it is not. */
+/* The digests and stamps of a letter that is done; *there is false when it is not. */
 enum lacuna_err batch_ledger_find(struct batch_ledger *l, const char *path,
 				  struct batch_row *row, bool *there,
 				  struct lacuna_fault *fault);
-/* All rows at once or none. */
+/* All rows at once or none; those of state BATCH_KEPT are none. */
 enum lacuna_err batch_ledger_put(struct batch_ledger *l, const struct batch_row *rows,
 				 size_t n, struct lacuna_fault *fault);
 /* Runs one statement that gives nothing. */

@@ -14,26 +14,25 @@
 
 #include "../base/fault.h"
 #include "../base/io.h"
+#include "batch_done.h"
 #include "batch_settle.h"
 #include "pool.h"
 
 #define ITEMS_A_JOB 16 /* in flight: only what is worked on has its text in memory */
 
-enum outcome { DONE, KEPT, REFUSED };
-
 struct item {
-	size_t number; /* of walk.files */
-	enum outcome outcome;
+	size_t number;	     /* of walk.files */
 	const char *no_case; /* NULL, or why it has none */
 	struct lacuna_bytes case_id;
 	struct buf case_room;
-	bool before; /* an earlier run has done it, with the digests in row */
+	bool before; /* an earlier run has done it, as row says */
 	struct batch_row row;
 };
 
 /* What one thread reads into. */
 struct desk {
 	struct buf letter, there, audit, digest;
+	struct batch_stamp stamp; /* the letter's, before it is read */
 };
 
 struct work {
@@ -73,89 +72,82 @@ static void refuse(struct item *item, const char *why)
 {
 	struct batch_row *r = &item->row;
 
-	item->outcome = REFUSED;
 	*r = (struct batch_row){
-		.path = r->path, .refused = true, .bytes_in = r->bytes_in};
+		.path = r->path, .state = BATCH_REFUSED, .bytes_in = r->bytes_in};
 	snprintf(r->why, sizeof(r->why), "%s", why);
+}
+
+/* What stands against a letter before it is opened: NULL, or why it is refused. */
+static const char *against(const struct batch *b, const struct item *item)
+{
+	const struct batch_file *f = &b->walk.files[item->number];
+
+	if (!f->regular)
+		return "neither a file nor a directory";
+	if (item->no_case)
+		return item->no_case;
+	if (!batch_tree_fits(f->path))
+		return "its name is too long for an audit's";
+	if (f->size > b->max_letter)
+		return "the letter is longer than --max-letter";
+	return NULL;
+}
+
+/* Is all as it was, by what the file system says? */
+static bool is_untouched(const struct batch *b, struct desk *desk,
+			 const struct item *item)
+{
+	struct stat st;
+
+	if (!item->before || b->check ||
+	    fstatat(b->in, item->row.path, &st, AT_SYMLINK_NOFOLLOW))
+		return false;
+	desk->stamp = batch_stamp_aged(&st);
+	return batch_done_by_stamp(&b->tree, &item->row, &desk->stamp);
 }
 
 /* The letter's bytes; false when it was refused instead. */
 static bool read_letter(const struct batch *b, struct desk *desk, struct item *item)
 {
-	const struct batch_file *f = &b->walk.files[item->number];
+	const int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+	int fd = openat(b->in, item->row.path, flags);
 	struct lacuna_fault fault;
+	struct stat st;
 	enum lacuna_err err;
-	int fd;
 
-	item->row.bytes_in = f->size;
-	if (!f->regular)
-		refuse(item, "neither a file nor a directory");
-	else if (item->no_case)
-		refuse(item, item->no_case);
-	else if (!batch_tree_fits(f->path))
-		refuse(item, "its name is too long for an audit's");
-	else if (f->size > b->max_letter)
-		refuse(item, "the letter is longer than --max-letter");
-	if (item->outcome == REFUSED)
-		return false;
-	buf_clear(&desk->letter);
-	fd = openat(b->in, f->path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	if (fd < 0) {
-		fault_set(&fault, LACUNA_INPUT, "cannot open it: %s", strerror(errno));
-		refuse(item, fault.what);
-		return false;
+	if (fd < 0 || fstat(fd, &st)) {
+		err = fault_set(&fault, LACUNA_INPUT, "cannot open it: %s",
+				strerror(errno));
+	} else if (!S_ISREG(st.st_mode)) {
+		err = fault_set(&fault, LACUNA_INPUT, "it is no longer a file");
+	} else {
+		desk->stamp = batch_stamp_aged(&st);
+		buf_clear(&desk->letter);
+		err = io_read_all(&desk->letter, fd, "it", &fault);
+		item->row.bytes_in = desk->letter.n;
 	}
-	err = io_read_all(&desk->letter, fd, "it", &fault);
-	close(fd);
-	item->row.bytes_in = desk->letter.n;
+	if (fd >= 0)
+		close(fd);
 	if (err)
 		refuse(item, fault.what);
 	return !err;
 }
 
-static bool has_digest(const struct buf *digest, const char *wanted)
+/* Have the letter and what it became the digests they had? */
+static bool is_as_before(const struct batch *b, struct desk *desk, struct item *item)
 {
-	return buf_ok(digest) && str_eq(buf_str(digest), str_of(wanted));
-}
+	struct batch_row *r = &item->row, was = *r;
+	bool same = item->before &&
+		    batch_done_by_digest(&b->tree, b->crew.engine, buf_str(&desk->letter),
+					 r, &desk->there);
 
-static bool is_as_before(const struct batch *b, struct desk *desk,
-			 const struct item *item, enum batch_side side, bool *same,
-			 struct lacuna_fault *fault)
-{
-	unsigned char digest[HASH_KEY];
-
-	buf_clear(&desk->there);
-	buf_clear(&desk->digest);
-	if (batch_tree_read(&b->tree, side, item->row.path, &desk->there, same, fault))
+	if (!same)
 		return false;
-	if (side == BATCH_AUDIT) {
-		lacuna_digest(b->crew.engine, buf_str(&desk->there), &desk->digest);
-		*same = *same && has_digest(&desk->digest, item->row.audit);
-	} else {
-		hash_plain(buf_str(&desk->there), digest, sizeof(digest));
-		BUF_LIT(&desk->digest, "blake2b:");
-		buf_hex(&desk->digest, digest, sizeof(digest));
-		*same = *same && has_digest(&desk->digest, item->row.out);
-	}
+	r->stamp = desk->stamp;
+	same = memcmp(&was.stamp, &r->stamp, sizeof(r->stamp)) == 0 &&
+	       memcmp(was.stamp_of, r->stamp_of, sizeof(r->stamp_of)) == 0;
+	r->state = same ? BATCH_KEPT : BATCH_STAMPED;
 	return true;
-}
-
-/* Are the letter and both of its files what the ledger says? What cannot be read is to
- * be written again. */
-static bool is_done(const struct batch *b, struct desk *desk, const struct item *item)
-{
-	struct lacuna_fault ignored;
-	bool same;
-
-	if (!item->before)
-		return false;
-	buf_clear(&desk->digest);
-	lacuna_digest(b->crew.engine, buf_str(&desk->letter), &desk->digest);
-	same = has_digest(&desk->digest, item->row.in);
-	for (int side = 0; side < BATCH_SIDES && same; side++)
-		if (!is_as_before(b, desk, item, (enum batch_side)side, &same, &ignored))
-			return false;
-	return same;
 }
 
 /* The value of an attribute in the first line of an audit element. */
@@ -186,6 +178,7 @@ static void describe(const struct batch *b, struct desk *desk, struct item *item
 	const struct pack *pack = lacuna_pack(b->crew.engine);
 	struct batch_row *r = &item->row;
 
+	r->stamp = desk->stamp;
 	copy(r->case_tag, sizeof(r->case_tag), attribute(result->audit, " case=\""));
 	copy(r->in, sizeof(r->in), attribute(result->audit, " digest-in=\""));
 	copy(r->out, sizeof(r->out), attribute(result->audit, " digest-out=\""));
@@ -263,12 +256,19 @@ static enum lacuna_err work_on_file(void *ctx, size_t thread, void *on,
 	struct item *item = on;
 	struct desk *desk = &w->desks[thread];
 
-	if (!read_letter(w->b, desk, item))
-		return LACUNA_OK;
-	if (is_done(w->b, desk, item)) {
-		item->outcome = KEPT;
+	const char *why = against(w->b, item);
+
+	item->row.bytes_in = w->b->walk.files[item->number].size;
+	if (why) {
+		refuse(item, why);
 		return LACUNA_OK;
 	}
+	if (is_untouched(w->b, desk, item)) {
+		item->row.state = BATCH_KEPT;
+		return LACUNA_OK;
+	}
+	if (!read_letter(w->b, desk, item) || is_as_before(w->b, desk, item))
+		return LACUNA_OK;
 	return clean(w->b, thread, desk, item, fault);
 }
 
@@ -278,14 +278,14 @@ static enum lacuna_err give_file(void *ctx, void *from, struct lacuna_fault *fau
 	struct batch *b = w->b;
 	const struct item *item = from;
 
-	b->done += item->outcome == DONE;
-	b->kept += item->outcome == KEPT;
-	b->refused += item->outcome == REFUSED;
+	b->done += item->row.state == BATCH_DONE;
+	b->kept += item->row.state == BATCH_KEPT || item->row.state == BATCH_STAMPED;
+	b->refused += item->row.state == BATCH_REFUSED;
 	b->progress.letters++;
 	b->progress.refused = b->refused;
 	b->progress.bytes += item->row.bytes_in;
 	batch_progress_tick(&b->progress);
-	return item->outcome == KEPT
+	return item->row.state == BATCH_KEPT
 		       ? LACUNA_OK
 		       : batch_settle_add(w->settler, &item->row, item->number, fault);
 }

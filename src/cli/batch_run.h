@@ -13,6 +13,7 @@ struct batch {
 	int in; /* IN_DIR */
 	size_t max_letter;
 	bool fresh; /* nothing was done before */
+	bool check; /* what was is known by digests alone */
 	struct crew crew;
 	struct batch_walk walk;
 	struct batch_case cases;

@@ -43,12 +43,24 @@ static enum lacuna_err place(const struct settler *s, const struct group *g,
 {
 	enum lacuna_err err = LACUNA_OK;
 
-	for (size_t i = 0; i < g->n && !err; i++)
-		err = g->rows[i].refused
-			      ? batch_tree_remove(s->tree, g->rows[i].path, fault)
-			      : batch_tree_place(s->tree, g->numbers[i], g->rows[i].path,
-						 fault);
+	for (size_t i = 0; i < g->n && !err; i++) {
+		const struct batch_row *r = &g->rows[i];
+
+		if (r->state == BATCH_REFUSED)
+			err = batch_tree_remove(s->tree, r->path, fault);
+		else if (r->state == BATCH_DONE)
+			err = batch_tree_place(s->tree, g->numbers[i], r->path, fault);
+	}
 	return err;
+}
+
+/* One that goes again has no stamp, and is done again by the next run. */
+static void stamp(const struct settler *s, struct batch_row *r)
+{
+	for (int side = 0; side < BATCH_SIDES; side++)
+		if (!batch_tree_stamp(s->tree, (enum batch_side)side, r->path,
+				      &r->stamp_of[side]))
+			r->stamp_of[side] = (struct batch_stamp){0};
 }
 
 /* Of the group placed last. */
@@ -56,6 +68,9 @@ static enum lacuna_err write_rows(struct settler *s, struct lacuna_fault *fault)
 {
 	enum lacuna_err err = batch_tree_sync(s->tree, fault);
 
+	for (size_t i = 0; i < s->placed.n && !err; i++)
+		if (s->placed.rows[i].state == BATCH_DONE)
+			stamp(s, &s->placed.rows[i]);
 	if (!err && s->placed.n)
 		err = batch_ledger_put(s->ledger, s->placed.rows, s->placed.n, fault);
 	s->placed.n = 0;

@@ -240,26 +240,50 @@ enum lacuna_err batch_tree_remove(const struct batch_tree *t, const char *path,
 	return err;
 }
 
-enum lacuna_err batch_tree_read(const struct batch_tree *t, enum batch_side side,
-				const char *path, struct buf *out, bool *there,
-				struct lacuna_fault *fault)
+/* Whatever it is that is there, and no file of ours, it is to be written again. */
+static bool is_file(const struct stat *st)
+{
+	return S_ISREG(st->st_mode);
+}
+
+bool batch_tree_stamp(const struct batch_tree *t, enum batch_side side, const char *path,
+		      struct batch_stamp *stamp)
 {
 	struct buf name = {0};
-	enum lacuna_err err;
-	int fd;
+	struct stat st;
+	bool there =
+		name_file(&name, side, path) &&
+		fstatat(t->side[side], (char *)name.p, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+		is_file(&st);
 
-	if (!name_file(&name, side, path)) {
-		buf_free(&name);
-		return fault_memory(fault, "reading a letter");
-	}
-	fd = openat(t->side[side], (char *)name.p, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	buf_free(&name);
-	*there = fd >= 0;
-	if (fd < 0) /* whatever it is that is there, it is to be written again */
-		return LACUNA_OK;
-	err = io_read_all(out, fd, path, fault);
+	if (there)
+		*stamp = batch_stamp_of(&st);
+	return there;
+}
+
+bool batch_tree_read(const struct batch_tree *t, enum batch_side side, const char *path,
+		     struct buf *out, struct batch_stamp *stamp)
+{
+	const int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+	struct buf name = {0};
+	struct lacuna_fault ignored;
+	struct stat st;
+	bool ok;
+	int fd = name_file(&name, side, path)
+			 ? openat(t->side[side], (char *)name.p, flags)
+			 : -1;
+
+	buf_free(&name);
+	if (fd < 0)
+		return false;
+	buf_clear(out);
+	ok = fstat(fd, &st) == 0 && is_file(&st) &&
+	     io_read_all(out, fd, path, &ignored) == LACUNA_OK;
 	close(fd);
-	return err;
+	if (ok)
+		*stamp = batch_stamp_of(&st);
+	return ok;
 }
 
 bool batch_tree_fits(const char *path)

@@ -11,6 +11,7 @@
 #include "../base/buf.h"
 #include "../lacuna.h"
 #include "batch_stage.h"
+#include "batch_stamp.h"
 
 enum batch_side { BATCH_LETTERS, BATCH_AUDIT, BATCH_SIDES };
 
@@ -46,10 +47,13 @@ enum lacuna_err batch_tree_place(struct batch_tree *t, size_t number, const char
 /* Takes both files of a letter away, where they are. */
 enum lacuna_err batch_tree_remove(const struct batch_tree *t, const char *path,
 				  struct lacuna_fault *fault);
-/* Reads one of the files of a letter; *there is false when there is none. */
-enum lacuna_err batch_tree_read(const struct batch_tree *t, enum batch_side side,
-				const char *path, struct buf *out, bool *there,
-				struct lacuna_fault *fault);
+/* The stamp of one of the files of a letter; false when there is none. */
+bool batch_tree_stamp(const struct batch_tree *t, enum batch_side side, const char *path,
+		      struct batch_stamp *stamp);
+/* Reads one of the files of a letter into out, instead of what is there; its stamp is of
+ * before. False when that cannot be done. */
+bool batch_tree_read(const struct batch_tree *t, enum batch_side side, const char *path,
+		     struct buf *out, struct batch_stamp *stamp);
 /* Writes a file of OUT_DIR itself, complete or not at all. */
 enum lacuna_err batch_tree_put(const struct batch_tree *t, const char *name,
 			       struct lacuna_bytes bytes, struct lacuna_fault *fault);
