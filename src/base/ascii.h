@@ -21,7 +21,7 @@ static inline bool ascii_lowercase(unsigned char c)
 
 static inline bool ascii_alpha(unsigned char c)
 {
-	return ascii_upper(c) || ascii_lowercase(c);
+	return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
 static inline bool ascii_alnum(unsigned char c)

@@ -107,29 +107,26 @@ bool around_has_before(const struct scene *s, uint32_t i, unsigned n, uint64_t c
 	return false;
 }
 
-static inline const char *next_word(const char *p)
+/* Does the lower-case word that the list has at p equal w? */
+static inline bool is_word(const unsigned char *p, const unsigned char *end, struct str w)
 {
-	p = strchr(p, ' ');
-	return p ? p + 1 : NULL;
+	size_t n = 0;
+
+	if ((size_t)(end - p) < w.n)
+		return false;
+	while (n < w.n && p[n] == ascii_lower(w.p[n]))
+		n++;
+	return n == w.n && (p + n == end || p[n] == ' ');
 }
 
-bool around_is(const struct scene *s, uint32_t i, const char *words)
+bool around_among(const struct scene *s, uint32_t i, struct str words)
 {
-	struct str w;
+	const unsigned char *p = words.p, *end = p + words.n;
+	struct str w = doc_token(s->doc, i);
 
-	if (i == AROUND_NONE || s->doc->tok[i].kind != TOKEN_WORD)
-		return false;
-	w = doc_token(s->doc, i);
-	for (const char *p = words; p; p = next_word(p)) {
-		size_t n = 0;
-
-		if ((unsigned char)*p != s->doc->tok[i].c)
-			continue;
-		while (n < w.n && (unsigned char)p[n] == ascii_lower(w.p[n]))
-			n++;
-		if (n == w.n && (p[n] == ' ' || p[n] == '\0'))
+	for (; p < end && (p = memchr(p, s->doc->tok[i].c, (size_t)(end - p))); p++)
+		if ((p == words.p || p[-1] == ' ') && is_word(p, end, w))
 			return true;
-	}
 	return false;
 }
 

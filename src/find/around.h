@@ -25,7 +25,7 @@ bool around_says(const struct scene *s, uint32_t i, bool *aux);
  * noun of tests, signs, instruments (Hawkins, Neer and Speed signs)? */
 bool around_test(const struct scene *s, uint32_t i);
 /* Is the word one of these lower-case, blank-separated ones? */
-bool around_is(const struct scene *s, uint32_t i, const char *words);
+bool around_among(const struct scene *s, uint32_t i, struct str words);
 /* Does the stretch [first, end) fill its line? */
 bool around_alone(const struct scene *s, uint32_t first, uint32_t end);
 
@@ -40,6 +40,12 @@ bool around_terms(const struct scene *s, uint32_t first, uint32_t end);
 bool around_studies(const struct scene *s, uint32_t first, uint32_t end);
 /* Does the word at i look like a verb's past or third person (closed, lives)? */
 bool around_verbal(const struct scene *s, uint32_t i);
+
+static inline bool around_is(const struct scene *s, uint32_t i, const char *words)
+{
+	return i != AROUND_NONE && s->doc->tok[i].kind == TOKEN_WORD &&
+	       around_among(s, i, str_of(words));
+}
 
 /* Is the word one of the cue's? */
 static inline bool around_cue(const struct scene *s, uint32_t i, uint64_t cue_bits)

@@ -347,8 +347,8 @@ uint8_t gap_seam_closed(const struct scene *s, uint32_t i)
 	struct gap_slot slot;
 
 	if (s->doc->tok[left].shape != SHAPE_LOWER || s->doc->tok[left].gap == 0 ||
-	    gap_dated(s, i) || (left > 0 && around_is(s, left - 1, "ever never")) ||
-	    !around_is(s, left, "by on in at of from to with for after before between"))
+	    !around_is(s, left, "by on in at of from to with for after before between") ||
+	    gap_dated(s, i) || (left > 0 && around_is(s, left - 1, "ever never")))
 		return LEXICON_GAP_NONE;
 	slot = gap_slot_before(s, i);
 	if (!slot.kind || slot.kind == LEXICON_GAP_ID) /* "account number on file" */

@@ -10,12 +10,9 @@
 static bool line_was_full(const struct scene *s, uint32_t i)
 {
 	uint32_t end = s->doc->tok[i - 1].end;
-	struct str t = s->doc->text;
-	uint32_t n = 0;
 
-	while (n < LINE_LONG && n < end && t.p[end - 1 - n] != '\n')
-		n++;
-	return n == LINE_LONG;
+	return end >= LINE_LONG &&
+	       !memchr(s->doc->text.p + end - LINE_LONG, '\n', LINE_LONG);
 }
 
 /* Does the line that begins at token i begin with a label: "Provider Name: Ana Ito"? */
