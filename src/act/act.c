@@ -63,8 +63,7 @@ static void put(struct run *r, const struct edit *e)
 
 static void report(struct run *r, const struct edit *e, const char *note)
 {
-	struct edit *to =
-		more(r, &r->out->reports, r->out->nreports, &r->reports_cap);
+	struct edit *to = more(r, &r->out->reports, r->out->nreports, &r->reports_cap);
 
 	if (!to)
 		return;

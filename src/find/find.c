@@ -83,6 +83,8 @@ static enum lacuna_err set_scene(struct scene *s, const struct find_input *in)
 			    .watch = in->watch,
 			    .watch_to = in->watch_to};
 	err = words_scan(&s->words, in->doc, in->pack, in->arena);
+	if (!err)
+		err = places_make(&s->places, in->doc, in->arena);
 	if (err)
 		return err;
 	zones_mark(s);

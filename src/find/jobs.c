@@ -266,10 +266,24 @@ static uint32_t job_before(const struct scene *s, uint32_t i)
 
 #define JOBS_KNOWN 8 /* jobs that are looked for in the rest of the letter */
 
-/* The fruit packer: a job of two words or more that was found once, elsewhere. */
-static void known_jobs(const struct scene *s, struct finding_list *out, uint16_t type)
+/* Do the words from token i on say what those from token first on do? */
+static bool same_job(const struct scene *s, uint32_t i, uint32_t first, uint32_t words)
 {
 	const struct token *tok = s->doc->tok;
+	uint32_t w = 0;
+
+	while (w < words && tok[i + w].hash == tok[first + w].hash &&
+	       tok[i + w].kind == tok[first + w].kind && job_run_word(s, i + w))
+		w++;
+	return w == words;
+}
+
+/* The fruit packer: a job of two words or more that was found once, elsewhere. */
+static enum lacuna_err known_jobs(const struct scene *s, struct finding_list *out,
+				  uint16_t type)
+{
+	const struct token *tok = s->doc->tok;
+	uint64_t *marks;
 	size_t n = out->n;
 
 	for (size_t k = 0, jobs = 0; k < n && jobs < JOBS_KNOWN; k++) {
@@ -280,17 +294,16 @@ static void known_jobs(const struct scene *s, struct finding_list *out, uint16_t
 		if (words < 2)
 			continue;
 		jobs++;
-		for (uint32_t i = 0; i + words <= s->doc->ntok; i++) {
-			uint32_t w = 0;
-
-			while (w < words && tok[i + w].hash == tok[first + w].hash &&
-			       tok[i + w].kind == tok[first + w].kind &&
-			       job_run_word(s, i + w))
-				w++;
-			if (w == words && i != first)
+		marks = places_marks(&s->places, s->arena);
+		if (!marks)
+			return LACUNA_REFUSED;
+		places_mark(&s->places, marks, tok[first].hash);
+		for (uint32_t i = 0;
+		     (i = places_next(&s->places, marks, i)) + words <= s->doc->ntok; i++)
+			if (i != first && same_job(s, i, first, words))
 				put_job(s, out, type, i, i + words, 0.6f);
-		}
 	}
+	return LACUNA_OK;
 }
 
 enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *before,
@@ -324,6 +337,5 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 		done = further_jobs(s, end, out, type);
 		i = done - 1;
 	}
-	known_jobs(s, out, type);
-	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
+	return known_jobs(s, out, type) || out->failed ? LACUNA_REFUSED : LACUNA_OK;
 }

@@ -132,10 +132,10 @@ static void hunt(struct hunt *k, struct finding_list *out)
 {
 	uint32_t i = 0;
 
-	while ((i = mention_next(k, i)) < k->s->doc->ntok) {
+	while ((i = places_next(&k->s->places, k->parts.marks, i)) < k->s->doc->ntok) {
 		struct mention m = {.first = i};
 
-		if (mention_read(k, &m)) {
+		if (k->s->doc->tok[i].kind == TOKEN_WORD && mention_read(k, &m)) {
 			put(k, &m, out);
 			i = m.end;
 		} else {
@@ -150,7 +150,7 @@ enum lacuna_err known_detect(const struct scene *s, const struct finding_list *b
 	struct hunt k = {.s = s};
 
 	k.covered = ARENA_ARRAY(s->arena, uint8_t, (size_t)s->doc->ntok + TOKEN_PAD);
-	if (!k.covered || parts_open(&k.parts, &s->pack->lex, s->arena))
+	if (!k.covered || parts_open(&k.parts, &s->pack->lex, &s->places, s->arena))
 		return LACUNA_REFUSED;
 	learn_given(&k);
 	for (size_t i = 0; i < before->n; i++)

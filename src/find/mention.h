@@ -20,25 +20,6 @@ struct mention {
 
 /* Is the word at token i more often a word than a name? */
 bool mention_plain(const struct scene *s, uint32_t i);
-/* May a mention begin at token t? Most often it may not. */
-static inline bool mention_may(const struct hunt *k, const struct token *t)
-{
-	return t->kind == TOKEN_WORD &&
-	       (parts_may(&k->parts, t->hash) || t->shape == SHAPE_INITIAL ||
-		(t[1].c == '-' && t[1].gap == 0));
-}
-
-/* The first token from i on where it may; ntok when there is none. */
-static inline uint32_t mention_next(const struct hunt *k, uint32_t i)
-{
-	const struct token *tok = k->s->doc->tok;
-	uint32_t n = k->s->doc->ntok;
-
-	while (i < n && !mention_may(k, &tok[i]))
-		i++;
-	return i;
-}
-
 /* Does a mention begin at m->first, a word? Fills the rest; initials before a surname may
  * move m->first back. */
 bool mention_read(const struct hunt *k, struct mention *m);

@@ -51,16 +51,19 @@ static void learn(struct parts *p, const struct parts_name *n, uint32_t hash,
 		}
 		*slot = (struct part){.hash = hash, .type = n->type};
 		p->bits[hash % PARTS_BITS / 64] |= UINT64_C(1) << hash % 64;
+		places_mark(p->places, p->marks, hash);
 	}
 	slot->roles |= (uint16_t)(roles | (n->told ? PART_TOLD : 0));
 }
 
 enum lacuna_err parts_open(struct parts *p, const struct lexicon *lex,
-			   struct arena *arena)
+			   const struct places *places, struct arena *arena)
 {
-	*p = (struct parts){.lex = lex, .arena = arena, .mask = SLOTS - 1};
+	*p = (struct parts){
+		.lex = lex, .places = places, .arena = arena, .mask = SLOTS - 1};
 	p->slots = ARENA_ARRAY(arena, struct part, SLOTS);
-	return p->slots ? LACUNA_OK : LACUNA_REFUSED;
+	p->marks = places_marks(places, arena);
+	return p->slots && p->marks ? LACUNA_OK : LACUNA_REFUSED;
 }
 
 const struct part *parts_find(const struct parts *p, uint32_t hash, unsigned roles)

@@ -6,6 +6,7 @@
 #define FIND_PARTS_H
 
 #include "../rules/lexicon.h"
+#include "places.h"
 
 /* Bits of part.roles. */
 enum part_role {
@@ -37,6 +38,8 @@ struct parts {
 	struct arena *arena;
 	struct part *slots; /* roles of 0: free */
 	uint32_t mask, n;
+	const struct places *places;
+	uint64_t *marks; /* of places.h: where parts_find may find something */
 	uint64_t bits[PARTS_BITS /
 		      64]; /* one for each slot's hash: most words have none */
 	bool failed;	   /* sticks: memory ran out */
@@ -50,9 +53,9 @@ struct parts_name {
 	bool told; /* by the user */
 };
 
-/* LACUNA_REFUSED when memory is out. */
+/* The parts of one letter's names. LACUNA_REFUSED when memory is out. */
 enum lacuna_err parts_open(struct parts *p, const struct lexicon *lex,
-			   struct arena *arena);
+			   const struct places *places, struct arena *arena);
 /* Both set failed when memory is out. */
 void parts_learn_person(struct parts *p, const struct parts_name *name);
 void parts_learn_org(struct parts *p, const struct parts_name *name);

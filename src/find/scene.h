@@ -7,6 +7,7 @@
 #define FIND_SCENE_H
 
 #include "find.h"
+#include "places.h"
 
 /* Bits of word.flags. */
 #define WORD_START 0x01 /* begins a sentence, a list item or a paragraph */
@@ -52,6 +53,7 @@ struct scene {
 	size_t nknown;
 	struct words words;
 	const uint64_t *sites; /* of sites.h */
+	struct places places;
 	/* For fitting weights: called for each candidate with its evidence. NULL
 	 * otherwise. */
 	void (*watch)(void *to, const struct scene *s, const struct candidate *c);

@@ -24,7 +24,8 @@ enum lacuna_err values_open(struct values *v, const struct scene *s, size_t n)
 		v->mask = 2 * v->mask + 1;
 	v->p = ARENA_RAW(s->arena, struct value, v->cap);
 	v->heads = ARENA_ARRAY(s->arena, uint32_t, (size_t)v->mask + 1);
-	return v->p && v->heads ? LACUNA_OK : LACUNA_REFUSED;
+	v->marks = places_marks(&s->places, s->arena);
+	return v->p && v->heads && v->marks ? LACUNA_OK : LACUNA_REFUSED;
 }
 
 static bool grow(struct values *v)
@@ -54,7 +55,8 @@ static void add(struct values *v, struct value value)
 	value.next = *head;
 	v->p[v->n++] = value;
 	*head = v->n;
-	v->bits[value.hash % VALUES_BITS / 64] |= UINT64_C(1) << value.hash % 64;
+	if (value.kind == VALUE_WORD || value.kind == VALUE_HEAD)
+		places_mark(&v->s->places, v->marks, value.hash);
 }
 
 bool values_tells(const struct scene *s, uint32_t i)

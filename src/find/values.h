@@ -8,7 +8,6 @@
 
 #include "scene.h"
 
-#define VALUES_BITS 2048  /* of a filter that most words do not pass */
 #define VALUES_WORDS 16	  /* of a sequence that are looked at */
 #define VALUES_INITIALS 3 /* at least: two may stand for anything */
 
@@ -32,8 +31,8 @@ struct values {
 	uint32_t n, cap;
 	uint32_t *heads; /* 1 + index, by hash */
 	uint32_t mask;
-	uint64_t bits[VALUES_BITS / 64];
-	bool failed; /* sticks: memory ran out */
+	uint64_t *marks; /* of places.h: where values_look may find any */
+	bool failed;	 /* sticks: memory ran out */
 };
 
 /* Room for about n values. LACUNA_REFUSED when memory is out. */
@@ -59,22 +58,10 @@ bool values_shared(const struct scene *s, uint32_t i);
 const struct value *values_look(const struct values *v, const uint8_t *taken, uint32_t i,
 				uint32_t *end);
 
-/* May values_look find anything at token t? Most often it may not. */
-static inline bool values_may(const struct values *v, const struct token *t)
-{
-	return (v->bits[t->hash % VALUES_BITS / 64] >> t->hash % 64 & 1) ||
-	       t->shape == SHAPE_INITIAL || (t[1].c == '-' && (t[2].gap & GAP_NEWLINES));
-}
-
 /* The first token from i on where it may; ntok when there is none. */
 static inline uint32_t values_next(const struct values *v, uint32_t i)
 {
-	const struct token *tok = v->s->doc->tok;
-	uint32_t n = v->s->doc->ntok;
-
-	while (i < n && !values_may(v, &tok[i]))
-		i++;
-	return i;
+	return places_next(&v->s->places, v->marks, i);
 }
 
 #endif
