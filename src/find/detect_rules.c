@@ -8,6 +8,8 @@
 #include "../rules/dispatch.h"
 #include "candidate.h"
 
+#define NAMES (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
+
 static uint8_t gap_of(const char *name)
 {
 	return !*name			    ? GAP_NOT
@@ -16,16 +18,30 @@ static uint8_t gap_of(const char *name)
 					    : GAP_CLASS_RESIDUE;
 }
 
-/* Are all words of the span ordinary ones: RE: DISPUTED TREATMENT? */
+/* A word of the language that is hardly anybody's name; small ones only among others. */
+static bool never_named(const struct lexicon_entry *e, bool among)
+{
+	return (e->classes & LEX_BIT(WORD)) &&
+	       (!(e->classes & NAMES) || lexical_common(e) ||
+		(among && (e->classes & LEX_BIT(FUNCTION))));
+}
+
+/* Are all words of the span ordinary ones: RE: DISPUTED TREATMENT, Nurse: QC Done? */
 static bool is_prose(const struct scene *s, const struct finding *f)
 {
 	uint32_t first = doc_token_at(s->doc, f->start), end = first;
+	unsigned plain = 0;
 	struct lexical x;
 
 	while (end < s->doc->ntok && s->doc->tok[end].start < f->end)
 		end++;
 	lexical_count(s, first, end, &x);
-	return x.words > 1 && x.plain == x.words;
+	if (x.words > 1 && x.plain == x.words)
+		return true;
+	for (uint32_t i = first; i < end; i++)
+		plain += s->doc->tok[i].shape != SHAPE_LOWER &&
+			 never_named(scene_entry(s, i), x.words > 1);
+	return plain && plain + x.acro >= x.words;
 }
 
 static void add_groups(const struct scene *s, uint32_t rule, const struct match *m,

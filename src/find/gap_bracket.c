@@ -156,6 +156,19 @@ struct bracket {
 	bool round;
 };
 
+/* "(Claims Administrator, Employee, Provider)": three parties or more are who sent the
+ * records, not one that was taken out; but (City, State, ZIP) is an address. */
+static bool lists_parties(const struct scene *s, const struct bracket *b, uint8_t kind)
+{
+	unsigned commas = 0;
+
+	if (!b->round || kind == LEXICON_GAP_LOCATION)
+		return false;
+	for (uint32_t j = b->first + 1; j < b->close; j++)
+		commas += scene_punct(s, j, ',');
+	return commas > 1;
+}
+
 static bool bracket_read(const struct scene *s, uint32_t i, struct bracket *b)
 {
 	static const char open[] = "[<({", shut[] = "]>)}";
@@ -266,7 +279,7 @@ uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out
 	if (!bracket_read(s, i, &b))
 		return i;
 	kind = words_kind(s, b.first, b.close, false);
-	if (!kind)
+	if (!kind || lists_parties(s, &b, kind))
 		return i;
 	capital = words_kind(s, b.first, b.close, true) != LEXICON_GAP_NONE;
 	slot = gap_slot_before(s, i);

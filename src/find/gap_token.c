@@ -46,6 +46,8 @@ static uint32_t bare(const struct scene *s, uint32_t i, uint8_t *kind)
 
 	if (end > i + 1)
 		return end;
+	if (around_is(s, i, "confidential") && (s->words.w[i].flags & WORD_START))
+		return i; /* stamped on a page */
 	return *kind == LEXICON_GAP_UNKNOWN &&
 			       s->doc->tok[i].end - s->doc->tok[i].start >= REDACTED
 		       ? end
