@@ -150,6 +150,47 @@ static void before_et_al(const struct scene *s, uint32_t i, struct finding_list 
 		keep(s, first, i + 2, out);
 }
 
+/* "Quist, D.A., Venn, R., & Aziz, R.S. (1999)" from the surname at i: the token after the
+ * last author; i when it is none. *n counts them. */
+static uint32_t reversed_authors(const struct scene *s, uint32_t i, uint32_t *n)
+{
+	const struct token *tok = s->doc->tok;
+	uint32_t end = i, at = i;
+
+	*n = 0;
+	while (tok[at].kind == TOKEN_WORD && tok[at].shape == SHAPE_CAP) {
+		uint32_t j = at + 1;
+
+		while (scene_punct(s, j, '-') && tok[j].gap == 0 &&
+		       tok[j + 1].shape == SHAPE_CAP)
+			j += 2;
+		if (!scene_punct(s, j, ',') || tok[j + 1].shape != SHAPE_INITIAL ||
+		    !scene_punct(s, j + 2, '.') || scene_fresh(s, j + 1))
+			break;
+		for (j++; tok[j].shape == SHAPE_INITIAL && scene_punct(s, j + 1, '.');)
+			j += 2 + scene_punct(s, j + 2, '-');
+		++*n;
+		end = j;
+		at = over_comma(s, j);
+		if (at == j || scene_fresh(s, at))
+			return end;
+	}
+	return end;
+}
+
+/* Keeps them when there are three or a year in brackets follows: one party of the case is
+ * written so, too. */
+static uint32_t after_reversed(const struct scene *s, uint32_t i,
+			       struct finding_list *out)
+{
+	uint32_t n, end = reversed_authors(s, i, &n);
+
+	if (n && (n > 2 || et_al(s, over_comma(s, end)) ||
+		  (scene_punct(s, end, '(') && around_bare_year(s, end + 1))))
+		keep(s, i, end, out);
+	return n ? end : i;
+}
+
 enum lacuna_err authors_keep(const struct scene *s, struct finding_list *out)
 {
 	uint32_t i = 0;
@@ -157,6 +198,13 @@ enum lacuna_err authors_keep(const struct scene *s, struct finding_list *out)
 	while ((i = sites_next(s, SITE_NAME, i)) < s->doc->ntok) {
 		uint32_t end = i + 1;
 
+		if (scene_punct(s, end, ',') || scene_punct(s, end, '-'))
+			end = after_reversed(s, i, out);
+		if (end > i + 1) {
+			i = end;
+			continue;
+		}
+		end = i + 1;
 		if (is_initials(s, i))
 			end = read_authors(s, i, out);
 		else if (et_al(s, end + (scene_punct(s, end, ',') ? 1 : 0)))

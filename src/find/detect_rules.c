@@ -8,6 +8,7 @@
 #include "../rules/dispatch.h"
 #include "candidate.h"
 
+#define LETTERS 3 /* of what stands for a word: QC */
 #define NAMES (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
 static uint8_t gap_of(const char *name)
@@ -18,9 +19,16 @@ static uint8_t gap_of(const char *name)
 					    : GAP_CLASS_RESIDUE;
 }
 
-/* A word of the language that is hardly anybody's name; small ones only among others. */
-static bool never_named(const struct lexicon_entry *e, bool among)
+/* A word of the language that is hardly anybody's name; among others also a small word, and
+ * letters that stand for a word. */
+static bool never_named(const struct scene *s, uint32_t i, bool among)
 {
+	const struct lexicon_entry *e = scene_entry(s, i);
+	const struct token *t = &s->doc->tok[i];
+
+	if (among && t->shape == SHAPE_UPPER && t->end - t->start <= LETTERS &&
+	    !(s->words.w[i].flags & WORD_CAPS))
+		return !(e->classes & NAMES);
 	return (e->classes & LEX_BIT(WORD)) &&
 	       (!(e->classes & NAMES) || lexical_common(e) ||
 		(among && (e->classes & LEX_BIT(FUNCTION))));
@@ -30,18 +38,16 @@ static bool never_named(const struct lexicon_entry *e, bool among)
 static bool is_prose(const struct scene *s, const struct finding *f)
 {
 	uint32_t first = doc_token_at(s->doc, f->start), end = first;
-	unsigned plain = 0;
 	struct lexical x;
+	unsigned n = 0;
 
 	while (end < s->doc->ntok && s->doc->tok[end].start < f->end)
 		end++;
 	lexical_count(s, first, end, &x);
-	if (x.words > 1 && x.plain == x.words)
-		return true;
 	for (uint32_t i = first; i < end; i++)
-		plain += s->doc->tok[i].shape != SHAPE_LOWER &&
-			 never_named(scene_entry(s, i), x.words > 1);
-	return plain && plain + x.acro >= x.words;
+		n += s->doc->tok[i].shape != SHAPE_LOWER &&
+		     never_named(s, i, x.words > 1);
+	return x.words && (n == x.words || (x.words > 1 && x.plain == x.words));
 }
 
 static void add_groups(const struct scene *s, uint32_t rule, const struct match *m,

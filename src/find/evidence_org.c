@@ -201,10 +201,16 @@ static uint64_t shape_evidence(const struct candidate *c, const struct lexical *
 	 EV(O_BY) | EV(O_EMPLOYEE_AFTER) | EV(O_ORG_VERB) | EV(O_LABEL) | EV(O_LEGAL) | \
 	 EV(O_KNOWN) | EV(O_POSS) | EV(O_PLACED))
 
-/* What names an organisation whatever the rest of the letter is like. */
+/* What names an organisation whatever the rest of the letter is like: a known brand only
+ * with something beside it (shops at Costco, not: Sears sell them). */
 #define NAMED                                                                           \
 	(EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) | EV(O_EMPLOYEE_AFTER) | \
-	 EV(O_ORG_VERB) | EV(O_LEGAL) | EV(O_KNOWN) | EV(O_PLACED))
+	 EV(O_ORG_VERB) | EV(O_LEGAL) | EV(O_PLACED))
+
+static bool is_named(uint64_t ev)
+{
+	return (ev & NAMED) || ((ev & EV(O_KNOWN)) && (ev & CUES & ~EV(O_KNOWN)));
+}
 
 static uint64_t absence_evidence(uint64_t ev, const struct lexical *x)
 {
@@ -241,7 +247,7 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 	ev |= before_evidence(s, c) | after_evidence(s, c);
 	ev |= candidate_placed(s, c->org_first, c->org_end) ? EV(O_PLACED) : 0;
 	ev |= absence_evidence(ev, &x);
-	ev |= c->people || (ev & NAMED) ? 0 : EV(O_NOBODY);
+	ev |= c->people || is_named(ev) ? 0 : EV(O_NOBODY);
 	if (c->org_end == c->run.end ? c->sides.terms
 				     : around_terms(s, c->org_first, c->org_end))
 		ev |= EV(O_TERMS);

@@ -137,10 +137,15 @@ void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
 	}
 }
 
-bool lexical_small(const struct lexicon_entry *e)
+bool lexical_common(const struct lexicon_entry *e)
 {
 	int name =
 		max3(e->freq[FREQ_SURNAME], e->freq[FREQ_GIVEN_M], e->freq[FREQ_GIVEN_F]);
 
-	return (e->classes & LEX_BIT(FUNCTION)) && name + SMALL < e->freq[FREQ_WORD];
+	return name + SMALL < e->freq[FREQ_WORD];
+}
+
+bool lexical_small(const struct lexicon_entry *e)
+{
+	return (e->classes & LEX_BIT(FUNCTION)) && lexical_common(e);
 }

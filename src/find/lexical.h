@@ -17,6 +17,8 @@ struct lexical {
 /* Counts the words of [first, end). */
 void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
 		   struct lexical *out);
+/* Is it a word so much oftener than a name that it is never one (Done, Time)? */
+bool lexical_common(const struct lexicon_entry *e);
 /* Is it a small word (As, From, With), which has a capital in titles, not in names? Do,
  * An and He are surnames too. */
 bool lexical_small(const struct lexicon_entry *e);

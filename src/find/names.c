@@ -5,6 +5,7 @@
  * and Okafor).
  */
 #include "names.h"
+#include "people.h"
 #include "protect.h"
 #include "sites.h"
 
@@ -102,6 +103,17 @@ static enum lexicon_kind person_kind(const struct candidate *c)
 	return KIND_OTHER;
 }
 
+/* Capitals in a letter that names nobody, with nothing in or around them that speaks of
+ * an organisation, however little else they look like (Inj Foramen Epidural). */
+static bool is_nobodys(const struct candidate *c)
+{
+	const uint64_t marks = EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE) | EV(O_LEGAL) |
+			       EV(O_KNOWN) | EV(O_OF) | EV(O_AMPERSAND);
+
+	return !c->people && (c->evidence[MODEL_ORG] & EV(O_BARE)) &&
+	       !(c->evidence[MODEL_ORG] & marks);
+}
+
 /* Writes the likeliest reading of the candidate; the token after it, or AROUND_NONE when
  * none is likely. */
 static uint32_t decide(const struct scene *s, struct candidate *c,
@@ -130,6 +142,8 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	    !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST))) &&
 	    score[MODEL_ORG] > 0.5f)
 		best = MODEL_ORG;
+	if (is_nobodys(c) && (best == MODEL_ORG || score[best] < NAME_THRESHOLD))
+		return AROUND_NONE;
 	/* Evidence too rare for the fitted model to know of still counts by the kind's
 	 * own. */
 	f.score = models_any(s->models, c->evidence);
@@ -306,40 +320,13 @@ static void put_lower(const struct scene *s, uint32_t i, struct finding_list *ou
 	put(s, out, i, i + 1, f);
 }
 
-/* Does the letter name somebody beyond doubt: by a label, a title or a credential, by
- * what only letters have that nobody was taken out of, or by the user? Then its other
- * capitals are more likely names. */
-static bool names_people(const struct scene *s, const struct finding_list *before)
-{
-	if (s->nknown)
-		return true;
-	for (size_t k = 0; k < before->n; k++)
-		if (before->p[k].type < PACK_TYPES_MAX &&
-		    s->models->ids.is_party[before->p[k].type])
-			return true;
-	for (uint32_t i = 0, next; (i = sites_next(s, SITE_NAME, i)) < s->doc->ntok;
-	     i++) {
-		if (scene_punct(s, i + 1, ',') && run_namey(s, i)) {
-			next = run_credential(s, i + 2);
-			if (next > i + 2 && !scene_punct(s, next, ':'))
-				return true;
-		} else if (around_cue(s, i, CUE_BIT(PURETITLE)) &&
-			   s->doc->tok[i].shape != SHAPE_LOWER &&
-			   run_title(s, i, &next) && run_joins(s, next) &&
-			   run_namey(s, next)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 enum lacuna_err names_detect(const struct scene *s, const struct finding_list *before,
 			     struct finding_list *out)
 {
 	struct walk w = {.list_at = AROUND_NONE, .place_at = AROUND_NONE};
 	uint32_t i = 0, next;
 
-	w.people = names_people(s, before);
+	w.people = people_named(s, before);
 	while ((i = sites_next(s, SITE_NAME, i)) < s->doc->ntok) {
 		const struct token *t = &s->doc->tok[i];
 
@@ -355,6 +342,10 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 		if (run_title(s, i, &next) && run_joins(s, next) &&
 		    (run_namey(s, next) || run_particles(s, next) > next) &&
 		    strong_title(s, i)) {
+			if (!people_called(s, i, next)) {
+				i = next;
+				continue;
+			}
 			w.plural = plural_title(s, i);
 			w.kind = (enum lexicon_kind)scene_entry(s, i)->role_kind;
 			i = consider(s, next, true, &w, out);

@@ -17,6 +17,8 @@
 #define STRONG_PLACE \
 	(EV(L_LIST) | EV(L_STATE_AFTER) | EV(L_COUNTY) | EV(L_CITY) | EV(L_LIVES))
 
+#define BRACKETED 16 /* tokens of a list in brackets, to either side */
+
 /* Summit Physical Therapy, Premier Spine: does a word lead that names of clinics begin
  * with and terms do not? */
 static bool stem_leads(const struct scene *s, const struct candidate *c)
@@ -75,6 +77,34 @@ static bool journal_style(const struct scene *s, const struct run *r)
 	       s->doc->tok[r->head].shape != SHAPE_UPPER &&
 	       (scene_punct(s, r->end, ',') || scene_punct(s, r->end, '.') ||
 		scene_punct(s, r->end, ';'));
+}
+
+/* What a list of authors is made of: capitalised words, particles, "and" and commas. */
+static bool in_list(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	if (t->kind != TOKEN_WORD)
+		return scene_punct(s, i, ',') || scene_punct(s, i, ';') ||
+		       scene_punct(s, i, '&') || scene_punct(s, i, '-');
+	return t->shape != SHAPE_LOWER || around_cue(s, i, CUE_BIT(ANDOR)) ||
+	       (scene_entry(s, i)->classes & LEX_BIT(PARTICLE));
+}
+
+/* "(Kaplan; Ingersoll and van Poppel)": capitals alone in brackets are who wrote of it,
+ * where a letter names nobody. */
+static bool bracketed(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t cues = STRONG_PERSON & ~(EV(P_LAST_FIRST) | EV(P_INITIAL_LAST));
+	uint32_t first = c->run.first, end = c->run.end;
+
+	if (c->people || (c->evidence[MODEL_PERSON] & cues))
+		return false;
+	while (first > 0 && c->run.first - first < BRACKETED && in_list(s, first - 1))
+		first--;
+	while (end < s->doc->ntok && end - c->run.end < BRACKETED && in_list(s, end))
+		end++;
+	return scene_punct(s, first - 1, '(') && scene_punct(s, end, ')');
 }
 
 /* Goes on from a protected phrase (Cochrane Back Group) or ends in what names of devices,
@@ -207,6 +237,38 @@ static bool capitals_task(const struct candidate *c)
 	       !(c->evidence[MODEL_PERSON] & EV(P_CREDENTIAL));
 }
 
+/* Employer, Carrier, PTP: a party's role alone, with neither a label nor a title. */
+static bool lone_role(const struct scene *s, const struct candidate *c)
+{
+	const struct lexicon_entry *e = scene_entry(s, c->run.first);
+
+	return c->run.words == 1 && !c->run.initials && (e->classes & LEX_BIT(ORGROLE)) &&
+	       e->org_kind != KIND_OTHER && /* Local 518 */
+	       !(c->evidence[MODEL_PERSON] & EV(P_LABEL));
+}
+
+/* A thing of a known make (a Toyota Corolla, a YMCA), but not "a Walmart store". */
+static bool of_a_make(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->org_end;
+
+	return (c->evidence[MODEL_ORG] & EV(O_ARTICLE)) &&
+	       (c->evidence[MODEL_ORG] & EV(O_KNOWN)) &&
+	       !(c->evidence[MODEL_ORG] & (EV(O_LEGAL) | EV(O_EMPLOYEE_AFTER))) &&
+	       (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD ||
+		(scene_entry(s, i)->classes & LEX_BIT(FUNCTION)));
+}
+
+/* D. Treatment Was Authorized: the letter of an item, and words of the language. */
+static bool lettered_item(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.first;
+
+	return (s->words.w[i].flags & WORD_LINE) && c->run.initials == 1 &&
+	       s->doc->tok[i].shape == SHAPE_INITIAL &&
+	       c->words.plain == c->words.words && !c->words.surname_last;
+}
+
 /* Words with capitals by the custom of the genre, whatever else the evidence says. Behind
  * a title only where that is a trade as well: Nurse Visits, but Dr. Visits. */
 static bool custom(const struct scene *s, const struct candidate *c)
@@ -217,8 +279,10 @@ static bool custom(const struct scene *s, const struct candidate *c)
 		      !(around_classes(s, c->sides.before) & LEX_BIT(WORD)) ||
 		      c->words.surname_last))
 		return false;
-	return counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
-	       only_heads(s, c) || only_form(s, c) || capitals_task(c);
+	return bracketed(s, c) || lone_role(s, c) || of_a_make(s, c) ||
+	       lettered_item(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
+	       joined_society(s, c) || only_heads(s, c) || only_form(s, c) ||
+	       capitals_task(c);
 }
 
 bool protect_keeps(const struct scene *s, const struct candidate *c)

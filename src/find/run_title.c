@@ -9,11 +9,28 @@ static bool is_class(const struct scene *s, uint32_t i, uint64_t bits)
 	return (scene_entry(s, i)->classes & bits) != 0;
 }
 
+/* MR Arthrogram, MS Contin, LC/MS/MS: letters of a method or a drug, no title. */
+static bool is_letters(const struct scene *s, uint32_t i)
+{
+	const uint64_t names = LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
+	const struct token *t = &s->doc->tok[i];
+
+	if (t->shape != SHAPE_UPPER || t->end - t->start != 2)
+		return false;
+	if (scene_punct(s, i - 1, '/') && t->gap == 0)
+		return true;
+	return t[1].kind == TOKEN_WORD && !is_class(s, i + 1, names) &&
+	       is_class(s, i + 1,
+			LEX_BIT(MEDWORD) |
+				(t[1].shape == SHAPE_UPPER ? 0 : LEX_BIT(WORD)));
+}
+
 bool run_title(const struct scene *s, uint32_t i, uint32_t *next)
 {
 	uint32_t j = i + 1;
 
-	if (s->doc->tok[i].kind != TOKEN_WORD || !is_class(s, i, LEX_BIT(TITLE)))
+	if (s->doc->tok[i].kind != TOKEN_WORD || !is_class(s, i, LEX_BIT(TITLE)) ||
+	    (s->words.w[i].flags & WORD_KEEP) || is_letters(s, i))
 		return false;
 	if (scene_punct(s, j, '.') && doc_break(s->doc, j) == DOC_JOINED)
 		j++;

@@ -1,0 +1,65 @@
+/*
+ * Given: words, and what the rules found. Promises: whether somebody is named beyond
+ * doubt. Must not: say who.
+ */
+#include "people.h"
+
+#include "candidate.h"
+#include "sites.h"
+
+#define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
+
+/* May the word at i be somebody's name: no word of the dictionary's alone (Doctor
+ * Evaluation, Aide, PT)? sure: what stands beside it leaves no doubt (Dr. Hand). */
+static bool may_name(const struct scene *s, uint32_t i, bool sure)
+{
+	const uint64_t names = LEX_BIT(SURNAME) | GIVEN;
+	const uint64_t others =
+		LEX_BIT(ROLE) | LEX_BIT(ORGROLE) | LEX_BIT(EMPLOYER) | LEX_BIT(OCCHEAD);
+	struct lexical x;
+
+	lexical_count(s, i, i + 1, &x);
+	if (s->doc->tok[i].shape == SHAPE_INITIAL || !scene_entry(s, i)->classes)
+		return true;
+	if (lexical_small(scene_entry(s, i)) ||
+	    (!(scene_entry(s, i)->classes & names) && (x.plain || x.explained)))
+		return false;
+	return sure || !(x.plain || (scene_entry(s, i)->classes & others));
+}
+
+bool people_called(const struct scene *s, uint32_t i, uint32_t next)
+{
+	const uint64_t names = LEX_BIT(SURNAME) | GIVEN;
+
+	next = run_particles(s, next);
+	if (around_cue(s, i, CUE_BIT(BYNAME)))
+		return (scene_entry(s, next)->classes & names) ||
+		       !(scene_entry(s, next)->classes & LEX_BIT(EMPLOYER));
+	return !around_cue(s, i, CUE_BIT(PURETITLE)) || may_name(s, next, true);
+}
+
+bool people_named(const struct scene *s, const struct finding_list *before)
+{
+	if (s->nknown)
+		return true;
+	for (size_t k = 0; k < before->n; k++)
+		if (before->p[k].type < PACK_TYPES_MAX &&
+		    s->models->ids.is_party[before->p[k].type])
+			return true;
+	for (uint32_t i = 0, next; (i = sites_next(s, SITE_NAME, i)) < s->doc->ntok;
+	     i++) {
+		if (scene_punct(s, i + 1, ',') && run_namey(s, i)) {
+			next = run_credential(s, i + 2);
+			if (next > i + 2 && !scene_punct(s, next, ':') &&
+			    may_name(s, i, false))
+				return true;
+		} else if (around_cue(s, i, CUE_BIT(PURETITLE)) &&
+			   s->doc->tok[i].shape != SHAPE_LOWER &&
+			   run_title(s, i, &next) && run_joins(s, next) &&
+			   run_namey(s, next) &&
+			   may_name(s, next, around_cue(s, i, CUE_BIT(BYNAME)))) {
+			return true;
+		}
+	}
+	return false;
+}
