@@ -11,7 +11,7 @@ TREE = "build/mutate"
 TESTS = "spec score/gold.sh score/judged.sh planted sandbox fuzz cli/names.sh cli/gaps.sh " \
     "cli/usage.sh cli/stream.sh cli/output.sh cli/key.sh score/generated.sh cli/jsonl.sh " \
     "cli/review.sh cli/decisions.sh cli/batch.sh cli/evidence.sh cli/packs.sh property unit " \
-    "attack cli/promises.sh cases fault/fault.sh cli/stable.sh fault/signals.sh cli/jobs.sh"
+    "attack cli/promises.sh cases fault/fault.sh fault/batch.sh cli/stable.sh fault/signals.sh cli/jobs.sh"
 CODE = [(r" == ", " != "), (r" != ", " == "), (r" < ", " <= "), (r" <= ", " < "), (r" > ", " >= "),
         (r" >= ", " > "), (r" && ", " || "), (r" \|\| ", " && "), (r" \+ 1\b", ""), (r" - 1\b", ""),
         (r"\btrue\b", "false"), (r"\bfalse\b", "true"), (r"\+\+", "--"), (r" \+ ", " - "),
@@ -44,8 +44,10 @@ def choose(rng):
 
 
 def run(command, seconds):
+    # SEED is make's: the tests have their own.
+    env = {k: v for k, v in os.environ.items() if k not in ("SEED", "MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS")}
     try:
-        return subprocess.run(command, shell=True, cwd=TREE, timeout=seconds,
+        return subprocess.run(command, shell=True, cwd=TREE, timeout=seconds, env=env,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
     except subprocess.TimeoutExpired:
         return "hangs"
