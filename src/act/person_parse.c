@@ -9,8 +9,8 @@
 
 /* Words that belong to the surname after them. */
 static const char *const particles[] = {
-	"de",  "la",	"las", "los", "di",  "da",  "st",
-	"san", "santa", "von", "zur", "ter", "ibn",
+	"de",  "la",  "las", "los", "di",   "da",    "st",    "san", "santa",
+	"von", "zur", "ter", "ibn", "dela", "delas", "delos", "sta", "sto",
 };
 
 /* These only in small letters, before another, cut short or before a hyphen: "Al Green",

@@ -31,7 +31,8 @@
 	X(P_ACRO, "short-capitals") X(P_COLON, "colon-after") X(P_YEAR_AFTER, "year-after") \
 	X(P_VERB_AFTER, "verb-after") X(P_UNSUPPORTED, "unsupported") \
 	X(P_BARE, "no-cue") X(P_TERMS, "among-terms") X(P_STUDY, "among-studies") \
-	X(P_NOBODY, "nobody-named") X(P_ARTICLE, "article-before") X(P_CAMEL, "camel-case")
+	X(P_NOBODY, "nobody-named") X(P_ARTICLE, "article-before") X(P_CAMEL, "camel-case") \
+	X(P_SLOT, "name-slot")
 
 #define EVIDENCE_ORG(X) \
 	X(O_BIAS, "bias") \

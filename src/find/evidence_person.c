@@ -78,6 +78,9 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	}
 	if (comma)
 		return 0;
+	if (around_ends_with(s, b, LEX_BIT(SLOT), &e) != AROUND_NONE &&
+	    e->slot == LEXICON_GAP_NAME)
+		ev |= EV(P_SLOT); /* spoke with, signed by */
 	if (around_cue(s, b, CUE_BIT(ARTICLE) | CUE_BIT(THE)))
 		ev |= EV(P_ARTICLE);
 	else if (around_cue(s, b, CUE_BIT(BYPER) | CUE_BIT(CALLED)))
@@ -240,14 +243,14 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 	 EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) | \
 	 EV(P_AUX_AFTER) | EV(P_VERB_AFTER) | EV(P_SAY_BEFORE) | EV(P_BY) |          \
 	 EV(P_AGENT) | EV(P_POSS) | EV(P_LIST) | EV(P_LABEL) | EV(P_INITIAL_LAST) |  \
-	 EV(P_LAST_FIRST))
+	 EV(P_LAST_FIRST) | EV(P_SLOT))
 
 /* What around a run speaks for a person, beyond its own looks. */
 #define CUES                                                                       \
 	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) |   \
 	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) | EV(P_AUX_AFTER) | \
 	 EV(P_SAY_BEFORE) | EV(P_BY) | EV(P_AGENT) | EV(P_POSS) | EV(P_LIST) |     \
-	 EV(P_LABEL) | EV(P_ALONE))
+	 EV(P_LABEL) | EV(P_ALONE) | EV(P_SLOT))
 
 /* What names a person whatever the rest of the letter is like. */
 #define NAMED                                                                      \

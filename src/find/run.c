@@ -287,15 +287,21 @@ static bool word_continues(const struct scene *s, uint32_t i)
 	return run_credential(s, i) == i;
 }
 
+/* St. John, Sta. Maria: the full stop of an abbreviation inside the name. */
+static bool is_cut_short(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+
+	return scene_punct(s, i + 1, '.') && tok[i + 1].gap == 0 &&
+	       tok[i].end - tok[i].start <= 3 && is_class(s, i, LEX_BIT(PARTICLE)) &&
+	       run_joins(s, i + 2) && run_namey(s, i + 2);
+}
+
 static uint32_t read_word(const struct scene *s, uint32_t i, struct run *out)
 {
 	uint32_t j = i + 1;
 
-	/* St. John: the full stop of an abbreviation inside the name. */
-	if (scene_punct(s, j, '.') && s->doc->tok[j].gap == 0 &&
-	    s->doc->tok[i].end - s->doc->tok[i].start == 2 &&
-	    is_class(s, i, LEX_BIT(PARTICLE)) && run_joins(s, j + 1) &&
-	    run_namey(s, j + 1))
+	if (is_cut_short(s, i))
 		return j + 1;
 	j = read_hyphenated(s, j);
 	out->words++;

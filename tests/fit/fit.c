@@ -1,5 +1,5 @@
 /*
- * Fits patterns/weights.tsv: fit WEIGHTS IMAGE LETTER.txt... > NEW_WEIGHTS
+ * Fits patterns/weights.tsv: fit IMAGE LETTER.txt... > NEW_WEIGHTS
  *
  * Given: letters with gold beside them (LETTER.xml), as build/lettergen writes them. Promises:
  * for each model the weights with the least penalised log loss over all candidates; the
