@@ -65,6 +65,13 @@ static enum lacuna_err make_tables(struct batch_ledger *l,
 	return err;
 }
 
+void batch_row_refuse(struct batch_row *r, const char *why)
+{
+	*r = (struct batch_row){
+		.path = r->path, .state = BATCH_REFUSED, .bytes_in = r->bytes_in};
+	snprintf(r->why, sizeof(r->why), "%s", why);
+}
+
 static void bind(struct sqlite3_stmt *s, int at, struct str value)
 {
 	sqlite3_bind_text(s, at, (const char *)value.p, (int)value.n, SQLITE_STATIC);

@@ -43,6 +43,9 @@ struct batch_row {
 	struct batch_facts facts;
 };
 
+/* Says so, and nothing else of the letter but its path and size. */
+void batch_row_refuse(struct batch_row *r, const char *why);
+
 struct batch_ledger {
 	const char *name;
 	struct sqlite3 *db;

@@ -6,6 +6,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct batch_progress_mark {
+	double at; /* seconds of some clock */
+	size_t letters;
+	uint64_t bytes;
+};
+
 struct batch_progress {
 	bool quiet;
 	size_t letters, refused; /* so far */
@@ -14,7 +20,8 @@ struct batch_progress {
 	uint64_t all_bytes;
 	/* batch_progress.c's own */
 	bool terminal;
-	double start, shown; /* seconds of some clock */
+	double shown;
+	struct batch_progress_mark before, since; /* of the last window, and of this */
 };
 
 void batch_progress_start(struct batch_progress *p);

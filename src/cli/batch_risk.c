@@ -9,6 +9,7 @@
 
 #include "../base/fault.h"
 #include "../out/xml.h"
+#include "batch_name.h"
 
 #define SHOWN 10
 
@@ -58,9 +59,11 @@ static void open_group(struct risk *r)
 		if (r->small <= SHOWN)
 			buf_printf(r->text, "%s%s", n++ ? ", " : "", fact);
 	}
-	if (r->small <= SHOWN)
-		buf_printf(r->text, ": %s%s\n", (const char *)r->group.paths.p,
-			   r->group.letters > 1 ? " ..." : "");
+	if (r->small <= SHOWN) {
+		BUF_LIT(r->text, ": ");
+		batch_name_page(r->text, str_of((const char *)r->group.paths.p));
+		buf_printf(r->text, "%s\n", r->group.letters > 1 ? " ..." : "");
+	}
 	BUF_LIT(&r->rows, ">\n");
 }
 
@@ -88,7 +91,7 @@ static void close_group(struct risk *r)
 	open_group(r);
 	while (rest.n) {
 		BUF_LIT(&r->rows, "      <letter");
-		xml_attr(&r->rows, STR("path"), str_cut(&rest, 0));
+		batch_name_xml(&r->rows, str_cut(&rest, 0));
 		BUF_LIT(&r->rows, "/>\n");
 	}
 	BUF_LIT(&r->rows, "    </group>\n");

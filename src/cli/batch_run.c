@@ -68,22 +68,13 @@ static enum lacuna_err take_file(void *ctx, void *to, size_t *weight, bool *more
 				 fault);
 }
 
-static void refuse(struct item *item, const char *why)
-{
-	struct batch_row *r = &item->row;
-
-	*r = (struct batch_row){
-		.path = r->path, .state = BATCH_REFUSED, .bytes_in = r->bytes_in};
-	snprintf(r->why, sizeof(r->why), "%s", why);
-}
-
 /* What stands against a letter before it is opened: NULL, or why it is refused. */
 static const char *against(const struct batch *b, const struct item *item)
 {
 	const struct batch_file *f = &b->walk.files[item->number];
 
-	if (!f->regular)
-		return "neither a file nor a directory";
+	if (f->odd)
+		return f->odd;
 	if (item->no_case)
 		return item->no_case;
 	if (!batch_tree_fits(f->path))
@@ -129,7 +120,7 @@ static bool read_letter(const struct batch *b, struct desk *desk, struct item *i
 	if (fd >= 0)
 		close(fd);
 	if (err)
-		refuse(item, fault.what);
+		batch_row_refuse(&item->row, fault.what);
 	return !err;
 }
 
@@ -232,7 +223,7 @@ static enum lacuna_err clean(struct batch *b, size_t thread, struct desk *desk,
 	enum lacuna_err err = lacuna_scrub(worker, &letter, &result, fault);
 
 	if (err == LACUNA_REFUSED) {
-		refuse(item, fault->what);
+		batch_row_refuse(&item->row, fault->what);
 		return LACUNA_OK;
 	}
 	if (!err)
@@ -260,7 +251,7 @@ static enum lacuna_err work_on_file(void *ctx, size_t thread, void *on,
 
 	item->row.bytes_in = w->b->walk.files[item->number].size;
 	if (why) {
-		refuse(item, why);
+		batch_row_refuse(&item->row, why);
 		return LACUNA_OK;
 	}
 	if (is_untouched(w->b, desk, item)) {
@@ -320,6 +311,7 @@ enum lacuna_err batch_run_letters(struct batch *b, struct lacuna_fault *fault)
 	};
 	struct item *items = calloc(line.nitems, sizeof(*items));
 	enum lacuna_err err;
+	size_t late = 0; /* refused, though they were cleaned */
 
 	w.desks = calloc(b->crew.n, sizeof(*w.desks));
 	w.settler = batch_settle_new(&b->tree, &b->ledger);
@@ -330,7 +322,9 @@ enum lacuna_err batch_run_letters(struct batch *b, struct lacuna_fault *fault)
 	else
 		err = fault_memory(fault, "starting");
 	if (!err)
-		err = batch_settle_end(w.settler, fault);
+		err = batch_settle_end(w.settler, &late, fault);
+	b->done -= late;
+	b->refused += late;
 	batch_progress_end(&b->progress);
 	free_work(&w, items, line.nitems);
 	return err;

@@ -32,24 +32,40 @@ struct settler {
 	struct group filling, settling, placed; /* in this order */
 	pthread_t thread;
 	bool started, stop;
+	size_t refused;	     /* once cleaned */
 	enum lacuna_err err; /* of a group; none comes after it */
 	struct lacuna_fault fault;
 	pthread_mutex_t lock;
 	pthread_cond_t moved;
 };
 
-static enum lacuna_err place(const struct settler *s, const struct group *g,
+static enum lacuna_err place_one(struct settler *s, struct batch_row *r, size_t number,
+				 struct lacuna_fault *fault)
+{
+	bool taken;
+	enum lacuna_err err = batch_tree_place(s->tree, number, r->path, &taken, fault);
+
+	if (err || !taken)
+		return err;
+	batch_row_refuse(r,
+			 "its place in OUT_DIR is taken: a directory is where its file "
+			 "or audit must be, or a file where its directory must");
+	s->refused++;
+	return LACUNA_OK;
+}
+
+static enum lacuna_err place(struct settler *s, struct group *g,
 			     struct lacuna_fault *fault)
 {
 	enum lacuna_err err = LACUNA_OK;
 
 	for (size_t i = 0; i < g->n && !err; i++) {
-		const struct batch_row *r = &g->rows[i];
+		struct batch_row *r = &g->rows[i];
 
 		if (r->state == BATCH_REFUSED)
 			err = batch_tree_remove(s->tree, r->path, fault);
 		else if (r->state == BATCH_DONE)
-			err = batch_tree_place(s->tree, g->numbers[i], r->path, fault);
+			err = place_one(s, r, g->numbers[i], fault);
 	}
 	return err;
 }
@@ -181,13 +197,17 @@ enum lacuna_err batch_settle_add(struct settler *s, const struct batch_row *row,
 	return LACUNA_OK;
 }
 
-enum lacuna_err batch_settle_end(struct settler *s, struct lacuna_fault *fault)
+enum lacuna_err batch_settle_end(struct settler *s, size_t *refused,
+				 struct lacuna_fault *fault)
 {
 	enum lacuna_err err = hand_over(s, fault);
 
 	if (!err)
 		err = hand_over(s, fault); /* an empty one: waits for the last */
-	return err ? err : write_rows(s, fault);
+	if (!err)
+		err = write_rows(s, fault);
+	*refused = s->refused;
+	return err;
 }
 
 void batch_settle_free(struct settler *s)

@@ -16,8 +16,10 @@ struct settler *batch_settle_new(struct batch_tree *tree, struct batch_ledger *l
  * when an earlier group has. One thread at a time. */
 enum lacuna_err batch_settle_add(struct settler *s, const struct batch_row *row,
 				 size_t number, struct lacuna_fault *fault);
-/* All that was added is in its place when this returns. */
-enum lacuna_err batch_settle_end(struct settler *s, struct lacuna_fault *fault);
+/* All that was added is in its place when this returns, but for *refused letters whose
+ * places are taken. */
+enum lacuna_err batch_settle_end(struct settler *s, size_t *refused,
+				 struct lacuna_fault *fault);
 void batch_settle_free(struct settler *s); /* NULL is allowed */
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "../base/fault.h"
 #include "../out/xml.h"
+#include "batch_name.h"
 #include "batch_risk.h"
 
 #define SHOWN 10 /* rows of each list on the page; the file has all of them */
@@ -139,9 +140,12 @@ static enum lacuna_err categories(struct batch_summary *s, struct lacuna_fault *
 	return err;
 }
 
-static void letter_attrs(struct batch_summary *s, struct sqlite3_stmt *q)
+static void page_line(struct batch_summary *s, struct str path, const char *mark,
+		      struct str more)
 {
-	xml_attr(&s->xml, STR("path"), column(q, 0));
+	BUF_LIT(&s->text, "  ");
+	batch_name_page(&s->text, path);
+	buf_printf(&s->text, "%s%.*s\n", mark, STR_FMT(more));
 }
 
 static void refused_row(struct batch_summary *s, struct sqlite3_stmt *q, size_t n)
@@ -149,10 +153,9 @@ static void refused_row(struct batch_summary *s, struct sqlite3_stmt *q, size_t 
 	if (n == 0)
 		BUF_LIT(&s->text, "\nRefused, and nothing of them written:\n");
 	if (n < SHOWN)
-		buf_printf(&s->text, "  %.*s: %.*s\n", STR_FMT(column(q, 0)),
-			   STR_FMT(column(q, 1)));
+		page_line(s, column(q, 0), ": ", column(q, 1));
 	BUF_LIT(&s->xml, "  <refused");
-	letter_attrs(s, q);
+	batch_name_xml(&s->xml, column(q, 0));
 	xml_attr(&s->xml, STR("reason"), column(q, 1));
 	BUF_LIT(&s->xml, "/>\n");
 }
@@ -169,10 +172,10 @@ static void finding_row(struct batch_summary *s, struct sqlite3_stmt *q, size_t 
 		BUF_LIT(&s->text,
 			"\nMost seen and left as it was, for a person to look at:\n"
 			"   findings  substitutions  letter\n");
-	buf_printf(&s->text, "  %9llu %14llu  %.*s\n", number(q, 1), number(q, 2),
-		   STR_FMT(column(q, 0)));
+	buf_printf(&s->text, "  %9llu %14llu", number(q, 1), number(q, 2));
+	page_line(s, column(q, 0), "", STR(""));
 	BUF_LIT(&s->xml, "  <most");
-	letter_attrs(s, q);
+	batch_name_xml(&s->xml, column(q, 0));
 	attr_u64(&s->xml, STR("findings"), number(q, 1));
 	attr_u64(&s->xml, STR("substitutions"), number(q, 2));
 	BUF_LIT(&s->xml, "/>\n");
@@ -221,9 +224,9 @@ static void gone_row(struct batch_summary *s, struct sqlite3_stmt *q, size_t n)
 	if (s->gone++ == 0)
 		BUF_LIT(&s->text, "\nNo longer among the letters, and kept here:\n");
 	if (s->gone <= SHOWN)
-		buf_printf(&s->text, "  %.*s\n", STR_FMT(path));
+		page_line(s, path, "", STR(""));
 	BUF_LIT(&s->xml, "  <gone");
-	letter_attrs(s, q);
+	batch_name_xml(&s->xml, column(q, 0));
 	BUF_LIT(&s->xml, "/>\n");
 }
 

@@ -203,24 +203,36 @@ static enum lacuna_err make_dirs(struct batch_tree *t, const char *path,
 	return err;
 }
 
+/* What unlink() and rename() say where something else has the place of a file. */
+static bool is_taken(int why)
+{
+	return why == EISDIR || why == ENOTDIR || why == ENOTEMPTY || why == EEXIST;
+}
+
 enum lacuna_err batch_tree_place(struct batch_tree *t, size_t number, const char *path,
-				 struct lacuna_fault *fault)
+				 bool *taken, struct lacuna_fault *fault)
 {
 	static const enum batch_side order[] = {BATCH_AUDIT, BATCH_LETTERS};
 	enum lacuna_err err = make_dirs(t, path, fault);
 	struct buf to = {0};
 
-	for (int i = 0; i < BATCH_SIDES && !err; i++) {
+	*taken = false;
+	for (int i = 0; i < BATCH_SIDES && !err && !*taken; i++) {
 		char from[BATCH_STAGE_NAME];
 
 		batch_stage_name(from, number, side_end[order[i]]);
 		if (!name_file(&to, order[i], path))
 			err = fault_memory(fault, "placing a letter");
-		else if (renameat(t->stage.dir, from, t->side[order[i]], (char *)to.p))
+		else if (renameat(t->stage.dir, from, t->side[order[i]], (char *)to.p) ==
+			 0)
+			continue;
+		else if (is_taken(errno))
+			*taken = true;
+		else
 			err = cannot(t, "rename to", path, fault);
 	}
 	buf_free(&to);
-	return err;
+	return *taken ? batch_tree_remove(t, path, fault) : err;
 }
 
 enum lacuna_err batch_tree_remove(const struct batch_tree *t, const char *path,
@@ -233,7 +245,7 @@ enum lacuna_err batch_tree_remove(const struct batch_tree *t, const char *path,
 		if (!name_file(&name, (enum batch_side)i, path))
 			err = fault_memory(fault, "taking a letter away");
 		else if (unlinkat(t->side[i], (char *)name.p, 0) && errno != ENOENT &&
-			 errno != ENOTDIR)
+			 errno != ENAMETOOLONG && !is_taken(errno))
 			err = cannot(t, "take away", path, fault);
 	}
 	buf_free(&name);

@@ -40,10 +40,11 @@ enum lacuna_err batch_tree_stage(const struct batch_tree *t, enum batch_side sid
 				 struct lacuna_fault *fault);
 /* Makes all durable that was written or renamed before. */
 enum lacuna_err batch_tree_sync(const struct batch_tree *t, struct lacuna_fault *fault);
-/* Both staged files of a number take their place, the audit first. One thread at a time.
- */
+/* Both staged files of a number take their place, the audit first; *taken, and neither is
+ * there, when a directory stands where one of them must, or a file where one of their
+ * directories must. One thread at a time. */
 enum lacuna_err batch_tree_place(struct batch_tree *t, size_t number, const char *path,
-				 struct lacuna_fault *fault);
+				 bool *taken, struct lacuna_fault *fault);
 /* Takes both files of a letter away, where they are. */
 enum lacuna_err batch_tree_remove(const struct batch_tree *t, const char *path,
 				  struct lacuna_fault *fault);

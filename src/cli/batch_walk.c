@@ -38,6 +38,16 @@ static enum lacuna_err no_entry(const struct buf *path, const char *verb,
 			 STR_FMT(buf_str(path)), strerror(errno));
 }
 
+static const char *odd(mode_t mode)
+{
+	if (S_ISREG(mode))
+		return NULL;
+	if (S_ISLNK(mode))
+		return "neither a file nor a directory but a symbolic link";
+	return S_ISFIFO(mode) ? "neither a file nor a directory but a pipe"
+			      : "neither a file nor a directory";
+}
+
 static enum lacuna_err walk(struct batch_walk *w, int fd, struct buf *path, size_t root,
 			    struct lacuna_fault *fault);
 
@@ -61,8 +71,8 @@ static enum lacuna_err visit(struct batch_walk *w, int dir, const char *name,
 	if (!f)
 		return fault_memory(fault, "listing letters");
 	f->size = (uint64_t)st.st_size;
-	f->regular = S_ISREG(st.st_mode);
-	w->bytes += f->regular ? f->size : 0;
+	f->odd = odd(st.st_mode);
+	w->bytes += f->odd ? 0 : f->size;
 	return LACUNA_OK;
 }
 

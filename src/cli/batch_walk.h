@@ -10,7 +10,7 @@
 struct batch_file {
 	const char *path; /* below the directory: "2013/CM13-0001/letter.txt" */
 	uint64_t size;
-	bool regular; /* else a link or a device: listed, never read */
+	const char *odd; /* NULL, or what it is instead of a file: listed, never read */
 };
 
 struct batch_walk {

@@ -229,21 +229,54 @@ says "on the page as well" "$T/out" '1 .* 6 .*90, male, 2012: lone/1'
 is "--k says how rare" "$(batch -p safe-harbor --k 7 --case-from dir "$kin" "$T/kout")" 0
 is "now both are" "$(grep -c '<group' "$T/kout/summary.xml")" 2
 
+"$LACUNA" batch -q -k "$T/key" --originals plain "$cin" "$T/plain"
+is "a plain audit is for its owner alone" "$(ls -l "$T/plain/audit/CM1/a.xml" | cut -c1-10)" "-rw-------"
+# on_terminal COLUMNS: a run on one so wide; its frames, one a line
+on_terminal() {
+	rm -rf "$T/term"
+	script -qec "stty cols $1; '$LACUNA' batch -k '$T/key' '$in' '$T/term'" /dev/null \
+		>"$T/typescript" </dev/null
+	tr '\r' '\n' <"$T/typescript" | sed -n '/^$/d; /letters of/q; p' >"$T/frames"
+}
+if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
+	on_terminal 80
+	says "a terminal shows what was done" "$T/typescript" '32 letters of'
+	says "and a bar, while it is" "$T/frames" '^\[[# ]*\]  *[0-9]*% [0-9]*/32, 0 refused, .* letters/s, .* MB/s'
+	is "without an escape" "$(tr -cd '\033' <"$T/typescript" | wc -c)" 0
+	on_terminal 30
+	says "a narrow one has no bar" "$T/frames" '^ *[0-9]*% [0-9]*/32, 0 refused'
+	is "and no line wraps" "$(awk '/%/ && length > n { n = length } END { print n }' "$T/frames")" 29
+else
+	skip "a terminal shows what was done: there is none to be had here"
+fi
+
+# What lies about on a records officer's disk.
+min=$T/messy mout=$T/messy-out
+mkdir -p "$min/a b" "$min/x.xml"
+long=$(printf '%0255d' 0)
+for f in "a b/new
+line" "$(printf 'esc\033[31m')" "$(printf 'latin1-\351')" x x.xml/y "$long" -q; do
+	printf 'Dear Ms. Tran,\n' >"$min/$f"
+done
+mkfifo "$min/pipe"
+is "names, pipes and places that clash" "$(batch "$min" "$mout")" 5
+is "are refused alone" "$(sqlite3 "$mout/ledger.db" "SELECT group_concat(state) FROM letter
+	WHERE path IN ('pipe', 'x.xml/y', '$long')")" refused,refused,refused
+is "the rest is done" "$(sqlite3 "$mout/ledger.db" "SELECT count(*) FROM letter WHERE state = 'done'")" 5
+says "a clash says what to look for" "$T/out" '^  x.xml/y: its place in OUT_DIR is taken'
+is "and leaves nothing" "$(cd "$mout" && find . -name 'y*')" ""
+is "the page holds no byte that a terminal obeys" "$(tr -d '\n' <"$T/out" | tr -cd '\000-\037\177' | wc -c)" 0
+says "XML has the names that it cannot carry, too" "$mout/summary.xml" "path-base64=\"$(printf 'latin1-\351' | base64)\""
+is "again it is the same" "$(batch "$min" "$mout")" 5
+says "and nothing is done twice" "$T/out" '^0 cleaned now, 5 were done before'
+is "no fault holds an escape" "$(code "$LACUNA" batch -k "$T/key" "$(printf '%s/no\033where' "$T")" "$T/new")$(tr -cd '\033' <"$T/err" | wc -c)" 40
 if command -v xmllint >/dev/null; then
-	for f in "$out" "$rout" "$T/kout"; do
+	for f in "$out" "$rout" "$T/kout" "$mout"; do
 		xmllint --noout --schema patterns/schemas/summary.xsd "$f/summary.xml" 2>>"$T/invalid" || :
 	done
 	grep -v 'validates$' "$T/invalid" >"$T/bad"
 	is_empty "summaries are valid" "$T/bad"
 else
 	skip "xmllint is not here (libxml2-utils)"
-fi
-"$LACUNA" batch -q -k "$T/key" --originals plain "$cin" "$T/plain"
-is "a plain audit is for its owner alone" "$(ls -l "$T/plain/audit/CM1/a.xml" | cut -c1-10)" "-rw-------"
-if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
-	script -qec "'$LACUNA' batch -k '$T/key' '$in' '$T/term'" /dev/null >"$T/typescript" </dev/null
-	says "a terminal shows what was done" "$T/typescript" '32 letters of'
-else
-	skip "a terminal shows what was done: there is none to be had here"
 fi
 finish
