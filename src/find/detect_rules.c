@@ -10,6 +10,7 @@
 
 #define LETTERS 3 /* of what stands for a word: QC */
 #define NAMES (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
+#define BATCH 512 /* lists of rules that are sieved at a time */
 
 static uint8_t gap_of(const char *name)
 {
@@ -70,35 +71,89 @@ static void add_groups(const struct scene *s, uint32_t rule, const struct match 
 	}
 }
 
+static struct dispatch_word word_at(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *none = s->pack->lex.entries;
+	const struct word *w = &s->words.w[i];
+	struct dispatch_word word = {none + w->entry, none, i + 1};
+
+	if (w->phrase && s->words.phrases[w->phrase - 1].first == i) {
+		word.phrase = none + s->words.phrases[w->phrase - 1].entry;
+		word.phrase_end = s->words.phrases[w->phrase - 1].end;
+	}
+	return word;
+}
+
+/* Lists of rules at tokens, those of a token one behind another. */
+struct batch {
+	struct sieve_ask ask[BATCH];
+	uint32_t n;
+};
+
+/* The rules of a token that are left of its lists. */
+static enum lacuna_err run_token(const struct scene *s, struct dispatch *d,
+				 const struct sieve_ask *asks, uint32_t nasks,
+				 struct finding_list *out, struct lacuna_fault *fault)
+{
+	uint32_t i = asks->token, n;
+	struct dispatch_word word = word_at(s, i);
+	struct match m;
+	bool hit;
+
+	n = dispatch_tries(d, s->doc, asks, nasks, &word,
+			   (uint16_t)(1u << s->words.w[i].zone));
+	for (uint32_t k = 0; k < n; k++) {
+		enum lacuna_err err = dispatch_run(s->matcher, s->pack, s->doc, i,
+						   &d->list[k], &m, &hit, fault);
+
+		if (err)
+			return err;
+		if (hit)
+			add_groups(s, d->list[k].rule, &m, out);
+	}
+	return LACUNA_OK;
+}
+
+static enum lacuna_err run_batch(const struct scene *s, struct dispatch *d,
+				 struct batch *b, struct finding_list *out,
+				 struct lacuna_fault *fault)
+{
+	enum lacuna_err err = LACUNA_OK;
+	uint32_t from = 0;
+
+	matcher_sieve(s->matcher, b->ask, b->n, s->doc->text);
+	while (from < b->n && !err) {
+		uint32_t to = from, left = 0;
+
+		for (; to < b->n && b->ask[to].token == b->ask[from].token; to++)
+			left += *b->ask[to].list != PACK_LIST_END;
+		if (left)
+			err = run_token(s, d, &b->ask[from], to - from, out, fault);
+		from = to;
+	}
+	b->n = 0;
+	return err;
+}
+
 enum lacuna_err rules_detect(const struct scene *s, struct finding_list *out,
 			     struct lacuna_fault *fault)
 {
-	const struct lexicon_entry *none = s->pack->lex.entries;
+	struct batch b = {.n = 0};
 	struct dispatch d;
-	struct match m;
+	enum lacuna_err err = LACUNA_OK;
 
 	if (dispatch_init(&d, s->pack, s->matcher, s->arena))
 		return fault_memory(fault, "preparing rules");
-	for (uint32_t i = 0; i < s->doc->ntok; i++) {
-		const struct word *w = &s->words.w[i];
-		struct dispatch_word word = {none + w->entry, none, i + 1};
-		uint32_t n;
+	for (uint32_t i = 0; i < s->doc->ntok && !err; i++) {
+		struct dispatch_word word = word_at(s, i);
 
-		if (w->phrase && s->words.phrases[w->phrase - 1].first == i) {
-			word.phrase = none + s->words.phrases[w->phrase - 1].entry;
-			word.phrase_end = s->words.phrases[w->phrase - 1].end;
-		}
-		n = dispatch_rules(&d, s->doc, i, &word, (uint16_t)(1u << w->zone));
-		for (uint32_t k = 0; k < n; k++) {
-			bool hit;
-			enum lacuna_err err = dispatch_run(s->matcher, s->pack, s->doc, i,
-							   &d.list[k], &m, &hit, fault);
-
-			if (err)
-				return err;
-			if (hit)
-				add_groups(s, d.list[k].rule, &m, out);
-		}
+		b.n += dispatch_lists(&d, s->doc, i, &word, &b.ask[b.n]);
+		if (b.n > BATCH - DISPATCH_LISTS)
+			err = run_batch(s, &d, &b, out, fault);
 	}
+	if (!err)
+		err = run_batch(s, &d, &b, out, fault);
+	if (err)
+		return err;
 	return out->failed ? fault_memory(fault, "collecting findings") : LACUNA_OK;
 }

@@ -23,97 +23,101 @@ enum lacuna_err dispatch_init(struct dispatch *d, const struct pack *pack,
 	return d->list && d->seen ? LACUNA_OK : LACUNA_REFUSED;
 }
 
-/* One call of dispatch_collect. */
-struct collect {
-	struct dispatch *d;
-	const struct dispatch_word *w;
-	uint32_t token, n;
-	struct str text;
-	size_t at;	     /* the token's first byte */
-	unsigned char after; /* the byte after the token */
-	size_t next;	     /* the next token's first byte; the text's end: none */
-	uint16_t zones;
-};
-
-/* The token after the phrase of the class that begins here, the longest there is; 0:
- * none. */
-static uint32_t phrase_end(const struct collect *c, unsigned class)
+/* What of a pack's list can go on with the token after token i. */
+static const uint16_t *peek(const struct dispatch *d, const struct doc *doc, uint32_t i,
+			    const uint16_t *list)
 {
-	uint64_t bit = UINT64_C(1) << class;
+	const struct pack *p = d->pack;
+	size_t row, next = doc->tok[i + 1].start;
 
-	if (c->w->phrase->classes & bit)
-		return c->w->phrase_end;
-	return c->w->word->classes & bit ? c->token + 1 : 0;
-}
-
-static void add_rule(struct collect *c, uint16_t r)
-{
-	const struct pack_rule *rule = &c->d->pack->rules[r];
-	uint32_t end = 0;
-
-	if (!(rule->then[c->after >> 6] >> (c->after & 63) & 1) ||
-	    !(rule->zones & c->zones) || c->d->seen[r] == c->d->call)
-		return;
-	if (rule->lexicon) {
-		end = phrase_end(c, rule->lexicon - 1U);
-		if (!end)
-			return;
-	}
-	c->d->seen[r] = c->d->call;
-	c->d->list[c->n++] = (struct dispatch_try){r, end};
-}
-
-/* What of a pack's list can go on with the next token. */
-static const uint16_t *peek(const struct collect *c, const uint16_t *list)
-{
-	const struct pack *p = c->d->pack;
-	size_t row;
-
-	if (c->next == c->text.n)
+	if (!d->matcher || next == doc->text.n)
 		return list;
 	row = p->peek_row[list - p->trigger_lists];
 	return p->trigger_lists +
-	       p->peek_rest[row * p->npeek_classes + p->peek_class[c->text.p[c->next]]];
+	       p->peek_rest[row * p->npeek_classes + p->peek_class[doc->text.p[next]]];
 }
 
-static void add_list(struct collect *c, const uint16_t *list)
+/* With add_list below, the lists of a token put one behind another. */
+struct lists {
+	const struct dispatch *d;
+	const struct doc *doc;
+	struct sieve_ask *ask;
+	uint32_t token, n;
+};
+
+static void add_list(struct lists *l, const uint16_t *list)
 {
-	if (!list)
-		return;
-	if (c->d->matcher) {
-		list = peek(c, list);
-		if (*list == PACK_LIST_END)
-			return;
-		list = matcher_sieve(c->d->matcher, list, c->text, c->at);
-	}
-	for (; *list != PACK_LIST_END; list++)
-		add_rule(c, *list);
+	list = peek(l->d, l->doc, l->token, list);
+	if (*list != PACK_LIST_END)
+		l->ask[l->n++] =
+			(struct sieve_ask){list, l->doc->tok[l->token].start, l->token};
 }
 
-uint32_t dispatch_collect(struct dispatch *d, const struct doc *doc, uint32_t i,
-			  const struct dispatch_word *w, const uint16_t *kind_rules,
-			  uint16_t zones)
+uint32_t dispatch_add_lists(const struct dispatch *d, const struct doc *doc, uint32_t i,
+			    const struct dispatch_word *w, const uint16_t *kind_rules,
+			    struct sieve_ask *asks)
 {
-	size_t end = doc->tok[i].end;
-	struct collect c = {.d = d,
-			    .w = w,
-			    .token = i,
-			    .zones = zones,
-			    .text = doc->text,
-			    .at = doc->tok[i].start,
-			    .next = doc->tok[i + 1].start};
+	struct lists l = {d, doc, asks, i, 0};
 	uint64_t classes = (w->word->classes | w->phrase->classes) & d->classes;
 
-	/* The end of the letter is as good as a line end. */
-	c.after = end < doc->text.n ? doc->text.p[end] : '\n';
-	d->call++;
-	add_list(&c, kind_rules);
+	if (kind_rules)
+		add_list(&l, kind_rules);
 	if (w->word->trigger)
-		add_list(&c, d->pack->trigger_lists + w->word->trigger);
+		add_list(&l, d->pack->trigger_lists + w->word->trigger);
 	for (unsigned class = 0; classes; class ++, classes >>= 1)
 		if (classes & 1)
-			add_list(&c, d->pack->class_rules[class]);
-	return c.n;
+			add_list(&l, d->pack->class_rules[class]);
+	return l.n;
+}
+
+/* The token after the phrase of the class that begins at token i, the longest there is;
+ * 0: none. */
+static uint32_t phrase_end(const struct dispatch_word *w, uint32_t i, unsigned class)
+{
+	uint64_t bit = UINT64_C(1) << class;
+
+	if (w->phrase->classes & bit)
+		return w->phrase_end;
+	return w->word->classes & bit ? i + 1 : 0;
+}
+
+uint32_t dispatch_tries(struct dispatch *d, const struct doc *doc,
+			const struct sieve_ask *asks, uint32_t nasks,
+			const struct dispatch_word *w, uint16_t zones)
+{
+	uint32_t n = 0, end = doc->tok[asks->token].end;
+	/* The end of the letter is as good as a line end. */
+	unsigned char after = end < doc->text.n ? doc->text.p[end] : '\n';
+
+	d->call++;
+	for (; nasks; nasks--, asks++)
+		for (const uint16_t *r = asks->list; *r != PACK_LIST_END; r++) {
+			const struct pack_rule *rule = &d->pack->rules[*r];
+			struct dispatch_try t = {.rule = *r};
+
+			if (!(rule->then[after >> 6] >> (after & 63) & 1) ||
+			    !(rule->zones & zones) || d->seen[*r] == d->call)
+				continue;
+			if (rule->lexicon) {
+				t.end = phrase_end(w, asks->token, rule->lexicon - 1U);
+				if (!t.end)
+					continue;
+			}
+			d->seen[*r] = d->call;
+			d->list[n++] = t;
+		}
+	return n;
+}
+
+uint32_t dispatch_rules(struct dispatch *d, const struct doc *doc, uint32_t i,
+			const struct dispatch_word *w, uint16_t zones)
+{
+	struct sieve_ask asks[DISPATCH_LISTS];
+	uint32_t n = dispatch_lists(d, doc, i, w, asks);
+
+	if (n && d->matcher)
+		matcher_sieve(d->matcher, asks, n, doc->text);
+	return n ? dispatch_tries(d, doc, asks, n, w, zones) : 0;
 }
 
 enum lacuna_err dispatch_run(struct matcher *m, const struct pack *pack,

@@ -1,7 +1,10 @@
 /*
  * Which rules may begin at a token, by their at, then, lexicon and zones; and one of them
- * run there. For most words no rule may, and dispatch_rules says so after a few
+ * run there. For most words no rule may, and dispatch_lists says so after a few
  * comparisons.
+ *
+ * A letter's tokens are dispatched many at a time, so that the sieve can wait for memory
+ * for all of them at once: their lists, the sieve, then each token's tries.
  */
 #ifndef RULES_DISPATCH_H
 #define RULES_DISPATCH_H
@@ -20,7 +23,7 @@ struct dispatch {
 	struct matcher *matcher;
 	uint64_t classes;	   /* lexicon classes with a rule */
 	const uint16_t *cap;	   /* rules at any capitalised word, or NULL */
-	struct dispatch_try *list; /* what the last dispatch_rules found */
+	struct dispatch_try *list; /* what the last dispatch_tries found */
 	uint32_t *seen;		   /* by rule: the call that last found it */
 	uint32_t call;
 };
@@ -32,15 +35,18 @@ struct dispatch_word {
 	uint32_t phrase_end; /* the token after the phrase */
 };
 
-/* What dispatch_rules works in, from arena; LACUNA_REFUSED when memory is out. With a
+/* What dispatch_tries works in, from arena; LACUNA_REFUSED when memory is out. With a
  * matcher (it may be NULL) rules that cannot match at a token are left out. */
 enum lacuna_err dispatch_init(struct dispatch *d, const struct pack *pack,
 			      struct matcher *matcher, struct arena *arena);
 
-/* The slow half of dispatch_rules; kind_rules are those of the token's kind. */
-uint32_t dispatch_collect(struct dispatch *d, const struct doc *doc, uint32_t i,
-			  const struct dispatch_word *w, const uint16_t *kind_rules,
-			  uint16_t zones);
+/* How many lists a token has at most: its kind's, its word's, its classes'. */
+#define DISPATCH_LISTS (2 + LEX_CLASSES)
+
+/* The slow half of dispatch_lists; kind_rules are those of the token's kind, or NULL. */
+uint32_t dispatch_add_lists(const struct dispatch *d, const struct doc *doc, uint32_t i,
+			    const struct dispatch_word *w, const uint16_t *kind_rules,
+			    struct sieve_ask *asks);
 
 static inline bool dispatch_is_cap(const struct doc *doc, const struct token *t)
 {
@@ -49,13 +55,11 @@ static inline bool dispatch_is_cap(const struct doc *doc, const struct token *t)
 	return t->shape != SHAPE_LOWER;
 }
 
-/*
- * How many rules are to be tried at token i, each once: they are d->list. zones has the
- * bit of the token's zone, or DISPATCH_ALL_ZONES.
- */
-static inline uint32_t dispatch_rules(struct dispatch *d, const struct doc *doc,
+/* Puts the lists of rules that may begin at token i into asks, which has room for
+ * DISPATCH_LISTS of them, and tells how many they are. */
+static inline uint32_t dispatch_lists(const struct dispatch *d, const struct doc *doc,
 				      uint32_t i, const struct dispatch_word *w,
-				      uint16_t zones)
+				      struct sieve_ask *asks)
 {
 	const struct token *t = &doc->tok[i];
 	const uint16_t *rules = NULL;
@@ -71,10 +75,23 @@ static inline uint32_t dispatch_rules(struct dispatch *d, const struct doc *doc,
 	if (!rules && !w->word->trigger &&
 	    !((w->word->classes | w->phrase->classes) & d->classes))
 		return 0;
-	return dispatch_collect(d, doc, i, w, rules, zones);
+	return dispatch_add_lists(d, doc, i, w, rules, asks);
 }
 
-/* Runs what dispatch_rules listed for token i; a lexicon rule's match is its phrase.
+/*
+ * How many rules of the lists of one token, one at least, are to be tried there, each
+ * once: they are d->list. zones has the bit of the token's zone, or DISPATCH_ALL_ZONES.
+ */
+uint32_t dispatch_tries(struct dispatch *d, const struct doc *doc,
+			const struct sieve_ask *asks, uint32_t nasks,
+			const struct dispatch_word *w, uint16_t zones);
+
+/* The lists of token i, what the sieve leaves of them, and their tries: for one token
+ * alone. */
+uint32_t dispatch_rules(struct dispatch *d, const struct doc *doc, uint32_t i,
+			const struct dispatch_word *w, uint16_t zones);
+
+/* Runs what dispatch_tries listed for token i; a lexicon rule's match is its phrase.
  * Results and errors as matcher_try has them. */
 enum lacuna_err dispatch_run(struct matcher *m, const struct pack *pack,
 			     const struct doc *doc, uint32_t i,

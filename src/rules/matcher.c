@@ -12,7 +12,6 @@
 
 #include "../base/ascii.h"
 #include "../base/fault.h"
-#include "sieve.h"
 
 /* Machine code takes 40 to 100 ns to make for each byte of a compiled pattern and then
  * saves a few us a try, 8 with the longest patterns: after so many tries it is worth it. A
@@ -323,8 +322,7 @@ enum lacuna_err matcher_try(struct matcher *m, uint32_t r, struct str text, size
 	return LACUNA_OK;
 }
 
-const uint16_t *matcher_sieve(struct matcher *m, const uint16_t *list, struct str text,
-			      size_t at)
+void matcher_sieve(struct matcher *m, struct sieve_ask *asks, size_t n, struct str text)
 {
-	return sieve_rules(m->sieve, list, text, at);
+	sieve_rules(m->sieve, asks, n, text);
 }

@@ -11,6 +11,7 @@
 #define RULES_MATCHER_H
 
 #include "pack.h"
+#include "sieve.h"
 
 #define MATCHER_GROUPS 16
 #define MATCHER_REACH 4096
@@ -41,9 +42,8 @@ void matcher_free(struct matcher *m); /* NULL is allowed */
  */
 enum lacuna_err matcher_try(struct matcher *m, uint32_t r, struct str text, size_t at,
 			    struct match *out, bool *hit, struct lacuna_fault *fault);
-/* Those of a list of rules that may match at text offset at (see sieve.h): the others
- * need no try. Valid until the next call. */
-const uint16_t *matcher_sieve(struct matcher *m, const uint16_t *list, struct str text,
-			      size_t at);
+/* Leaves of each list asked about the rules that may match (see sieve.h): the others need
+ * no try. */
+void matcher_sieve(struct matcher *m, struct sieve_ask *asks, size_t n, struct str text);
 
 #endif

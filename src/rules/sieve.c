@@ -16,6 +16,10 @@
 /* A text that needs more tables than that makes the sieve forget and begin anew. */
 #define STATES_MAX 16384
 #define HELD_MAX ((size_t)2 << 20)
+#define LISTS_MAX ((size_t)1 << 17)
+
+/* So many asks are on their way at a time, to wait for memory all at once. */
+#define LANES 16
 
 #define NO_STATE 0
 #define NO_LIST UINT32_MAX
@@ -40,7 +44,7 @@ struct sieve {
 	uint32_t *held; /* the steps of all states */
 	size_t nheld;
 	uint16_t *lists; /* the rules of all states that were asked for */
-	size_t nlists, lists_cap;
+	size_t nlists;
 	bool full;
 	uint16_t slot[2 * STATES_MAX];	/* states by hash */
 	struct state state[STATES_MAX]; /* [NO_STATE] is none */
@@ -179,25 +183,7 @@ find_entry(struct sieve *s, uint32_t *at, int byte)
 	return &s->table.entry[t->base + column];
 }
 
-/* Room for n more in lists; false when memory is out. */
-static bool make_room(struct sieve *s, size_t n)
-{
-	size_t cap = s->lists_cap ? s->lists_cap : 1024;
-	uint16_t *more;
-
-	while (cap < s->nlists + n)
-		cap *= 2;
-	if (cap == s->lists_cap)
-		return true;
-	more = realloc(s->lists, cap * sizeof(*more));
-	if (!more)
-		return false;
-	s->lists = more;
-	s->lists_cap = cap;
-	return true;
-}
-
-/* The rules of a state's steps; any when memory is out. */
+/* The rules of a state's steps; any when there is no room. */
 static const uint16_t *rules_of(struct sieve *s, uint16_t state, const uint16_t *any)
 {
 	struct state *t = &s->state[state];
@@ -205,8 +191,10 @@ static const uint16_t *rules_of(struct sieve *s, uint16_t state, const uint16_t 
 
 	if (t->rules != NO_LIST)
 		return s->lists + t->rules;
-	if (!make_room(s, t->n + 1))
+	if (LISTS_MAX - s->nlists <= t->n) {
+		s->full = true;
 		return any;
+	}
 	w->stride++;
 	t->rules = (uint32_t)s->nlists;
 	for (uint32_t k = 0; k < t->n; k++) {
@@ -220,13 +208,10 @@ static const uint16_t *rules_of(struct sieve *s, uint16_t state, const uint16_t 
 	return s->lists + t->rules;
 }
 
-/* What leads to where the list's rules begin: *other when the list is not the pack's.
- * NULL when there is no room. */
-static uint32_t *find_begin(struct sieve *s, const uint16_t *list, uint32_t *other)
+/* What leads to where the list's rules begin; NULL when there is no room. */
+static uint32_t *find_begin(struct sieve *s, const uint16_t *list)
 {
-	uintptr_t i =
-		((uintptr_t)list - (uintptr_t)s->pack->trigger_lists) / sizeof(*list);
-	uint32_t *begin = i < s->pack->nlists ? &s->begin[i] : other;
+	uint32_t *begin = &s->begin[list - s->pack->trigger_lists];
 
 	if (*begin == NO_BASE) {
 		uint16_t state = begin_state(s, list);
@@ -238,32 +223,83 @@ static uint32_t *find_begin(struct sieve *s, const uint16_t *list, uint32_t *oth
 	return begin;
 }
 
-const uint16_t *sieve_rules(struct sieve *s, const uint16_t *list, struct str text,
-			    size_t at)
+/* An ask on its way. */
+struct lane {
+	struct sieve_ask *ask;
+	uint32_t *from;	 /* leads to the state before byte */
+	uint32_t *entry; /* where byte leads to, if it is of the column */
+	size_t at, end;	 /* the text still to come */
+	int byte;
+	unsigned column;
+};
+
+/* The entry for the next byte is a random one of many: it is asked for now and looked at
+ * when all other lanes have had their turn. */
+static inline void aim(struct sieve *s, struct lane *l, uint32_t *from, int byte)
 {
-	const uint8_t *class = s->pack->net.class;
-	uint32_t *table = s->table.entry;
-	size_t end = text.n - at > REACH ? at + REACH : text.n;
-	int byte = at ? text.p[at - 1] : SIEVE_NO_BYTE;
-	unsigned column = column_of(s, byte);
-	uint32_t other = NO_BASE, *from, *entry;
+	l->from = from;
+	l->byte = byte;
+	l->column = column_of(s, byte);
+	l->entry = &s->table.entry[(*from & SIEVE_NEXT) + l->column];
+	__builtin_prefetch(l->entry);
+}
+
+/* False when there is no room: the ask's list stays as it is. */
+static bool set_out(struct sieve *s, struct lane *l, struct sieve_ask *ask,
+		    struct str text)
+{
+	uint32_t *from = find_begin(s, ask->list);
+
+	if (!from)
+		return false;
+	l->ask = ask;
+	l->at = ask->at;
+	l->end = text.n - ask->at > REACH ? ask->at + REACH : text.n;
+	aim(s, l, from, ask->at ? text.p[ask->at - 1] : SIEVE_NO_BYTE);
+	return true;
+}
+
+/* One byte on; false when the lane is at its end. */
+static inline bool go_on(struct sieve *s, struct lane *l, struct str text)
+{
+	const uint16_t **list = &l->ask->list;
+	uint32_t *entry = l->entry;
+
+	if (!sieve_entry_is(*entry, l->column)) {
+		entry = find_entry(s, l->from, l->byte);
+		if (!entry)
+			return false;
+	}
+	if (!(*entry & SIEVE_SETTLED) && l->at < l->end) {
+		aim(s, l, entry, text.p[l->at++]);
+		return true;
+	}
+	*list = rules_of(s,
+			 *entry & SIEVE_SETTLED ? (uint16_t)(*entry & SIEVE_NEXT)
+						: s->table.state_at[*entry & SIEVE_NEXT],
+			 *list);
+	return false;
+}
+
+void sieve_rules(struct sieve *s, struct sieve_ask *asks, size_t n, struct str text)
+{
+	struct lane lanes[LANES];
+	unsigned used = 0;
+	size_t next = 0;
 
 	if (s->full)
 		forget(s);
-	from = find_begin(s, list, &other);
-	if (!from)
-		return list;
-	for (;; from = entry, byte = text.p[at++], column = class[byte]) {
-		entry = &table[(*from & SIEVE_NEXT) + column];
-		if (!sieve_entry_is(*entry, column)) {
-			entry = find_entry(s, from, byte);
-			if (!entry)
-				return list;
+	for (;;) {
+		while (used < LANES && next < n)
+			used += set_out(s, &lanes[used], &asks[next++], text);
+		if (!used)
+			return;
+		for (unsigned k = 0; k < used;) {
+			if (go_on(s, &lanes[k], text))
+				k++;
+			else
+				lanes[k] = lanes[--used];
 		}
-		if (*entry & SIEVE_SETTLED)
-			return rules_of(s, (uint16_t)(*entry & SIEVE_NEXT), list);
-		if (at == end)
-			return rules_of(s, s->table.state_at[*entry & SIEVE_NEXT], list);
 	}
 }
 
@@ -277,9 +313,10 @@ struct sieve *sieve_new(const struct pack *pack)
 	s->nstates = 1;
 	s->begin = malloc(((size_t)pack->nlists + 1) * sizeof(*s->begin));
 	s->held = malloc(HELD_MAX * sizeof(*s->held));
+	s->lists = malloc(LISTS_MAX * sizeof(*s->lists));
 	if (!sieve_walk_init(&s->walk, &pack->net) ||
 	    !sieve_table_init(&s->table, pack->net.nclasses + 1) || !s->begin ||
-	    !s->held) {
+	    !s->held || !s->lists) {
 		sieve_free(s);
 		return NULL;
 	}

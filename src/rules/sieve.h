@@ -18,12 +18,18 @@ struct sieve;
 struct sieve *sieve_new(const struct pack *pack);
 void sieve_free(struct sieve *s); /* NULL is allowed */
 
+/* Where a list of rules is to be tried. */
+struct sieve_ask {
+	const uint16_t
+		*list;	/* of the pack's, ended by PACK_LIST_END; then what is left */
+	uint32_t at;	/* the text offset where a token begins */
+	uint32_t token; /* the asker's own */
+};
+
 /*
- * Those rules of a list (ended by PACK_LIST_END) that may match where a token begins, at
- * text offset at, as such a list; lexicon rules and rules without a pattern always may.
- * Valid until the next call.
+ * Leaves of each ask's list those rules that may match at its place; lexicon rules and
+ * rules without a pattern always may. The lists are valid until the next call.
  */
-const uint16_t *sieve_rules(struct sieve *s, const uint16_t *list, struct str text,
-			    size_t at);
+void sieve_rules(struct sieve *s, struct sieve_ask *asks, size_t n, struct str text);
 
 #endif
