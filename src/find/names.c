@@ -114,6 +114,18 @@ static bool is_nobodys(const struct candidate *c)
 	       !(c->evidence[MODEL_ORG] & marks);
 }
 
+/* Kaiser Permanente: a firm known by more than one word is nobody's name, unless a title
+ * or the like says so. */
+static bool is_firm(const struct candidate *c)
+{
+	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_LABEL);
+
+	return !c->people && c->run.words > 1 &&
+	       (c->evidence[MODEL_ORG] & EV(O_KNOWN)) &&
+	       !(c->evidence[MODEL_PERSON] & person);
+}
+
 /* Writes the likeliest reading of the candidate; the token after it, or AROUND_NONE when
  * none is likely. */
 static uint32_t decide(const struct scene *s, struct candidate *c,
@@ -142,6 +154,11 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	    !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST))) &&
 	    score[MODEL_ORG] > 0.5f)
 		best = MODEL_ORG;
+	if (is_firm(c)) {
+		best = MODEL_ORG;
+		if (score[best] < NAME_THRESHOLD)
+			return AROUND_NONE;
+	}
 	if (is_nobodys(c) && (best == MODEL_ORG || score[best] < NAME_THRESHOLD))
 		return AROUND_NONE;
 	/* Evidence too rare for the fitted model to know of still counts by the kind's
