@@ -20,8 +20,8 @@ static uint8_t gap_of(const char *name)
 					    : GAP_CLASS_RESIDUE;
 }
 
-/* A word of the language that is hardly anybody's name; among others also a small word, and
- * letters that stand for a word. */
+/* A word of the language that is hardly anybody's name; among others also a small word,
+ * and letters that stand for a word. */
 static bool never_named(const struct scene *s, uint32_t i, bool among)
 {
 	const struct lexicon_entry *e = scene_entry(s, i);

@@ -52,8 +52,12 @@ static bool leads_only(const struct scene *s, uint32_t i)
 		return !is_called(s, i);
 	if (!(s->words.w[i].flags & WORD_START))
 		return false;
+	if (e->cues & CUE_BIT(BYPER))
+		return true; /* Per Rosa Diaz */
 	if ((e->classes & GIVEN) && before_surname(s, i))
 		return false; /* Will Rose, May Lopez, Holly Ito */
+	if ((e->cues & CUE_BIT(IMPERATIVE)) && (scene_entry(s, i + 1)->classes & GIVEN))
+		return true; /* Email Kevin */
 	if ((e->classes & LEX_BIT(FUNCTION)) ||
 	    ((e->classes & LEX_BIT(SLOT)) && e->slot == LEXICON_GAP_NAME))
 		return true; /* Dear Hassan */

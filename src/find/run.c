@@ -125,6 +125,16 @@ static bool contracted(const struct scene *s, uint32_t i)
 		str_ieq(str_sub(w, n - 2, n), str_of("re")));
 }
 
+/* The Sun of Sun Valley, not that of Sun, June 2 or SUN CLOSED. */
+static bool is_sun(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->end - t->start == 3 && t->shape == SHAPE_CAP &&
+	       t[1].shape == SHAPE_CAP && doc_break(s->doc, i + 1) == DOC_BLANK &&
+	       !is_class(s, i + 1, LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | LEX_BIT(FUNCTION));
+}
+
 bool run_namey(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -140,7 +150,7 @@ bool run_namey(const struct scene *s, uint32_t i)
 	    !is_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) &&
 	    !in_org_phrase(s, i) && !in_halves(s, i))
 		return false;
-	if (is_class(s, i, LEX_BIT(WEEKDAY)) &&
+	if (is_class(s, i, LEX_BIT(WEEKDAY)) && !is_sun(s, i) &&
 	    !(i > 0 &&
 	      is_class(s, i - 1, LEX_BIT(TITLE) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))))
 		return false; /* but Joe Friday */
@@ -336,6 +346,8 @@ static void read_reversed(const struct scene *s, struct run *out)
 
 	edge = edge || filed;
 	if (out->words > 2 || out->initials || out->suffix ||
+	    (is_class(s, out->first, LEX_BIT(SAYVERB)) &&
+	     !is_class(s, out->first, LEX_BIT(SURNAME))) || /* Signed, Ana */
 	    (out->words == 2 && !is_class(s, out->first, LEX_BIT(PARTICLE))) ||
 	    !scene_punct(s, out->end, ',') || s->doc->tok[out->end].gap ||
 	    !run_joins(s, i) || run_credential(s, i) > i)

@@ -58,7 +58,8 @@ enum lexicon_class {
 	X(JOBNOUN, "job-noun") X(INSTITUTION, "institution") X(YEARS, "years") \
 	X(CODE, "code") X(SEAM, "seam") X(STUDY, "study") X(LAWFORM, "law-form") \
 	X(SERVICES, "services") X(SENT, "sent") X(TO, "to") \
-	X(MEMBER, "member") X(SOCIETY, "society") X(STEM, "stem")
+	X(MEMBER, "member") X(SOCIETY, "society") X(STEM, "stem") \
+	X(IMPERATIVE, "imperative")
 
 /* clang-format on */
 enum lexicon_cue {

@@ -14,8 +14,8 @@
 #include "../base/fault.h"
 
 /* Machine code takes 40 to 100 ns to make for each byte of a compiled pattern and then
- * saves a few us a try, 8 with the longest patterns: after so many tries it is worth it. A
- * single letter seldom gets there, a stream does at once. */
+ * saves a few us a try, 8 with the longest patterns: after so many tries it is worth it.
+ * A single letter seldom gets there, a stream does at once. */
 #define TRIES_BEFORE_JIT(size) (5 + (size) / 512)
 
 #define JIT_STACK_MIN ((size_t)32 * 1024)

@@ -12,11 +12,11 @@
 #include "../../src/lacuna.h"
 #include "../../src/rules/pack.h"
 
-#define FUZZ_HARNESSES(X)                                                           \
-	X(doc)                                                                      \
-	X(packs)                                                                    \
-	X(image) X(policy) X(names) X(decisions) X(record) X(feed) X(audit) X(gold) \
-		X(filter)
+#define FUZZ_HARNESSES(X) \
+	X(doc)            \
+	X(packs)          \
+	X(image)          \
+	X(policy) X(names) X(decisions) X(record) X(feed) X(audit) X(gold) X(filter)
 
 typedef void fuzz_fn(struct str in);
 
