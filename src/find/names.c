@@ -125,8 +125,7 @@ static bool is_firm(const struct candidate *c)
 	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
 				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_LABEL);
 
-	return !c->people && c->run.words > 1 &&
-	       (c->evidence[MODEL_ORG] & EV(O_KNOWN)) &&
+	return !c->people && c->run.words > 1 && (c->evidence[MODEL_ORG] & EV(O_KNOWN)) &&
 	       !(c->evidence[MODEL_PERSON] & person);
 }
 

@@ -22,6 +22,10 @@ struct run {
 
 /* Can token i be part of a name for its looks alone? */
 bool run_namey(const struct scene *s, uint32_t i);
+/* Mi-kyung, Hae-won: does a given name in two halves begin at token i? */
+bool run_halves(const struct scene *s, uint32_t i);
+/* Is token i part of a phrase such as "open MRI" that organisations end in? */
+bool run_org_phrase(const struct scene *s, uint32_t i);
 /* Is token i inside a phrase that is nobody's name (Valley fever, Mayo Clinic, Speed
  * test)? */
 bool run_protected(const struct scene *s, uint32_t i);

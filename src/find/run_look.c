@@ -1,0 +1,168 @@
+/*
+ * Given: a word. Promises: whether it could be part of a name, by its looks, its class
+ * and the words beside it. Must not: read on.
+ */
+#include "run.h"
+
+#define VERSUS_REACH 10 /* tokens behind a V. that tell whether a party begins there */
+
+#define NOT_NAMEY_PHRASE                                                             \
+	(LEX_BIT(GUIDELINE) | LEX_BIT(DEVICE) | LEX_BIT(DRUG) | LEX_BIT(SPECIALTY) | \
+	 LEX_BIT(PROPERWORD) | LEX_BIT(MEDWORD) | LEX_BIT(ORGROLE) | LEX_BIT(ROLE))
+
+/* Small words that begin no name, though some are given names: IN, BY, TO. */
+#define PREPOSITIONS                                                            \
+	(CUE_BIT(AT) | CUE_BIT(FOR) | CUE_BIT(BY) | CUE_BIT(AS) | CUE_BIT(OF) | \
+	 CUE_BIT(TO) | CUE_BIT(INNEAR) | CUE_BIT(ANDOR))
+
+static bool is_class(const struct scene *s, uint32_t i, uint64_t bits)
+{
+	return (scene_entry(s, i)->classes & bits) != 0;
+}
+
+/* T. or T, but not A patient, I was, L4, X-ray. */
+static bool initial_looks(const struct scene *s, uint32_t i)
+{
+	const struct token *next = &s->doc->tok[i + 1];
+
+	if (scene_punct(s, i + 1, '.') && next->gap == 0)
+		return true;
+	if (scene_punct(s, i - 1, '/') && s->doc->tok[i].gap == 0)
+		return false; /* Y/O */
+	if (is_class(s, i, LEX_BIT(FUNCTION)))
+		return false;
+	return !(next->gap == 0 && (next->kind == TOKEN_NUMBER || next->c == '-'));
+}
+
+static bool is_article(const struct scene *s, uint32_t i)
+{
+	return scene_entry(s, i)->cues & (CUE_BIT(ARTICLE) | CUE_BIT(THE));
+}
+
+/* XX, XXXX: a mask, not a word. */
+static bool is_mask(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	if (s->doc->tok[i].shape != SHAPE_UPPER || s->doc->tok[i].c != 'x')
+		return false;
+	for (size_t k = 0; k < w.n; k++)
+		if (w.p[k] != 'X')
+			return false;
+	return true;
+}
+
+bool run_org_phrase(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+
+	return w->phrase &&
+	       (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
+		LEX_BIT(ORGHEAD));
+}
+
+bool run_protected(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+	uint64_t classes;
+
+	if (!w->phrase)
+		return false;
+	classes = s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes;
+	return (classes & NOT_NAMEY_PHRASE) && !(classes & LEX_BIT(ORGHEAD));
+}
+
+bool run_halves(const struct scene *s, uint32_t i)
+{
+	const struct token *next = &s->doc->tok[i + 1];
+	const uint64_t given = LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
+
+	return scene_punct(s, i + 1, '-') && next->gap == 0 && next[1].gap == 0 &&
+	       next[1].kind == TOKEN_WORD && is_class(s, i, given) &&
+	       is_class(s, i + 2, given | LEX_BIT(SURNAME)) &&
+	       !is_class(s, i + 2, LEX_BIT(FUNCTION) | LEX_BIT(MEDWORD));
+}
+
+bool run_versus(const struct scene *s, uint32_t i)
+{
+	const uint64_t firm = LEX_BIT(FUNCTION) | LEX_BIT(LEGALFORM) | LEX_BIT(ORGHEAD) |
+			      LEX_BIT(ORGOF);
+	const struct token *tok = s->doc->tok;
+
+	if (tok[i].c != 'v' || tok[i].shape != SHAPE_INITIAL || i == 0 ||
+	    tok[i - 1].shape != SHAPE_UPPER)
+		return false;
+	if (!scene_punct(s, i + 1, '.'))
+		return tok[i + 1].shape == SHAPE_UPPER && run_joins(s, i + 1);
+	i += 2;
+	for (uint32_t end = i + VERSUS_REACH; i < end && tok[i].shape == SHAPE_UPPER;
+	     i++) {
+		if (!run_joins(s, i))
+			return false;
+		if (is_class(s, i, firm))
+			return true;
+		i += scene_punct(s, i + 1, ',') && tok[i + 2].shape == SHAPE_UPPER;
+	}
+	return false;
+}
+
+/* Rec'd, Int'l, I'm, They've: shortened by custom, no name. */
+static bool contracted(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+	size_t n = w.n;
+
+	if (n > 2 && w.p[n - 2] == '\'')
+		return (w.p[n - 1] | 0x20) != 'a' && (w.p[n - 1] | 0x20) != 'i';
+	return n > 3 && w.p[n - 3] == '\'' &&
+	       (str_ieq(str_sub(w, n - 2, n), str_of("ve")) ||
+		str_ieq(str_sub(w, n - 2, n), str_of("ll")) ||
+		str_ieq(str_sub(w, n - 2, n), str_of("re")));
+}
+
+/* The Sun of Sun Valley, not that of Sun, June 2 or SUN CLOSED. */
+static bool is_sun(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->end - t->start == 3 && t->shape == SHAPE_CAP &&
+	       t[1].shape == SHAPE_CAP && doc_break(s->doc, i + 1) == DOC_BLANK &&
+	       !is_class(s, i + 1, LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | LEX_BIT(FUNCTION));
+}
+
+bool run_namey(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+	const struct word *w = &s->words.w[i];
+
+	if (t->kind != TOKEN_WORD || t->shape == SHAPE_LOWER)
+		return false;
+	if (w->flags & (WORD_KEEP | WORD_FOUND))
+		return false;
+	if (t->shape == SHAPE_INITIAL)
+		return initial_looks(s, i) && !run_versus(s, i);
+	if (t->shape != SHAPE_CAP && is_class(s, i, LEX_BIT(ACRONYM)) &&
+	    !is_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) &&
+	    !run_org_phrase(s, i) && !run_halves(s, i))
+		return false;
+	if (is_class(s, i, LEX_BIT(WEEKDAY)) && !is_sun(s, i) &&
+	    !(i > 0 &&
+	      is_class(s, i - 1, LEX_BIT(TITLE) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))))
+		return false; /* but Joe Friday */
+	if (t->shape == SHAPE_MIXED && run_unit(s, i))
+		return false;
+	if (is_mask(s, i) || (t->shape != SHAPE_UPPER && contracted(s, i)))
+		return false;
+	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)) &&
+	    !((scene_entry(s, i)->cues & PREPOSITIONS) == 0 &&
+	      is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	      is_class(s, i + 1, LEX_BIT(SURNAME)) &&
+	      !(is_article(s, i) && is_class(s, i + 1, LEX_BIT(WORD))) &&
+	      s->doc->tok[i + 1].shape != SHAPE_LOWER))
+		return false; /* but Will Rose, May Lopez, An Tran */
+	if (t->shape == SHAPE_CAP && scene_punct(s, i + 1, '-') && t[1].gap == 0 &&
+	    t[2].gap == 0 && t[2].shape == SHAPE_LOWER &&
+	    is_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)) && !run_halves(s, i))
+		return false; /* Store-bought, Peer-to-peer */
+	return !run_protected(s, i);
+}
