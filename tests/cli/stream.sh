@@ -58,16 +58,19 @@ is "two empty letters come out as two" "$(od -An -tx1 "$T/empty" | tr -d ' \n')"
 : | "$LACUNA" "$@" -a "$T/e.xml" >"$T/empty1"
 is "an empty letter is a letter" "$?$(wc -c <"$T/empty1" | tr -d ' ')" 00
 
-# The writer pauses after each letter: it must be out before the next comes in.
+# The writer pauses in the middle of each letter: the one before it must be out by then.
 mkfifo "$T/fifo"
 "$LACUNA" "$@" -0 -a "$T/s.xml" <"$T/fifo" >"$T/s.nul" &
 pid=$!
 exec 3>"$T/fifo"
 late=0
 size=0
+typed=100
+head -c $typed "$one" >&3
 for n in 1 2 3; do
-	cat fixtures/demo/$n-*.txt >&3
+	tail -c +$((typed + 1)) fixtures/demo/$n-*.txt >&3
 	printf '\0' >&3
+	[ $n = 3 ] || head -c $typed fixtures/demo/$((n + 1))-*.txt >&3
 	size=$((size + $(wc -c <"$T/clean$n") + 1))
 	i=0
 	while [ "$(wc -c <"$T/s.nul")" -lt "$size" ]; do
@@ -75,10 +78,11 @@ for n in 1 2 3; do
 		[ $i -gt 100 ] && late=1 && break
 		sleep 0.05
 	done
+	[ "$(wc -c <"$T/s.nul")" -le "$size" ] || late=3
 	[ "$(grep -c '<letter ' "$T/s.xml.part")" -ge "$n" ] || late=2
 done
 exec 3>&-
 wait $pid
-is "each letter leaves as soon as it is done, its audit before it" "$late" 0
+is "each letter leaves while the next is typed, its audit before it" "$late" 0
 same "and all arrive" "$T/s.nul" "$T/wanted.nul"
 finish
