@@ -107,6 +107,8 @@ static void add_all(struct values *v, uint16_t type, uint32_t first, uint32_t en
 			      .end = end,
 			      .type = type,
 			      .kind = VALUE_SEQUENCE});
+	n = n < VALUES_WORDS ? n : VALUES_WORDS;
+	v->longest = n > v->longest ? n : v->longest;
 }
 
 static void add_word(struct values *v, uint16_t type, uint32_t hash)

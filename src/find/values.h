@@ -29,7 +29,8 @@ struct values {
 	const struct scene *s;
 	struct value *p;
 	uint32_t n, cap;
-	uint32_t *heads; /* 1 + index, by hash */
+	uint32_t longest; /* words of a VALUE_SEQUENCE, at most */
+	uint32_t *heads;  /* 1 + index, by hash */
 	uint32_t mask;
 	uint64_t *marks; /* of places.h: where values_look may find any */
 	bool failed;	 /* sticks: memory ran out */

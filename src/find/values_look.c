@@ -51,6 +51,15 @@ static bool is_same(const struct values *v, const struct value *value, uint32_t 
 	return true;
 }
 
+/* Has [first, end) a word that is a capital one, or nothing but a name, or a number? */
+static bool tells(const struct scene *s, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (s->doc->tok[i].hash && (reason_asked(s, i) || !is_common(s, i)))
+			return true;
+	return false;
+}
+
 /* The longest sequence that begins at token i. Of words it has a capital one, or one that
  * is nothing but a name. */
 static const struct value *sequence_at(const struct values *v, const uint8_t *taken,
@@ -59,22 +68,20 @@ static const struct value *sequence_at(const struct values *v, const uint8_t *ta
 	const struct token *tok = v->s->doc->tok;
 	const struct value *found = NULL;
 	uint32_t hash = tok[i].hash, n = 0;
-	bool tells = false;
 
 	if (!find(v, hash, VALUE_HEAD))
 		return NULL;
-	for (uint32_t at = i; n < VALUES_WORDS && at < v->s->doc->ntok; at++) {
+	for (uint32_t at = i; n < v->longest && at < v->s->doc->ntok; at++) {
 		const struct value *value;
 
 		if (taken[at] || (v->s->words.w[at].flags & WORD_KEEP))
 			break;
 		if (!tok[at].hash)
 			continue;
-		tells = tells || reason_asked(v->s, at) || !is_common(v->s, at);
 		if (n++)
 			hash = token_mix(hash, tok[at].hash);
-		value = n > 1 && tells ? find(v, hash, VALUE_SEQUENCE) : NULL;
-		if (value && is_same(v, value, i)) {
+		value = n > 1 ? find(v, hash, VALUE_SEQUENCE) : NULL;
+		if (value && is_same(v, value, i) && tells(v->s, i, at + 1)) {
 			found = value;
 			*end = at + 1;
 		}
