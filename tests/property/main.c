@@ -136,6 +136,13 @@ int main(int argc, char **argv)
 	p.build = build ? build : "build";
 	p.tmp = "build/property";
 	mkdir(p.tmp, 0777);
+	if (argc == 4 && strcmp(argv[1], "--scrub") == 0) {
+		p.state = p.seed;
+		return prop_linear_scrub(&p, strtoul(argv[2], NULL, 10),
+					 strtoul(argv[3], NULL, 10))
+			       ? EXIT_SUCCESS
+			       : EXIT_FAILURE;
+	}
 	printf("SEED=%llu\n", (unsigned long long)p.seed);
 	if (!generate(&letters, &p)) {
 		printf("not ok - build/lettergen gives no letters\n"

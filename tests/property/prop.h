@@ -38,6 +38,10 @@ size_t prop_below(struct prop *p, size_t n);
 void prop_fail(struct prop *p, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Scrubs so many bytes of the kind of slow text, then four times as many, both to be
+ * counted from outside, and prints the kind's name; false when there is no such. */
+bool prop_linear_scrub(struct prop *p, size_t kind, size_t bytes);
+
 /* Appends letters of lettergen to out; options are its own. False when it does not run.
  */
 bool letters_generate(struct letters *out, const char *options);
