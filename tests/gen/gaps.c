@@ -51,8 +51,8 @@ static int last_mark_ends_here(const struct compose *c)
 
 static int fits_blank(struct compose *c, const struct place *p)
 {
-	return p->prev == ' ' && !last_mark_ends_here(c) &&
-	       (starts(p, " ") || starts(p, "'s"));
+	return p->prev == ' ' && p->prev2 != ' ' && !last_mark_ends_here(c) &&
+	       ((starts(p, " ") && !starts(p, "  ")) || starts(p, "'s"));
 }
 
 static void write_blank(struct compose *c, const struct place *p)
@@ -62,6 +62,47 @@ static void write_blank(struct compose *c, const struct place *p)
 	buf_put(&c->out, ' ');
 	c->skip = starts(p, " ") ? 1 : 0;
 	mark_from(c, at, p);
+}
+
+/* After a preposition, and the clause goes on. */
+static int fits_preposition(struct compose *c, const struct place *p)
+{
+	static const char *const words[] = {" by ", " of ", " on ", " at ", " in ",
+					    " to ", " with ", " from ", " for ",
+					    " since ", " until ", " dated "};
+
+	for (unsigned i = 0; i < sizeof words / sizeof *words; i++) {
+		if (ends(c, words[i]))
+			return fits_blank(c, p);
+	}
+	return 0;
+}
+
+/* In mid-sentence, where the line may end. */
+static int fits_line_end(struct compose *c, const struct place *p)
+{
+	return fits_blank(c, p) && starts(p, " ") && p->next.n > 1 &&
+	       p->next.p[1] >= 'a' && p->next.p[1] <= 'z' &&
+	       ((p->prev2 >= 'a' && p->prev2 <= 'z') || p->prev2 == ',' ||
+		ends(c, "r. ") || ends(c, "s. "));
+}
+
+/* The line ends in the hole: both blanks before its end, or one on either side. */
+static void write_line_end(struct compose *c, const struct place *p)
+{
+	size_t at = c->out.n - 1;
+	static const char end[] = {MARK_BREAK, 'v', '\0'};
+
+	if (rng_pct(&c->rng, 50)) {
+		buf_put(&c->out, ' ');
+		mark_from(c, at, p);
+		buf_cstr(&c->out, end);
+	} else {
+		buf_cstr(&c->out, end);
+		buf_put(&c->out, ' ');
+		mark_from(c, at, p);
+	}
+	c->skip = 1;
 }
 
 static int fits_orphan(struct compose *c, const struct place *p)
@@ -119,7 +160,7 @@ static int fits_label(struct compose *c, const struct place *p)
 	while (n > 0 && c->out.p[n - 1] == ' ')
 		n--;
 	return p->prev == ' ' && n > 0 && c->out.p[n - 1] == ':' && p->next.n > 0 &&
-	       p->next.p[0] == MARK_BREAK;
+	       (p->next.p[0] == MARK_BREAK || starts(p, "  "));
 }
 
 /* The mark stands after the colon and one blank, however far the values were aligned. */
@@ -248,14 +289,14 @@ static void write_blocks(struct compose *c, const struct place *p)
 }
 
 static const struct way ways[] = {
-	{1, fits_blank, write_blank},		{2, fits_blank, write_blank},
+	{1, fits_blank, write_blank},		{2, fits_preposition, write_blank},
 	{3, fits_collapsed, write_collapsed},	{5, fits_collision, write_empty},
 	{6, fits_credential, write_credential}, {7, fits_label, write_label},
 	{8, fits_mask, write_underscores},	{9, fits_fused, write_fused},
 	{10, fits_mask, write_typed},		{11, fits_echo, write_echo},
 	{12, fits_letter, write_letter},	{13, fits_mask, write_crossed},
 	{14, fits_mask, write_bracketed},	{15, fits_mask, write_blocks},
-	{17, fits_blank, write_blank},		{18, fits_commas, write_empty},
+	{17, fits_line_end, write_line_end},		{18, fits_commas, write_empty},
 	{19, fits_orphan, write_blank},
 };
 enum { NWAYS = sizeof ways / sizeof *ways };

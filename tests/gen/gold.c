@@ -13,7 +13,9 @@ static size_t squeeze(struct buf *b, const struct buf *text, size_t from, size_t
 	for (size_t i = from; i < to; i++) {
 		char c = text->p[i];
 
-		if (c != ' ' && c != '\n' && c != '\r' && c != '\f')
+		if (c == MARK_BREAK)
+			i++; /* and its kind */
+		else if (c != ' ' && c != '\n' && c != '\r' && c != '\f')
 			buf_put(b, c);
 	}
 	return b->n;
