@@ -26,7 +26,8 @@ static bool wants_after(struct str text, uint32_t at)
 {
 	unsigned char c = at < text.n ? text.p[at] : '\n';
 
-	return ascii_alnum(c) || c == '(' || c == '[' || c >= 0x80;
+	return ascii_alnum(c) || c == '(' || c == '[' || c >= 0x80 ||
+	       (c == '/' && at + 1 < text.n && is_blank(text.p[at + 1]));
 }
 
 /*

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #define RANK_GAP 60
-#define RANK_DOUBT 20
 
 void gap_put(const struct scene *s, struct finding_list *out, uint32_t start,
 	     uint32_t end, uint8_t kind, enum gap_class class, float score,
@@ -24,7 +23,7 @@ void gap_put(const struct scene *s, struct finding_list *out, uint32_t start,
 	if (type == TYPE_KEEP)
 		return; /* the pack knows no such gap */
 	if (score < 0.5f)
-		f.rank = RANK_DOUBT;
+		f.rank = GAP_RANK_DOUBT;
 	else if (class == GAP_CLASS_MASK)
 		f.rank = GAP_RANK_MASK;
 	f.type = type;
@@ -108,7 +107,7 @@ static bool bare_title(const struct scene *s, uint32_t b)
 		return true;
 	if (!(around_classes(s, b) & LEX_BIT(TITLE)) || (around_classes(s, b) & PERSONS))
 		return false;
-	if (around_is(s, b, "ms pa np rn ma"))
+	if (around_is(s, b, "ms pa np rn ma lt"))
 		return t->shape == SHAPE_CAP || scene_punct(s, b + 1, '.');
 	return t->shape != SHAPE_LOWER || around_is(s, b, "dr drs mr mrs");
 }
@@ -148,12 +147,22 @@ static bool mark_between(const struct scene *s, uint32_t b)
 	       strchr(".:,#(\"$-/", s->doc->tok[b].c);
 }
 
+/* 1 where only the number of its line stands before token i on it: a transcript's. */
+static uint32_t line_number(const struct scene *s, uint32_t i)
+{
+	return i > 1 && !scene_fresh(s, i) && s->doc->tok[i - 1].kind == TOKEN_NUMBER &&
+	       (s->doc->tok[i].gap & GAP_WIDE) &&
+	       (s->doc->tok[i - 1].gap & GAP_NEWLINES) &&
+	       s->doc->tok[i - 1].end - s->doc->tok[i - 1].start <= 2;
+}
+
 struct gap_slot gap_slot_before(const struct scene *s, uint32_t i)
 {
 	struct gap_slot none = {0};
 	bool comma = false, stop = false;
-	uint32_t b = i;
+	uint32_t b = i - line_number(s, i);
 
+	i = b;
 	for (;;) {
 		if (b == 0 || i - b == MARKS_MAX || scene_fresh(s, b))
 			return none;
@@ -258,7 +267,8 @@ uint8_t gap_kind_after(const struct scene *s, uint32_t i)
 	if (s->doc->tok[i].shape != SHAPE_LOWER &&
 	    !(around_classes(s, i) & LEX_BIT(TITLE)) &&
 	    (around_is(s, i, "county city") ||
-	     (around_classes(s, i) & LEX_BIT(STREETSUFFIX))))
+	     ((around_classes(s, i) & LEX_BIT(STREETSUFFIX)) &&
+	      s->doc->tok[i].start - s->doc->tok[i - 1].end < 3)))
 		return LEXICON_GAP_LOCATION;
 	if (around_is(s, i, "employee employees"))
 		return LEXICON_GAP_EMPLOYER;

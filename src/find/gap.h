@@ -14,6 +14,7 @@
 
 /* A mask beats whoever took its letters for a name or a number: "Dr. XYZ". */
 #define GAP_RANK_MASK 84
+#define GAP_RANK_DOUBT 20
 
 /* What the words before a hole say. */
 struct gap_slot {
@@ -32,6 +33,9 @@ uint8_t gap_kind_after(const struct scene *s, uint32_t i);
 bool gap_hole_before(const struct scene *s, uint32_t i);
 /* Did a sentence end before token i? "Dr." and "vs." end none. */
 bool gap_sentence_ended(const struct scene *s, uint32_t i);
+/* Does a line end stand before token i with two blanks before it, or one on either side?
+ */
+bool gap_blank_kept(const struct scene *s, uint32_t i);
 /* Can token i be the predicate of a missing subject: a finite verb, " 's"? */
 bool gap_verb(const struct scene *s, uint32_t i);
 /* Is it a verb in the past of which people are the subject: "performed"? Also an
@@ -48,6 +52,8 @@ bool gap_orphan(const struct scene *s, uint32_t i);
 uint8_t gap_label_kind(const struct scene *s, uint32_t colon);
 /* The first token of that label, on its line and in its column. */
 uint32_t gap_label_start(const struct scene *s, uint32_t colon);
+/* Does token i begin the line under "Very truly yours,"? */
+bool gap_closing(const struct scene *s, uint32_t i);
 /* The kind of value that the word or phrase ending at token i names: "claim number",
  * wife. */
 uint8_t gap_word_kind(const struct scene *s, uint32_t i);
@@ -66,7 +72,13 @@ bool gap_seam_subject(const struct scene *s, uint32_t i);
 
 /* "seen by | on Monday": the kind of value whose blanks went with it, where one blank is
  * left; NONE when the words may well stand side by side. */
-uint8_t gap_seam_closed(const struct scene *s, uint32_t i);
+uint8_t gap_closed(const struct scene *s, uint32_t i);
+
+/* Is an object or a subject still wanted between tokens left and i? "he was told  to
+ * rest" has its person already, and "pain and  is" its subject. */
+bool gap_seam_wants(const struct scene *s, uint32_t left, uint32_t i);
+/* "from  to the present", "notes of  through 5/6/2013": one end of a stretch of time? */
+bool gap_seam_half(const struct scene *s, uint32_t left, uint32_t i, bool strong);
 
 /* A gap's finding: [start, end) text offsets; score under the policy's threshold makes it
  * a report. */

@@ -33,7 +33,7 @@ static void add_site(struct line *l, uint32_t start, uint32_t end, uint8_t kind,
 		l->plain++;
 	else
 		l->cuts++;
-	if (n == LINE_SITES || !kind)
+	if (n == LINE_SITES)
 		return;
 	l->site[n].start = start;
 	l->site[n].end = end;
@@ -50,9 +50,10 @@ static void close_line(const struct scene *s, struct line *l)
 	bool spread = l->columns || (l->plain > 1 && l->plain >= l->cuts);
 
 	for (unsigned k = 0; k < l->n; k++)
-		gap_put(s, l->out, l->site[k].start, l->site[k].end, l->site[k].kind,
-			GAP_CLASS_BLANK, spread ? GAP_DOUBT : l->site[k].score,
-			l->site[k].rule);
+		if (l->site[k].kind || !spread)
+			gap_put(s, l->out, l->site[k].start, l->site[k].end,
+				l->site[k].kind, GAP_CLASS_BLANK,
+				spread ? GAP_DOUBT : l->site[k].score, l->site[k].rule);
 	l->n = l->cuts = l->plain = 0;
 	l->columns = false;
 }
@@ -103,6 +104,59 @@ static bool state_cut(const struct scene *s, uint32_t i)
 	       around_ends_with(s, i - 1, LEX_BIT(CITY), &e) != AROUND_NONE;
 }
 
+/* "Employer/Carrier:  / Weiland": the first of a label's two values is not there. */
+static uint8_t after_label(const struct scene *s, uint32_t i)
+{
+	return scene_punct(s, i - 1, ':') && scene_punct(s, i, '/')
+		       ? gap_label_kind(s, i - 1)
+		       : (uint8_t)LEXICON_GAP_NONE;
+}
+
+static bool wide(const struct scene *s, uint32_t i)
+{
+	return (s->doc->tok[i].gap & GAP_WIDE) && !(s->doc->tok[i].gap & GAP_NEWLINES) &&
+	       s->doc->tok[i].start - s->doc->tok[i - 1].end == 2;
+}
+
+/* "Between  and  function", "at  from  to  gave": nobody doubles the blanks on both sides
+ * of such a word, and a line all spread out is close_line's. */
+static bool lone_joiner(const struct scene *s, uint32_t i)
+{
+	static const char words[] = "and or nor to through thru from";
+
+	return (around_is(s, i, words) && wide(s, i) && wide(s, i + 1)) ||
+	       (around_is(s, i - 1, words) && i > 1 && wide(s, i) && wide(s, i - 1));
+}
+
+static uint8_t joined_kind(const struct scene *s, uint32_t i)
+{
+	struct gap_slot slot = gap_slot_before(s, i);
+	uint32_t joiner =
+		wide(s, i + 1) && around_is(s, i, "to through thru from") ? i : i - 1;
+
+	if (slot.kind && slot.strong)
+		return slot.kind;
+	if (around_is(s, joiner, "to through thru from") ||
+	    (around_is(s, joiner, "and") && joiner > 0 &&
+	     around_is(s, joiner - 1, "between")))
+		return LEXICON_GAP_DATE;
+	return slot.kind ? slot.kind : (uint8_t)LEXICON_GAP_NAME;
+}
+
+/* "09:10   Call placed", "Q.   Good morning", "3)  A letter": what follows a line's first
+ * mark or two stands apart from it, and is text all the same. */
+static bool hanging(const struct scene *s, uint32_t i)
+{
+	uint32_t b = i - 1;
+
+	while (b > 0 && i - b < 4 &&
+	       !(s->doc->tok[b].gap & (GAP_NEWLINES | GAP_FORMFEED)))
+		b--;
+	return (b == 0 || (s->doc->tok[b].gap & (GAP_NEWLINES | GAP_FORMFEED))) &&
+	       (s->doc->tok[b].kind != TOKEN_WORD ||
+		s->doc->tok[b].end - s->doc->tok[b].start == 1);
+}
+
 /* Two blanks on a line. */
 static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 {
@@ -112,9 +166,18 @@ static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 	float score;
 
 	if (gap_sentence_ended(s, i)) {
-		if (!tab && end - start <= 3 && gap_seam_subject(s, i))
+		kind = after_label(s, i);
+		if (kind)
+			add_site(l, start, end, kind, GAP_LIKELY, "gap.label");
+		else if (!tab && (end - start <= 3 || around_is(s, i, "v vs")) &&
+			 gap_seam_subject(s, i))
 			add_site(l, start, end, LEXICON_GAP_NAME, GAP_LIKELY,
 				 "gap.subject");
+		return;
+	}
+	if (lone_joiner(s, i)) {
+		add_site(l, start, end, joined_kind(s, i), GAP_LIKELY, "gap.joined");
+		l->cuts--; /* a spread line has such pairs, too */
 		return;
 	}
 	if (!tab && end - start == 2 && state_cut(s, i)) {
@@ -122,12 +185,13 @@ static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 		return;
 	}
 	if (tab || value_follows(s, i)) {
-		l->columns = l->columns || tab || end - start > 2;
+		l->columns = l->columns || tab || (end - start > 2 && !hanging(s, i));
 		return;
 	}
 	score = gap_seam(s, i - 1, i, &kind);
 	if (end - start > 2 && score < 0.5f)
-		l->columns = true; /* else a value blacked out, and read out as blanks */
+		/* else a value blacked out, and read out as blanks */
+		l->columns = l->columns || !hanging(s, i);
 	else
 		add_site(l, start, end, kind, score, "gap.blank");
 }
@@ -141,6 +205,16 @@ static bool list_item(const struct scene *s, uint32_t i)
 	       s->doc->tok[i + 2].gap != 0;
 }
 
+bool gap_blank_kept(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+	const unsigned char *p = s->doc->text.p;
+
+	return (t->gap & GAP_NEWLINES) && p[t[-1].end] == ' ' &&
+	       ((t->gap & GAP_TRAILING) || p[t->start - 1] == ' ') &&
+	       doc_break(s->doc, i) != DOC_PARAGRAPH;
+}
+
 /* Blanks kept around a line end, two before it or one on either side. What begins the
  * next line may be a date that the margin kept whole. */
 static void try_wrapped(const struct scene *s, uint32_t i, struct line *l)
@@ -149,10 +223,7 @@ static void try_wrapped(const struct scene *s, uint32_t i, struct line *l)
 	const unsigned char *p = s->doc->text.p;
 	uint8_t kind;
 
-	if (p[start] != ' ' ||
-	    (!(s->doc->tok[i].gap & GAP_TRAILING) && p[end - 1] != ' '))
-		return;
-	if (doc_break(s->doc, i) == DOC_PARAGRAPH)
+	if (!gap_blank_kept(s, i))
 		return;
 	if (gap_sentence_ended(s, i)) {
 		if (!gap_seam_subject(s, i))
@@ -164,6 +235,8 @@ static void try_wrapped(const struct scene *s, uint32_t i, struct line *l)
 		if (!slot.strong && !around_is(s, i - 1, "to through of"))
 			return;
 		kind = slot.kind ? slot.kind : (uint8_t)LEXICON_GAP_UNKNOWN;
+	} else if (state_cut(s, i)) {
+		kind = LEXICON_GAP_LOCATION;
 	} else if (value_follows(s, i) || gap_seam(s, i - 1, i, &kind) < 0.5f) {
 		return;
 	}

@@ -169,12 +169,33 @@ static bool lists_parties(const struct scene *s, const struct bracket *b, uint8_
 	return commas > 1;
 }
 
+static bool entity(const struct scene *s, uint32_t i, const char *name)
+{
+	return scene_punct(s, i, '&') && around_is(s, i + 1, name) &&
+	       scene_punct(s, i + 2, ';') && s->doc->tok[i + 2].gap == 0;
+}
+
+/* &lt;name removed&gt; */
+static bool escaped_read(const struct scene *s, uint32_t i, struct bracket *b)
+{
+	if (!entity(s, i, "lt"))
+		return false;
+	*b = (struct bracket){.first = i + 2};
+	for (b->close = i + 3; !entity(s, b->close, "gt"); b->close++)
+		if (b->close == i + LONGEST || scene_fresh(s, b->close))
+			return false;
+	b->end = b->close + 3;
+	return b->close > b->first + 1;
+}
+
 static bool bracket_read(const struct scene *s, uint32_t i, struct bracket *b)
 {
 	static const char open[] = "[<({", shut[] = "]>)}";
 	const char *which;
 	unsigned char c;
 
+	if (scene_punct(s, i, '&'))
+		return escaped_read(s, i, b);
 	if (s->doc->tok[i].c >= 0x80 || !(which = strchr(open, s->doc->tok[i].c)) ||
 	    !*which)
 		return false;
@@ -223,7 +244,8 @@ static bool form_hint(const struct scene *s, const struct bracket *b, uint32_t i
 		j++;
 	return (scene_punct(s, j, '_') &&
 		(j > b->end || !(s->doc->tok[j].gap & GAP_NEWLINES))) ||
-	       (j > b->end && (scene_fresh(s, j) || (s->doc->tok[j].gap & GAP_NEWLINES)));
+	       (j > b->end && b->round &&
+		(scene_fresh(s, j) || (s->doc->tok[j].gap & GAP_NEWLINES)));
 }
 
 /* Nobody explains a noun by "(date)"; "the respondent (claimant) urges" does explain. */
@@ -291,7 +313,8 @@ uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out
 		kind = slot.kind;
 	if (kind == LEXICON_GAP_UNKNOWN && gap_named_before(s, i))
 		kind = gap_named_before(s, i);
-	if (kind == LEXICON_GAP_UNKNOWN && (gap_verb(s, b.end) || gap_past(s, b.end)))
+	if (kind == LEXICON_GAP_UNKNOWN &&
+	    (gap_verb(s, b.end) || gap_past(s, b.end) || gap_closing(s, i)))
 		kind = LEXICON_GAP_NAME; /* "[redacted] wrote" */
 	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[b.end - 1].end, kind,
 		GAP_CLASS_MASK, bracket_score(s, &b, i, kind, capital),

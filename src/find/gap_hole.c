@@ -19,7 +19,8 @@
 	"those three "                                                                   \
 	"two us what whatever which whom whose you your today yesterday here there now " \
 	"then "                                                                          \
-	"further following very not never just only almost nearly approximately he she " \
+	"further following prior very not never just only almost nearly approximately "  \
+	"he she "                                                                        \
 	"we i"
 
 #define DETERMINERS "the a an each any no his her this that these those none it"
@@ -137,6 +138,7 @@ bool gap_hole_before(const struct scene *s, uint32_t i)
 				  "without with from to of by for in on at off out");
 	if (around_is(s, i, "that"))
 		return around_is(s, i + 1,
-				 "the a an he she his her it they their there this");
+				 "the a an he she his her it they their there this") ||
+		       gap_verb(s, i + 1) || gap_present(s, i + 1);
 	return !around_is(s, i, BEGINS_PHRASE);
 }

@@ -71,6 +71,8 @@ static bool cell_is_empty(const struct scene *s, uint32_t i, uint32_t end)
 	for (uint32_t j = i + 1; j < end && j < i + 12; j++) {
 		if (j > i + 1 && (s->doc->tok[j].gap & GAP_WIDE))
 			return j == i + 2 && around_is(s, i + 1, "application");
+		if (scene_punct(s, j, '.') && s->doc->tok[j + 1].gap)
+			return false; /* "RE: LUMBAR MRI. ATTN: UR" */
 		if (scene_punct(s, j, ':'))
 			return any_label(s, i + 1, j);
 	}
@@ -157,6 +159,9 @@ static struct line read_line(const struct form *f, uint32_t first)
 		l.gap = gap_label_kind(s, l.colon);
 		l.kind = l.gap ? LINE_EMPTY_LABEL : LINE_OTHER_LABEL;
 	} else if (colons) {
+		/* "Decision Date:        Application     7/10/2013", "Received:" */
+		if (cell_is_empty(s, l.colon, l.end) && gap_label_kind(s, l.colon))
+			put_label(f, l.colon, gap_label_kind(s, l.colon));
 		l.kind = l.end - first < LABEL_LINE ? LINE_FULL_LABEL : LINE_TEXT;
 	} else if ((l.end - first <= 8 || mask_line(s, first)) &&
 		   !scene_punct(s, l.end - 1, '.') &&

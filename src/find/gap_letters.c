@@ -91,7 +91,7 @@ static bool titled(const struct scene *s, uint32_t i)
 		return false;
 	if (scene_punct(s, b, '.') && b > 0)
 		b--;
-	return around_is(s, b, "dr drs mr mrs ms miss doctor nurse") &&
+	return around_is(s, b, "dr drs mr mrs ms miss doctor nurse judge") &&
 	       s->doc->tok[b].shape != SHAPE_LOWER;
 }
 
@@ -135,6 +135,36 @@ static bool abbreviation(const struct scene *s, uint32_t i)
 		(LEX_BIT(ACRONYM) | LEX_BIT(NAMESUFFIX) | LEX_BIT(ROLE) |
 		 LEX_BIT(SPECIALTY) | LEX_BIT(LEGALFORM) | LEX_BIT(UR) |
 		 LEX_BIT(INSURER) | LEX_BIT(GUIDELINE) | LEX_BIT(MASKWORD)));
+}
+
+/* J.R., S.K.: the token after the last stop; i when it is no such thing. */
+static uint32_t dotted_end(const struct scene *s, uint32_t i)
+{
+	uint32_t end = i;
+	unsigned n = 0;
+
+	while (s->doc->tok[end].shape == SHAPE_INITIAL && scene_punct(s, end + 1, '.') &&
+	       s->doc->tok[end + 1].gap == 0 && (n == 0 || s->doc->tok[end].gap == 0)) {
+		end += 2;
+		n++;
+	}
+	return n == 2 || n == 3 ? end : i;
+}
+
+/* "The claimant, J.R., appeals", "report of S.K., M.D.": letters with stops for a person
+ * with nothing of a name behind them. */
+static bool dotted(const struct scene *s, uint32_t i, uint32_t end)
+{
+	struct gap_slot slot;
+
+	if (end == i || s->doc->tok[i].gap == 0 || run_credential(s, i) > i ||
+	    (i > 0 && run_joins(s, i) && run_namey(s, i - 1)))
+		return false;
+	if (!scene_punct(s, end, ',') || s->doc->tok[end].gap)
+		return false;
+	slot = gap_slot_before(s, i);
+	return run_credential(s, end + 1) > end + 1 ||
+	       (slot.kind == LEXICON_GAP_NAME && slot.strong);
 }
 
 /* Without a title: two or three letters before a credential, or in a strong slot for a
@@ -209,6 +239,8 @@ uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_lis
 		end = titled_end(s, i);
 	else if (untitled(s, i))
 		end = i + 1;
+	else if (dotted(s, i, dotted_end(s, i)))
+		end = dotted_end(s, i);
 	if (end == i)
 		return i;
 	if (!named->ready)

@@ -46,15 +46,24 @@ static bool form_blank(const struct scene *s, const struct gap_mask *m)
 		    "hours hour days day weeks week months month visits visit times "
 		    "sessions "
 		    "session sutures suture degrees degree percent eye eyes position per "
-		    "tablets tablet vicryl nylon monocryl prolene chromosome"))
+		    "tablets tablet vicryl nylon monocryl prolene chromosome chromosomal "
+		    "karyotype"))
 		return true;
 	if (!before || scene_fresh(s, m->first))
 		return false;
 	if (before->kind == TOKEN_NUMBER)
 		return !(s->words.w[m->first - 1].flags & WORD_FOUND); /* not a date */
-	return around_is(s, m->first - 1,
-			 "here sign initial check circle title chapter factor part type "
-			 "grade stage level volume schedule chromosome");
+	if (m->first > 1 && scene_punct(s, m->first - 1, '#') &&
+	    around_is(s, m->first - 2, "item question line"))
+		return true;
+	if (m->first > 1 && around_is(s, m->first - 1, "of") &&
+	    scene_punct(s, m->first - 2, '_'))
+		return true; /* Page ___ of ___ */
+	return around_is(
+		s, m->first - 1,
+		"here sign initial check circle title chapter factor part type "
+		"grade stage level volume schedule chromosome page item question "
+		"line");
 }
 
 /* Could a person be the subject here: "____ injured his back", "and XXXX disagree", but
@@ -104,6 +113,10 @@ static bool ordinary(const struct scene *s, const struct gap_mask *m)
 		return (m->glyphs < 2 && !m->through) ||
 		       (alone && m->glyphs >= RULE_LINE);
 	case MAKE_STAR:
+		if (m->glyphs == 2 &&
+		    (s->doc->tok[m->end].gap || s->doc->tok[m->end].kind == TOKEN_PUNCT))
+			return !gap_slot_before(s, m->first).strong; /* aged ** */
+		return alone || m->glyphs < 3;
 	case MAKE_HASH:
 		return alone || m->glyphs < 3;
 	case MAKE_OTHER:
@@ -170,12 +183,56 @@ uint8_t gap_named_before(const struct scene *s, uint32_t i)
 	if (i == 0 || scene_fresh(s, i))
 		return LEXICON_GAP_NONE;
 	i--;
-	if (i > 0 && scene_punct(s, i, ','))
+	if (i > 0 &&
+	    (scene_punct(s, i, ',') ||
+	     (scene_punct(s, i, '(') && s->doc->tok[i - 1].shape == SHAPE_LOWER)))
 		i--;
 	if (i > 0 && around_is(s, i, "is was") && !scene_fresh(s, i))
 		i--;
 	return s->doc->tok[i].kind == TOKEN_WORD ? gap_word_kind(s, i)
 						 : (uint8_t)LEXICON_GAP_NONE;
+}
+
+/* ███-███-████: marks in the groups of a telephone number. */
+static bool dialled(const struct scene *s, const struct gap_mask *m)
+{
+	static const unsigned want[] = {3, 3, 4};
+	unsigned group = 0, n = 0;
+
+	for (uint32_t i = m->first; i < m->end; i++) {
+		const struct token *t = &s->doc->tok[i];
+
+		if (t->c == '-' || t->c == '.') {
+			if (group == 2 || n != want[group++])
+				return false;
+			n = 0;
+		} else {
+			n += t->c == 0xe2 ? 1 : t->end - t->start;
+		}
+	}
+	return group == 2 && n == want[2];
+}
+
+/* J*** S****: an initial shows, and no digit. */
+static bool name_shows(const struct scene *s, const struct gap_mask *m)
+{
+	if (m->make != MAKE_STAR || s->doc->tok[m->first].shape != SHAPE_INITIAL)
+		return false;
+	for (uint32_t i = m->first; i < m->end; i++)
+		if (s->doc->tok[i].kind == TOKEN_NUMBER)
+			return false;
+	return true;
+}
+
+/* "lives in ████, ██ █████": what follows a place in one address. */
+static bool address_goes_on(const struct scene *s, const struct gap_mask *m,
+			    const struct finding_list *out)
+{
+	const struct finding *f = out->n ? &out->p[out->n - 1] : NULL;
+	uint32_t b = m->first - (m->first && scene_punct(s, m->first - 1, ','));
+
+	return f && b && f->type == s->models->ids.gap[LEXICON_GAP_LOCATION] &&
+	       f->end == s->doc->tok[b - 1].end && !scene_fresh(s, m->first);
 }
 
 /* What the value was, by what stands around it and by what still shows. */
@@ -191,8 +248,16 @@ static uint8_t mask_kind(const struct scene *s, const struct gap_mask *m, bool *
 		      slot.kind == LEXICON_GAP_UNKNOWN))
 		return after;
 	/* "report of XXXX, 8/1/2013" has its date */
-	if (slot.kind == LEXICON_GAP_DATE && scene_punct(s, m->end, ',') &&
-	    date_at(s, m->end + 1))
+	if ((slot.kind == LEXICON_GAP_DATE || slot.kind == LEXICON_GAP_UNKNOWN) &&
+	    scene_punct(s, m->end, ',') &&
+	    (date_at(s, m->end + 1) || around_is(s, m->end + 1, "dated")))
+		return LEXICON_GAP_NAME;
+	if (dialled(s, m))
+		return LEXICON_GAP_CONTACT;
+	if (m->first && scene_punct(s, m->first - 1, '#') &&
+	    s->doc->tok[m->first].gap == 0)
+		return LEXICON_GAP_ID;
+	if (name_shows(s, m))
 		return LEXICON_GAP_NAME;
 	if (slot.strong)
 		return slot.kind;
@@ -206,7 +271,9 @@ static uint8_t mask_kind(const struct scene *s, const struct gap_mask *m, bool *
 		return LEXICON_GAP_CONTACT;
 	if (m->through)
 		return LEXICON_GAP_ID;
-	if (range_of_dates(s, m))
+	if (range_of_dates(s, m) ||
+	    (around_is(s, m->end, "of") &&
+	     (around_classes(s, m->end + 1) & LEX_BIT(MONTH)))) /* "the __ of May" */
 		return LEXICON_GAP_DATE;
 	if (place(s, m))
 		return LEXICON_GAP_LOCATION;
@@ -218,6 +285,8 @@ static uint8_t mask_kind(const struct scene *s, const struct gap_mask *m, bool *
 		return LEXICON_GAP_NAME;
 	if (slot.kind)
 		return slot.kind;
+	if (gap_closing(s, m->first))
+		return LEXICON_GAP_NAME;
 	/* "____ of Acme": the first words of a sentence. */
 	return m->make != MAKE_LINE && starts_sentence(s, m->first) ? LEXICON_GAP_NAME
 								    : LEXICON_GAP_NONE;
@@ -235,6 +304,8 @@ uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *ou
 	if (ordinary(s, &m) || dictated(s, &m) || to_sign(s, &m))
 		return m.end;
 	kind = mask_kind(s, &m, &strong);
+	if (!strong && address_goes_on(s, &m, out))
+		kind = LEXICON_GAP_LOCATION;
 	if (m.make == MAKE_DASH && !strong && !m.through)
 		return m.end;
 	if (!unmistakable(&m) &&

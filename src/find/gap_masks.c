@@ -74,6 +74,37 @@ void gap_beside(const struct scene *s, const struct finding_list *before,
 	}
 }
 
+/* Blanks of a measure (____ lbs) in a letter that make it a form to be filled in. */
+#define FORM 3
+
+/* A form to be filled in, whose underscores stand behind labels and before measures and
+ * nowhere in a sentence, has lost nothing: "Phone: ____   Fax: ____". */
+static bool is_form(const struct scene *s, const struct finding *masks, size_t n)
+{
+	unsigned measures = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		uint32_t i = doc_token_at(s->doc, masks[k].start);
+
+		if (s->doc->tok[i].c != '_')
+			continue;
+		if (masks[k].score < 0.5f)
+			measures += strcmp(masks[k].rule, GAP_ALONE) != 0;
+		else if (i > 0 && !scene_punct(s, i - 1, ':'))
+			return false;
+	}
+	return measures >= FORM;
+}
+
+static void leave_form(const struct scene *s, struct finding *masks, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (s->doc->text.p[masks[k].start] == '_') {
+			masks[k].score = GAP_DOUBT;
+			masks[k].rank = GAP_RANK_DOUBT;
+		}
+}
+
 /* Masks of this many in a letter show what its redactor's masks look like. */
 #define STYLE 3
 
@@ -117,7 +148,7 @@ enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_lis
 
 		if (t->kind == TOKEN_PUNCT) {
 			if (t->c == '[' || t->c == '(' || t->c == '<' || t->c == '{' ||
-			    t->c == '*')
+			    t->c == '*' || t->c == '&')
 				end = gap_bracket(s, i, out);
 			if (end == i)
 				end = gap_token(s, i, out);
@@ -138,6 +169,8 @@ enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_lis
 		}
 		i = end > i ? end : i + 1;
 	}
+	if (is_form(s, out->p, out->n))
+		leave_form(s, out->p, out->n);
 	learn_style(s, out->p, out->n);
 	gap_beside(s, before, out, out->n, out);
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;

@@ -48,7 +48,7 @@ static uint8_t missing_before(const struct scene *s, uint32_t i, float *score)
 	if (i > 1 && around_is(s, i - 1, "is was") &&
 	    s->doc->tok[i - 2].kind == TOKEN_WORD && gap_word_kind(s, i - 2))
 		return gap_word_kind(s, i - 2);
-	if (around_is(s, i - 1, "a an the old") ||
+	if (around_is(s, i - 1, "a an old") || (around_is(s, i - 1, "the") && !comma) ||
 	    (i > 1 && around_is(s, i - 1, "o") && scene_punct(s, i - 2, '/')))
 		return LEXICON_GAP_UNKNOWN; /* "a 44-year-old , hurt" has lost the job */
 	/* "Reno, NV ." */
@@ -68,12 +68,16 @@ static void try_collision(const struct scene *s, uint32_t i, struct finding_list
 	uint8_t kind;
 
 	if ((t->gap & GAP_FORMFEED) || t->c >= 0x80 || !strchr(",.;)", t->c) ||
-	    scene_fresh(s, i))
-		return;
+	    scene_fresh(s, i) || scene_punct(s, i - 1, '(') || scene_punct(s, i - 1, ']'))
+		return; /* a check box; a tag that stands there already */
 	if ((t->gap & GAP_WIDE) && !gap_sentence_ended(s, i))
 		return; /* the blanks are the gap */
 	/* ".5 mg", " ..... " */
 	if (t->c == '.' && next->gap == 0 && next->kind != TOKEN_END && next->c != '"')
+		return;
+	/* "signed by  ", "/ , MD": the blanks kept at the line's end are the gap. */
+	if (gap_blank_kept(s, i) && !gap_sentence_ended(s, i) &&
+	    gap_seam(s, i - 1, i, &kind) >= 0.5f)
 		return;
 	kind = missing_before(s, i, &score);
 	if (kind)
@@ -123,8 +127,11 @@ static void try_credential(const struct scene *s, uint32_t i, struct finding_lis
 /* Does somebody date something: "Okafor, MD, dated the RFA 7/20/13"? */
 static bool dater_before(const struct scene *s, uint32_t i)
 {
-	return scene_punct(s, i - 1, ',') ||
-	       around_is(s, i - 1, "he she who they and have had") || run_namey(s, i - 1);
+	if (scene_punct(s, i - 1, ',') ||
+	    around_is(s, i - 1, "he she who they and have had"))
+		return true;
+	return run_namey(s, i - 1) &&
+	       !(around_classes(s, i - 1) & (LEX_BIT(ACRONYM) | LEX_BIT(TESTNOUN)));
 }
 
 /* "RFA dated the following", "was dated indicated": no date follows. */
@@ -164,7 +171,8 @@ static void try_title(const struct scene *s, uint32_t i, struct finding_list *ou
 		return; /* MS is a disease */
 	if (scene_fresh(s, next) || s->doc->tok[next].gap == 0 ||
 	    (s->doc->tok[next].gap & (GAP_WIDE | GAP_TRAILING | GAP_FORMFEED)) ||
-	    around_is(s, next, "and or"))
+	    (around_is(s, next, "and or") && !around_is(s, i, "drs") &&
+	     !gap_verb(s, next + 1) && !gap_past(s, next + 1)))
 		return;
 	if (gap_orphan(s, next) ||
 	    (s->doc->tok[next].kind == TOKEN_WORD && gap_hole_before(s, next)))
@@ -200,30 +208,60 @@ static uint32_t article_before(const struct scene *s, uint32_t i)
 	return b;
 }
 
-/* "The patient is a male who": no age where one always stands, at the first mention. */
-static bool try_age(const struct scene *s, uint32_t i, struct finding_list *out)
+/* Is token i the word of an attribute that an age stands before: "a male", "a right-hand
+ * dominant painter"? */
+static bool aged_word(const struct scene *s, uint32_t i)
 {
-	uint32_t b;
+	return around_is(s, i, "male female man woman gentleman lady") ||
+	       (around_is(s, i, "dominant") && s->doc->tok[i + 1].kind == TOKEN_WORD &&
+		s->doc->tok[i + 1].shape == SHAPE_LOWER &&
+		!around_is(s, i + 1, "male female man woman gentleman lady hand side"));
+}
 
-	if (i < 4 || !around_is(s, i, "male female man woman gentleman lady"))
-		return false;
-	b = article_before(s, i);
+/* "The male injured worker suffered", and, as a paragraph's first words, "This man has":
+ * the sentence begins with who it is. */
+static bool sexed_subject(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i + 1 + around_is(s, i + 1, "injured");
+
+	if (around_is(s, i - 1, "this") && scene_fresh(s, i - 1))
+		return around_is(s, i + 1, "has had is was who reports presents");
+	return around_is(s, i, "male female") && around_is(s, i - 1, "the this") &&
+	       (s->words.w[i - 1].flags & WORD_START) &&
+	       around_is(s, j, "worker patient applicant claimant employee");
+}
+
+/* "The patient is a(n) male who": the token the age stood before; 0 where none is
+ * missing. */
+static uint32_t age_place(const struct scene *s, uint32_t i)
+{
+	uint32_t b = article_before(s, i), at = b + 1;
+
+	if (sexed_subject(s, i))
+		return i;
+	if (b > 4 && scene_punct(s, b, ')') && around_is(s, b - 1, "n"))
+		b -= 3;
 	if (b < 2 || !around_is(s, b, "a an") ||
-	    !around_is(s, b - 1, "is was involves") ||
-	    s->doc->tok[b + 1].gap != GAP_BLANK)
-		return false;
-	/* "a man, aged 44" */
-	if (around_is(s, i + 1, "aged age of") || around_is(s, i + 2, "aged age of"))
-		return false;
+	    !around_is(s, b - 1, "is was involves") || s->doc->tok[at].gap != GAP_BLANK)
+		return 0;
 	if (!run_namey(s, b - 2) && !around_is(s, b - 2,
 					       "case patient worker applicant claimant "
 					       "employee member enrollee he she "
 					       "this insured individual"))
+		return 0;
+	return at + around_is(s, at, "now");
+}
+
+/* No age where one always stands, at the first mention. */
+static bool try_age(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	uint32_t at = i > 0 && aged_word(s, i) ? age_place(s, i) : 0;
+
+	/* "a man, aged 44" */
+	if (!at || around_is(s, i + 1, "aged age of") ||
+	    around_is(s, i + 2, "aged age of"))
 		return false;
-	if (around_is(s, b + 1, "now"))
-		b++;
-	put_empty(s, out, s->doc->tok[b + 1].start, LEXICON_GAP_AGE, GAP_LIKELY,
-		  "gap.age");
+	put_empty(s, out, s->doc->tok[at].start, LEXICON_GAP_AGE, GAP_LIKELY, "gap.age");
 	return true;
 }
 
@@ -263,7 +301,7 @@ static bool try_closed(const struct scene *s, uint32_t i, struct finding_list *o
 			       ? LEXICON_GAP_NAME
 			       : LEXICON_GAP_NONE;
 	else
-		kind = gap_seam_closed(s, i);
+		kind = gap_closed(s, i);
 	if (kind)
 		put_empty(s, out, s->doc->tok[i].start, kind, GAP_LIKELY, "gap.closed");
 	return kind != LEXICON_GAP_NONE;
@@ -321,6 +359,8 @@ enum lacuna_err gap_residue_detect(const struct scene *s,
 			continue;
 		} else if (t->c == 'd') {
 			try_dated(s, i, out);
+			if (t->start < age_until && try_age(s, i, out))
+				age_until = 0;
 		} else if (t->c == 'y') {
 			try_years(s, i, out);
 		} else if ((t->c == 'm' || t->c == 'f' || t->c == 'w' || t->c == 'g') &&

@@ -13,9 +13,10 @@ static bool date_in_list(const struct scene *s, uint32_t left, uint32_t i)
 {
 	if (!around_is(s, i, "and to through thru") && !scene_punct(s, i, '-'))
 		return false;
-	if (!gap_dated(s, i + 1) || s->doc->tok[i + 1].gap != GAP_BLANK)
+	if (!gap_dated(s, i + 1) || (s->doc->tok[i + 1].gap & GAP_WIDE) ||
+	    scene_fresh(s, i + 1))
 		return false;
-	if (around_is(s, left, "covers covering covered ran runs"))
+	if (around_is(s, left, "covers covering covered ran runs seen treated examined"))
 		return true;
 	return left > 0 && scene_punct(s, left, ',') && !gap_dated(s, left - 1);
 }
@@ -46,6 +47,20 @@ static uint8_t bare_label(const struct scene *s, uint32_t left, uint32_t i)
 		       : LEXICON_GAP_NONE;
 }
 
+/* "The header gives  as the date of injury": the kind that the words behind "as the"
+ * name. */
+static uint8_t given_as(const struct scene *s, uint32_t left, uint32_t i)
+{
+	uint8_t kind = LEXICON_GAP_NONE;
+
+	if (!around_is(s, i, "as") || !around_is(s, i + 1, "the a his her their") ||
+	    !(around_classes(s, left) & LEX_BIT(PREDICATE)))
+		return LEXICON_GAP_NONE;
+	for (uint32_t k = i + 2; !kind && k < i + 5 && !scene_fresh(s, k); k++)
+		kind = gap_word_kind(s, k);
+	return kind;
+}
+
 /* Cuts that no slot tells: what follows lacks its subject, its noun, or its pair. */
 static uint8_t lone_kind(const struct scene *s, uint32_t left, uint32_t i, uint8_t after)
 {
@@ -60,6 +75,8 @@ static uint8_t lone_kind(const struct scene *s, uint32_t left, uint32_t i, uint8
 		return LEXICON_GAP_DATE;
 	if (state_in_list(s, left, i))
 		return LEXICON_GAP_LOCATION;
+	if (given_as(s, left, i))
+		return given_as(s, left, i);
 	l = gap_left(s, left);
 	r = gap_right(s, i);
 	if (r == RIGHT_VERSUS && s->doc->tok[left].kind == TOKEN_WORD &&
@@ -77,9 +94,20 @@ static uint8_t lone_kind(const struct scene *s, uint32_t left, uint32_t i, uint8
 /* A capitalised word that is more likely a name than a specialty, a drug or a state. */
 static bool name_like(const struct scene *s, uint32_t i)
 {
-	return s->doc->tok[i].shape == SHAPE_CAP && !gap_dated(s, i) &&
+	return (s->doc->tok[i].shape == SHAPE_CAP ||
+		s->doc->tok[i].shape == SHAPE_MIXED) &&
+	       !gap_dated(s, i) &&
 	       !(around_classes(s, i) & (LEX_BIT(SPECIALTY) | LEX_BIT(MEDWORD) |
 					 LEX_BIT(DRUG) | LEX_BIT(STATE) | LEX_BIT(WORD)));
+}
+
+/* "Wei Weeks": the capitalised word before a word that ends with token i makes it a name,
+ * even where it is a word. */
+static bool full_name(const struct scene *s, uint32_t i)
+{
+	return i > 0 && s->doc->tok[i].shape == SHAPE_CAP && !gap_dated(s, i) &&
+	       s->doc->tok[i].gap == GAP_BLANK && name_like(s, i - 1) &&
+	       !(s->words.w[i].flags & (WORD_TITLED | WORD_CAPS));
 }
 
 /* Is the verb at token i in the form that "to" takes: "include", "see", "read"? */
@@ -87,16 +115,17 @@ static bool infinitive(const struct scene *s, uint32_t i)
 {
 	struct str w = doc_token(s->doc, i);
 
+	if (around_is(s, i, "were gave went came took saw felt began wrote spoke"))
+		return false;
 	return around_is(s, i, "read") || (w.p[w.n - 1] != 's' && w.p[w.n - 1] != 'd');
 }
 
-/* "he was told  to rest" has its person already, and "pain and  is" its subject. */
-static bool wants_object(const struct scene *s, uint32_t b, uint32_t i)
+bool gap_seam_wants(const struct scene *s, uint32_t b, uint32_t i)
 {
 	if (s->doc->tok[i].kind == TOKEN_PUNCT || b == 0 || scene_fresh(s, b))
 		return true;
 	if (around_is(s, b, "and or nor"))
-		return name_like(s, b - 1) ||
+		return name_like(s, b - 1) || full_name(s, b - 1) ||
 		       (scene_punct(s, b - 1, ',') &&
 			around_is(s, i, "is was has had did does will"));
 	if (around_is(s, b, "to") &&
@@ -183,6 +212,18 @@ static bool participle(const struct scene *s, uint32_t i)
 	       w.p[w.n - 2] == 'e';
 }
 
+/* "letter of  runs to 8 pages", "dated  shows a tear": a verb in the present, if no other
+ * reading is kept out. */
+static bool runs_to(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	return !scene_fresh(s, i) && s->doc->tok[i].shape == SHAPE_LOWER && w.n > 3 &&
+	       w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' &&
+	       !(around_classes(s, i) & LEX_BIT(FUNCTION)) &&
+	       around_is(s, i + 1, "to from that not no only");
+}
+
 /* Is what stands at token i ungrammatical behind the slot? */
 static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left,
 		     uint32_t i)
@@ -198,10 +239,13 @@ static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left,
 		return false; /* "in an  undated note" */
 	if (slot.kind == LEXICON_GAP_ID && value_after_is(s, i))
 		return false;
+	if (around_is(s, i, "and or") &&
+	    str_ieq(doc_token(s->doc, left), doc_token(s->doc, i + 1)))
+		return true; /* "mailed to  and to her attorney" */
 	if (gap_hole_before(s, i))
-		return wants_object(s, left, i) && !adverb_left(s, left, i);
-	if (clause_after(s, left, i) ||
-	    (person_or_place(slot.kind) && time_after(s, i) && wants_object(s, left, i)))
+		return gap_seam_wants(s, left, i) && !adverb_left(s, left, i);
+	if (clause_after(s, left, i) || (person_or_place(slot.kind) && time_after(s, i) &&
+					 gap_seam_wants(s, left, i)))
 		return true;
 	if (scene_punct(s, i, '(') && around_is(s, left, "to of by from on dated") &&
 	    (!scene_entry(s, i + 1)->mask || s->doc->tok[i + 2].kind == TOKEN_NUMBER))
@@ -216,11 +260,11 @@ static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left,
 	/* "examined on  revealed": after "of" it might be an adjective. */
 	if (gap_past(s, i) && around_is(s, left, "on since until by dated at with"))
 		return true;
-	return gap_present(s, i) || scene_punct(s, i, '(') || around_is(s, i, "and or");
+	return gap_present(s, i) || runs_to(s, i) || scene_punct(s, i, '(') ||
+	       around_is(s, i, "and or");
 }
 
-/* "from  to the present", "notes of  through 5/6/2013": one end of a stretch of time. */
-static bool half_of_dates(const struct scene *s, uint32_t left, uint32_t i, bool strong)
+bool gap_seam_half(const struct scene *s, uint32_t left, uint32_t i, bool strong)
 {
 	if (!around_is(s, i, "through thru to until and"))
 		return false;
@@ -260,7 +304,8 @@ float gap_seam(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind)
 	if (slot.kind && (after || hole_for(s, slot, left, i))) {
 		if (after && (!slot.strong || !lower))
 			*kind = after;
-		if (half_of_dates(s, left, i, slot.strong))
+		if (gap_seam_half(s, left, i, slot.strong) ||
+		    (gap_left(s, left) & LEFT_PAIR))
 			*kind = LEXICON_GAP_DATE;
 		return slot.strong ? GAP_SURE : GAP_LIKELY;
 	}
@@ -269,95 +314,4 @@ float gap_seam(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind)
 		return GAP_DOUBT;
 	*kind = after;
 	return GAP_LIKELY;
-}
-
-/* "which he was seen by on": the noun stands before the verb. */
-static bool stranded(const struct scene *s, uint32_t i)
-{
-	for (uint32_t b = i; b > 0 && i - b < 12 && !scene_fresh(s, b); b--) {
-		const struct token *t = &s->doc->tok[b - 1];
-
-		if (t->kind == TOKEN_PUNCT && strchr(".;:?", t->c))
-			return false;
-		if (around_is(
-			    s, b - 1,
-			    "who whom whose which that what where whatever whoever how"))
-			return true;
-		if (around_is(s, b - 1, "he she they it i we you") && b > 1 &&
-		    !(s->words.w[b - 1].flags & WORD_START) && !scene_fresh(s, b - 1) &&
-		    !scene_punct(s, b - 2, ',') &&
-		    !around_is(s, b - 2,
-			       "and but when because if while since after before until "
-			       "as so or although"))
-			return true;
-	}
-	return false;
-}
-
-/* "the ground referred to  is clear", "was paid for  by him": its noun stands before. */
-static bool passive(const struct scene *s, uint32_t left)
-{
-	struct str w;
-
-	if (left == 0 || !around_is(s, left, "to for with"))
-		return false;
-	w = doc_token(s->doc, left - 1);
-	return ((w.n > 3 && w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e') ||
-		around_is(s, left - 1,
-			  "met paid sent given told taken seen known held dealt led left "
-			  "written made done put brought thought heard found"));
-}
-
-/* May the word at token i not follow the preposition, though it is one blank away? */
-static bool collides(const struct scene *s, uint32_t left, uint32_t i, uint8_t kind)
-{
-	if (around_classes(s, i) & LEX_BIT(PREDICATE))
-		return true;
-	if (gap_past(s, i) && around_is(s, i + 1, "the a an that his her no to"))
-		return true;
-	if (around_is(s, i, "as"))
-		return around_is(s, i + 1, "a an the his her");
-	if (around_is(s, i, "about"))
-		return !gap_dated(s, i + 1);
-	if (kind == LEXICON_GAP_DATE && around_is(s, left, "on"))
-		return around_is(s, i, "by of with at from in to because when while") ||
-		       (around_is(s, i, "and") &&
-			(gap_verb(s, i + 1) || gap_past(s, i + 1)));
-	return around_is(s, i, "by on of with at from for");
-}
-
-/* Where no more than a preposition asks for a value: "the bone scan in  was", "between
- * and 3/4/2015". */
-static bool collides_weakly(const struct scene *s, uint32_t left, uint32_t i)
-{
-	if (around_is(s, left, "between") || around_is(s, left, "from"))
-		return around_is(s, i,
-				 around_is(s, left, "from") ? "to through thru"
-							    : "and") &&
-		       gap_dated(s, i + 1);
-	if (around_is(s, i, "is was were are has had did does"))
-		return around_is(s, left, "of in on with after before by at");
-	return around_is(s, i, "because nor") &&
-	       around_is(s, left, "of in on with by at");
-}
-
-uint8_t gap_seam_closed(const struct scene *s, uint32_t i)
-{
-	uint32_t left = i - 1;
-	struct gap_slot slot;
-
-	if (s->doc->tok[left].shape != SHAPE_LOWER || s->doc->tok[left].gap == 0 ||
-	    !around_is(s, left, "by on in at of from to with for after before between") ||
-	    gap_dated(s, i) || (left > 0 && around_is(s, left - 1, "ever never")))
-		return LEXICON_GAP_NONE;
-	slot = gap_slot_before(s, i);
-	if (!slot.kind || slot.kind == LEXICON_GAP_ID) /* "account number on file" */
-		return LEXICON_GAP_NONE;
-	if (!(slot.strong && collides(s, left, i, slot.kind)) &&
-	    !collides_weakly(s, left, i))
-		return LEXICON_GAP_NONE;
-	if (!wants_object(s, left, i) || stranded(s, i) ||
-	    (passive(s, left) && !around_is(s, i, "for")))
-		return LEXICON_GAP_NONE;
-	return half_of_dates(s, left, i, slot.strong) ? LEXICON_GAP_DATE : slot.kind;
 }

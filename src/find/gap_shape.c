@@ -235,9 +235,10 @@ static uint32_t more_words(const struct scene *s, uint32_t i, struct gap_mask *m
 		if (m->make == MAKE_STAR && s->doc->tok[j].shape == SHAPE_INITIAL &&
 		    joined(s, j + 1))
 			j++;
-		else if (m->make != MAKE_X)
+		else if (m->make != MAKE_X && (m->make != MAKE_STAR || m->glyphs < 4))
 			break;
-		if (make_of(s, j) != m->make)
+		if (make_of(s, j) != m->make ||
+		    (m->make == MAKE_STAR && j == i && make_of(s, j + 2) != m->make))
 			break;
 		i = part_end(s, j, m);
 	}
@@ -256,6 +257,9 @@ bool gap_shape_read(const struct scene *s, uint32_t i, struct gap_mask *m)
 		m->first = m->glyphs > 1 ? head_start(s, i, m) : i;
 		return m->glyphs > 1;
 	}
+	if (m->make == MAKE_HASH && joined(s, i + 1) && make_of(s, i + 1) > MAKE_DASH &&
+	    make_of(s, i + 1) != MAKE_HASH)
+		return false; /* store #____ */
 	m->end = spaced_end(s, part_end(s, i, m), m);
 	m->first = head_start(s, i, m);
 	m->end = more_words(s, tail_end(s, m->end, m), m);

@@ -21,16 +21,41 @@ static uint32_t value_start(const struct scene *s, uint32_t i)
 	return b;
 }
 
+/* "While lifting a box, |", "In his report of 9-3-13, |", "Instead of Dr. Seth, |": a
+ * sentence's first words, closed off by its first comma but those of a date or before a
+ * degree. */
+static bool opening_phrase(const struct scene *s, uint32_t comma)
+{
+	uint32_t b = comma;
+
+	while (b > 0 && comma - b < 14 && !scene_fresh(s, b)) {
+		if (scene_punct(s, b - 1, ';') || scene_punct(s, b - 1, ':') ||
+		    (scene_punct(s, b - 1, '.') &&
+		     !(b > 1 && (around_classes(s, b - 2) & LEX_BIT(TITLE)))))
+			break;
+		b--;
+		if (scene_punct(s, b, ',') && !gap_dated(s, b) &&
+		    run_credential(s, b + 1) == b + 1)
+			return false;
+	}
+	return around_is(s, b,
+			 "in while after before during instead following despite when "
+			 "upon");
+}
+
 /* "On June 13, 2014, |", "On 5/6/13 |", "Thereafter |": the verb comes next. */
 static bool time_before(const struct scene *s, uint32_t left)
 {
 	uint32_t b = left;
 
-	if (scene_punct(s, b, ',') && b > 0)
+	if (scene_punct(s, b, ',') && b > 0) {
+		if (opening_phrase(s, b))
+			return true;
 		b--;
+	}
 	if (gap_dated(s, b)) {
 		b = value_start(s, b);
-		return b > 0 && (s->words.w[b - 1].flags & WORD_START) &&
+		return b > 0 && s->doc->tok[b - 1].shape == SHAPE_CAP &&
 		       around_is(s, b - 1, "on in by since");
 	}
 	return b == left && (s->words.w[left].flags & WORD_START) &&
@@ -47,19 +72,21 @@ static bool opener_before(const struct scene *s, uint32_t left)
 	return around_is(s, left, "whether because although unless");
 }
 
-/* "Drs. Ito and |", "Both Ito and |". */
+/* "Drs. Ito and |", "Both Ito and |", "Neither Ito nor |", "Drs. Ito, | and". */
 static bool one_before(const struct scene *s, uint32_t left)
 {
 	uint32_t b = left;
 
 	if (around_is(s, left, "drs doctors"))
 		return true;
-	if (!around_is(s, left, "and"))
+	if (!around_is(s, left, "and nor") && !scene_punct(s, left, ','))
 		return false;
 	while (b > 0 && left - b < 8 && !scene_fresh(s, b)) {
 		b--;
-		if (around_is(s, b, "both drs doctors"))
+		if (around_is(s, b, "both drs doctors neither"))
 			return true;
+		if (scene_punct(s, left, ',') && scene_punct(s, b, ','))
+			return false; /* "Drs. Ito, Osei, and Long" are three */
 		if (s->doc->tok[b].kind == TOKEN_WORD &&
 		    s->doc->tok[b].shape == SHAPE_LOWER)
 			return false;
@@ -93,7 +120,7 @@ static bool pair_before(const struct scene *s, uint32_t left)
 		return false;
 	b = value_start(s, left - 1);
 	return b > 0 &&
-	       around_is(s, b - 1, around_is(s, left, "and") ? "between" : "from");
+	       around_is(s, b - 1, around_is(s, left, "and") ? "between" : "from dated");
 }
 
 uint16_t gap_left(const struct scene *s, uint32_t left)
@@ -103,14 +130,14 @@ uint16_t gap_left(const struct scene *s, uint32_t left)
 	if (time_before(s, left))
 		is |= LEFT_TIME;
 	if (scene_punct(s, left, ','))
-		return is | LEFT_COMMA;
+		return is | LEFT_COMMA | (one_before(s, left) ? LEFT_ONE : 0);
 	if (scene_punct(s, left, '.'))
 		return left > 0 && around_is(s, left - 1, "drs") ? is | LEFT_ONE : is;
 	if (s->doc->tok[left].kind != TOKEN_WORD)
 		return is;
 	if (opener_before(s, left))
 		is |= LEFT_OPENER;
-	if (around_is(s, left, "both"))
+	if (around_is(s, left, "both neither"))
 		is |= LEFT_BOTH;
 	if (one_before(s, left))
 		is |= LEFT_ONE;
@@ -135,6 +162,8 @@ static uint16_t mark_right(const struct scene *s, uint32_t i)
 	if (scene_punct(s, i, ','))
 		return run_credential(s, i + 1) > i + 1 ? RIGHT_COMMA | RIGHT_CREDENTIAL
 							: RIGHT_COMMA;
+	if (scene_punct(s, i, '('))
+		return RIGHT_BRACKET;
 	return strchr(".;?!)", s->doc->tok[i].c) ? RIGHT_STOP : 0;
 }
 
@@ -169,8 +198,14 @@ uint16_t gap_right(const struct scene *s, uint32_t i)
 		is |= RIGHT_VERB;
 	if (gap_past(s, i) && around_is(s, i + 1, "the a an him her them it his my"))
 		is |= RIGHT_ACTS;
-	if (around_is(s, i, "and or"))
+	/* Pasts that are adjectives and nouns, too. */
+	if (around_is(s, i, "hurt read cut put left found felt") &&
+	    around_is(s, i + 1, "the a an his her him it"))
+		is |= RIGHT_ACTS | RIGHT_VERB;
+	if (around_is(s, i, "and or nor"))
 		is |= RIGHT_AND;
+	if (around_is(s, i, "then") && scene_punct(s, i + 1, '.'))
+		is |= RIGHT_STOP;
 	if (around_is(s, i,
 		      "of in on at by for from with to and or who which whose that after "
 		      "before since until when while where through during") ||
@@ -200,11 +235,15 @@ static bool whole_word(const struct scene *s, uint32_t i)
 		       scene_punct(s, i, ']');
 	if (i > 0 && s->doc->tok[i - 1].kind == TOKEN_NUMBER)
 		return true; /* 15 mg. */
+	if (around_is(s, i, "it is so do me us up company corporation limited"))
+		return true;
 	if (around_classes(s, i) &
 	    (LEX_BIT(LEGALFORM) | LEX_BIT(TITLE) | LEX_BIT(CREDENTIAL)))
 		return false;
 	if (t->end - t->start < 3)
 		return t->gap == 0 && i > 0 && scene_punct(s, i - 1, '-'); /* flare-up */
+	if (t->shape == SHAPE_UPPER)
+		return true; /* MTUS */
 	return (around_classes(s, i) &
 		(LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(DRUG) | LEX_BIT(SURNAME))) ||
 	       (t->shape == SHAPE_CAP && t->end - t->start > 4);
@@ -229,8 +268,8 @@ static bool writes_capitals(const struct scene *s, uint32_t stop)
 			scene_fresh(s, b - 1) ||
 			(b > 1 && scene_punct(s, b - 2, '.') && s->doc->tok[b - 1].gap);
 
-		if (start && (s->doc->tok[b - 1].kind != TOKEN_WORD ||
-			      s->doc->tok[b - 1].shape != SHAPE_LOWER))
+		if (start && s->doc->tok[b - 1].kind == TOKEN_WORD &&
+		    s->doc->tok[b - 1].shape != SHAPE_LOWER)
 			return true;
 	}
 	return false;
@@ -250,6 +289,10 @@ bool gap_seam_subject(const struct scene *s, uint32_t i)
 			       : around_is(s, i, "v vs") && scene_punct(s, i + 1, '.');
 	if (scene_punct(s, stop, '"') && i > 2)
 		stop--;
+	if (scene_punct(s, stop, ';'))
+		return s->doc->tok[i].shape == SHAPE_LOWER &&
+		       (verb_at(s, i) || (around_is(s, i, "now") &&
+					  (verb_at(s, i + 1) || gap_present(s, i + 1))));
 	return headless(s, i) && scene_punct(s, stop, '.') && whole_word(s, stop - 1) &&
 	       writes_capitals(s, stop);
 }

@@ -20,6 +20,14 @@ uint32_t gap_label_start(const struct scene *s, uint32_t colon)
 	return b;
 }
 
+bool gap_closing(const struct scene *s, uint32_t i)
+{
+	return i > 1 && (s->doc->tok[i].gap & GAP_NEWLINES) &&
+	       scene_punct(s, i - 1, ',') &&
+	       around_is(s, i - 2,
+			 "yours truly sincerely regards submitted respectfully");
+}
+
 uint8_t gap_word_kind(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *e;
@@ -49,7 +57,7 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 
 	if (first == colon || scene_punct(s, colon - 1, ']') ||
 	    s->doc->tok[first].kind != TOKEN_WORD ||
-	    s->doc->tok[first].shape == SHAPE_LOWER)
+	    (s->doc->tok[first].shape == SHAPE_LOWER && !around_is(s, first, "cc")))
 		return LEXICON_GAP_NONE;
 	for (uint32_t i = first; i < colon; i++) {
 		if (s->doc->tok[i].kind == TOKEN_NUMBER || scene_punct(s, i, '['))
@@ -86,8 +94,8 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 		return kind;
 	if (scene_punct(s, colon - 1, '#'))
 		return LEXICON_GAP_ID;
-	kind = around_is(s, last, "re attn cc regarding") ? LEXICON_GAP_NAME
-							  : gap_word_kind(s, last);
+	kind = around_is(s, last, "re attn cc regarding pt") ? LEXICON_GAP_NAME
+							     : gap_word_kind(s, last);
 	if (!kind && around_is(s, first, "state states city licensed"))
 		kind = LEXICON_GAP_LOCATION;
 	if (!kind && around_is(s, last, "occupation title"))

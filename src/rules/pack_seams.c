@@ -16,8 +16,8 @@ const char *const seam_left_names[SEAM_LEFTS] = {"any",	 "opener",  "time", "bot
 						 "aged", "article", "is",   "comma",
 						 "pair", "when",    "and",  "one"};
 const char *const seam_right_names[SEAM_RIGHTS] = {
-	"verb", "and",	      "stop",	"comma", "link", "employee",
-	"for",	"credential", "versus", "other", "acts", "field"};
+	"verb",	      "and",	"stop",	 "comma", "link",  "employee", "for",
+	"credential", "versus", "other", "acts",  "field", "bracket"};
 
 /* The bits of the sides that a list of names holds. */
 static uint16_t read_sides(struct pack_xml *x, xmlNodePtr node, const char *attribute,

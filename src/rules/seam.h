@@ -40,6 +40,7 @@ enum seam_right {
 	RIGHT_OTHER = 1 << 9,	   /* no date */
 	RIGHT_ACTS = 1 << 10,	   /* a verb with its object: "| tested them" */
 	RIGHT_FIELD = 1 << 11,	   /* "| (radiology)": a doctor */
+	RIGHT_BRACKET = 1 << 12,   /* "| (see below)" */
 };
 
 /* One pair, as it is in the image. */
@@ -51,7 +52,7 @@ struct pack_seam {
 };
 
 #define SEAM_LEFTS 12
-#define SEAM_RIGHTS 12
+#define SEAM_RIGHTS 13
 extern const char *const seam_left_names[SEAM_LEFTS];
 extern const char *const seam_right_names[SEAM_RIGHTS];
 

@@ -18,4 +18,24 @@ says "-v sums up" "$T/err" '0 gaps in 1 letter$'
 "$LACUNA" --gaps-only --dump-text "$T/cut" >"$T/text"
 says "text comes when asked for" "$T/text" 'XYZ$'
 is "it excludes --explain" "$(code "$LACUNA" --gaps-only --explain "$T/cut")" 2
+
+# Repair: a tag for each hole and no more, the blanks around it single, the lines as they were.
+cat >"$T/holes" <<'END'
+It was signed by  , MD, and by  
+, MD, for the represented  employee. Dr.  , who left, saw the
+claimant,  , on  . Claim Number:
+Employer:  / Redwood. Dr. H----- and (Healthcare Provider 2) met; Dr. (Healthcare
+Provider 2) wrote.
+END
+"$LACUNA" -q --no-audit -s tag "$T/holes" | sed 's/-[A-Z0-9]*\]/-1234]/g' >"$T/filled"
+cat >"$T/want" <<'END'
+It was signed by [NAME], MD, and by [NAME]
+, MD, for the represented [EMPLOYER] employee. Dr. [NAME], who left, saw the
+claimant, [NAME], on [DATE]. Claim Number:
+Employer: [EMPLOYER] / Redwood. Dr. [NAME] and [NAME-1234] met; Dr. 
+[NAME-1234] wrote.
+END
+same "one tag a hole, blanks single, lines kept" "$T/filled" "$T/want"
+"$LACUNA" -q --no-audit -s tag "$T/filled" >"$T/again"
+same "and what is repaired has no hole" "$T/again" "$T/filled"
 finish
