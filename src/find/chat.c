@@ -129,15 +129,32 @@ static uint32_t initial_name(const struct scene *s, uint32_t i)
 		       : i;
 }
 
+/* de la torre: a surname of several small words from i; the token after it, or i. */
+static uint32_t long_surname(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+	const struct phrase *p;
+
+	if (!w->phrase || s->doc->tok[i].shape != SHAPE_LOWER)
+		return i;
+	p = &s->words.phrases[w->phrase - 1];
+	return p->first == i &&
+			       (s->pack->lex.entries[p->entry].classes & LEX_BIT(SURNAME))
+		       ? p->end
+		       : i;
+}
+
 /* A person that begins at token i: the token after the name, or i. */
 static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_list *out)
 {
 	enum lexicon_kind kind = KIND_OTHER;
 	bool leads = led(s, i, &kind), given = is_name(s, i, GIVEN);
-	uint32_t end = initial_name(s, i);
+	uint32_t end = initial_name(s, i), whole = long_surname(s, given ? i + 1 : i);
 
-	if (end == i && given && next_joins(s, i + 1) &&
-	    (is_name(s, i + 1, LEX_BIT(SURNAME)) || is_unknown(s, i + 1)))
+	if (end == i && whole > i + 1 && (given || leads))
+		end = whole + (is_name(s, whole, LEX_BIT(SURNAME)) ? 1 : 0);
+	else if (end == i && given && next_joins(s, i + 1) &&
+		 (is_name(s, i + 1, LEX_BIT(SURNAME)) || is_unknown(s, i + 1)))
 		end = i + 2;
 	else if (end == i && leads &&
 		 (given || is_name(s, i, LEX_BIT(SURNAME)) || is_unknown(s, i)))
@@ -172,8 +189,9 @@ static uint32_t read_org(const struct scene *s, uint32_t i, struct finding_list 
 	uint32_t end = i + 1, j = i + 1;
 	bool own = false; /* a word that is no term: golden, marian */
 
-	if ((scene_entry(s, j)->classes & brands) &&
-	    is_name(s, j, brands | LEX_BIT(SURNAME))) {
+	if ((scene_entry(s, j)->classes & brands) && is_small(s, j) &&
+	    (is_name(s, j, brands | LEX_BIT(SURNAME)) ||
+	     !(scene_entry(s, j)->classes & LEX_BIT(WORD)))) {
 		own = true;
 		kind = KIND_INSURER;
 		end = ++j;
@@ -227,6 +245,36 @@ static void read_paragraph(const struct scene *s, uint32_t first, uint32_t end,
 	}
 }
 
+#define CAPLESS 30 /* words without a capital that no letter's own prose has */
+
+/* A voice mail written down: no full stop that tells, and no capital in many words. */
+static bool is_capless(const struct scene *s, uint32_t first, uint32_t end)
+{
+	uint32_t words = 0;
+
+	for (uint32_t i = first; i < end; i++) {
+		if (s->doc->tok[i].kind != TOKEN_WORD)
+			continue;
+		if (s->doc->tok[i].shape != SHAPE_LOWER)
+			return false;
+		words++;
+	}
+	return words >= CAPLESS;
+}
+
+/* Does a paragraph begin in small letters anywhere? */
+static bool starts_small(const struct scene *s)
+{
+	if (s->doc->tok[0].shape == SHAPE_LOWER && s->doc->tok[0].kind == TOKEN_WORD)
+		return true;
+	for (uint32_t i = sites_next(s, SITE_LABEL, 0); i < s->doc->ntok;
+	     i = sites_next(s, SITE_LABEL, i + 1))
+		if (s->doc->tok[i].shape == SHAPE_LOWER &&
+		    s->doc->tok[i].kind == TOKEN_WORD && scene_fresh(s, i))
+			return true;
+	return false;
+}
+
 enum lacuna_err chat_detect(const struct scene *s, const struct finding_list *before,
 			    struct finding_list *out)
 {
@@ -238,13 +286,13 @@ enum lacuna_err chat_detect(const struct scene *s, const struct finding_list *be
 	     i < s->doc->ntok && lower < STARTS_MIN;
 	     i = sites_next(s, SITE_RESTART, i + 1))
 		lower += start_after(s, i) > 0;
-	if (lower < STARTS_MIN)
+	if (lower < STARTS_MIN && !starts_small(s))
 		return LACUNA_OK; /* as most letters */
 	all = is_chat(s, 0, s->doc->ntok);
 	for (uint32_t i = 1; i <= s->doc->ntok; i++) {
 		if (!scene_fresh(s, i))
 			continue;
-		if (all || is_chat(s, first, i))
+		if (all || is_chat(s, first, i) || is_capless(s, first, i))
 			read_paragraph(s, first, i, out);
 		first = i;
 	}

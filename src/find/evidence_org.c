@@ -5,6 +5,7 @@
 #include "candidate.h"
 #include "org_reach.h"
 
+#define SENT_REACH 3 /* tokens between a word of sending and "to" */
 #define WORK_REACH 7 /* tokens between a word of work and "for" or "at" */
 #define BRANDS (LEX_BIT(EMPLOYER) | LEX_BIT(HEALTHORG) | LEX_BIT(INSURER) | LEX_BIT(UR))
 
@@ -97,11 +98,15 @@ static bool work_before(const struct scene *s, uint32_t b)
 	return false;
 }
 
-/* "referred to" at token b: there, as "at" says. */
+/* "referred to", "taken by air to" at token b: there, as "at" says. */
 static bool sent_to(const struct scene *s, uint32_t b)
 {
-	return b > 0 && around_cue(s, b, CUE_BIT(TO)) &&
-	       around_cue(s, b - 1, CUE_BIT(SENT));
+	if (!around_cue(s, b, CUE_BIT(TO)))
+		return false;
+	for (uint32_t i = b; i > 0 && b - i < SENT_REACH && !scene_fresh(s, i); i--)
+		if (around_cue(s, i - 1, CUE_BIT(SENT)))
+			return true;
+	return false;
 }
 
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)
@@ -237,6 +242,7 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 		x = c->words;
 	else
 		lexical_count(s, c->org_first, c->org_end, &x);
+	amp = amp || c->run.firm;
 	ev |= amp ? EV(O_AMPERSAND) : 0;
 	ev |= of ? EV(O_OF) : 0;
 	ev |= s->words.w[c->run.first].flags & WORD_LABEL ? EV(O_LABEL) : 0;

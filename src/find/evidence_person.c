@@ -15,7 +15,7 @@ static uint64_t shape_evidence(const struct candidate *c, const struct lexical *
 		ev |= EV(P_GIVEN_FIRST);
 	if (r->words >= 2 && r->initials && r->head == r->first)
 		ev |= EV(P_FIRST_MI_LAST);
-	if (r->initials && r->head > r->first)
+	if (r->initials && r->head > r->first && !r->firm)
 		ev |= EV(P_INITIAL_LAST);
 	if (r->words == 1 && !r->initials && x->given)
 		ev |= EV(P_GIVEN_ALONE);
@@ -81,6 +81,13 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	if (around_ends_with(s, b, LEX_BIT(SLOT), &e) != AROUND_NONE &&
 	    e->slot == LEXICON_GAP_NAME)
 		ev |= EV(P_SLOT); /* spoke with, signed by */
+	if (b > 0 && around_cue(s, b, CUE_BIT(NAMED)) &&
+	    c->words.plain < c->words.words &&
+	    around_ends_with(s, b - 1, ROLES, &e) != AROUND_NONE &&
+	    !(e->classes & LEX_BIT(ORGROLE))) {
+		c->role = c->role ? c->role : (enum lexicon_kind)e->role_kind;
+		return EV(P_ROLE_BEFORE); /* the rep was Antoinette */
+	}
 	if (around_cue(s, b, CUE_BIT(ARTICLE) | CUE_BIT(THE)))
 		ev |= EV(P_ARTICLE);
 	else if (around_cue(s, b, CUE_BIT(BYPER) | CUE_BIT(CALLED)))

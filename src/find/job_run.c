@@ -121,13 +121,15 @@ uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure)
 		const struct lexicon_entry *e;
 		uint32_t whole = listed_job(s, j);
 
+		if (j > i && !run_joins(s, j))
+			break;
 		if (whole > j) { /* tool and die maker */
 			end = last = whole;
 			words++;
 			j = whole - 1;
 			continue;
 		}
-		if (!job_run_word(s, j) || (j > i && !run_joins(s, j)))
+		if (!job_run_word(s, j))
 			break;
 		words++;
 		if (ends_jobs(s, j))

@@ -180,7 +180,7 @@ static uint32_t over_place(const struct scene *s, uint32_t i)
 static bool list_stops(const struct scene *s, uint32_t i)
 {
 	return scene_fresh(s, i) || s->doc->tok[i].kind == TOKEN_PUNCT ||
-	       around_cue(s, i, CUE_BIT(ANDOR) | CUE_BIT(JOBSTOP));
+	       !run_joins(s, i) || around_cue(s, i, CUE_BIT(ANDOR) | CUE_BIT(JOBSTOP));
 }
 
 /* The further jobs of a list whose first ends before token i; the token after them. */
@@ -206,6 +206,25 @@ static uint32_t further_jobs(const struct scene *s, uint32_t i, struct finding_l
 
 /* "a 52 year old roofer", "the 40-year-old right-handed cook"; the list that the first
  * job behind a label begins. */
+/* "1996 to 2011: feed truck driver, Foster Farms", "from 1990 bus operator.": a job
+ * behind a year that ends before token i, where a list of them has it. */
+static uint32_t after_year(const struct scene *s, uint32_t year, uint32_t i,
+			   uint32_t *end)
+{
+	uint32_t start = scene_punct(s, i, ':') ? i + 1 : i;
+
+	*end = start;
+	if (i != year + 1 || s->doc->tok[year].kind != TOKEN_NUMBER ||
+	    s->doc->tok[year].end - s->doc->tok[year].start != 4 ||
+	    (start == i && !around_is(s, year - 1, "from since until to")))
+		return start;
+	start = skip_attributes(s, start);
+	*end = job_run_end(s, start, false);
+	if (!list_stops(s, *end))
+		*end = start;
+	return start;
+}
+
 static void after_found(const struct scene *s, const struct finding_list *before,
 			struct finding_list *out, uint16_t type)
 {
@@ -215,10 +234,15 @@ static void after_found(const struct scene *s, const struct finding_list *before
 
 		if (f->type == type)
 			further_jobs(s, doc_token_at(s->doc, f->end), out, type);
+		i = doc_token_at(s->doc, f->end);
+		start = after_year(s, doc_token_at(s->doc, f->start), i, &end);
+		if (end > start) {
+			put_job(s, out, type, start, end, 0.8f);
+			further_jobs(s, end, out, type);
+		}
 		if (f->type != s->models->ids.age &&
 		    (!f->tag || f->tag != s->models->ids.age))
 			continue;
-		i = doc_token_at(s->doc, f->end);
 		start = skip_attributes(s, i);
 		end = job_run_end(s, start, false);
 		if (end > start && start > i) {

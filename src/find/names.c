@@ -15,6 +15,7 @@
 #define RANK_LEGAL 60	/* APC is a legal form here, not a guideline */
 #define RANK_CERTAIN 82 /* beats every KEEP: Dr. Hawkins beside a Hawkins test */
 
+#define RARELY 32 /* 2^4 times as often a word */
 #define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
 /* Is a surname next, or an initial, or a word of no list? */
@@ -25,6 +26,14 @@ static bool before_surname(const struct scene *s, uint32_t i)
 	       !scene_entry(s, i + 1)->classes;
 }
 
+/* Judge Quist: a title that hardly anybody is given as a name. */
+static bool rather_title(const struct lexicon_entry *e)
+{
+	return (e->classes & LEX_BIT(TITLE)) &&
+	       e->freq[FREQ_GIVEN_M] + RARELY < e->freq[FREQ_WORD] &&
+	       e->freq[FREQ_GIVEN_F] + RARELY < e->freq[FREQ_WORD];
+}
+
 /* "the supervisor, Son Tran", "her daughter Pa Yang", "by Dean Heller": a given name,
  * though a word of kin or a title, where a role has been named or none is spoken of. */
 static bool is_called(const struct scene *s, uint32_t i)
@@ -32,7 +41,7 @@ static bool is_called(const struct scene *s, uint32_t i)
 	bool comma;
 	uint32_t b = around_before(s, i, &comma);
 
-	if (!(scene_entry(s, i)->classes & GIVEN))
+	if (!(scene_entry(s, i)->classes & GIVEN) || rather_title(scene_entry(s, i)))
 		return false;
 	if (around_classes(s, b) & (LEX_BIT(ROLE) | LEX_BIT(KIN)))
 		return true;
@@ -42,6 +51,15 @@ static bool is_called(const struct scene *s, uint32_t i)
 	       !around_is(s, b, "his her their my our your the a an");
 }
 
+/* Doctors Medical Center, Physicians Surgery Center: no title of somebody. */
+static bool heads_firm(const struct scene *s, uint32_t i)
+{
+	return around_cue(s, i, CUE_BIT(PLURALTITLE)) &&
+	       s->doc->tok[i].shape != SHAPE_LOWER && !scene_punct(s, i + 1, '.') &&
+	       run_joins(s, i + 1) && s->doc->tok[i + 1].shape != SHAPE_LOWER &&
+	       scene_is(s, i + 1, LEX_BIT(ORGHEAD));
+}
+
 /* A word that leads to a name without being part of it: a role, a title, grammar. */
 static bool leads_only(const struct scene *s, uint32_t i)
 {
@@ -49,7 +67,7 @@ static bool leads_only(const struct scene *s, uint32_t i)
 	struct str w = doc_token(s->doc, i);
 
 	if (e->classes & (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE)))
-		return !is_called(s, i);
+		return !is_called(s, i) && !heads_firm(s, i);
 	if (!(s->words.w[i].flags & WORD_START))
 		return false;
 	if (e->cues & CUE_BIT(BYPER))
@@ -361,7 +379,7 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 		}
 		if (run_title(s, i, &next) && run_joins(s, next) &&
 		    (run_namey(s, next) || run_particles(s, next) > next) &&
-		    strong_title(s, i)) {
+		    strong_title(s, i) && !heads_firm(s, i)) {
 			if (!people_called(s, i, next)) {
 				i = next;
 				continue;

@@ -228,6 +228,20 @@ static bool only_form(const struct scene *s, const struct candidate *c)
 	       p->end + 1 >= c->org_end && p->end >= c->run.end;
 }
 
+/* PREHOSPITAL CARE REPORT, Lien Notice: alone on its line or at the head of its columns,
+ * ending in what a document is. */
+static bool document_head(const struct scene *s, const struct candidate *c)
+{
+	uint32_t end = c->org_end;
+	const struct token *t = &s->doc->tok[end];
+
+	return (s->words.w[c->run.first].flags & WORD_LINE) && c->run.words > 1 &&
+	       !(c->evidence[MODEL_ORG] & EV(O_PLACED)) && !c->run.initials &&
+	       around_cue(s, end - 1, CUE_BIT(DOCUMENT)) &&
+	       c->words.plain * 2 >= c->words.words &&
+	       (t->kind == TOKEN_END || (t->gap & (GAP_NEWLINES | GAP_WIDE)));
+}
+
 /* PATIENT EDUCATION, NURSE NOTES: behind a role in capitals, a word that is nobody's
  * name. */
 static bool capitals_task(const struct candidate *c)
@@ -282,7 +296,7 @@ static bool custom(const struct scene *s, const struct candidate *c)
 	return bracketed(s, c) || lone_role(s, c) || of_a_make(s, c) ||
 	       lettered_item(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
 	       joined_society(s, c) || only_heads(s, c) || only_form(s, c) ||
-	       capitals_task(c);
+	       document_head(s, c) || capitals_task(c);
 }
 
 bool protect_keeps(const struct scene *s, const struct candidate *c)

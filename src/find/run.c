@@ -215,11 +215,26 @@ static void read_reversed(const struct scene *s, struct run *out)
 	out->end = j;
 }
 
+/* J & M Almond Hulling, R&R Roofing: the token behind two initials and their "&" that a
+ * word of a firm follows, or i. */
+static uint32_t read_founders(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+
+	return tok[i].shape == SHAPE_INITIAL && scene_punct(s, i + 1, '&') &&
+			       tok[i + 2].shape == SHAPE_INITIAL &&
+			       tok[i + 3].kind == TOKEN_WORD && run_joins(s, i + 3) &&
+			       run_namey(s, i + 3) && tok[i + 3].shape != SHAPE_INITIAL
+		       ? i + 3
+		       : i;
+}
+
 void run_read(const struct scene *s, uint32_t i, struct run *out)
 {
-	uint32_t j = i;
+	uint32_t j = read_founders(s, i);
 
-	*out = (struct run){.first = i, .end = i, .head = i, .last = i};
+	*out = (struct run){.first = i, .end = i, .head = i, .last = i, .firm = j > i};
+	out->initials = j > i ? 2 : 0;
 	for (;;) {
 		uint32_t next = read_initial(s, j), hop;
 

@@ -17,6 +17,7 @@ struct run {
 	bool suffix;   /* ends in Jr., III ... */
 	bool reversed; /* LAST, FIRST */
 	bool nickname; /* has a quoted part */
+	bool firm;     /* begins with two initials joined by "&" */
 	bool broken;   /* goes over a line end */
 };
 

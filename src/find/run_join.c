@@ -4,15 +4,23 @@
  */
 #include "run.h"
 
+#include <string.h>
+
 #define LINE_LONG 60 /* bytes: a shorter line was ended on purpose, not by the margin */
 
 /* Did the margin end the line before token i? */
 static bool line_was_full(const struct scene *s, uint32_t i)
 {
 	uint32_t end = s->doc->tok[i - 1].end;
+	const unsigned char *from =
+		s->doc->text.p + (end < LINE_LONG ? 0 : end - LINE_LONG);
 
-	return end >= LINE_LONG &&
-	       !memchr(s->doc->text.p + end - LINE_LONG, '\n', LINE_LONG);
+	if (end < LINE_LONG || memchr(from, '\n', LINE_LONG))
+		return false;
+	for (uint32_t n = 0; n + 3 <= LINE_LONG; n++)
+		if (memcmp(from + n, "   ", 3) == 0)
+			return false; /* a column's margin: Emp: Ruiz Foods | Date */
+	return true;
 }
 
 /* Does the line that begins at token i begin with a label: "Provider Name: Ana Ito"? */
