@@ -18,6 +18,7 @@
 #include "out/emit.h"
 #include "out/leak.h"
 #include "out/verify.h"
+#include "text/foreign.h"
 
 #define ARENA_KEEP ((size_t)8 * 1024 * 1024)   /* kept from letter to letter */
 #define ARENA_FLOOR ((size_t)64 * 1024 * 1024) /* every letter may use this much ... */
@@ -100,10 +101,14 @@ static enum lacuna_err read_into(struct pass *p, struct str raw,
 static enum lacuna_err read_letter(struct lacuna_worker *w, struct str raw,
 				   struct lacuna_fault *fault)
 {
+	const char *foreign = foreign_what(raw);
+
 	if (raw.n > w->engine->max_letter)
 		return fault_set(fault, LACUNA_REFUSED,
 				 "the letter has %zu bytes, more than the %zu allowed",
 				 raw.n, w->engine->max_letter);
+	if (foreign)
+		return fault_set(fault, LACUNA_REFUSED, "the letter is %s", foreign);
 	return read_into(&w->letter, raw, fault);
 }
 

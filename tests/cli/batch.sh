@@ -267,6 +267,14 @@ says "a clash says what to look for" "$T/out" '^  x.xml/y: its place in OUT_DIR 
 is "and leaves nothing" "$(cd "$mout" && find . -name 'y*')" ""
 is "the page holds no byte that a terminal obeys" "$(tr -d '\n' <"$T/out" | tr -cd '\000-\037\177' | wc -c)" 0
 says "XML has the names that it cannot carry, too" "$mout/summary.xml" "path-base64=\"$(printf 'latin1-\351' | base64)\""
+# Names would go out where no rule sees them.
+printf 'M\0s\0.\0 \0T\0r\0a\0n\0' >"$min/utf16"
+printf '%%PDF-1.4\nstream' >"$min/letter.pdf"
+is "what is no text is refused, and nothing else" "$(batch "$min" "$mout")$(sqlite3 "$mout/ledger.db" \
+	"SELECT count(*) FROM letter WHERE state = 'done'")" 55
+says "with what to do" "$T/out" '^  letter.pdf: the letter is a PDF file: take its text out first'
+says "in two lines" "$T/out" '^  utf16: the letter is UTF-16, or no text: convert it to UTF-8 first'
+is "as the filter does" "$(code "$LACUNA" -q -k "$T/key" --no-audit "$min/utf16")$(wc -c <"$T/out")" 50
 is "again it is the same" "$(batch "$min" "$mout")" 5
 says "and nothing is done twice" "$T/out" '^0 cleaned now, 5 were done before'
 is "no fault holds an escape" "$(code "$LACUNA" batch -k "$T/key" "$(printf '%s/no\033where' "$T")" "$T/new")$(tr -cd '\033' <"$T/err" | wc -c)" 40
