@@ -156,6 +156,9 @@ static enum lacuna_err check_usage(const struct filter_options *o,
 			     "its own), --dump, --explain and --gaps-only");
 	if (o->jobs > POOL_THREADS_MAX)
 		return usage(fault, "--jobs can be 256 at most");
+	if (setup_spares(&o->setup, "--audit", o->audit, fault) ||
+	    setup_spares(&o->setup, "--output", o->output, fault))
+		return fault->code;
 	return dumps(o) ? LACUNA_OK : check_audit(o, feed, fault);
 }
 

@@ -57,6 +57,19 @@ static enum lacuna_err open_out(struct sink *out, const char *path,
 	return sandbox_lock(&box, fault);
 }
 
+/* Neither the log nor the key may be lost to what they gave back. */
+static enum lacuna_err check_output(const struct restore_options *o,
+				    struct lacuna_fault *fault)
+{
+	if (o->output && sink_same(o->output, o->audit))
+		return fault_set(fault, LACUNA_USAGE,
+				 "--output names the file that --audit reads");
+	if (o->output && o->identity && sink_same(o->output, o->identity))
+		return fault_set(fault, LACUNA_USAGE,
+				 "--output names the file that --identity reads");
+	return LACUNA_OK;
+}
+
 static enum lacuna_err write_out(struct sink *out, const void *p, size_t n,
 				 struct lacuna_fault *fault)
 {
@@ -111,5 +124,7 @@ int restore_run(int argc, char **argv)
 		fault_set(&fault, LACUNA_USAGE, "restore needs --audit FILE");
 		return say_fault(&fault);
 	}
+	if (check_output(&o, &fault))
+		return say_fault(&fault);
 	return restore(&o, files.p[0], &fault) ? say_fault(&fault) : LACUNA_OK;
 }

@@ -235,6 +235,20 @@ static enum lacuna_err review(struct run *r, const struct options_operands *file
 	return err ? err : write_out(r, fault);
 }
 
+/* A log that is gone is gone: the page may not take its place, nor the key's. */
+static enum lacuna_err check_output(const struct review_options *o,
+				    const struct options_operands *files,
+				    struct lacuna_fault *fault)
+{
+	bool same = o->output && ((o->cleaned && sink_same(o->output, o->cleaned)) ||
+				  (o->identity && sink_same(o->output, o->identity)));
+
+	for (size_t i = 0; o->output && i < files->n; i++)
+		same = same || sink_same(o->output, files->p[i]);
+	return same ? fault_set(fault, LACUNA_USAGE, "--output names a file that is read")
+		    : LACUNA_OK;
+}
+
 int review_run(int argc, char **argv)
 {
 	struct review_options o = {0};
@@ -248,7 +262,9 @@ int review_run(int argc, char **argv)
 	if (files.help)
 		return LACUNA_OK;
 	r.colour = !o.output && say_in_colour(STDOUT_FILENO);
-	err = review(&r, &files, &fault);
+	err = check_output(&o, &files, &fault);
+	if (!err)
+		err = review(&r, &files, &fault);
 	keyfile_wipe(&r.identity);
 	buf_wipe(&r.view.xml);
 	buf_wipe(&r.out);

@@ -6,6 +6,7 @@
 #include "review_text.h"
 
 #include "../base/fault.h"
+#include "say.h"
 
 #define RED "\033[31m"
 #define GREEN "\033[32m"
@@ -182,8 +183,8 @@ enum lacuna_err review_text(struct buf *out, const char *name, struct review_log
 	enum lacuna_err err = LACUNA_OK;
 	struct arena arena = {0};
 
-	buf_printf(out, "%s: %zu letters%s%s\n", name, log->ledger.n,
-		   log->note[0] ? ", " : "", log->note);
+	say_add(out, "%s: %zu letters%s%s", name, log->ledger.n, log->note[0] ? ", " : "",
+		log->note);
 	for (size_t i = 0; i < log->ledger.n && !err; i++) {
 		struct review_letter l;
 

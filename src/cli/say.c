@@ -7,7 +7,12 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+#include "../base/fault.h"
+
+#define LINE_BYTES 8192 /* longer names are cut */
 
 bool say_is_seen(void)
 {
@@ -38,13 +43,31 @@ int say_fault(const struct lacuna_fault *fault)
 	return (int)fault->code;
 }
 
+static void compose(char line[LINE_BYTES], const char *fmt, va_list ap)
+{
+	vsnprintf(line, LINE_BYTES, fmt, ap);
+	fault_plain(line, strlen(line));
+}
+
 void say_line(const char *fmt, ...)
 {
+	char line[LINE_BYTES];
 	va_list ap;
 
 	va_start(ap, fmt);
-	fputs("lacuna: ", stderr);
-	vfprintf(stderr, fmt, ap);
-	fputc('\n', stderr);
+	compose(line, fmt, ap);
 	va_end(ap);
+	fprintf(stderr, "lacuna: %s\n", line);
+}
+
+void say_add(struct buf *out, const char *fmt, ...)
+{
+	char line[LINE_BYTES];
+	va_list ap;
+
+	va_start(ap, fmt);
+	compose(line, fmt, ap);
+	va_end(ap);
+	buf_str_add(out, str_of(line));
+	buf_byte(out, '\n');
 }

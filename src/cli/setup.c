@@ -11,6 +11,7 @@
 #include "casenames.h"
 #include "keyfile.h"
 #include "packdir.h"
+#include "sink.h"
 
 static enum lacuna_err read_packs(struct buf *image, const char *dir,
 				  struct lacuna_fault *fault)
@@ -31,6 +32,25 @@ static bool is_file_name(const char *policy)
 	size_t n = strlen(policy);
 
 	return strchr(policy, '/') || (n > 4 && strcmp(policy + n - 4, ".xml") == 0);
+}
+
+enum lacuna_err setup_spares(const struct setup_options *o, const char *option,
+			     const char *path, struct lacuna_fault *fault)
+{
+	const struct {
+		const char *option, *file;
+	} read[] = {
+		{"--key-file", o->key_file},   {"--case-names", o->case_names},
+		{"--decisions", o->decisions}, {"--recipient", o->recipient},
+		{"--sign", o->sign},	       {"--policy", o->policy},
+	};
+
+	for (size_t i = 0; path && i < sizeof(read) / sizeof(read[0]); i++)
+		if (read[i].file && sink_same(read[i].file, path))
+			return fault_set(fault, LACUNA_USAGE,
+					 "%s names the file that %s reads", option,
+					 read[i].option);
+	return LACUNA_OK;
 }
 
 static enum lacuna_err read_policy(struct buf *xml, struct lacuna_config *cfg,

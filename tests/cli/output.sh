@@ -87,4 +87,18 @@ exec 3>&-
 is "a killed run leaves no finished log" "$(ls "$T/g.xml" 2>/dev/null)" ""
 is "its unfinished log accounts for what left" "$(code "$LACUNA" verify "$T/g.nul" "$T/g.xml.part")" 0
 says "verify says that it is unfinished" "$T/out" 'unfinished'
+
+# What is read is not written over.
+"$LACUNA" keygen "$T/mine" && cp "$T/mine" "$T/key.before"
+cp patterns/policies/imr.xml "$T/policy.xml"
+is "a log in place of the key is a usage error" "$(code "$LACUNA" -k "$T/mine" -a "$T/mine" "$letter")" 2
+is "letters in place of the key are one" "$(code "$LACUNA" -k "$T/mine" --no-audit -o "$T/mine" "$letter")" 2
+ln -s mine "$T/other-name"
+is "by another name, too" "$(code "$LACUNA" -k "$T/mine" -a "$T/other-name" "$letter")" 2
+is "the key is what it was" "$(code cmp "$T/mine" "$T/key.before")" 0
+is "so it is for a policy" "$(code "$LACUNA" -p "$T/policy.xml" -a "$T/policy.xml" "$letter")" 2
+"$LACUNA" -q --originals plain -a "$T/h.xml" -o "$T/h.txt" "$letter"
+is "for the log of restore" "$(code "$LACUNA" restore -a "$T/h.xml" -o "$T/h.xml" "$T/h.txt")" 2
+is "and that of review" "$(code "$LACUNA" review -o "$T/h.xml" "$T/h.xml")" 2
+is "which still restores" "$(code "$LACUNA" restore -a "$T/h.xml" "$T/h.txt")" 0
 finish

@@ -64,4 +64,16 @@ for sub in "verify a" "verify a b c" "restore" "restore x" "keygen" "lint a b" "
 	# shellcheck disable=SC2086
 	is "'$sub' is a usage error" "$(code "$LACUNA" $sub)" 2
 done
+
+# Names may hold what steers a terminal: controls of ASCII and of Unicode, bytes, overrides.
+"$LACUNA" keygen "$T/key"
+name=$(printf 'x\033[31m\302\233y\233z\342\200\256')
+code "$LACUNA" --no-audit "$T/$name" >/dev/null
+is "an error shows none of them" "$(grep -c 'x?\[31m??y?z???:' "$T/err")" 1
+cp "$letter" "$T/$name"
+"$LACUNA" -v -k "$T/key" -a "$T/n.xml" "$T/$name" >"$T/n.txt" 2>"$T/err"
+is "nor does a line of -v" "$(grep -c 'x?\[31m??y?z???: letter 1' "$T/err")" 1
+cp "$T/n.xml" "$T/$name.xml"
+"$LACUNA" review --text --cleaned "$T/n.txt" "$T/$name.xml" >"$T/out"
+is "nor a review" "$(head -n 1 "$T/out" | grep -c 'x?\[31m??y?z???.xml: 1 letters')" 1
 finish
