@@ -90,6 +90,9 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	}
 	if (around_cue(s, b, CUE_BIT(ARTICLE) | CUE_BIT(THE)))
 		ev |= EV(P_ARTICLE);
+	else if (around_ends_with(s, b, LEX_BIT(ORGROLE), &e) != AROUND_NONE &&
+		 e->words > 1)
+		ev |= EV(P_ORG_CUE); /* administered by */
 	else if (around_cue(s, b, CUE_BIT(BYPER) | CUE_BIT(CALLED)))
 		ev |= EV(P_BY);
 	else if (around_classes(s, b) & LEX_BIT(AGENTCUE))

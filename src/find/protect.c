@@ -251,6 +251,31 @@ static bool capitals_task(const struct candidate *c)
 	       !(c->evidence[MODEL_PERSON] & EV(P_CREDENTIAL));
 }
 
+/* PROVIDER FEES in running text: a word behind a role, both in capitals, that is oftener
+ * a word than a name. */
+static bool capitals_term(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.first;
+	const struct lexicon_entry *e = scene_entry(s, i);
+
+	return i > 0 && c->words.words == 1 && c->words.upper == 1 && !c->words.given &&
+	       s->doc->tok[i - 1].shape == SHAPE_UPPER &&
+	       (scene_entry(s, i - 1)->classes & LEX_BIT(ROLE)) &&
+	       e->freq[FREQ_WORD] > e->freq[FREQ_SURNAME] &&
+	       !(c->evidence[MODEL_PERSON] & EV(P_CREDENTIAL));
+}
+
+/* Request for Information, Notice of Delay: what a document is about. */
+static bool document_of(const struct scene *s, const struct candidate *c)
+{
+	uint32_t b = c->run.first;
+
+	return c->words.plain >= c->words.words && b > 1 &&
+	       around_cue(s, b - 1, CUE_BIT(FOR) | CUE_BIT(OF)) &&
+	       around_cue(s, b - 2, CUE_BIT(DOCUMENT)) &&
+	       s->doc->tok[b - 2].shape != SHAPE_LOWER;
+}
+
 /* Employer, Carrier, PTP: a party's role alone, with neither a label nor a title. */
 static bool lone_role(const struct scene *s, const struct candidate *c)
 {
@@ -296,7 +321,8 @@ static bool custom(const struct scene *s, const struct candidate *c)
 	return bracketed(s, c) || lone_role(s, c) || of_a_make(s, c) ||
 	       lettered_item(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
 	       joined_society(s, c) || only_heads(s, c) || only_form(s, c) ||
-	       document_head(s, c) || capitals_task(c);
+	       document_head(s, c) || document_of(s, c) || capitals_term(s, c) ||
+	       capitals_task(c);
 }
 
 bool protect_keeps(const struct scene *s, const struct candidate *c)
