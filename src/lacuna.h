@@ -155,6 +155,9 @@ enum lacuna_err lacuna_log_new(struct lacuna_log **out,
 void lacuna_log_free(struct lacuna_log *log); /* NULL is allowed */
 struct lacuna_bytes lacuna_log_head(const struct lacuna_engine *engine);
 struct lacuna_bytes lacuna_log_letter(struct lacuna_log *log, struct lacuna_bytes audit);
+/* The same without a copy: what is to be written right after audit itself. */
+struct lacuna_bytes lacuna_log_letter_end(struct lacuna_log *log,
+					  struct lacuna_bytes audit);
 struct lacuna_bytes lacuna_log_tail(struct lacuna_log *log);
 
 /* Substitutions by category since the worker was made; index < lacuna_categories(). */

@@ -54,6 +54,12 @@ struct lacuna_bytes lacuna_log_letter(struct lacuna_log *log, struct lacuna_byte
 	return lend(log_letter(&log->log, lacuna_engine_str(audit)));
 }
 
+struct lacuna_bytes lacuna_log_letter_end(struct lacuna_log *log,
+					  struct lacuna_bytes audit)
+{
+	return lend(log_letter_end(&log->log, lacuna_engine_str(audit)));
+}
+
 struct lacuna_bytes lacuna_log_tail(struct lacuna_log *log)
 {
 	return lend(log_close(&log->log));

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include "fault.h"
@@ -123,27 +124,38 @@ enum lacuna_err io_read_config(struct buf *out, const char *path,
 	return err;
 }
 
-enum lacuna_err io_write(int fd, const void *p, size_t n, size_t *done, const char *name,
-			 struct lacuna_fault *fault)
+enum lacuna_err io_write_both(int fd, struct str a, struct str b, size_t *done,
+			      const char *name, struct lacuna_fault *fault)
 {
-	const char *at = p;
-	size_t left = n;
+	size_t all = a.n + b.n;
 	ssize_t w = 0;
 
-	while (left) {
-		w = write(fd, at, left);
+	while (a.n + b.n) {
+		struct iovec v[2] = {{(void *)a.p, a.n}, {(void *)b.p, b.n}};
+		size_t of_a;
+
+		w = writev(fd, v, 2);
 		if (w < 0 && errno == EINTR)
 			continue;
 		if (w <= 0)
 			break;
-		at += w;
-		left -= (size_t)w;
+		of_a = (size_t)w < a.n ? (size_t)w : a.n;
+		a = str_sub(a, of_a, a.n);
+		b = str_sub(b, (size_t)w - of_a, b.n);
 	}
 	if (done)
-		*done = n - left;
-	if (left && w == 0)
+		*done = all - a.n - b.n;
+	if (a.n + b.n == 0)
+		return LACUNA_OK;
+	if (w == 0)
 		errno = EIO;
-	return left ? failed(fault, LACUNA_OUTPUT, "write", name) : LACUNA_OK;
+	return failed(fault, LACUNA_OUTPUT, "write", name);
+}
+
+enum lacuna_err io_write(int fd, const void *p, size_t n, size_t *done, const char *name,
+			 struct lacuna_fault *fault)
+{
+	return io_write_both(fd, str_from(p, n), STR(""), done, name, fault);
 }
 
 enum lacuna_err io_sync(int fd, const char *name, struct lacuna_fault *fault)

@@ -26,6 +26,9 @@ enum lacuna_err io_read_config(struct buf *out, const char *path,
 /* All n bytes or LACUNA_OUTPUT; *done, if not NULL, counts what was written. */
 enum lacuna_err io_write(int fd, const void *p, size_t n, size_t *done, const char *name,
 			 struct lacuna_fault *fault);
+/* The same of a and what follows it, in one call of the system. */
+enum lacuna_err io_write_both(int fd, struct str a, struct str b, size_t *done,
+			      const char *name, struct lacuna_fault *fault);
 enum lacuna_err io_sync(int fd, const char *name, struct lacuna_fault *fault);
 enum lacuna_err io_close(int fd, const char *name, struct lacuna_fault *fault);
 /* Opens the directory that path lies in, for io_rename. */

@@ -193,16 +193,22 @@ static bool take_back(int fd, size_t done)
 	       lseek(fd, -(off_t)done, SEEK_CUR) >= 0;
 }
 
-enum lacuna_err sink_write(struct sink *s, const void *p, size_t n,
-			   struct lacuna_fault *fault)
+enum lacuna_err sink_write_both(struct sink *s, struct str a, struct str b,
+				struct lacuna_fault *fault)
 {
 	enum lacuna_err err;
 	size_t done;
 
-	err = io_write(s->fd, p, n, &done, s->name, fault);
+	err = io_write_both(s->fd, a, b, &done, s->name, fault);
 	if (!err || !take_back(s->fd, done))
 		s->touched = true;
 	return err;
+}
+
+enum lacuna_err sink_write(struct sink *s, const void *p, size_t n,
+			   struct lacuna_fault *fault)
+{
+	return sink_write_both(s, str_from(p, n), STR(""), fault);
 }
 
 enum lacuna_err sink_sync(struct sink *s, struct lacuna_fault *fault)

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "../base/str.h"
 #include "../lacuna.h"
 
 struct sink {
@@ -31,6 +32,9 @@ enum lacuna_err sink_log(struct sink *s, const char *path, bool private, size_t 
 bool sink_same(const char *a, const char *b);
 enum lacuna_err sink_write(struct sink *s, const void *p, size_t n,
 			   struct lacuna_fault *fault);
+/* The same of a and what follows it, in one call of the system. */
+enum lacuna_err sink_write_both(struct sink *s, struct str a, struct str b,
+				struct lacuna_fault *fault);
 /* Makes what was written durable; the second step is sink_finish. */
 enum lacuna_err sink_sync(struct sink *s, struct lacuna_fault *fault);
 /* Closes and renames into place. */

@@ -126,29 +126,25 @@ static void tell(const struct stream *s, const struct item *item)
 
 /* One write, so that a record is there whole or not at all. */
 static enum lacuna_err write_record(const struct stream *s, struct lacuna_bytes text,
-				    struct buf *record, struct lacuna_fault *fault)
+				    struct lacuna_fault *fault)
 {
-	if (s->feed->end == FEED_FILE)
-		return sink_write(s->letters, text.p, text.n, fault);
-	buf_clear(record);
-	buf_add(record, text.p, text.n);
-	buf_byte(record, 0);
-	if (!buf_ok(record))
-		return fault_memory(fault, "writing a letter");
-	return sink_write(s->letters, record->p, record->n, fault);
+	struct str end = s->feed->end == FEED_FILE ? STR("") : STR("\0");
+
+	return sink_write_both(s->letters, str_from(text.p, text.n), end, fault);
 }
 
 static enum lacuna_err write_audit(const struct stream *s, const struct item *item,
 				   struct lacuna_fault *fault)
 {
-	struct lacuna_bytes part;
+	struct lacuna_bytes audit = item->result.audit, end;
 
 	if (!s->audit)
 		return LACUNA_OK;
-	if (item->result.audit.n) {
-		part = lacuna_log_letter(s->log, item->result.audit);
-		return part.p ? sink_write(s->audit, part.p, part.n, fault)
-			      : fault_memory(fault, "writing the audit");
+	if (audit.n) {
+		end = lacuna_log_letter_end(s->log, audit);
+		return end.p ? sink_write_both(s->audit, str_from(audit.p, audit.n),
+					       str_from(end.p, end.n), fault)
+			     : fault_memory(fault, "writing the audit");
 	}
 	if (item->refused)
 		*fault = item->why;
@@ -173,7 +169,7 @@ static enum lacuna_err give_letter(void *ctx, void *from, struct lacuna_fault *f
 		return s->feed->end == FEED_FILE ? LACUNA_OK
 						 : sink_write(s->letters, "", 1, fault);
 	}
-	err = write_record(s, item->result.cleaned, &pass->record, fault);
+	err = write_record(s, item->result.cleaned, fault);
 	if (err)
 		return err;
 	s->done++;

@@ -30,24 +30,42 @@ void log_open(struct log *log, const struct log_keys *keys, struct str head,
 	}
 }
 
-struct str log_letter(struct log *log, struct str element)
+static void add_end(struct log *log, struct str element)
 {
 	struct str digest = str_sub(element, element.n - SEAL_HEX, element.n);
 	unsigned char keyed[SEAL_KEYED];
 
-	buf_clear(&log->out);
-	if (element.n < SEAL_HEX)
-		return str_from(NULL, 0);
 	seal_keyed(keyed, log->keys.chain, &log->seal, digest);
 	seal_next(&log->seal, digest, str_from(keyed, sizeof(keyed)));
-	buf_str_add(&log->out, element);
 	BUF_LIT(&log->out, SEAL_MIDDLE);
 	buf_add(&log->out, keyed, sizeof(keyed));
 	BUF_LIT(&log->out, SEAL_END);
 	buf_str_add(&log->out, seal_text(&log->seal));
 	BUF_LIT(&log->out, LOG_LETTER_END);
+}
+
+struct str log_letter(struct log *log, struct str element)
+{
+	buf_clear(&log->out);
+	if (element.n < SEAL_HEX)
+		return str_from(NULL, 0);
+	buf_str_add(&log->out, element);
+	add_end(log, element);
 	if (log->keys.sign)
 		digest_add(&log->all, buf_str(&log->out));
+	return lend(log);
+}
+
+struct str log_letter_end(struct log *log, struct str element)
+{
+	buf_clear(&log->out);
+	if (element.n < SEAL_HEX)
+		return str_from(NULL, 0);
+	add_end(log, element);
+	if (log->keys.sign) {
+		digest_add(&log->all, element);
+		digest_add(&log->all, buf_str(&log->out));
+	}
 	return lend(log);
 }
 

@@ -34,6 +34,8 @@ void log_open(struct log *log, const struct log_keys *keys, struct str head,
 /* A letter's element with its seal and end; .p is NULL when memory is out, or element is
  * not one that audit_letter_add made. Borrowed until the next call. */
 struct str log_letter(struct log *log, struct str element);
+/* The same, but only what follows the element. */
+struct str log_letter_end(struct log *log, struct str element);
 /* The end of the log, signed when there is a key for it; the same holds. */
 struct str log_close(struct log *log);
 void log_free(struct log *log);

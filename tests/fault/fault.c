@@ -14,6 +14,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 extern void *__libc_malloc(size_t);
@@ -109,6 +110,17 @@ ssize_t write(int fd, const void *p, size_t n)
 	if (fd != STDERR_FILENO && !may_write(&n))
 		return -1;
 	return syscall(SYS_write, fd, p, n);
+}
+
+/* A short one ends in its first piece. */
+ssize_t writev(int fd, const struct iovec *v, int pieces)
+{
+	size_t n = 2;
+
+	if (fd != STDERR_FILENO && !may_write(&n))
+		return -1;
+	return n == 1 ? syscall(SYS_write, fd, v->iov_base, n)
+		      : syscall(SYS_writev, fd, v, pieces);
 }
 
 ssize_t pwrite64(int fd, const void *p, size_t n, off_t at)

@@ -86,6 +86,21 @@ static struct buf whole_log(const struct fixture *f)
 	return out;
 }
 
+/* The same log, each letter's end by itself. */
+static struct buf log_by_ends(const struct fixture *f)
+{
+	struct lacuna_log *log;
+	struct buf out = {0};
+
+	ck_assert_int_eq(lacuna_log_new(&log, f->engine, NULL), LACUNA_OK);
+	append(&out, lacuna_log_head(f->engine));
+	append(&out, f->result.audit);
+	append(&out, lacuna_log_letter_end(log, f->result.audit));
+	append(&out, lacuna_log_tail(log));
+	lacuna_log_free(log);
+	return out;
+}
+
 static bool head_holds(const struct fixture *f, const char *part)
 {
 	return holds(lacuna_log_head(f->engine), part);
@@ -106,6 +121,22 @@ static enum lacuna_err verify(const struct fixture *f, struct lacuna_bytes origi
 	buf_free(&log);
 	return err;
 }
+
+START_TEST(a_letters_end_after_its_element_is_its_part_of_the_log)
+{
+	struct fixture f = {0};
+	struct buf whole, by_ends;
+
+	begin(&f);
+	ck_assert_int_eq(scrub(&f, BYTES(LETTER)), LACUNA_OK);
+	whole = whole_log(&f);
+	by_ends = log_by_ends(&f);
+	ck_assert(str_eq(buf_str(&whole), buf_str(&by_ends)));
+	buf_free(&whole);
+	buf_free(&by_ends);
+	end(&f);
+}
+END_TEST
 
 START_TEST(a_letter_is_cleaned_and_accounted_for)
 {
@@ -394,6 +425,7 @@ Suite *lacuna_suite(void)
 	tcase_add_loop_test(t, a_letter_is_cleaned_and_accounted_for, 0, 3);
 	tcase_add_test(t, a_letter_is_restored_from_a_log_with_originals);
 	tcase_add_loop_test(t, any_bytes_are_carried, 0, 7);
+	tcase_add_test(t, a_letters_end_after_its_element_is_its_part_of_the_log);
 	tcase_add_test(t, one_key_one_result_whatever_was_before);
 	tcase_add_test(t, a_letter_too_large_is_refused_whole);
 	tcase_add_loop_test(t, a_case_number_is_shown_only_beside_plain_originals, 0, 3);

@@ -148,6 +148,20 @@ START_TEST(a_link_stays_and_what_it_leads_to_is_replaced)
 }
 END_TEST
 
+START_TEST(two_pieces_are_written_one_after_the_other)
+{
+	struct sink s;
+
+	ck_assert_int_eq(sink_file(&s, file, &fault), LACUNA_OK);
+	ck_assert_int_eq(sink_write_both(&s, STR("te"), STR("xt"), &fault), LACUNA_OK);
+	ck_assert_int_eq(sink_write_both(&s, STR(""), STR(", "), &fault), LACUNA_OK);
+	ck_assert_int_eq(sink_write_both(&s, STR("more"), STR(""), &fault), LACUNA_OK);
+	ck_assert_int_eq(sink_finish(&s, &fault), LACUNA_OK);
+	sink_abandon(&s, false);
+	ck_assert(holds(file, "text, more"));
+}
+END_TEST
+
 START_TEST(a_record_that_does_not_fit_leaves_no_part_of_itself)
 {
 	struct rlimit before, limit;
@@ -162,6 +176,9 @@ START_TEST(a_record_that_does_not_fit_leaves_no_part_of_itself)
 	sink_on(&s, fd, "file");
 	ck_assert_int_eq(sink_write(&s, "12345678", 8, &fault), LACUNA_OK);
 	ck_assert_int_eq(sink_write(&s, "abcdefgh", 8, &fault), LACUNA_OUTPUT);
+	ck_assert(holds(file, "12345678"));
+	ck_assert_int_eq(sink_write_both(&s, STR("ab"), STR("cdef"), &fault),
+			 LACUNA_OUTPUT);
 	ck_assert(holds(file, "12345678"));
 	ck_assert_int_eq(sink_write(&s, "1234", 4, &fault), LACUNA_OK);
 	ck_assert(holds(file, "123456781234"));
@@ -196,6 +213,7 @@ Suite *sink_suite(void)
 	tcase_add_test(t, a_log_that_another_run_writes_is_left_alone);
 	tcase_add_test(t, a_log_with_originals_is_for_its_owner_alone);
 	tcase_add_test(t, a_link_stays_and_what_it_leads_to_is_replaced);
+	tcase_add_test(t, two_pieces_are_written_one_after_the_other);
 	tcase_add_test(t, a_record_that_does_not_fit_leaves_no_part_of_itself);
 	tcase_add_test(t, paths_are_one_file_however_they_are_spelled);
 	suite_add_tcase(s, t);
