@@ -7,7 +7,6 @@
 
 #define SENT_REACH 3 /* tokens between a word of sending and "to" */
 #define WORK_REACH 7 /* tokens between a word of work and "for" or "at" */
-#define BRANDS (LEX_BIT(EMPLOYER) | LEX_BIT(HEALTHORG) | LEX_BIT(INSURER) | LEX_BIT(UR))
 
 static enum lexicon_kind brand_kind(uint64_t classes)
 {

@@ -105,8 +105,7 @@ static enum gap_make make_of(const struct scene *s, uint32_t i)
 		return MAKE_X;
 	if (t->shape != SHAPE_UPPER || (t->c != 'a' && t->c != 'x' && t->c != 'z'))
 		return MAKE_NONE;
-	return around_is(s, i, "abc abcd abcde abcdef xyz xyzz zzz") ? MAKE_ABC
-								     : MAKE_NONE;
+	return around_cue(s, i, CUE_BIT(PLACEHOLDER)) ? MAKE_ABC : MAKE_NONE;
 }
 
 static bool joined(const struct scene *s, uint32_t i)

@@ -319,7 +319,7 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 /* May a name begin here? Not with the III of a grade. */
 static bool starts_name(const struct scene *s, uint32_t i)
 {
-	if (scene_punct(s, i - 1, '-') && s->doc->tok[i].gap == 0 &&
+	if (scene_hyphen(s, i - 1) && s->doc->tok[i].gap == 0 &&
 	    s->doc->tok[i - 1].gap == 0)
 		return false; /* the Rays of X-Rays */
 	if (lexical_small(scene_entry(s, i)) && i > 0 && run_joins(s, i) &&

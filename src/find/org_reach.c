@@ -59,6 +59,19 @@ static bool of_medicine(const struct scene *s, uint32_t i)
 		(LEX_BIT(MEDWORD) | LEX_BIT(ORGHEAD) | LEX_BIT(TESTNOUN)));
 }
 
+/* The 4 Less of Food 4 Less: the end of a known firm's name that goes on at i, or i. */
+static uint32_t brand_end(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+	const struct phrase *p;
+
+	if (!w->phrase || s->doc->tok[i].kind != TOKEN_NUMBER)
+		return i;
+	p = &s->words.phrases[w->phrase - 1];
+	return p->first < i && (s->pack->lex.entries[p->entry].classes & BRANDS) ? p->end
+										 : i;
+}
+
 /* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local
  * 66": where an organisation that ends before token i goes on to, or i. */
 static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
@@ -68,6 +81,9 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 
 	if (scene_fresh(s, i) || !run_joins(s, i))
 		return i;
+	j = brand_end(s, i);
+	if (j > i)
+		return j;
 	j = run_dotted(s, scene_punct(s, i, ',') ? i + 1 : i, LEX_BIT(LEGALFORM));
 	if (j > i + 1 && run_joins(s, i + 1))
 		return j; /* , L.P. */

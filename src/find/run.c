@@ -52,8 +52,7 @@ static uint32_t read_hyphenated(const struct scene *s, uint32_t i)
 {
 	const struct token *tok = s->doc->tok;
 
-	while (scene_punct(s, i, '-') && tok[i].gap == 0 &&
-	       tok[i + 1].kind == TOKEN_WORD &&
+	while (scene_hyphen(s, i) && tok[i].gap == 0 && tok[i + 1].kind == TOKEN_WORD &&
 	       (tok[i + 1].gap == 0
 			? tok[i + 1].shape != SHAPE_LOWER || run_halves(s, i - 1) ||
 				  !is_class(s, i - 1, LEX_BIT(WORD) | LEX_BIT(MEDWORD))

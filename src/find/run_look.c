@@ -39,13 +39,15 @@ static bool is_article(const struct scene *s, uint32_t i)
 	return scene_entry(s, i)->cues & (CUE_BIT(ARTICLE) | CUE_BIT(THE));
 }
 
-/* XX, XXXX: a mask, not a word. */
+/* XX, XXXX, XYZ: a mask, not a word. */
 static bool is_mask(const struct scene *s, uint32_t i)
 {
 	struct str w = doc_token(s->doc, i);
 
-	if (s->doc->tok[i].shape != SHAPE_UPPER || s->doc->tok[i].c != 'x')
+	if (s->doc->tok[i].shape != SHAPE_UPPER)
 		return false;
+	if (scene_entry(s, i)->cues & CUE_BIT(PLACEHOLDER))
+		return true;
 	for (size_t k = 0; k < w.n; k++)
 		if (w.p[k] != 'X')
 			return false;
@@ -77,7 +79,7 @@ bool run_halves(const struct scene *s, uint32_t i)
 	const struct token *next = &s->doc->tok[i + 1];
 	const uint64_t given = LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
 
-	return scene_punct(s, i + 1, '-') && next->gap == 0 && next[1].gap == 0 &&
+	return scene_hyphen(s, i + 1) && next->gap == 0 && next[1].gap == 0 &&
 	       next[1].kind == TOKEN_WORD && is_class(s, i, given) &&
 	       is_class(s, i + 2, given | LEX_BIT(SURNAME)) &&
 	       !is_class(s, i + 2, LEX_BIT(FUNCTION) | LEX_BIT(MEDWORD));
@@ -160,7 +162,7 @@ bool run_namey(const struct scene *s, uint32_t i)
 	      !(is_article(s, i) && is_class(s, i + 1, LEX_BIT(WORD))) &&
 	      s->doc->tok[i + 1].shape != SHAPE_LOWER))
 		return false; /* but Will Rose, May Lopez, An Tran */
-	if (t->shape == SHAPE_CAP && scene_punct(s, i + 1, '-') && t[1].gap == 0 &&
+	if (t->shape == SHAPE_CAP && scene_hyphen(s, i + 1) && t[1].gap == 0 &&
 	    t[2].gap == 0 && t[2].shape == SHAPE_LOWER &&
 	    is_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)) && !run_halves(s, i))
 		return false; /* Store-bought, Peer-to-peer */

@@ -88,6 +88,14 @@ static inline bool scene_punct(const struct scene *s, uint32_t i, unsigned char 
 	       s->doc->tok[i].c == c;
 }
 
+/* Is token i a hyphen as it joins the halves of a name, not a dash that was folded to
+ * one?
+ */
+static inline bool scene_hyphen(const struct scene *s, uint32_t i)
+{
+	return scene_punct(s, i, '-') && doc_hyphen(s->doc, s->doc->tok[i].start);
+}
+
 /* doc_token_at(t) for offsets that mostly go up, from being the token of the one before.
  */
 static inline uint32_t scene_token_from(const struct scene *s, uint32_t t, uint32_t from)

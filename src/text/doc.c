@@ -266,6 +266,14 @@ size_t doc_raw_start(const struct doc *doc, size_t t)
 	return f->raw + f->rlen + (t - f->text - f->tlen);
 }
 
+bool doc_hyphen(const struct doc *doc, size_t t)
+{
+	struct str rest = str_sub(doc->raw, doc_raw_start(doc, t), doc->raw.n);
+
+	return str_starts(rest, STR("-")) || str_starts(rest, STR("\xe2\x80\x90")) ||
+	       str_starts(rest, STR("\xe2\x80\x91"));
+}
+
 size_t doc_raw_end(const struct doc *doc, size_t t)
 {
 	const struct fold *f;

@@ -42,6 +42,9 @@ size_t doc_raw_start(const struct doc *doc, size_t t);
 /* The raw offset where the text byte before t ends: what a span ending at t ends at. */
 size_t doc_raw_end(const struct doc *doc, size_t t);
 
+/* Is the hyphen at t one in the letter, too: "-", U+2010, U+2011? */
+bool doc_hyphen(const struct doc *doc, size_t t);
+
 /* The first text offset whose byte begins at or after the raw offset r. */
 size_t doc_text_start(const struct doc *doc, size_t r);
 
