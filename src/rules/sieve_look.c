@@ -75,3 +75,42 @@ uint32_t sieve_look_not(struct sieve_tree *t, enum sieve_kind kind, uint32_t ins
 	sieve_set_invert(&s);
 	return sieve_tree_bytes(t, kind, &s);
 }
+
+/* Between two bytes, one in the class of \w, or not, before and the other after. */
+static uint32_t word_edge(struct sieve_tree *t, unsigned char before, unsigned char after)
+{
+	struct sieve_set s;
+	uint32_t a, b;
+
+	sieve_set_escape(before, &s);
+	a = sieve_tree_bytes(t, SIEVE_BEFORE, &s);
+	sieve_set_escape(after, &s);
+	b = sieve_tree_bytes(t, SIEVE_AFTER, &s);
+	return sieve_tree_add(t,
+			      (struct sieve_node){.kind = SIEVE_CAT, .a = a, .b = b});
+}
+
+uint32_t sieve_look_assertion(struct sieve_tree *t, unsigned char letter)
+{
+	struct sieve_set ends = {{0}};
+	uint32_t a, b;
+
+	if (letter == 'b' || letter == 'B') {
+		a = word_edge(t, 'w', letter == 'b' ? 'W' : 'w');
+		b = word_edge(t, 'W', letter == 'b' ? 'w' : 'W');
+		return sieve_tree_add(
+			t, (struct sieve_node){.kind = SIEVE_ALT, .a = a, .b = b});
+	}
+	/* At a line's end too, where the pattern may have asked for that. */
+	if (letter == '^' || letter == '$' || letter == 'Z') {
+		sieve_set_range(&ends, '\r', '\r');
+		sieve_set_range(&ends, '\n', '\n');
+	}
+	if (letter == 'A' || letter == '^')
+		return sieve_tree_bytes(t, SIEVE_BEFORE, &ends);
+	if (letter == 'z' || letter == 'Z' || letter == '$')
+		return sieve_tree_bytes(t, SIEVE_AFTER, &ends);
+	/* Not node 0, which a sequence leaves out: what is left would look as if it were
+	 * all. */
+	return sieve_tree_add(t, (struct sieve_node){.kind = SIEVE_EMPTY});
+}

@@ -9,5 +9,7 @@
 uint32_t sieve_look_ahead(struct sieve_tree *t, uint32_t inside);
 uint32_t sieve_look_behind(struct sieve_tree *t, uint32_t inside);
 uint32_t sieve_look_not(struct sieve_tree *t, enum sieve_kind kind, uint32_t inside);
+/* ^, $ or an escape such as \b, by its letter; one that is not known is taken to hold. */
+uint32_t sieve_look_assertion(struct sieve_tree *t, unsigned char letter);
 
 #endif

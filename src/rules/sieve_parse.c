@@ -57,13 +57,6 @@ static uint32_t give_up(struct parser *p)
 	return 0;
 }
 
-/* Any assertion: it is taken to hold. Not node 0, which a sequence leaves out: what is
- * left would look as if it were all. */
-static uint32_t add_assertion(struct parser *p)
-{
-	return sieve_tree_add(p->t, (struct sieve_node){.kind = SIEVE_EMPTY});
-}
-
 /* Node itself, as part of what may be too much: no longer a lone SIEVE_BYTES. */
 static uint32_t add_loosely(struct parser *p, uint32_t node)
 {
@@ -84,7 +77,7 @@ static uint32_t parse_escape(struct parser *p)
 	case SIEVE_ITEM_SET:
 		return add_bytes(p, &s);
 	case SIEVE_ITEM_ASSERTION:
-		return add_assertion(p);
+		return sieve_look_assertion(p->t, p->s.p[p->i - 1]);
 	case SIEVE_ITEM_LINE_END:
 		return sieve_tree_add(p->t, (struct sieve_node){SIEVE_REPEAT, 1, 2,
 								add_bytes(p, &s), 0});
@@ -265,7 +258,7 @@ static uint32_t parse_item(struct parser *p)
 		return parse_group(p);
 	case '^':
 	case '$':
-		return add_assertion(p);
+		return sieve_look_assertion(p->t, c);
 	case '.':
 		memset(&s, 0xff, sizeof(s));
 		return add_loosely(p, add_bytes(p, &s));

@@ -153,6 +153,13 @@ static const struct row hopeless[] = {
 	{"\\d\\d(?<=13|14|[a-z]5)x", "16x "},
 	{"(?>\\x20(?!\\s)|(?&_ws))x(?(DEFINE)(?<_ws>\\s+))", "  y"},
 	{"x(?&_ws)y(?(DEFINE)(?<_ws>\\s+))", "x z"},
+	{"\\d+/\\d+(?:[^\\d/]|\\z)", "3/4/5"},
+	{"mm\\b", "mmx"},
+	{"\\(\\b", "( x"},
+	{"x\\B-", "x-"},
+	{"x\\By|3\\Z", "3 x"},
+	{"x$", "xy"},
+	{"x(?:\\A|^)", "xy"},
 };
 
 START_TEST(a_pattern_that_cannot_match_is_kept_back)
