@@ -13,6 +13,9 @@
  */
 #define PATIENCE 16
 
+/* New states are so far apart that most of their few columns find room at once. */
+#define SPACING 8
+
 static bool is_column(const struct sieve_table *t, uint32_t base, unsigned column)
 {
 	return sieve_entry_is(t->entry[base + column], column);
@@ -49,9 +52,10 @@ bool sieve_table_add(struct sieve_table *t, uint16_t state, uint32_t *base)
 {
 	while (t->top < BASES && t->state_at[t->top])
 		t->top++;
-	if (t->top == BASES)
+	if (t->top >= BASES)
 		return false;
-	*base = t->top++;
+	*base = t->top;
+	t->top += SPACING;
 	t->state_at[*base] = state;
 	return true;
 }
