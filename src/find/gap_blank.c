@@ -97,6 +97,9 @@ static bool state_cut(const struct scene *s, uint32_t i)
 
 	if (t->kind != TOKEN_NUMBER || t->end - t->start != 5 || i < 2)
 		return false;
+	if (around_ends_with(s, i - 1 - scene_punct(s, i - 1, ','), LEX_BIT(STATE), &e) !=
+	    AROUND_NONE)
+		return false; /* "California  94063": the state is there */
 	if (scene_punct(s, i - 1, ','))
 		return s->doc->tok[i - 2].shape == SHAPE_CAP ||
 		       s->doc->tok[i - 2].shape == SHAPE_UPPER;

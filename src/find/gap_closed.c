@@ -61,6 +61,34 @@ static bool collides(const struct scene *s, uint32_t left, uint32_t i, uint8_t k
 	return around_is(s, i, "by on of with at from for");
 }
 
+/* "therapy on |", "10/10 on |", "the denial of |": a noun, which does not take the
+ * preposition to itself as "operated on" and "aware of" do. */
+static bool noun_before(const struct scene *s, uint32_t left)
+{
+	uint32_t b = left - 1;
+	struct str w;
+
+	if (left == 0 || scene_fresh(s, left))
+		return false;
+	if (s->doc->tok[b].kind == TOKEN_NUMBER)
+		return !gap_dated(s, b);
+	w = doc_token(s->doc, b);
+	return s->doc->tok[b].kind == TOKEN_WORD && s->doc->tok[b].shape == SHAPE_LOWER &&
+	       w.n > 3 && !around_verbal(s, b) && memcmp(w.p + w.n - 3, "ing", 3) != 0 &&
+	       (around_classes(s, b) & (LEX_BIT(TASKNOUN) | LEX_BIT(TESTNOUN) |
+					LEX_BIT(MEDWORD) | LEX_BIT(ROLE))) != 0;
+}
+
+/* "denial of  rests on", "therapy on  and was taught": no verb follows of or on. */
+static bool verb_after_noun(const struct scene *s, uint32_t left, uint32_t i)
+{
+	if (!around_is(s, left, "on of") || !noun_before(s, left))
+		return false;
+	if (around_is(s, left, "on") && around_is(s, i, "and"))
+		i++;
+	return (around_classes(s, i) & LEX_BIT(PREDICATE)) != 0;
+}
+
 /* Where no more than a preposition asks for a value: "the bone scan in  was", "between
  * and 3/4/2015". */
 static bool collides_weakly(const struct scene *s, uint32_t left, uint32_t i)
@@ -70,6 +98,8 @@ static bool collides_weakly(const struct scene *s, uint32_t left, uint32_t i)
 				 around_is(s, left, "from") ? "to through thru"
 							    : "and") &&
 		       gap_dated(s, i + 1);
+	if (verb_after_noun(s, left, i))
+		return true;
 	if (around_is(s, i, "is was were are has had did does"))
 		return around_is(s, left, "of in on with after before by at");
 	return around_is(s, i, "because nor") &&
@@ -81,7 +111,11 @@ uint8_t gap_closed(const struct scene *s, uint32_t i)
 	uint32_t left = i - 1;
 	struct gap_slot slot;
 
-	if (s->doc->tok[left].shape != SHAPE_LOWER || s->doc->tok[left].gap == 0 ||
+	if (around_is(s, left, "neither") && around_is(s, i, "nor"))
+		return LEXICON_GAP_NAME;
+	if ((s->doc->tok[left].shape != SHAPE_LOWER &&
+	     !(s->words.w[left].flags & WORD_START)) ||
+	    s->doc->tok[left].gap == 0 ||
 	    !around_is(s, left, "by on in at of from to with for after before between") ||
 	    gap_dated(s, i) || (left > 0 && around_is(s, left - 1, "ever never")))
 		return LEXICON_GAP_NONE;
@@ -91,6 +125,9 @@ uint8_t gap_closed(const struct scene *s, uint32_t i)
 	if (!(slot.strong && collides(s, left, i, slot.kind)) &&
 	    !collides_weakly(s, left, i))
 		return LEXICON_GAP_NONE;
+	/* What happened "between and 3/4/2015" is no relative clause. */
+	if (around_is(s, left, "between from") && gap_dated(s, i + 1))
+		return LEXICON_GAP_DATE;
 	if (!gap_seam_wants(s, left, i) || stranded(s, i) ||
 	    (passive(s, left) && !around_is(s, i, "for")))
 		return LEXICON_GAP_NONE;

@@ -294,7 +294,8 @@ static bool try_closed(const struct scene *s, uint32_t i, struct finding_list *o
 {
 	uint8_t kind;
 
-	if (s->doc->tok[i].gap != GAP_BLANK || scene_fresh(s, i))
+	if ((s->doc->tok[i].gap & (GAP_WIDE | GAP_TRAILING | GAP_FORMFEED)) ||
+	    scene_fresh(s, i) || gap_blank_kept(s, i))
 		return false;
 	if (scene_punct(s, i - 1, '.'))
 		kind = gap_seam_subject(s, i) && (gap_verb(s, i) || gap_past(s, i))

@@ -89,11 +89,13 @@ static bool may_be_beside(const struct view *v, uint32_t i)
 /* What cannot begin a value: a finite verb, or what may be one; a preposition. */
 #define SEAM_CLASSES (LEX_BIT(PREDICATE) | LEX_BIT(WEAKSLOT) | LEX_BIT(SAYVERB))
 
-/* Does token i stand one blank after a word that may want a value, or after a full stop?
+/* Does token i stand one blank or line end after a word that may want a value, or after a
+ * full stop?
  */
 static bool after_slot(const struct view *v, uint32_t i)
 {
-	return i > 0 && v->tok[i].gap == GAP_BLANK &&
+	return i > 0 && v->tok[i].gap &&
+	       !(v->tok[i].gap & (GAP_WIDE | GAP_TRAILING | GAP_FORMFEED)) &&
 	       ((v->entries[v->w[i - 1].entry].classes & LEX_BIT(WEAKSLOT)) ||
 		v->tok[i - 1].c == '.');
 }

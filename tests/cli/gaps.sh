@@ -19,6 +19,20 @@ says "-v sums up" "$T/err" '0 gaps in 1 letter$'
 says "text comes when asked for" "$T/text" 'XYZ$'
 is "it excludes --explain" "$(code "$LACUNA" --gaps-only --explain "$T/cut")" 2
 
+# A gap without its slot is told of and left; the policy says how sure a gap must be.
+echo 'He reports pain  with lifting.' >"$T/slip"
+"$LACUNA" -q -a "$T/slip.xml" "$T/slip" >"$T/kept"
+same "a gap without its slot is left" "$T/kept" "$T/slip"
+says "and is a finding" "$T/slip.xml" '<finding start="15" end="17".* category="GAP" .*note="low-confidence"'
+sed '/category name="GAP"/s/action="tag"/& threshold="0.95"/' patterns/policies/imr.xml >"$T/sure.xml"
+"$LACUNA" -q --no-audit -p "$T/sure.xml" "$T/cut" >"$T/kept"
+says "a threshold over its score leaves a gap" "$T/kept" 'represented  employee'
+
+# What stands beside a mask is looked at again: the name the first redactor missed.
+echo 'The block was given by Dr. XYZ and Mr. Radnor in the spring.' >"$T/beside"
+"$LACUNA" -q --no-audit -s tag "$T/beside" >"$T/kept"
+is "a name beside a mask goes, too" "$(grep -c 'Radnor\|XYZ' "$T/kept")" 0
+
 # Repair: a tag for each hole and no more, the blanks around it single, the lines as they were.
 cat >"$T/holes" <<'END'
 It was signed by  , MD, and by  
