@@ -41,8 +41,10 @@ static bool is_initials(const struct scene *s, uint32_t i)
 /* The first token of the author whose initials stand at i, or AROUND_NONE. */
 static uint32_t author_first(const struct scene *s, uint32_t i)
 {
-	if (i == 0 || !is_initials(s, i) || scene_fresh(s, i) || !s->doc->tok[i].gap)
+	if (i == 0 || !is_initials(s, i) || !s->doc->tok[i].gap)
 		return AROUND_NONE;
+	if (scene_fresh(s, i) && !scene_punct(s, i + 1, ','))
+		return AROUND_NONE; /* a paragraph, unless the list goes on */
 	return surname_first(s, i - 1);
 }
 

@@ -5,6 +5,7 @@
  * and Okafor).
  */
 #include "names.h"
+#include "lead.h"
 #include "people.h"
 #include "protect.h"
 #include "sites.h"
@@ -15,81 +16,13 @@
 #define RANK_LEGAL 60	/* APC is a legal form here, not a guideline */
 #define RANK_CERTAIN 82 /* beats every KEEP: Dr. Hawkins beside a Hawkins test */
 
-#define RARELY 32 /* 2^4 times as often a word */
-#define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
-
-/* Is a surname next, or an initial, or a word of no list? */
-static bool before_surname(const struct scene *s, uint32_t i)
-{
-	return s->doc->tok[i + 1].shape == SHAPE_INITIAL ||
-	       (scene_entry(s, i + 1)->classes & LEX_BIT(SURNAME)) ||
-	       !scene_entry(s, i + 1)->classes;
-}
-
-/* Judge Quist: a title that hardly anybody is given as a name. */
-static bool rather_title(const struct lexicon_entry *e)
-{
-	return (e->classes & LEX_BIT(TITLE)) &&
-	       e->freq[FREQ_GIVEN_M] + RARELY < e->freq[FREQ_WORD] &&
-	       e->freq[FREQ_GIVEN_F] + RARELY < e->freq[FREQ_WORD];
-}
-
-/* "the supervisor, Son Tran", "her daughter Pa Yang", "by Dean Heller": a given name,
- * though a word of kin or a title, where a role has been named or none is spoken of. */
-static bool is_called(const struct scene *s, uint32_t i)
-{
-	bool comma;
-	uint32_t b = around_before(s, i, &comma);
-
-	if (!(scene_entry(s, i)->classes & GIVEN) || rather_title(scene_entry(s, i)))
-		return false;
-	if (around_classes(s, b) & (LEX_BIT(ROLE) | LEX_BIT(KIN)))
-		return true;
-	return before_surname(s, i) && b != AROUND_NONE && !comma &&
-	       !(s->words.w[i].flags & WORD_START) &&
-	       !(scene_entry(s, i + 1)->classes & GIVEN) &&
-	       !around_is(s, b, "his her their my our your the a an");
-}
-
-/* Doctors Medical Center, Physicians Surgery Center: no title of somebody. */
-static bool heads_firm(const struct scene *s, uint32_t i)
-{
-	return around_cue(s, i, CUE_BIT(PLURALTITLE)) &&
-	       s->doc->tok[i].shape != SHAPE_LOWER && !scene_punct(s, i + 1, '.') &&
-	       run_joins(s, i + 1) && s->doc->tok[i + 1].shape != SHAPE_LOWER &&
-	       scene_is(s, i + 1, LEX_BIT(ORGHEAD));
-}
-
-/* A word that leads to a name without being part of it: a role, a title, grammar. */
-static bool leads_only(const struct scene *s, uint32_t i)
-{
-	const struct lexicon_entry *e = scene_entry(s, i);
-	struct str w = doc_token(s->doc, i);
-
-	if (e->classes & (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE)))
-		return !is_called(s, i) && !heads_firm(s, i);
-	if (!(s->words.w[i].flags & WORD_START))
-		return false;
-	if (e->cues & CUE_BIT(BYPER))
-		return true; /* Per Rosa Diaz */
-	if ((e->classes & GIVEN) && before_surname(s, i))
-		return false; /* Will Rose, May Lopez, Holly Ito */
-	if ((e->cues & CUE_BIT(IMPERATIVE)) && (scene_entry(s, i + 1)->classes & GIVEN))
-		return true; /* Email Kevin */
-	if ((e->classes & LEX_BIT(FUNCTION)) ||
-	    ((e->classes & LEX_BIT(SLOT)) && e->slot == LEXICON_GAP_NAME))
-		return true; /* Dear Hassan */
-	if (!(e->classes & LEX_BIT(WORD)))
-		return false;
-	return (e->classes & (LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))) ||
-	       (w.n > 4 && w.p[w.n - 1] == 'y' && w.p[w.n - 2] == 'l');
-}
+#define LETTERS 3 /* of a method's short name: GC/MS */
 
 /* Cuts words off the front that lead to the name without being part of it. */
 static void trim_front(const struct scene *s, struct candidate *c)
 {
 	while (c->run.words > 1 && c->run.head == c->run.first &&
-	       leads_only(s, c->run.first) && !scene_punct(s, c->run.first + 1, '-')) {
+	       lead_only(s, c->run.first) && !scene_punct(s, c->run.first + 1, '-')) {
 		const struct lexicon_entry *e = scene_entry(s, c->run.first);
 		uint32_t next = c->run.first + 1;
 
@@ -129,8 +62,11 @@ static enum lexicon_kind person_kind(const struct candidate *c)
  * an organisation, however little else they look like (Inj Foramen Epidural). */
 static bool is_nobodys(const struct candidate *c)
 {
-	const uint64_t marks = EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE) | EV(O_LEGAL) |
-			       EV(O_KNOWN) | EV(O_OF) | EV(O_AMPERSAND);
+	uint64_t marks = EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE) | EV(O_LEGAL) | EV(O_KNOWN) |
+			 EV(O_OF) | EV(O_AMPERSAND);
+
+	if (c->evidence[MODEL_ORG] & EV(O_PLAIN))
+		marks &= ~EV(O_HEAD_INSIDE); /* Drive Company Vehicle */
 
 	return !c->people && (c->evidence[MODEL_ORG] & EV(O_BARE)) &&
 	       !(c->evidence[MODEL_ORG] & marks);
@@ -325,6 +261,11 @@ static bool starts_name(const struct scene *s, uint32_t i)
 	if (lexical_small(scene_entry(s, i)) && i > 0 && run_joins(s, i) &&
 	    s->doc->tok[i - 1].shape == SHAPE_CAP)
 		return false; /* Follow Up In Six Weeks */
+	if (s->doc->tok[i].shape == SHAPE_UPPER && scene_punct(s, i + 1, '/') &&
+	    s->doc->tok[i + 1].gap == 0 && s->doc->tok[i + 2].gap == 0 &&
+	    s->doc->tok[i + 2].shape == SHAPE_UPPER &&
+	    s->doc->tok[i].end - s->doc->tok[i].start <= LETTERS)
+		return false; /* by GC/MS */
 	return run_namey(s, i) && !(s->doc->tok[i].shape == SHAPE_UPPER &&
 				    (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)));
 }
@@ -379,7 +320,7 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 		}
 		if (run_title(s, i, &next) && run_joins(s, next) &&
 		    (run_namey(s, next) || run_particles(s, next) > next) &&
-		    strong_title(s, i) && !heads_firm(s, i)) {
+		    strong_title(s, i) && !lead_heads_firm(s, i)) {
 			if (!people_called(s, i, next)) {
 				i = next;
 				continue;

@@ -98,7 +98,7 @@ static bool caps_verb(const struct scene *s, uint32_t i)
 
 	if (s->doc->tok[i + 1].kind == TOKEN_POSS)
 		return false; /* QUILL CLAIMS'S LETTER */
-	if (is_class(s, i, LEX_BIT(SAYVERB) | LEX_BIT(FUNCTION)))
+	if (is_class(s, i, LEX_BIT(SAYVERB) | LEX_BIT(FUNCTION) | LEX_BIT(PREDICATE)))
 		return true;
 	return run_versus(s, i) || (w.n > 4 && w.p[w.n - 1] == 'D' &&
 				    w.p[w.n - 2] == 'E' && is_class(s, i, LEX_BIT(WORD)));

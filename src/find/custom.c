@@ -1,0 +1,257 @@
+/*
+ * Given: a candidate with its evidence. Promises: whether its words have capitals by the
+ * custom of the genre: care that is counted, forms, roles, lists of authors. Must not:
+ * weigh.
+ */
+#include "custom.h"
+
+#include "protect.h"
+
+#define BRACKETED 16 /* tokens of a list in brackets, to either side */
+
+/* What a list of authors is made of: capitalised words, particles, "and" and commas. */
+static bool in_list(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	if (t->kind != TOKEN_WORD)
+		return scene_punct(s, i, ',') || scene_punct(s, i, ';') ||
+		       scene_punct(s, i, '&') || scene_punct(s, i, '-');
+	return t->shape != SHAPE_LOWER || around_cue(s, i, CUE_BIT(ANDOR)) ||
+	       (scene_entry(s, i)->classes & LEX_BIT(PARTICLE));
+}
+
+/* "(Kaplan; Ingersoll and van Poppel)": capitals alone in brackets are who wrote of it,
+ * where a letter names nobody. */
+static bool bracketed(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t cues = STRONG_PERSON & ~(EV(P_LAST_FIRST) | EV(P_INITIAL_LAST));
+	uint32_t first = c->run.first, end = c->run.end;
+
+	if (c->people || (c->evidence[MODEL_PERSON] & cues))
+		return false;
+	while (first > 0 && c->run.first - first < BRACKETED && in_list(s, first - 1))
+		first--;
+	while (end < s->doc->ntok && end - c->run.end < BRACKETED && in_list(s, end))
+		end++;
+	return scene_punct(s, first - 1, '(') && scene_punct(s, end, ')');
+}
+
+static bool number(const struct scene *s, uint32_t i)
+{
+	return i < s->doc->ntok && (s->doc->tok[i].kind == TOKEN_NUMBER ||
+				    (scene_entry(s, i)->classes & LEX_BIT(NUMWORD)));
+}
+
+/* Eight Sessions, Dietitian Visits, Four Hours per Day, Two Day Stay, Sessions of Pool
+ * Therapy: care counted, by a noun that is no surname or behind a number. */
+static bool counted_care(const struct scene *s, const struct candidate *c)
+{
+	const struct run *r = &c->run;
+	bool weak = !(c->evidence[MODEL_ORG] & STRONG_ORG);
+
+	for (uint32_t i = r->first; i < r->last; i++)
+		if (number(s, i) && (around_cue(s, r->last, CUE_BIT(SERVICES)) ||
+				     (weak && around_cue(s, i + 1, CUE_BIT(SERVICES)))))
+			return true;
+	if (!around_cue(s, r->last, CUE_BIT(SERVICES)))
+		return (c->evidence[MODEL_ORG] & EV(O_BARE)) && c->words.plain &&
+		       around_cue(s, r->first - 1, CUE_BIT(OF)) &&
+		       around_cue(s, r->first - 2, CUE_BIT(SERVICES));
+	return !(scene_entry(s, r->last)->classes & LEX_BIT(SURNAME)) ||
+	       number(s, r->first - 1) ||
+	       (around_is(s, r->first - 1, "per each") &&
+		around_cue(s, r->first - 2, CUE_BIT(SERVICES)));
+}
+
+/* NEI VFQ-25: letters and the number of a scale's items. */
+static bool numbered_scale(const struct scene *s, const struct candidate *c)
+{
+	const struct token *t = &s->doc->tok[c->run.end];
+
+	return c->words.acro == c->words.words && scene_punct(s, c->run.end, '-') &&
+	       t->gap == 0 && t[1].kind == TOKEN_NUMBER && t[1].gap == 0;
+}
+
+/* A fellow of the Academy of Hand Surgery, a member of the Arthroscopy Association of
+ * North America: a society of a speciality that somebody belongs to, earlier in the
+ * sentence. */
+static bool joined_society(const struct scene *s, const struct candidate *c)
+{
+	uint32_t first = c->org_first;
+	bool society =
+		around_cue(s, first - 1, CUE_BIT(OF)) && /* its North America */
+		around_cue(s, first - 2, CUE_BIT(SOCIETY)) &&
+		(around_classes(s, first - 3) & (LEX_BIT(MEDWORD) | LEX_BIT(SPECIALTY)));
+
+	for (uint32_t i = first; i < c->org_end; i++)
+		society = society || ((c->evidence[MODEL_ORG] & EV(O_MEDICAL)) &&
+				      around_cue(s, i, CUE_BIT(SOCIETY)));
+	for (uint32_t i = first; society && i > 0; i--) {
+		if (around_cue(s, i - 1, CUE_BIT(MEMBER)))
+			return true;
+		if (scene_fresh(s, i) || scene_punct(s, i - 1, '.'))
+			return false;
+	}
+	return false;
+}
+
+/* Heads of organisations and nothing else, nor anything around them that speaks of one:
+ * Medical Records, Laboratory. */
+static bool only_heads(const struct scene *s, const struct candidate *c)
+{
+	const struct lexicon_entry *e;
+	uint32_t i = c->run.first;
+
+	if (i > 0 && run_namey(s, i - 1) && run_joins(s, i))
+		return false; /* HILL V. DALE | SCHOOL DISTRICT: the tail of a name */
+	i = c->run.end;
+	if (!(c->evidence[MODEL_ORG] & EV(O_PLAIN_BARE)) ||
+	    (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~EV(P_SAY_AFTER)) ||
+	    (c->evidence[MODEL_ORG] & (EV(O_OF) | EV(O_AMPERSAND))))
+		return false;
+	while (i > c->run.first) {
+		i = around_ends_with(s, i - 1, LEX_BIT(ORGHEAD), &e);
+		if (i == AROUND_NONE)
+			return false;
+	}
+	return true;
+}
+
+/* A Professional Corporation, on a line of its own: a form that is nobody's. */
+static bool only_form(const struct scene *s, const struct candidate *c)
+{
+	const struct word *w = &s->words.w[c->run.first];
+	const struct phrase *p;
+
+	if (!w->phrase)
+		return false;
+	p = &s->words.phrases[w->phrase - 1];
+	return (s->pack->lex.entries[p->entry].classes & LEX_BIT(LEGALFORM)) &&
+	       p->end + 1 >= c->org_end && p->end >= c->run.end;
+}
+
+/* PREHOSPITAL CARE REPORT, Lien Notice: alone on its line or at the head of its columns,
+ * ending in what a document is. */
+static bool document_head(const struct scene *s, const struct candidate *c)
+{
+	uint32_t end = c->org_end;
+	const struct token *t = &s->doc->tok[end];
+
+	return (s->words.w[c->run.first].flags & WORD_LINE) && c->run.words > 1 &&
+	       !(c->evidence[MODEL_ORG] & EV(O_PLACED)) && !c->run.initials &&
+	       around_cue(s, end - 1, CUE_BIT(DOCUMENT)) &&
+	       c->words.plain * 2 >= c->words.words &&
+	       (t->kind == TOKEN_END || (t->gap & (GAP_NEWLINES | GAP_WIDE)));
+}
+
+/* PATIENT EDUCATION, NURSE NOTES: behind a role in capitals, a word that is nobody's
+ * name. */
+static bool capitals_task(const struct candidate *c)
+{
+	return (c->evidence[MODEL_PERSON] & EV(P_CAPS)) && c->words.words == 1 &&
+	       c->words.plain == 1 && !c->words.given && !c->words.surname_last &&
+	       !(c->evidence[MODEL_PERSON] & EV(P_CREDENTIAL));
+}
+
+/* PROVIDER FEES in running text: a word behind a role, both in capitals, that is oftener
+ * a word than a name. */
+static bool capitals_term(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.first;
+	const struct lexicon_entry *e = scene_entry(s, i);
+
+	return i > 0 && c->words.words == 1 && c->words.upper == 1 && !c->words.given &&
+	       s->doc->tok[i - 1].shape == SHAPE_UPPER &&
+	       (scene_entry(s, i - 1)->classes & LEX_BIT(ROLE)) &&
+	       e->freq[FREQ_WORD] > e->freq[FREQ_SURNAME] &&
+	       !(c->evidence[MODEL_PERSON] & EV(P_CREDENTIAL));
+}
+
+/* Request for Information, Notice of Delay: what a document is about. */
+static bool document_of(const struct scene *s, const struct candidate *c)
+{
+	uint32_t b = c->run.first;
+
+	return c->words.plain >= c->words.words && b > 1 &&
+	       around_cue(s, b - 1, CUE_BIT(FOR) | CUE_BIT(OF)) &&
+	       around_cue(s, b - 2, CUE_BIT(DOCUMENT)) &&
+	       s->doc->tok[b - 2].shape != SHAPE_LOWER;
+}
+
+/* Fax sent to; (MRN 77): a word for a value. Employer, Carrier, PTP: a party's role
+ * alone, with neither a label nor a title. */
+static bool lone_role(const struct scene *s, const struct candidate *c)
+{
+	const struct lexicon_entry *e = scene_entry(s, c->run.first);
+
+	if (c->run.words == 1 && (e->classes & (LEX_BIT(MASKWORD) | LEX_BIT(SLOT))) &&
+	    !(e->classes & LEX_BIT(SURNAME)) &&
+	    !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
+		return true;
+	return c->run.words == 1 && !c->run.initials && (e->classes & LEX_BIT(ORGROLE)) &&
+	       e->org_kind != KIND_OTHER && /* Local 518 */
+	       !(c->evidence[MODEL_PERSON] & EV(P_LABEL));
+}
+
+/* Rinne, Weber and Kiloh-Nevin: nothing but eponyms, or a double one, is no name turned
+ * round, and no name because it was seen. */
+static bool only_eponyms(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t ways =
+		EV(P_LAST_FIRST) | EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) | EV(P_BY);
+	const struct word *w = &s->words.w[c->run.first];
+	bool twin = false;
+
+	if (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways)
+		return false;
+	if (w->phrase) {
+		const struct phrase *p = &s->words.phrases[w->phrase - 1];
+
+		twin = p->first == c->run.first && p->end >= c->run.end &&
+		       (s->pack->lex.entries[p->entry].classes & LEX_BIT(EPONYM));
+	}
+	if (!twin && (c->words.eponym < 2 || c->words.eponym < c->words.words))
+		return false;
+	if (c->run.reversed &&
+	    !(scene_entry(s, c->run.end - 1)->classes & LEX_BIT(EPONYM)))
+		return false;
+	return !c->people || c->run.reversed || twin;
+}
+
+/* A thing of a known make (a Toyota Corolla, a YMCA), but not "a Walmart store". */
+static bool of_a_make(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->org_end;
+
+	return (c->evidence[MODEL_ORG] & EV(O_ARTICLE)) &&
+	       (c->evidence[MODEL_ORG] & EV(O_KNOWN)) &&
+	       !(c->evidence[MODEL_ORG] & (EV(O_LEGAL) | EV(O_EMPLOYEE_AFTER))) &&
+	       (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD ||
+		(scene_entry(s, i)->classes & LEX_BIT(FUNCTION)));
+}
+
+/* D. Treatment Was Authorized: the letter of an item, and words of the language. */
+static bool lettered_item(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.first;
+
+	return (s->words.w[i].flags & WORD_LINE) && c->run.initials == 1 &&
+	       s->doc->tok[i].shape == SHAPE_INITIAL &&
+	       c->words.plain == c->words.words && !c->words.surname_last;
+}
+
+bool custom_keeps(const struct scene *s, const struct candidate *c)
+{
+	bool title = c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST));
+
+	if (title && (around_cue(s, c->sides.before, CUE_BIT(BYNAME)) ||
+		      !(around_classes(s, c->sides.before) & LEX_BIT(WORD)) ||
+		      c->words.surname_last))
+		return false;
+	return bracketed(s, c) || lone_role(s, c) || only_eponyms(s, c) ||
+	       of_a_make(s, c) || lettered_item(s, c) || counted_care(s, c) ||
+	       numbered_scale(s, c) || joined_society(s, c) || only_heads(s, c) ||
+	       only_form(s, c) || document_head(s, c) || document_of(s, c) ||
+	       capitals_term(s, c) || capitals_task(c);
+}
