@@ -34,6 +34,9 @@ static bool opening_phrase(const struct scene *s, uint32_t comma)
 		     !(b > 1 && (around_classes(s, b - 2) & LEX_BIT(TITLE)))))
 			break;
 		b--;
+		if (scene_punct(s, b, ',') &&
+		    around_is(s, b + 1, "while when before after"))
+			return true; /* "On 5/6/13, while lifting a box, |" */
 		if (scene_punct(s, b, ',') && !gap_dated(s, b) &&
 		    run_credential(s, b + 1) == b + 1)
 			return false;
