@@ -228,14 +228,17 @@ static uint32_t after_year(const struct scene *s, uint32_t year, uint32_t i,
 static void after_found(const struct scene *s, const struct finding_list *before,
 			struct finding_list *out, uint16_t type)
 {
+	uint32_t first = 0;
+
 	for (size_t k = 0; k < before->n; k++) {
 		const struct finding *f = &before->p[k];
 		uint32_t i, start, end;
 
+		first = scene_token_from(s, f->start, first);
+		i = scene_token_from(s, f->end, first);
 		if (f->type == type)
-			further_jobs(s, doc_token_at(s->doc, f->end), out, type);
-		i = doc_token_at(s->doc, f->end);
-		start = after_year(s, doc_token_at(s->doc, f->start), i, &end);
+			further_jobs(s, i, out, type);
+		start = after_year(s, first, i, &end);
 		if (end > start) {
 			put_job(s, out, type, start, end, 0.8f);
 			further_jobs(s, end, out, type);
