@@ -14,7 +14,7 @@
 #define REACH 100
 
 /* A text that needs more tables than that makes the sieve forget and begin anew. */
-#define STATES_MAX 16384
+#define STATES_MAX 32768
 #define HELD_MAX ((size_t)2 << 20)
 #define LISTS_MAX ((size_t)1 << 17)
 

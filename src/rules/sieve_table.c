@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BASES ((uint32_t)1 << 18)
+#define BASES ((uint32_t)1 << 19)
 
 /* So many places that do not fit are looked at again for the next state; of more, half.
  */
