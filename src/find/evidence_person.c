@@ -169,13 +169,14 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 								       : KIND_DOCTOR;
 		return EV(P_CREDENTIAL);
 	}
-	if (cred == i)
-		return 0;
+	if (cred == i && (all_plain || !around_cue(s, i, CUE_BIT(THE))))
+		return 0; /* but Teri the nurse */
 	for (uint32_t k = cred; k < cred + 5 && !scene_fresh(s, k); k++) {
 		if (k == cred + 2 && !determiner(s, cred))
 			break;
 		if (s->doc->tok[k].kind != TOKEN_WORD ||
-		    s->doc->tok[k].shape != SHAPE_LOWER)
+		    (s->doc->tok[k].shape != SHAPE_LOWER &&
+		     !(s->words.w[k].flags & WORD_CAPS)))
 			break;
 		if (k == cred && !all_plain && is_field(s, k)) {
 			c->role = c->role ? c->role : KIND_DOCTOR;

@@ -90,9 +90,10 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 	j = i;
 	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
 	    (scene_entry(s, i + 1)->classes & LEX_BIT(LEGALFORM)) &&
-	    tok[i + 1].shape != SHAPE_LOWER)
+	    tok[i + 1].shape != SHAPE_LOWER && !scene_punct(s, i + 2, '-'))
 		j = i + 2;
-	else if ((scene_entry(s, i)->classes & LEX_BIT(LEGALFORM)) &&
+	else if (!scene_punct(s, i + 1, '-') && /* CO-SURGEON */
+		 (scene_entry(s, i)->classes & LEX_BIT(LEGALFORM)) &&
 		 tok[i].kind == TOKEN_WORD && tok[i].shape != SHAPE_LOWER)
 		j = i + 1;
 	if (j > i) {

@@ -19,6 +19,8 @@ static bool stem_leads(const struct scene *s, const struct candidate *c)
 
 	if (c->sides.look != LOOK_MID_CAP || c->words.words < 2)
 		return false;
+	if (c->words.words > 2 && (c->evidence[MODEL_ORG] & EV(O_HEAD_LAST)))
+		return true; /* Body Balance Acupuncture */
 	return (e->cues & CUE_BIT(STEM)) ||
 	       (!(e->classes & term) && (!e->classes || e->cap >= CAPITAL));
 }

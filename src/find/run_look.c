@@ -31,6 +31,9 @@ static bool initial_looks(const struct scene *s, uint32_t i)
 		return false; /* Y/O */
 	if (is_class(s, i, LEX_BIT(FUNCTION)))
 		return false;
+	if (i > 0 && s->doc->tok[i - 1].kind == TOKEN_NUMBER &&
+	    is_class(s, i, LEX_BIT(JOBSKIP)))
+		return false; /* 39 F PICKER */
 	return !(next->gap == 0 && (next->kind == TOKEN_NUMBER || next->c == '-'));
 }
 
