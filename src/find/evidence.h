@@ -32,7 +32,7 @@
 	X(P_VERB_AFTER, "verb-after") X(P_UNSUPPORTED, "unsupported") \
 	X(P_BARE, "no-cue") X(P_TERMS, "among-terms") X(P_STUDY, "among-studies") \
 	X(P_NOBODY, "nobody-named") X(P_ARTICLE, "article-before") X(P_CAMEL, "camel-case") \
-	X(P_SLOT, "name-slot")
+	X(P_SLOT, "name-slot") X(P_FIRM, "known-firm")
 
 #define EVIDENCE_ORG(X) \
 	X(O_BIAS, "bias") \

@@ -269,6 +269,21 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_LABEL) | EV(P_FIRST_MI_LAST) | \
 	 EV(P_NICKNAME) | EV(P_LAST_FIRST))
 
+/* Is the whole run a firm that a list knows: Sedgwick, Gallagher Bassett? */
+static bool known_firm(const struct scene *s, const struct run *r)
+{
+	const struct word *w = &s->words.w[r->first];
+	const uint64_t firms = LEX_BIT(INSURER) | LEX_BIT(UR);
+
+	if (r->first + 1 == r->end && (scene_entry(s, r->first)->classes & firms))
+		return true;
+	if (!w->phrase || s->words.phrases[w->phrase - 1].first != r->first ||
+	    s->words.phrases[w->phrase - 1].end != r->end)
+		return false;
+	return s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
+	       firms;
+}
+
 uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -284,6 +299,7 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	ev |= after_evidence(s, c, x->plain == x->words);
 	ev |= c->title ? 0 : before_evidence(s, c);
 	ev |= c->run.reversed ? EV(P_LAST_FIRST) : 0;
+	ev |= !c->title && known_firm(s, &c->run) ? EV(P_FIRM) : 0;
 	ev |= around_alone(s, c->run.first, c->run.end) ? EV(P_ALONE) : 0;
 	ev |= scene_is(s, c->run.first, LEX_BIT(CITY)) && !c->run.initials ? EV(P_CITY)
 									   : 0;

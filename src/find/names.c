@@ -5,11 +5,14 @@
  * and Okafor).
  */
 #include "names.h"
+
+#include "../base/ascii.h"
 #include "lead.h"
 #include "people.h"
 #include "protect.h"
 #include "sites.h"
 
+#define PHRASE_MAX 64	    /* bytes of a phrase that is looked up again */
 #define NAME_THRESHOLD 0.3f /* below this a candidate is not even reported */
 #define RANK_NAME 45
 #define RANK_DOUBT 25
@@ -196,20 +199,47 @@ static bool lone_title(const struct scene *s, uint32_t i)
 		scene_punct(s, i + 1, '.'));
 }
 
+/* The entry of the words [first, end) as a phrase of their own. */
+static const struct lexicon_entry *shorter_phrase(const struct scene *s, uint32_t first,
+						  uint32_t end)
+{
+	unsigned char key[PHRASE_MAX];
+	size_t n = 0;
+
+	for (uint32_t i = first; i < end; i++) {
+		struct str w = doc_token(s->doc, i);
+
+		if (n + w.n + 1 > sizeof(key))
+			return s->pack->lex.entries;
+		if (i > first)
+			key[n++] = ' ';
+		for (size_t k = 0; k < w.n; k++)
+			key[n++] = ascii_lower(w.p[k]);
+	}
+	return lexicon_key(&s->pack->lex, str_from(key, n));
+}
+
 /* The end of a phrase of the genre (Utilization Review, Mayo Clinic) that begins at i, or
  * i. */
 static uint32_t formal_phrase(const struct scene *s, uint32_t i)
 {
+	const uint64_t formal = LEX_BIT(PROPERWORD) | LEX_BIT(GUIDELINE);
 	const struct word *w = &s->words.w[i];
+	const struct lexicon_entry *e;
 	const struct phrase *p;
 
 	if (!w->phrase)
 		return i;
 	p = &s->words.phrases[w->phrase - 1];
-	return p->first == i && (s->pack->lex.entries[p->entry].classes &
-				 (LEX_BIT(PROPERWORD) | LEX_BIT(GUIDELINE)))
-		       ? p->end
-		       : i;
+	if (p->first != i)
+		return i;
+	e = &s->pack->lex.entries[p->entry];
+	if (e->classes & formal)
+		return p->end;
+	/* "Utilization Review by" is a slot, and what it begins with is of the genre. */
+	if (!(e->classes & (LEX_BIT(SLOT) | LEX_BIT(WEAKSLOT))) || p->end < i + 3)
+		return i;
+	return shorter_phrase(s, i, p->end - 1)->classes & formal ? p->end - 1 : i;
 }
 
 /* Reads the candidate at i (a namey token, title already passed) and decides. */

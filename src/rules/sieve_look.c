@@ -86,8 +86,7 @@ static uint32_t word_edge(struct sieve_tree *t, unsigned char before, unsigned c
 	a = sieve_tree_bytes(t, SIEVE_BEFORE, &s);
 	sieve_set_escape(after, &s);
 	b = sieve_tree_bytes(t, SIEVE_AFTER, &s);
-	return sieve_tree_add(t,
-			      (struct sieve_node){.kind = SIEVE_CAT, .a = a, .b = b});
+	return sieve_tree_add(t, (struct sieve_node){.kind = SIEVE_CAT, .a = a, .b = b});
 }
 
 uint32_t sieve_look_assertion(struct sieve_tree *t, unsigned char letter)
