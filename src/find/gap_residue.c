@@ -228,7 +228,8 @@ static bool sexed_subject(const struct scene *s, uint32_t i)
 		return around_is(s, i + 1, "has had is was who reports presents");
 	return around_is(s, i, "male female") && around_is(s, i - 1, "the this") &&
 	       (s->words.w[i - 1].flags & WORD_START) &&
-	       around_is(s, j, "worker patient applicant claimant employee");
+	       around_is(s, j, "worker applicant claimant employee") &&
+	       around_is(s, j + 1, "suffered sustained injured fell filed has");
 }
 
 /* "The patient is a(n) male who": the token the age stood before; 0 where none is

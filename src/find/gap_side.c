@@ -34,15 +34,14 @@ static bool opening_phrase(const struct scene *s, uint32_t comma)
 		     !(b > 1 && (around_classes(s, b - 2) & LEX_BIT(TITLE)))))
 			break;
 		b--;
-		if (scene_punct(s, b, ',') &&
-		    around_is(s, b + 1, "while when before after"))
-			return true; /* "On 5/6/13, while lifting a box, |" */
+		/* "On 5/6/13, while lifting a box, |" */
 		if (scene_punct(s, b, ',') && !gap_dated(s, b) &&
+		    !around_is(s, b + 1, "while when before after") &&
 		    run_credential(s, b + 1) == b + 1)
 			return false;
 	}
 	return around_is(s, b,
-			 "in while after before during instead following despite when "
+			 "in on while after before during instead following despite when "
 			 "upon");
 }
 
@@ -51,11 +50,8 @@ static bool time_before(const struct scene *s, uint32_t left)
 {
 	uint32_t b = left;
 
-	if (scene_punct(s, b, ',') && b > 0) {
-		if (opening_phrase(s, b))
-			return true;
+	if (scene_punct(s, b, ',') && b > 0)
 		b--;
-	}
 	if (gap_dated(s, b)) {
 		b = value_start(s, b);
 		return b > 0 && s->doc->tok[b - 1].shape == SHAPE_CAP &&
@@ -132,6 +128,9 @@ uint16_t gap_left(const struct scene *s, uint32_t left)
 
 	if (time_before(s, left))
 		is |= LEFT_TIME;
+	/* "After surgery,  reported pain was less": only a verb with its object tells. */
+	if (scene_punct(s, left, ',') && opening_phrase(s, left))
+		is |= LEFT_WHEN;
 	if (scene_punct(s, left, ','))
 		return is | LEFT_COMMA | (one_before(s, left) ? LEFT_ONE : 0);
 	if (scene_punct(s, left, '.'))
@@ -199,7 +198,8 @@ uint16_t gap_right(const struct scene *s, uint32_t i)
 		return RIGHT_VERSUS;
 	if (verb_at(s, i))
 		is |= RIGHT_VERB;
-	if (gap_past(s, i) && around_is(s, i + 1, "the a an him her them it his my"))
+	if (gap_past(s, i) && (around_is(s, i + 1, "the a an him her them it his my") ||
+			       s->doc->tok[i + 1].kind == TOKEN_NUMBER))
 		is |= RIGHT_ACTS;
 	/* Pasts that are adjectives and nouns, too. */
 	if (around_is(s, i, "hurt read cut put left found felt") &&
@@ -292,10 +292,13 @@ bool gap_seam_subject(const struct scene *s, uint32_t i)
 			       : around_is(s, i, "v vs") && scene_punct(s, i + 1, '.');
 	if (scene_punct(s, stop, '"') && i > 2)
 		stop--;
-	if (scene_punct(s, stop, ';'))
+	if (scene_punct(s, stop, ';')) {
+		i += around_is(s, i, "now then never");
 		return s->doc->tok[i].shape == SHAPE_LOWER &&
-		       (verb_at(s, i) || (around_is(s, i, "now") &&
-					  (verb_at(s, i + 1) || gap_present(s, i + 1))));
+		       (gap_verb(s, i) || gap_present(s, i)) &&
+		       (around_is(s, i, "is was were has had did does will") ||
+			(around_classes(s, i + 1) & LEX_BIT(FUNCTION)));
+	}
 	return headless(s, i) && scene_punct(s, stop, '.') && whole_word(s, stop - 1) &&
 	       writes_capitals(s, stop);
 }
