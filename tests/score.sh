@@ -4,7 +4,7 @@
 # usage: score.sh [-p POLICY] [SET...]; the sets are
 #   dev hard    annotated letters at $GOLD, outside the repository; skipped where there are none
 #   held-out    generated letters whose names, firms and places are in no lexicon
-#   prose       generated text without identifiers: running text and whole letters
+#   prose       text without identifiers: generated, running and whole letters; fixtures/prose
 # Exit 0, 1 when a figure is below its floor or does not come about, 77 when all were skipped.
 set -eu
 BUILD=${BUILD:-build}
@@ -23,14 +23,28 @@ trap 'rm -rf "$dir"' EXIT
 trap 'exit 1' HUP INT TERM
 done=0 failed=0
 
-# Cuts standard input at empty lines into letters of some 4,000 bytes without a mark.
+# Cuts standard input at empty lines into letters NAME-NNN of some 4,000 bytes.
 cut_prose()
 {
-	awk -v dir="$1" '
-		!name { name = sprintf("%s/prose-%03d", dir, n++); size = 0 }
+	awk -v path="$1/$2" '
+		!name { name = sprintf("%s-%03d", path, n++); size = 0 }
 		{ print > (name ".txt"); size += length($0) + 1 }
 		size > 4000 && /^ *$/ { close(name ".txt"); name = "" }'
-	for text in "$1"/prose-*.txt; do
+}
+
+# Letters without a mark: what is generated, and the pages of fixtures/prose.
+make_prose()
+{
+	"$GEN" --seed $SEED --count 100 --density clean --out "$1"
+	"$GEN" --seed $SEED --prose 256K | cut_prose "$1" prose
+	for text in fixtures/prose/*.txt; do
+		case $text in
+		*/letter-*) cp "$text" "$1" ;;
+		*) cut_prose "$1" "$(basename "$text" .txt)" <"$text" ;;
+		esac
+	done
+	for text in "$1"/*.txt; do
+		[ -e "${text%.txt}.xml" ] ||
 		printf '<?xml version="1.0"?>\n<deIdi2b2><TEXT/><TAGS/></deIdi2b2>\n' >"${text%.txt}.xml"
 	done
 }
@@ -60,8 +74,7 @@ for set in "$@"; do
 		run held-out '' "$dir/held-out"
 		;;
 	prose)
-		"$GEN" --seed $SEED --count 100 --density clean --out "$dir/prose"
-		"$GEN" --seed $SEED --prose 256K | cut_prose "$dir/prose"
+		make_prose "$dir/prose"
 		run prose '' "$dir/prose"
 		;;
 	*)

@@ -43,8 +43,9 @@ static uint32_t author_first(const struct scene *s, uint32_t i)
 {
 	if (i == 0 || !is_initials(s, i) || !s->doc->tok[i].gap)
 		return AROUND_NONE;
-	if (scene_fresh(s, i) && !scene_punct(s, i + 1, ','))
-		return AROUND_NONE; /* a paragraph, unless the list goes on */
+	if (scene_fresh(s, i) && !scene_punct(s, i + 1, ',') &&
+	    !scene_punct(s, i + 1, '.'))
+		return AROUND_NONE; /* a paragraph, unless the list goes on or ends */
 	return surname_first(s, i - 1);
 }
 
@@ -61,7 +62,8 @@ static uint32_t over_comma(const struct scene *s, uint32_t i)
 /* The initials of the author that begins at token i, or AROUND_NONE. */
 static uint32_t author_initials(const struct scene *s, uint32_t i)
 {
-	for (uint32_t k = i + 1; k < i + 8 && !scene_fresh(s, k); k++)
+	for (uint32_t k = i + 1; k < i + 8 && (!scene_fresh(s, k) || is_initials(s, k));
+	     k++)
 		if (author_first(s, k) == i)
 			return k;
 	return AROUND_NONE;
@@ -79,11 +81,14 @@ static bool paper_follows(const struct scene *s, uint32_t i)
 	if (!scene_punct(s, i, '.') || s->doc->tok[i + 1].kind != TOKEN_WORD ||
 	    s->doc->tok[i + 1].shape == SHAPE_LOWER)
 		return false;
-	for (uint32_t k = i + 1; k < i + REFERENCE_REACH && !scene_fresh(s, k); k++)
+	for (uint32_t k = i + 1; k < i + REFERENCE_REACH; k++) {
+		if (k > i + 1 && scene_fresh(s, k))
+			return false;
 		if (s->doc->tok[k].kind == TOKEN_NUMBER &&
 		    s->doc->tok[k].end - s->doc->tok[k].start == 4 &&
 		    (s->words.w[k].flags & WORD_KEEP))
 			return true;
+	}
 	return false;
 }
 

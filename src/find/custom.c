@@ -51,8 +51,10 @@ static bool counted_care(const struct scene *s, const struct candidate *c)
 	bool weak = !(c->evidence[MODEL_ORG] & STRONG_ORG);
 
 	for (uint32_t i = r->first; i < r->last; i++)
-		if (number(s, i) && (around_cue(s, r->last, CUE_BIT(SERVICES)) ||
-				     (weak && around_cue(s, i + 1, CUE_BIT(SERVICES)))))
+		if (number(s, i) &&
+		    (around_cue(s, r->last, CUE_BIT(SERVICES)) ||
+		     around_is(s, i + 1, "sons daughters children kids") ||
+		     (weak && around_cue(s, i + 1, CUE_BIT(SERVICES)))))
 			return true;
 	if (!around_cue(s, r->last, CUE_BIT(SERVICES)))
 		return (c->evidence[MODEL_ORG] & EV(O_BARE)) && c->words.plain &&
@@ -198,11 +200,15 @@ static bool lone_role(const struct scene *s, const struct candidate *c)
  * round, and no name because it was seen. */
 static bool only_eponyms(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t ways =
-		EV(P_LAST_FIRST) | EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) | EV(P_BY);
+	const uint64_t ways = EV(P_LAST_FIRST) | EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) |
+			      EV(P_BY) | EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST);
 	const struct word *w = &s->words.w[c->run.first];
 	bool twin = false;
 
+	if (!c->people && c->words.words == 1 && c->words.eponym &&
+	    (c->evidence[MODEL_PERSON] & EV(P_POSS)) &&
+	    !(c->evidence[MODEL_PERSON] & STRONG_PERSON & ~(ways | EV(P_LABEL))))
+		return true; /* Family history: Huntington's and Parkinson's */
 	if (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways)
 		return false;
 	if (w->phrase) {
@@ -211,8 +217,9 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 		twin = p->first == c->run.first && p->end >= c->run.end &&
 		       (s->pack->lex.entries[p->entry].classes & LEX_BIT(EPONYM));
 	}
-	if (!twin && (c->words.eponym < 2 || c->words.eponym < c->words.words))
-		return false;
+	if (!twin && (c->words.eponym + c->words.acronym < 2 || !c->words.eponym ||
+		      c->words.eponym + c->words.acronym < c->words.words))
+		return false; /* Fujita I. UPPP */
 	if (c->run.reversed &&
 	    !(scene_entry(s, c->run.end - 1)->classes & LEX_BIT(EPONYM)))
 		return false;
@@ -229,6 +236,15 @@ static bool of_a_make(const struct scene *s, const struct candidate *c)
 	       !(c->evidence[MODEL_ORG] & (EV(O_LEGAL) | EV(O_EMPLOYEE_AFTER))) &&
 	       (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD ||
 		(scene_entry(s, i)->classes & LEX_BIT(FUNCTION)));
+}
+
+/* LT, RT, TC, QW: letters are no town before letters. */
+static bool letters_place(const struct scene *s, const struct candidate *c)
+{
+	const struct token *t = &s->doc->tok[c->run.first];
+
+	return !c->people && c->words.words == 1 && t->shape == SHAPE_UPPER &&
+	       t->end - t->start < 3 && (c->evidence[MODEL_PLACE] & EV(L_STATE_AFTER));
 }
 
 /* D. Treatment Was Authorized: the letter of an item, and words of the language. */
@@ -249,9 +265,9 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 		      !(around_classes(s, c->sides.before) & LEX_BIT(WORD)) ||
 		      c->words.surname_last))
 		return false;
-	return bracketed(s, c) || lone_role(s, c) || only_eponyms(s, c) ||
-	       of_a_make(s, c) || lettered_item(s, c) || counted_care(s, c) ||
-	       numbered_scale(s, c) || joined_society(s, c) || only_heads(s, c) ||
-	       only_form(s, c) || document_head(s, c) || document_of(s, c) ||
-	       capitals_term(s, c) || capitals_task(c);
+	return bracketed(s, c) || letters_place(s, c) || lone_role(s, c) ||
+	       only_eponyms(s, c) || of_a_make(s, c) || lettered_item(s, c) ||
+	       counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
+	       only_heads(s, c) || only_form(s, c) || document_head(s, c) ||
+	       document_of(s, c) || capitals_term(s, c) || capitals_task(c);
 }

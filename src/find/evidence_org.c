@@ -21,6 +21,15 @@ static enum lexicon_kind brand_kind(uint64_t classes)
 
 #define WORD_CLASSES (LEX_BIT(LEGALFORM) | LEX_BIT(ORGHEAD) | BRANDS)
 
+/* Drive Company Vehicle: a form of firms before a word of the language is one itself. */
+static bool inner_form(const struct scene *s, const struct candidate *c, uint32_t i)
+{
+	return i + 1 < c->org_end && s->doc->tok[i + 1].kind == TOKEN_WORD &&
+	       (scene_entry(s, i)->classes & LEX_BIT(WORD)) &&
+	       (scene_entry(s, i + 1)->classes & LEX_BIT(WORD)) &&
+	       !(scene_entry(s, i + 1)->classes & LEX_BIT(ORGHEAD));
+}
+
 static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 			      const struct lexical *x)
 {
@@ -43,7 +52,7 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 			continue;
 		}
 		if (around_ends_with(s, i, LEX_BIT(LEGALFORM), &e) != AROUND_NONE &&
-		    i > c->org_first)
+		    i > c->org_first && !inner_form(s, c, i))
 			ev |= EV(O_LEGAL);
 		else
 			last = i;

@@ -47,6 +47,8 @@ static void put_job(const struct scene *s, struct finding_list *out, uint16_t ty
 	struct finding f = {
 		.type = type, .rank = RANK_JOB, .score = score, .rule = "job.slot"};
 
+	if (scene_punct(s, i - 1, '-') && s->doc->tok[i].gap == 0)
+		return; /* a Third-Party Administrator */
 	f.start = s->doc->tok[i].start;
 	f.end = s->doc->tok[end - 1].end;
 	finding_add(out, &f);

@@ -62,17 +62,19 @@ static enum lexicon_kind person_kind(const struct candidate *c)
 }
 
 /* Capitals in a letter that names nobody, with nothing in or around them that speaks of
- * an organisation, however little else they look like (Inj Foramen Epidural). */
+ * an organisation, however little else they look like (Inj Foramen Epidural). Among
+ * medical words "for" and "&" do not (Inj For Sacroiliac Jt). */
 static bool is_nobodys(const struct candidate *c)
 {
-	uint64_t marks = EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE) | EV(O_LEGAL) | EV(O_KNOWN) |
-			 EV(O_OF) | EV(O_AMPERSAND);
+	const uint64_t cues = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
+			      EV(O_AT) | EV(O_EMPLOYEE_AFTER) | EV(O_ORG_VERB) |
+			      EV(O_LABEL) | EV(O_LEGAL) | EV(O_KNOWN) | EV(O_POSS) |
+			      EV(O_PLACED) | EV(O_HEAD_LAST) | EV(O_OF);
+	uint64_t ev = c->evidence[MODEL_ORG];
 
-	if (c->evidence[MODEL_ORG] & EV(O_PLAIN))
-		marks &= ~EV(O_HEAD_INSIDE); /* Drive Company Vehicle */
-
-	return !c->people && (c->evidence[MODEL_ORG] & EV(O_BARE)) &&
-	       !(c->evidence[MODEL_ORG] & marks);
+	if (c->people || (ev & cues))
+		return false;
+	return (ev & EV(O_MEDICAL)) || !(ev & (EV(O_FOR) | EV(O_BY) | EV(O_AMPERSAND)));
 }
 
 /* Kaiser Permanente: a firm known by more than one word is nobody's name, unless a title
@@ -116,8 +118,9 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 		best = MODEL_ORG;
 	if (is_firm(c)) {
 		best = MODEL_ORG;
-		if (score[best] < NAME_THRESHOLD)
-			return AROUND_NONE;
+		if (score[best] < NAME_THRESHOLD ||
+		    (c->org == KIND_EMPLOYER && (c->evidence[best] & EV(O_NOBODY))))
+			return AROUND_NONE; /* Home Depot sold belts */
 	}
 	if (is_nobodys(c) && (best == MODEL_ORG || score[best] < NAME_THRESHOLD))
 		return AROUND_NONE;
