@@ -4,6 +4,10 @@
  */
 #include "run.h"
 
+#include <string.h>
+
+#include "around.h"
+
 static bool is_class(const struct scene *s, uint32_t i, uint64_t bits)
 {
 	return (scene_entry(s, i)->classes & bits) != 0;
@@ -76,6 +80,15 @@ static bool before_surname(const struct scene *s, uint32_t i, uint32_t end)
 	       (is_class(s, end, LEX_BIT(SURNAME)) || !scene_entry(s, end)->classes);
 }
 
+/* Lac, Dom: with a vowel, so that somebody may be called so. */
+static bool spoken(struct str w)
+{
+	for (size_t k = 0; k < w.n; k++)
+		if (memchr("aeiou", w.p[k] | 0x20, 5))
+			return true;
+	return false;
+}
+
 uint32_t run_credential(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -97,5 +110,8 @@ uint32_t run_credential(const struct scene *s, uint32_t i)
 		return i;
 	if (t->shape == SHAPE_CAP && t->end - t->start < 3)
 		return i; /* Do, Pa: DO and PA are credentials */
+	if (t->shape == SHAPE_CAP && spoken(doc_token(s->doc, i)) && i > 0 &&
+	    !scene_punct(s, i - 1, ',') && !around_cue(s, i, CUE_BIT(LAWYER)))
+		return i; /* Ms. Noemi Lac: LAc and LAC are */
 	return i + 1;
 }
