@@ -100,15 +100,16 @@ static bool is_user_name(const struct act_letter *l, const struct mention *m)
 		person_find(l, &m->full, s) < 0);
 }
 
-/* The part of "de la CRUZ" that shows how the name is written. */
-static struct str longest_part(struct str s)
+/* The last part with a capital of "de la CRUZ", "dela Cruz", "Kowal-czyk": it shows how
+ * the name is written. All of a name without one. */
+static struct str telling_part(struct str s)
 {
-	struct str best = STR("");
+	struct str best = s;
 	size_t from = 0;
 
 	for (size_t i = 0; i <= s.n; i++)
 		if (i == s.n || ascii_space(s.p[i]) || s.p[i] == '-') {
-			if (i - from > best.n)
+			if (i > from && !ascii_lowercase(s.p[from]))
 				best = str_sub(s, from, i);
 			from = i + 1;
 		}
@@ -144,7 +145,7 @@ static bool put_name(struct act_letter *l, const struct mention *m,
 	to = name_surrogate(l, part, str_sub(s, 0, s.n - plural));
 	if (to.n == 0)
 		return false;
-	casing_put(&l->draft, to, casing_of(longest_part(s)));
+	casing_put(&l->draft, to, casing_of(telling_part(s)));
 	if (plural)
 		draft_byte(&l->draft, s.p[s.n - 1]);
 	draft_breaks(&l->draft, w->start, w->end);
