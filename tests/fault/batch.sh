@@ -76,9 +76,14 @@ for call in read write short fsync rename open close mkdir unlink malloc; do
 	fi
 done
 
-# Signals at random moments; the seed is shown.
+# Signals at random moments of what an undisturbed run takes here; the seed is shown.
 SEED=${SEED:-$$}
-moments=$(awk -v seed="$SEED" 'BEGIN { srand(seed); for (i = 0; i < 12; i++) printf "%03d\n", 2 + rand() * 150 }')
+rm -rf "$T/set"
+from=$(date +%s%N)
+"$LACUNA" batch -q -k "$T/key" --case-from dir "$T/in" "$T/set" 2>/dev/null
+took=$((($(date +%s%N) - from) / 1000))
+moments=$(awk -v seed="$SEED" -v took="$took" '
+	BEGIN { srand(seed); for (i = 0; i < 12; i++) printf "%06d\n", 1000 + rand() * took }')
 killed=0
 for signal in INT TERM; do
 	: >"$T/bad"
