@@ -27,24 +27,28 @@ static const struct options_table table = {
 static enum lacuna_err lint(const char *dir, struct lacuna_fault *fault)
 {
 	struct packdir packs;
-	struct buf report = {0};
-	size_t run = 0, seams = 0;
+	struct lint l = {.fault = fault};
+	size_t rules = 0;
 	enum lacuna_err err;
 
 	err = packdir_read(&packs, dir, fault);
 	if (err)
 		return err;
-	err = pack_lint(packs.files, packs.n, &report, &run, fault);
+	err = lint_open(&l, packs.files, packs.n, fault);
+	if (!err) {
+		err = lint_rules(&l);
+		rules = l.run;
+	}
 	if (!err)
-		err = gap_lint(packs.files, packs.n, &report, &seams, fault);
-	packdir_free(&packs);
-	if (report.n)
-		fwrite(report.p, 1, report.n, stdout);
-	buf_free(&report);
-	if (!err && !run) /* a check that checked nothing is no check */
+		err = gap_lint(&l);
+	if (l.report.n)
+		fwrite(l.report.p, 1, l.report.n, stdout);
+	if (!err && !rules) /* a check that checked nothing is no check */
 		err = fault_set(fault, LACUNA_PACK, "%s: no rule has an example", dir);
 	if (!err)
-		printf("%s: %zu examples, all as they should be\n", dir, run + seams);
+		printf("%s: %zu examples, all as they should be\n", dir, l.run);
+	lint_close(&l);
+	packdir_free(&packs);
 	return err;
 }
 

@@ -1,35 +1,28 @@
 /*
- * Given: pack files. Promises: every example of every seam is run, with that seam alone
+ * Given: an open pack. Promises: every example of every seam is run, with that seam alone
  * and with none, and each that comes out otherwise than written is a line in the report.
  * Must not: stop at the first.
  */
 #include "gap_lint.h"
 
 #include "../base/fault.h"
-#include "../rules/pack_source.h"
 #include "find.h"
 
-struct lint {
-	struct pack pack;
-	struct pack_source source;
+/* What is run, and what the pack's types are. */
+struct seams {
+	struct lint *l;
 	struct models models;
-	struct matcher *matcher;
-	struct arena arena;  /* pack and source */
-	struct arena letter; /* one example */
-	struct buf image;
-	struct buf *report;
-	size_t run, failed;
-	struct lacuna_fault *fault; /* has the first bad example when failed is not 0 */
 };
 
 /* Finds the gaps of text into found, with the pack's first n seams from first on. */
-static enum lacuna_err find(struct lint *l, struct str text, uint32_t first, uint32_t n,
-			    struct doc *doc, struct find_output *found)
+static enum lacuna_err find(const struct seams *s, struct str text, uint32_t first,
+			    uint32_t n, struct doc *doc, struct find_output *found)
 {
+	struct lint *l = s->l;
 	struct pack pack = l->pack;
 	const struct find_input in = {.doc = doc,
 				      .pack = &pack,
-				      .models = &l->models,
+				      .models = &s->models,
 				      .matcher = l->matcher,
 				      .arena = &l->letter};
 
@@ -43,11 +36,11 @@ static enum lacuna_err find(struct lint *l, struct str text, uint32_t first, uin
 
 /* How many gaps there are, and how many of these are spans of the example and of the
  * seam's kind. */
-static size_t count(const struct lint *l, const struct find_output *found,
+static size_t count(const struct seams *s, const struct find_output *found,
 		    const struct doc *doc, const struct source_seam *seam,
 		    const struct source_example *e, size_t *fit)
 {
-	uint16_t type = l->models.ids.gap[seam->pair.kind];
+	uint16_t type = s->models.ids.gap[seam->pair.kind];
 	size_t gaps = 0;
 
 	*fit = 0;
@@ -66,37 +59,39 @@ static size_t count(const struct lint *l, const struct find_output *found,
 }
 
 /* Runs an example with seam number k alone, or with none: NULL, or what is wrong. */
-static const char *run_example(struct lint *l, uint32_t k, const struct source_example *e)
+static const char *run_example(const struct seams *s, uint32_t k,
+			       const struct source_example *e)
 {
-	const struct source_seam *seam = &l->source.seams[k];
+	const struct source_seam *seam = &s->l->source.seams[k];
 	struct find_output found;
 	struct doc doc;
 	size_t gaps, fit;
 
-	l->run++;
-	if (find(l, e->text, k, 1, &doc, &found))
+	s->l->run++;
+	if (find(s, e->text, k, 1, &doc, &found))
 		return "was refused";
-	gaps = count(l, &found, &doc, seam, e, &fit);
+	gaps = count(s, &found, &doc, seam, e, &fit);
 	if (gaps != e->nspan || fit != gaps)
 		return e->hit ? "is not found, or not as its kind" : "is found";
 	if (!e->hit)
 		return NULL;
-	if (find(l, e->text, k, 0, &doc, &found))
+	if (find(s, e->text, k, 0, &doc, &found))
 		return "was refused";
-	return count(l, &found, &doc, seam, e, &fit) ? "is found without the seam" : NULL;
+	return count(s, &found, &doc, seam, e, &fit) ? "is found without the seam" : NULL;
 }
 
-static void run_seam(struct lint *l, uint32_t k)
+static void run_seam(const struct seams *s, uint32_t k)
 {
+	struct lint *l = s->l;
 	const struct source_seam *seam = &l->source.seams[k];
 
 	for (size_t i = 0; i < seam->nexamples; i++) {
 		const struct source_example *e = &seam->examples[i];
-		const char *wrong = run_example(l, k, e);
+		const char *wrong = run_example(s, k, e);
 
 		if (!wrong)
 			continue;
-		buf_printf(l->report, "%.*s:%u: seam %.*s: %s %s\n",
+		buf_printf(&l->report, "%.*s:%u: seam %.*s: %s %s\n",
 			   STR_FMT(seam->place.file), (unsigned)e->line,
 			   STR_FMT(seam->id), e->hit ? "hit" : "miss", wrong);
 		if (l->failed++ == 0)
@@ -106,38 +101,15 @@ static void run_seam(struct lint *l, uint32_t k)
 	}
 }
 
-/* Both the pack and its source have the seams by rank. */
-static enum lacuna_err set_up(struct lint *l, const struct pack_file *files, size_t n)
+enum lacuna_err gap_lint(struct lint *l)
 {
-	enum lacuna_err err = pack_compile(&l->image, files, n, l->fault);
+	struct seams s = {.l = l};
+	enum lacuna_err err =
+		l->source.nseams ? models_read(&s.models, &l->pack, l->fault) : LACUNA_OK;
 
-	if (!err)
-		err = pack_open(&l->pack, buf_str(&l->image), &l->arena, l->fault);
-	if (!err)
-		err = pack_source_read(&l->source, files, n, &l->arena, l->fault);
-	if (!err && l->source.nseams)
-		err = models_read(&l->models, &l->pack, l->fault);
-	if (!err)
-		err = matcher_new(&l->matcher, &l->pack, l->fault);
-	return err;
-}
-
-enum lacuna_err gap_lint(const struct pack_file *files, size_t n, struct buf *report,
-			 size_t *run, struct lacuna_fault *fault)
-{
-	struct lint l = {.report = report, .fault = fault};
-	enum lacuna_err err = set_up(&l, files, n);
-
-	for (uint32_t k = 0; !err && k < l.source.nseams; k++)
-		run_seam(&l, k);
-	if (!err && l.failed)
-		err = LACUNA_NO;
-	if (!buf_ok(report))
-		err = fault_memory(fault, "running examples");
-	*run = l.run;
-	matcher_free(l.matcher);
-	arena_free(&l.letter);
-	arena_free(&l.arena);
-	buf_free(&l.image);
-	return err;
+	if (err)
+		return err;
+	for (uint32_t k = 0; k < l->source.nseams; k++)
+		run_seam(&s, k);
+	return lint_verdict(l);
 }

@@ -3,25 +3,12 @@
  * and each that comes out otherwise than written is a line in the report. Must not: stop
  * at the first, or let a rule look better for what others find.
  */
-#include "pack.h"
+#include "lint.h"
 
 #include <stdlib.h>
 
 #include "../base/fault.h"
 #include "dispatch.h"
-#include "pack_source.h"
-
-struct lint {
-	struct pack pack;
-	struct pack_source source;
-	struct matcher *matcher;
-	struct arena arena;  /* pack and source */
-	struct arena letter; /* one example */
-	struct buf image;
-	struct buf *report;
-	size_t run, failed;
-	struct lacuna_fault *fault; /* has the first bad example when failed is not 0 */
-};
 
 struct spans {
 	struct source_span *p;
@@ -148,7 +135,7 @@ static void begin_line(struct lint *l, const struct place *at)
 {
 	const struct source_rule *rule = at->rule;
 
-	buf_printf(l->report, "%.*s:%u: %.*s: %s %zu:", STR_FMT(rule->place.file),
+	buf_printf(&l->report, "%.*s:%u: %.*s: %s %zu:", STR_FMT(rule->place.file),
 		   (unsigned)at->example->line, STR_FMT(rule->id),
 		   at->example->hit ? "hit" : "miss", at->number);
 	if (l->failed++ == 0)
@@ -182,14 +169,14 @@ static void run_example(struct lint *l, const struct place *at, uint32_t r)
 	l->fault = first;
 	if (err) {
 		begin_line(l, at);
-		buf_printf(l->report, " %s\n", fault.what);
+		buf_printf(&l->report, " %s\n", fault.what);
 	} else if (!same_spans(e, &found)) {
 		begin_line(l, at);
-		BUF_LIT(l->report, " expected");
-		report_spans(l->report, e->span, e->nspan);
-		BUF_LIT(l->report, " got");
-		report_spans(l->report, found.p, found.n);
-		BUF_LIT(l->report, "\n");
+		BUF_LIT(&l->report, " expected");
+		report_spans(&l->report, e->span, e->nspan);
+		BUF_LIT(&l->report, " got");
+		report_spans(&l->report, found.p, found.n);
+		BUF_LIT(&l->report, "\n");
 	}
 }
 
@@ -206,38 +193,44 @@ static void run_rule(struct lint *l, uint32_t r)
 	}
 }
 
-/* Both the pack and its source have the rules by id. */
-static enum lacuna_err set_up(struct lint *l, const struct pack_file *files, size_t n)
+enum lacuna_err lint_rules(struct lint *l)
 {
-	enum lacuna_err err = pack_compile(&l->image, files, n, l->fault);
+	for (uint32_t r = 0; r < l->pack.nrules; r++)
+		run_rule(l, r);
+	return lint_verdict(l);
+}
 
+/* Both the pack and its source have the rules by id, the seams by rank. */
+enum lacuna_err lint_open(struct lint *l, const struct pack_file *files, size_t n,
+			  struct lacuna_fault *fault)
+{
+	enum lacuna_err err;
+
+	*l = (struct lint){.fault = fault};
+	err = pack_compile(&l->image, files, n, fault);
 	if (!err)
-		err = pack_open(&l->pack, buf_str(&l->image), &l->arena, l->fault);
+		err = pack_open(&l->pack, buf_str(&l->image), &l->arena, fault);
 	if (!err)
-		err = pack_source_read(&l->source, files, n, &l->arena, l->fault);
+		err = pack_source_read(&l->source, files, n, &l->arena, fault);
 	if (!err)
-		err = matcher_new(&l->matcher, &l->pack, l->fault);
+		err = matcher_new(&l->matcher, &l->pack, fault);
 	if (!err && l->source.nrules != l->pack.nrules)
-		err = fault_set(l->fault, LACUNA_PACK, "rules are missing in the image");
+		err = fault_set(fault, LACUNA_PACK, "rules are missing in the image");
 	return err;
 }
 
-enum lacuna_err pack_lint(const struct pack_file *files, size_t n, struct buf *report,
-			  size_t *run, struct lacuna_fault *fault)
+enum lacuna_err lint_verdict(const struct lint *l)
 {
-	struct lint l = {.report = report, .fault = fault};
-	enum lacuna_err err = set_up(&l, files, n);
+	if (!buf_ok(&l->report))
+		return fault_memory(l->fault, "running examples");
+	return l->failed ? LACUNA_NO : LACUNA_OK;
+}
 
-	for (uint32_t r = 0; !err && r < l.pack.nrules; r++)
-		run_rule(&l, r);
-	if (!err && l.failed)
-		err = LACUNA_NO;
-	if (!buf_ok(report))
-		err = fault_memory(fault, "running examples");
-	*run = l.run;
-	matcher_free(l.matcher);
-	arena_free(&l.letter);
-	arena_free(&l.arena);
-	buf_free(&l.image);
-	return err;
+void lint_close(struct lint *l)
+{
+	matcher_free(l->matcher);
+	arena_free(&l->letter);
+	arena_free(&l->arena);
+	buf_free(&l->image);
+	buf_free(&l->report);
 }

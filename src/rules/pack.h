@@ -149,9 +149,4 @@ int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool,
 struct str pack_pool_value(const struct pack *pack, const struct pack_pool *pool,
 			   uint32_t i);
 
-/* Runs every rule's own examples. LACUNA_NO with a fault naming the first bad one; every
- * bad one is a line in report. *run counts the examples. */
-enum lacuna_err pack_lint(const struct pack_file *files, size_t n, struct buf *report,
-			  size_t *run, struct lacuna_fault *fault);
-
 #endif

@@ -4,7 +4,7 @@
  * makes no difference; rules run on their own examples.
  */
 #include "../../src/base/hash.h"
-#include "../../src/rules/pack.h"
+#include "../../src/rules/lint.h"
 #include "../ground.h"
 #include "fuzz.h"
 
@@ -41,10 +41,11 @@ void fuzz_packs(struct str in)
 {
 	struct pack_file files[FILES + GROUND_FILES];
 	struct lacuna_fault fault = {0};
-	struct buf image = {0}, report = {0};
+	struct buf image = {0};
+	struct lint lint;
 	struct arena arena = {0};
 	struct pack pack;
-	size_t n = read_files(files, in), run;
+	size_t n = read_files(files, in);
 
 	FUZZ_HOLDS(hash_init());
 	if (pack_compile(&image, files, n, &fault)) {
@@ -52,10 +53,11 @@ void fuzz_packs(struct str in)
 	} else {
 		if (pack_open(&pack, buf_str(&image), &arena, &fault))
 			fuzz_die("an image just made does not open", &fault);
-		(void)pack_lint(files, n, &report, &run, &fault);
+		if (!lint_open(&lint, files, n, &fault))
+			(void)lint_rules(&lint);
+		lint_close(&lint);
 		check_other_order(files, n, buf_str(&image));
 	}
 	arena_free(&arena);
 	buf_free(&image);
-	buf_free(&report);
 }
