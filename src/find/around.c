@@ -45,19 +45,14 @@ uint32_t around_after(const struct scene *s, uint32_t i)
 uint32_t around_ends_with(const struct scene *s, uint32_t i, uint64_t classes,
 			  const struct lexicon_entry **entry)
 {
-	const struct word *w;
+	const struct phrase *p;
 
 	if (i == AROUND_NONE)
 		return AROUND_NONE;
-	w = &s->words.w[i];
-	if (w->phrase) {
-		const struct phrase *p = &s->words.phrases[w->phrase - 1];
-		const struct lexicon_entry *e = &s->pack->lex.entries[p->entry];
-
-		if (p->end == i + 1 && (e->classes & classes)) {
-			*entry = e;
-			return p->first;
-		}
+	p = scene_phrase(s, i);
+	if (p && p->end == i + 1 && (scene_phrase_entry(s, p)->classes & classes)) {
+		*entry = scene_phrase_entry(s, p);
+		return p->first;
 	}
 	*entry = scene_entry(s, i);
 	return (*entry)->classes & classes ? i : AROUND_NONE;
@@ -226,16 +221,12 @@ bool around_year(const struct scene *s, uint32_t i)
 static bool is_term(const struct scene *s, uint32_t i)
 {
 	const uint64_t terms = LEX_BIT(DRUG) | LEX_BIT(DEVICE) | LEX_BIT(EPONYM);
-	const struct word *w = &s->words.w[i];
 
-	if (w->flags & WORD_KEEP)
+	if (s->words.w[i].flags & WORD_KEEP)
 		return true;
 	if (s->doc->tok[i].kind != TOKEN_WORD)
 		return false;
-	return (scene_entry(s, i)->classes & terms) ||
-	       (w->phrase &&
-		(s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
-		 terms));
+	return (scene_entry(s, i)->classes | scene_phrase_classes(s, i)) & terms;
 }
 
 bool around_terms(const struct scene *s, uint32_t first, uint32_t end)

@@ -132,15 +132,8 @@ static uint32_t initial_name(const struct scene *s, uint32_t i)
 /* de la torre: a surname of several small words from i; the token after it, or i. */
 static uint32_t long_surname(const struct scene *s, uint32_t i)
 {
-	const struct word *w = &s->words.w[i];
-	const struct phrase *p;
-
-	if (!w->phrase || s->doc->tok[i].shape != SHAPE_LOWER)
-		return i;
-	p = &s->words.phrases[w->phrase - 1];
-	return p->first == i &&
-			       (s->pack->lex.entries[p->entry].classes & LEX_BIT(SURNAME))
-		       ? p->end
+	return s->doc->tok[i].shape == SHAPE_LOWER
+		       ? scene_phrase_end(s, i, LEX_BIT(SURNAME))
 		       : i;
 }
 
@@ -215,16 +208,11 @@ static uint32_t read_org(const struct scene *s, uint32_t i, struct finding_list 
  */
 static uint32_t read_city(const struct scene *s, uint32_t i, struct finding_list *out)
 {
-	const struct word *w = &s->words.w[i + 1];
-	uint32_t end = i + 1;
+	uint32_t end = scene_phrase_end(s, i + 1, LEX_BIT(CITY));
 
-	if (w->phrase && s->words.phrases[w->phrase - 1].first == i + 1 &&
-	    (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
-	     LEX_BIT(CITY)))
-		end = s->words.phrases[w->phrase - 1].end;
-	else if (is_name(s, i + 1, LEX_BIT(CITY)) ||
-		 ((scene_entry(s, i + 1)->classes & LEX_BIT(CITY)) &&
-		  !(scene_entry(s, i + 1)->classes & (OTHERWISE | LEX_BIT(WORD)))))
+	if (end == i + 1 && (is_name(s, i + 1, LEX_BIT(CITY)) ||
+			     (scene_class(s, i + 1, LEX_BIT(CITY)) &&
+			      !scene_class(s, i + 1, OTHERWISE | LEX_BIT(WORD)))))
 		end = i + 2;
 	if (end > i + 1 && s->doc->tok[i + 1].shape == SHAPE_LOWER)
 		put(s, i + 1, end, s->models->ids.city, 0.75f, out);

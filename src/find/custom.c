@@ -123,13 +123,9 @@ static bool only_heads(const struct scene *s, const struct candidate *c)
 /* A Professional Corporation, on a line of its own: a form that is nobody's. */
 static bool only_form(const struct scene *s, const struct candidate *c)
 {
-	const struct word *w = &s->words.w[c->run.first];
-	const struct phrase *p;
+	const struct phrase *p = scene_phrase(s, c->run.first);
 
-	if (!w->phrase)
-		return false;
-	p = &s->words.phrases[w->phrase - 1];
-	return (s->pack->lex.entries[p->entry].classes & LEX_BIT(LEGALFORM)) &&
+	return p && (scene_phrase_entry(s, p)->classes & LEX_BIT(LEGALFORM)) &&
 	       p->end + 1 >= c->org_end && p->end >= c->run.end;
 }
 
@@ -202,8 +198,7 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t ways = EV(P_LAST_FIRST) | EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) |
 			      EV(P_BY) | EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST);
-	const struct word *w = &s->words.w[c->run.first];
-	bool twin = false;
+	bool twin;
 
 	if (!c->people && c->words.words == 1 && c->words.eponym &&
 	    (c->evidence[MODEL_PERSON] & EV(P_POSS)) &&
@@ -211,12 +206,7 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 		return true; /* Family history: Huntington's and Parkinson's */
 	if (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways)
 		return false;
-	if (w->phrase) {
-		const struct phrase *p = &s->words.phrases[w->phrase - 1];
-
-		twin = p->first == c->run.first && p->end >= c->run.end &&
-		       (s->pack->lex.entries[p->entry].classes & LEX_BIT(EPONYM));
-	}
+	twin = scene_phrase_end(s, c->run.first, LEX_BIT(EPONYM)) >= c->run.end;
 	if (!twin && (c->words.eponym + c->words.acronym < 2 || !c->words.eponym ||
 		      c->words.eponym + c->words.acronym < c->words.words))
 		return false; /* Fujita I. UPPP */

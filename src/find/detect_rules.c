@@ -74,12 +74,12 @@ static void add_groups(const struct scene *s, uint32_t rule, const struct match 
 static struct dispatch_word word_at(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *none = s->pack->lex.entries;
-	const struct word *w = &s->words.w[i];
-	struct dispatch_word word = {none + w->entry, none, i + 1};
+	const struct phrase *p = scene_phrase_at(s, i);
+	struct dispatch_word word = {scene_entry(s, i), none, i + 1};
 
-	if (w->phrase && s->words.phrases[w->phrase - 1].first == i) {
-		word.phrase = none + s->words.phrases[w->phrase - 1].entry;
-		word.phrase_end = s->words.phrases[w->phrase - 1].end;
+	if (p) {
+		word.phrase = scene_phrase_entry(s, p);
+		word.phrase_end = p->end;
 	}
 	return word;
 }

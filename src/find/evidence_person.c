@@ -132,15 +132,11 @@ static bool listed(const struct scene *s, const struct candidate *c)
 /* Quist, physiatry; Okoro (pain medicine): does a doctor's field alone stand at i? */
 static bool is_field(const struct scene *s, uint32_t i)
 {
-	const struct word *w = &s->words.w[i];
-	uint32_t end = i + 1;
-	uint64_t classes = scene_entry(s, i)->classes;
+	const struct phrase *p = scene_phrase_at(s, i);
+	uint32_t end = p ? p->end : i + 1;
+	uint64_t classes =
+		p ? scene_phrase_entry(s, p)->classes : scene_entry(s, i)->classes;
 
-	if (w->phrase && s->words.phrases[w->phrase - 1].first == i) {
-		end = s->words.phrases[w->phrase - 1].end;
-		classes = s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry]
-				  .classes;
-	}
 	return (classes & LEX_BIT(SPECIALTY)) &&
 	       (scene_fresh(s, end) || s->doc->tok[end].kind == TOKEN_PUNCT ||
 		(s->doc->tok[end].gap & GAP_NEWLINES));
@@ -269,21 +265,6 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_LABEL) | EV(P_FIRST_MI_LAST) | \
 	 EV(P_NICKNAME) | EV(P_LAST_FIRST))
 
-/* Is the whole run a firm that a list knows: Sedgwick, Gallagher Bassett? */
-static bool known_firm(const struct scene *s, const struct run *r)
-{
-	const struct word *w = &s->words.w[r->first];
-	const uint64_t firms = LEX_BIT(INSURER) | LEX_BIT(UR);
-
-	if (r->first + 1 == r->end && (scene_entry(s, r->first)->classes & firms))
-		return true;
-	if (!w->phrase || s->words.phrases[w->phrase - 1].first != r->first ||
-	    s->words.phrases[w->phrase - 1].end != r->end)
-		return false;
-	return s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
-	       firms;
-}
-
 uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -299,7 +280,9 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	ev |= after_evidence(s, c, x->plain == x->words);
 	ev |= c->title ? 0 : before_evidence(s, c);
 	ev |= c->run.reversed ? EV(P_LAST_FIRST) : 0;
-	ev |= !c->title && known_firm(s, &c->run) ? EV(P_FIRM) : 0;
+	if (!c->title && (lexical_whole(s, c->run.first, c->run.end) &
+			  (LEX_BIT(INSURER) | LEX_BIT(UR))))
+		ev |= EV(P_FIRM); /* Sedgwick, Gallagher Bassett */
 	ev |= around_alone(s, c->run.first, c->run.end) ? EV(P_ALONE) : 0;
 	ev |= scene_is(s, c->run.first, LEX_BIT(CITY)) && !c->run.initials ? EV(P_CITY)
 									   : 0;

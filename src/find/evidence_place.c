@@ -6,21 +6,6 @@
 
 #define GEOGRAPHIC (LEX_BIT(CITY) | LEX_BIT(COUNTY) | LEX_BIT(COUNTRY))
 
-/* The classes of the longest lexicon entry that is exactly [first, end), and where a
- * shorter one that begins there ends. */
-static uint64_t whole_classes(const struct scene *s, uint32_t first, uint32_t end)
-{
-	const struct word *w = &s->words.w[first];
-
-	if (w->phrase) {
-		const struct phrase *p = &s->words.phrases[w->phrase - 1];
-
-		if (p->first == first && p->end == end)
-			return s->pack->lex.entries[p->entry].classes;
-	}
-	return end == first + 1 ? scene_entry(s, first)->classes : 0;
-}
-
 /* ", Texas", ", CA 9": a state after the run. */
 static bool state_after(const struct scene *s, uint32_t i)
 {
@@ -82,7 +67,7 @@ uint64_t evidence_place(const struct scene *s, struct candidate *c)
 
 	c->place_end = c->run.end;
 	c->place_type = LEX_CITY;
-	classes = whole_classes(s, c->run.first, c->place_end);
+	classes = lexical_whole(s, c->run.first, c->place_end);
 	if (classes & LEX_BIT(CITY))
 		ev |= x->plain ? EV(L_CITY_COMMON) : EV(L_CITY);
 	if (classes & LEX_BIT(COUNTRY)) {

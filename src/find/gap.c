@@ -218,13 +218,8 @@ static uint8_t org_after(const struct scene *s, uint32_t i)
 		return around_is(s, i, "shop mill") ? LEXICON_GAP_EMPLOYER
 						    : LEXICON_GAP_NONE;
 	}
-	if (s->words.w[i].phrase) {
-		const struct phrase *p = &s->words.phrases[s->words.w[i].phrase - 1];
-
-		if (p->first == i &&
-		    (s->pack->lex.entries[p->entry].classes & LEX_BIT(ORGHEAD)))
-			e = &s->pack->lex.entries[p->entry];
-	}
+	if (scene_phrase_end(s, i, LEX_BIT(ORGHEAD)) > i)
+		e = scene_phrase_entry(s, scene_phrase(s, i));
 	return e->classes & LEX_BIT(ORGHEAD) ? org_slot(e) : LEXICON_GAP_NONE;
 }
 

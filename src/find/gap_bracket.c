@@ -13,17 +13,13 @@
 static const struct lexicon_entry *mask_entry(const struct scene *s, uint32_t j,
 					      uint32_t *next)
 {
-	const struct word *w = &s->words.w[j];
+	const struct phrase *p = scene_phrase_at(s, j);
 
-	*next = j + 1;
-	if (w->phrase && s->words.phrases[w->phrase - 1].first == j) {
-		const struct phrase *p = &s->words.phrases[w->phrase - 1];
-
-		if (s->pack->lex.entries[p->entry].mask) {
-			*next = p->end;
-			return &s->pack->lex.entries[p->entry];
-		}
+	if (p && scene_phrase_entry(s, p)->mask) {
+		*next = p->end;
+		return scene_phrase_entry(s, p);
 	}
+	*next = j + 1;
 	return scene_entry(s, j);
 }
 

@@ -37,12 +37,9 @@ bool job_run_person(const struct scene *s, uint32_t i, uint32_t end)
  */
 static bool ends_jobs(const struct scene *s, uint32_t i)
 {
-	const struct word *w = &s->words.w[i];
-	uint64_t classes = scene_entry(s, i)->classes, whole = 0;
+	uint64_t classes = scene_entry(s, i)->classes;
+	uint64_t whole = scene_phrase_classes(s, i);
 
-	if (w->phrase)
-		whole = s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry]
-				.classes;
 	if ((whole & LEX_BIT(KIN)) && !(whole & JOB_HEADS))
 		return true; /* co-worker */
 	classes |= whole;
@@ -90,16 +87,9 @@ static bool is_trade(const struct scene *s, uint32_t i)
 /* The end of a job of several words that the lexicon lists and that begins at i, or i. */
 static uint32_t listed_job(const struct scene *s, uint32_t i)
 {
-	const struct word *w = &s->words.w[i];
-	const struct phrase *p;
-
-	if (!w->phrase || (w->flags & (WORD_KEEP | WORD_FOUND)))
-		return i;
-	p = &s->words.phrases[w->phrase - 1];
-	return p->first == i && (s->pack->lex.entries[p->entry].classes &
-				 LEX_BIT(OCCUPATION))
-		       ? p->end
-		       : i;
+	return s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)
+		       ? i
+		       : scene_phrase_end(s, i, LEX_BIT(OCCUPATION));
 }
 
 /* Clerk III: the token after the grade at i, or i. */

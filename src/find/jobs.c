@@ -17,6 +17,7 @@ static uint32_t skip_attributes(const struct scene *s, uint32_t i)
 	for (int k = 0; k < 12 && !scene_fresh(s, i); k++) {
 		const struct lexicon_entry *e;
 		const struct word *w = &s->words.w[i];
+		uint32_t skipped;
 
 		if (around_cue(s, i, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
 		    s->doc->tok[i].kind == TOKEN_NUMBER || (w->flags & WORD_FOUND) ||
@@ -26,12 +27,10 @@ static uint32_t skip_attributes(const struct scene *s, uint32_t i)
 			i++;
 			continue;
 		}
-		if (w->phrase && s->words.phrases[w->phrase - 1].first == i) {
-			e = &s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry];
-			if (e->classes & LEX_BIT(JOBSKIP)) {
-				i = s->words.phrases[w->phrase - 1].end;
-				continue;
-			}
+		skipped = scene_phrase_end(s, i, LEX_BIT(JOBSKIP));
+		if (skipped > i) {
+			i = skipped;
+			continue;
 		}
 		e = scene_entry(s, i);
 		if (!(e->classes & LEX_BIT(JOBSKIP)) || s->doc->tok[i].kind != TOKEN_WORD)

@@ -145,6 +145,15 @@ bool lexical_common(const struct lexicon_entry *e)
 	return name + SMALL < e->freq[FREQ_WORD];
 }
 
+uint64_t lexical_whole(const struct scene *s, uint32_t first, uint32_t end)
+{
+	const struct phrase *p = scene_phrase_at(s, first);
+
+	if (p && p->end == end)
+		return scene_phrase_entry(s, p)->classes;
+	return end == first + 1 ? scene_entry(s, first)->classes : 0;
+}
+
 bool lexical_small(const struct lexicon_entry *e)
 {
 	return (e->classes & LEX_BIT(FUNCTION)) && lexical_common(e);

@@ -19,6 +19,9 @@ void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
 		   struct lexical *out);
 /* Is it a word so much oftener than a name that it is never one (Done, Time)? */
 bool lexical_common(const struct lexicon_entry *e);
+/* The classes of the longest lexicon entry that is exactly [first, end); none when there
+ * is no such. */
+uint64_t lexical_whole(const struct scene *s, uint32_t first, uint32_t end);
 /* Is it a small word (As, From, With), which has a capital in titles, not in names? Do,
  * An and He are surnames too. */
 bool lexical_small(const struct lexicon_entry *e);

@@ -227,22 +227,14 @@ static const struct lexicon_entry *shorter_phrase(const struct scene *s, uint32_
 static uint32_t formal_phrase(const struct scene *s, uint32_t i)
 {
 	const uint64_t formal = LEX_BIT(PROPERWORD) | LEX_BIT(GUIDELINE);
-	const struct word *w = &s->words.w[i];
-	const struct lexicon_entry *e;
-	const struct phrase *p;
+	uint32_t end = scene_phrase_end(s, i, formal);
 
-	if (!w->phrase)
-		return i;
-	p = &s->words.phrases[w->phrase - 1];
-	if (p->first != i)
-		return i;
-	e = &s->pack->lex.entries[p->entry];
-	if (e->classes & formal)
-		return p->end;
+	if (end > i)
+		return end;
 	/* "Utilization Review by" is a slot, and what it begins with is of the genre. */
-	if (!(e->classes & (LEX_BIT(SLOT) | LEX_BIT(WEAKSLOT))) || p->end < i + 3)
-		return i;
-	return shorter_phrase(s, i, p->end - 1)->classes & formal ? p->end - 1 : i;
+	end = scene_phrase_end(s, i, LEX_BIT(SLOT) | LEX_BIT(WEAKSLOT));
+	return end > i + 2 && (shorter_phrase(s, i, end - 1)->classes & formal) ? end - 1
+										: i;
 }
 
 /* Reads the candidate at i (a namey token, title already passed) and decides. */

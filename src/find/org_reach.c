@@ -62,14 +62,12 @@ static bool of_medicine(const struct scene *s, uint32_t i)
 /* The 4 Less of Food 4 Less: the end of a known firm's name that goes on at i, or i. */
 static uint32_t brand_end(const struct scene *s, uint32_t i)
 {
-	const struct word *w = &s->words.w[i];
-	const struct phrase *p;
+	const struct phrase *p = scene_phrase(s, i);
 
-	if (!w->phrase || s->doc->tok[i].kind != TOKEN_NUMBER)
-		return i;
-	p = &s->words.phrases[w->phrase - 1];
-	return p->first < i && (s->pack->lex.entries[p->entry].classes & BRANDS) ? p->end
-										 : i;
+	return p && p->first < i && s->doc->tok[i].kind == TOKEN_NUMBER &&
+			       (scene_phrase_entry(s, p)->classes & BRANDS)
+		       ? p->end
+		       : i;
 }
 
 /* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local

@@ -178,12 +178,10 @@ static enum reason of_looks(const struct scene *s, uint32_t i)
 
 static enum reason word_reason(const struct scene *s, uint32_t i)
 {
-	const struct word *w = &s->words.w[i];
 	enum reason r = of_classes(scene_entry(s, i)->classes);
 
-	if (r == REASON_NONE && w->phrase)
-		r = of_classes(s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry]
-				       .classes);
+	if (r == REASON_NONE && scene_phrase(s, i))
+		r = of_classes(scene_phrase_classes(s, i));
 	if (r == REASON_NONE)
 		r = of_dictionary(s, i);
 	if (r == REASON_NONE && run_protected(s, i))

@@ -7,11 +7,6 @@
 
 #include "lexical.h"
 
-static bool is_class(const struct scene *s, uint32_t i, uint64_t bits)
-{
-	return (scene_entry(s, i)->classes & bits) != 0;
-}
-
 /* An initial at i with or without its full stop: the token after it, or i. */
 static uint32_t read_initial(const struct scene *s, uint32_t i)
 {
@@ -35,8 +30,9 @@ uint32_t run_particles(const struct scene *s, uint32_t i)
 	uint32_t j = i;
 
 	while (j - i < 6 && s->doc->tok[j].kind == TOKEN_WORD &&
-	       s->doc->tok[j].shape == SHAPE_LOWER && is_class(s, j, LEX_BIT(PARTICLE)) &&
-	       !is_class(s, j, LEX_BIT(FUNCTION)) && run_joins(s, j)) {
+	       s->doc->tok[j].shape == SHAPE_LOWER &&
+	       scene_class(s, j, LEX_BIT(PARTICLE)) &&
+	       !scene_class(s, j, LEX_BIT(FUNCTION)) && run_joins(s, j)) {
 		j++;
 		if (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0 &&
 		    s->doc->tok[j + 1].gap == 0)
@@ -55,7 +51,7 @@ static uint32_t read_hyphenated(const struct scene *s, uint32_t i)
 	while (scene_hyphen(s, i) && tok[i].gap == 0 && tok[i + 1].kind == TOKEN_WORD &&
 	       (tok[i + 1].gap == 0
 			? tok[i + 1].shape != SHAPE_LOWER || run_halves(s, i - 1) ||
-				  !is_class(s, i - 1, LEX_BIT(WORD) | LEX_BIT(MEDWORD))
+				  !scene_class(s, i - 1, LEX_BIT(WORD) | LEX_BIT(MEDWORD))
 			: (tok[i + 1].gap & GAP_NEWLINES) != 0) &&
 	       !scene_fresh(s, i + 1) && !(s->words.w[i + 1].flags & WORD_KEEP))
 		i += 2;
@@ -68,8 +64,9 @@ static uint32_t read_suffix(const struct scene *s, uint32_t i)
 	uint32_t j = i + (scene_punct(s, i, ',') ? 1 : 0);
 
 	if (!run_joins(s, j) || s->doc->tok[j].kind != TOKEN_WORD ||
-	    s->doc->tok[j].shape == SHAPE_LOWER || !is_class(s, j, LEX_BIT(NAMESUFFIX)) ||
-	    is_class(s, j, LEX_BIT(CREDENTIAL)))
+	    s->doc->tok[j].shape == SHAPE_LOWER ||
+	    !scene_class(s, j, LEX_BIT(NAMESUFFIX)) ||
+	    scene_class(s, j, LEX_BIT(CREDENTIAL)))
 		return i;
 	j++;
 	if (scene_punct(s, j, '.') && s->doc->tok[j].gap == 0 &&
@@ -98,10 +95,11 @@ static bool caps_verb(const struct scene *s, uint32_t i)
 
 	if (s->doc->tok[i + 1].kind == TOKEN_POSS)
 		return false; /* QUILL CLAIMS'S LETTER */
-	if (is_class(s, i, LEX_BIT(SAYVERB) | LEX_BIT(FUNCTION) | LEX_BIT(PREDICATE)))
+	if (scene_class(s, i, LEX_BIT(SAYVERB) | LEX_BIT(FUNCTION) | LEX_BIT(PREDICATE)))
 		return true;
-	return run_versus(s, i) || (w.n > 4 && w.p[w.n - 1] == 'D' &&
-				    w.p[w.n - 2] == 'E' && is_class(s, i, LEX_BIT(WORD)));
+	return run_versus(s, i) ||
+	       (w.n > 4 && w.p[w.n - 1] == 'D' && w.p[w.n - 2] == 'E' &&
+		scene_class(s, i, LEX_BIT(WORD)));
 }
 
 static bool dotted_initial(const struct scene *s, uint32_t i)
@@ -121,9 +119,9 @@ static bool word_continues(const struct scene *s, uint32_t i)
 		return false; /* Clinic In Six Weeks, but N. A. Okoro */
 	if (!run_org_phrase(s, i) && run_title(s, i, &next) && run_namey(s, next))
 		return false; /* but General Hospital */
-	if (is_class(s, i, LEX_BIT(TITLE)) &&
+	if (scene_class(s, i, LEX_BIT(TITLE)) &&
 	    ((scene_entry(s, i)->cues & CUE_BIT(PURETITLE)) ||
-	     !is_class(s, i, LEX_BIT(WORD) | LEX_BIT(SURNAME))))
+	     !scene_class(s, i, LEX_BIT(WORD) | LEX_BIT(SURNAME))))
 		return false; /* Mr. [PATIENT-K7Q] */
 	if (((s->words.w[i].flags & WORD_CAPS) ||
 	     (s->doc->tok[i].shape != SHAPE_CAP &&
@@ -142,7 +140,7 @@ static bool is_cut_short(const struct scene *s, uint32_t i)
 	const struct token *tok = s->doc->tok;
 
 	return scene_punct(s, i + 1, '.') && tok[i + 1].gap == 0 &&
-	       tok[i].end - tok[i].start <= 3 && is_class(s, i, LEX_BIT(PARTICLE)) &&
+	       tok[i].end - tok[i].start <= 3 && scene_class(s, i, LEX_BIT(PARTICLE)) &&
 	       run_joins(s, i + 2) && run_namey(s, i + 2);
 }
 
@@ -166,10 +164,10 @@ static bool is_filed(const struct scene *s, const struct run *r, uint32_t i)
 {
 	uint64_t place = LEX_BIT(CITY) | LEX_BIT(STATE) | LEX_BIT(COUNTY);
 
-	return r->first > 0 && (is_class(s, r->first - 1, LEX_BIT(FUNCTION))) &&
+	return r->first > 0 && (scene_class(s, r->first - 1, LEX_BIT(FUNCTION))) &&
 	       s->doc->tok[r->first - 1].shape == SHAPE_LOWER &&
-	       !is_class(s, r->first, place) &&
-	       !is_class(s, i, place | LEX_BIT(SURNAME) | LEX_BIT(WORD));
+	       !scene_class(s, r->first, place) &&
+	       !scene_class(s, i, place | LEX_BIT(SURNAME) | LEX_BIT(WORD));
 }
 
 /* "Frost, G.", "De Lano, Imelda R.": a surname, a comma, and the given name or initials,
@@ -185,16 +183,16 @@ static void read_reversed(const struct scene *s, struct run *out)
 
 	edge = edge || filed;
 	if (out->words > 2 || out->initials || out->suffix ||
-	    (is_class(s, out->first, LEX_BIT(SAYVERB)) &&
-	     !is_class(s, out->first, LEX_BIT(SURNAME))) || /* Signed, Ana */
-	    (out->words == 2 && !is_class(s, out->first, LEX_BIT(PARTICLE))) ||
+	    (scene_class(s, out->first, LEX_BIT(SAYVERB)) &&
+	     !scene_class(s, out->first, LEX_BIT(SURNAME))) || /* Signed, Ana */
+	    (out->words == 2 && !scene_class(s, out->first, LEX_BIT(PARTICLE))) ||
 	    !scene_punct(s, out->end, ',') || s->doc->tok[out->end].gap ||
 	    !run_joins(s, i) || run_credential(s, i) > i)
 		return;
 	if (s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape != SHAPE_INITIAL &&
 	    s->doc->tok[i].shape != SHAPE_LOWER && edge &&
 	    !(s->words.w[i].flags & WORD_KEEP) &&
-	    (is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) ||
+	    (scene_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) ||
 	     ((filed || (s->words.w[out->first].flags & WORD_LABEL)) &&
 	      !scene_entry(s, i)->classes)))
 		j++;

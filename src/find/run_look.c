@@ -15,11 +15,6 @@
 	(CUE_BIT(AT) | CUE_BIT(FOR) | CUE_BIT(BY) | CUE_BIT(AS) | CUE_BIT(OF) | \
 	 CUE_BIT(TO) | CUE_BIT(INNEAR) | CUE_BIT(ANDOR))
 
-static bool is_class(const struct scene *s, uint32_t i, uint64_t bits)
-{
-	return (scene_entry(s, i)->classes & bits) != 0;
-}
-
 /* T. or T, but not A patient, I was, L4, X-ray. */
 static bool initial_looks(const struct scene *s, uint32_t i)
 {
@@ -29,10 +24,10 @@ static bool initial_looks(const struct scene *s, uint32_t i)
 		return true;
 	if (scene_punct(s, i - 1, '/') && s->doc->tok[i].gap == 0)
 		return false; /* Y/O */
-	if (is_class(s, i, LEX_BIT(FUNCTION)))
+	if (scene_class(s, i, LEX_BIT(FUNCTION)))
 		return false;
 	if (i > 0 && s->doc->tok[i - 1].kind == TOKEN_NUMBER &&
-	    is_class(s, i, LEX_BIT(JOBSKIP)))
+	    scene_class(s, i, LEX_BIT(JOBSKIP)))
 		return false; /* 39 F PICKER */
 	return !(next->gap == 0 && (next->kind == TOKEN_NUMBER || next->c == '-'));
 }
@@ -59,21 +54,13 @@ static bool is_mask(const struct scene *s, uint32_t i)
 
 bool run_org_phrase(const struct scene *s, uint32_t i)
 {
-	const struct word *w = &s->words.w[i];
-
-	return w->phrase &&
-	       (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
-		LEX_BIT(ORGHEAD));
+	return scene_phrase_classes(s, i) & LEX_BIT(ORGHEAD);
 }
 
 bool run_protected(const struct scene *s, uint32_t i)
 {
-	const struct word *w = &s->words.w[i];
-	uint64_t classes;
+	uint64_t classes = scene_phrase_classes(s, i);
 
-	if (!w->phrase)
-		return false;
-	classes = s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes;
 	return (classes & NOT_NAMEY_PHRASE) && !(classes & LEX_BIT(ORGHEAD));
 }
 
@@ -83,9 +70,9 @@ bool run_halves(const struct scene *s, uint32_t i)
 	const uint64_t given = LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
 
 	return scene_hyphen(s, i + 1) && next->gap == 0 && next[1].gap == 0 &&
-	       next[1].kind == TOKEN_WORD && is_class(s, i, given) &&
-	       is_class(s, i + 2, given | LEX_BIT(SURNAME)) &&
-	       !is_class(s, i + 2, LEX_BIT(FUNCTION) | LEX_BIT(MEDWORD));
+	       next[1].kind == TOKEN_WORD && scene_class(s, i, given) &&
+	       scene_class(s, i + 2, given | LEX_BIT(SURNAME)) &&
+	       !scene_class(s, i + 2, LEX_BIT(FUNCTION) | LEX_BIT(MEDWORD));
 }
 
 bool run_versus(const struct scene *s, uint32_t i)
@@ -104,7 +91,7 @@ bool run_versus(const struct scene *s, uint32_t i)
 	     i++) {
 		if (!run_joins(s, i))
 			return false;
-		if (is_class(s, i, firm))
+		if (scene_class(s, i, firm))
 			return true;
 		i += scene_punct(s, i + 1, ',') && tok[i + 2].shape == SHAPE_UPPER;
 	}
@@ -132,7 +119,8 @@ static bool is_sun(const struct scene *s, uint32_t i)
 
 	return t->end - t->start == 3 && t->shape == SHAPE_CAP &&
 	       t[1].shape == SHAPE_CAP && doc_break(s->doc, i + 1) == DOC_BLANK &&
-	       !is_class(s, i + 1, LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | LEX_BIT(FUNCTION));
+	       !scene_class(s, i + 1,
+			    LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | LEX_BIT(FUNCTION));
 }
 
 bool run_namey(const struct scene *s, uint32_t i)
@@ -146,28 +134,29 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false;
 	if (t->shape == SHAPE_INITIAL)
 		return initial_looks(s, i) && !run_versus(s, i);
-	if (t->shape != SHAPE_CAP && is_class(s, i, LEX_BIT(ACRONYM)) &&
-	    !is_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) &&
+	if (t->shape != SHAPE_CAP && scene_class(s, i, LEX_BIT(ACRONYM)) &&
+	    !scene_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) &&
 	    !run_org_phrase(s, i) && !run_halves(s, i))
 		return false;
-	if (is_class(s, i, LEX_BIT(WEEKDAY)) && !is_sun(s, i) &&
-	    !(i > 0 &&
-	      is_class(s, i - 1, LEX_BIT(TITLE) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))))
+	if (scene_class(s, i, LEX_BIT(WEEKDAY)) && !is_sun(s, i) &&
+	    !(i > 0 && scene_class(s, i - 1,
+				   LEX_BIT(TITLE) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))))
 		return false; /* but Joe Friday */
 	if (t->shape == SHAPE_MIXED && run_unit(s, i))
 		return false;
 	if (is_mask(s, i) || (t->shape != SHAPE_UPPER && contracted(s, i)))
 		return false;
-	if (is_class(s, i, LEX_BIT(FUNCTION)) && (w->flags & (WORD_START | WORD_CAPS)) &&
+	if (scene_class(s, i, LEX_BIT(FUNCTION)) &&
+	    (w->flags & (WORD_START | WORD_CAPS)) &&
 	    !((scene_entry(s, i)->cues & PREPOSITIONS) == 0 &&
-	      is_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
-	      is_class(s, i + 1, LEX_BIT(SURNAME)) &&
-	      !(is_article(s, i) && is_class(s, i + 1, LEX_BIT(WORD))) &&
+	      scene_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	      scene_class(s, i + 1, LEX_BIT(SURNAME)) &&
+	      !(is_article(s, i) && scene_class(s, i + 1, LEX_BIT(WORD))) &&
 	      s->doc->tok[i + 1].shape != SHAPE_LOWER))
 		return false; /* but Will Rose, May Lopez, An Tran */
 	if (t->shape == SHAPE_CAP && scene_hyphen(s, i + 1) && t[1].gap == 0 &&
 	    t[2].gap == 0 && t[2].shape == SHAPE_LOWER &&
-	    is_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)) && !run_halves(s, i))
+	    scene_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)) && !run_halves(s, i))
 		return false; /* Store-bought, Peer-to-peer */
 	return !run_protected(s, i);
 }

@@ -8,11 +8,6 @@
 
 #include "around.h"
 
-static bool is_class(const struct scene *s, uint32_t i, uint64_t bits)
-{
-	return (scene_entry(s, i)->classes & bits) != 0;
-}
-
 /* MR Arthrogram, MS Contin, LC/MS/MS: letters of a method or a drug, no title. */
 static bool is_letters(const struct scene *s, uint32_t i)
 {
@@ -23,17 +18,17 @@ static bool is_letters(const struct scene *s, uint32_t i)
 		return false;
 	if (scene_punct(s, i - 1, '/') && t->gap == 0)
 		return true;
-	return t[1].kind == TOKEN_WORD && !is_class(s, i + 1, names) &&
-	       is_class(s, i + 1,
-			LEX_BIT(MEDWORD) |
-				(t[1].shape == SHAPE_UPPER ? 0 : LEX_BIT(WORD)));
+	return t[1].kind == TOKEN_WORD && !scene_class(s, i + 1, names) &&
+	       scene_class(s, i + 1,
+			   LEX_BIT(MEDWORD) |
+				   (t[1].shape == SHAPE_UPPER ? 0 : LEX_BIT(WORD)));
 }
 
 bool run_title(const struct scene *s, uint32_t i, uint32_t *next)
 {
 	uint32_t j = i + 1;
 
-	if (s->doc->tok[i].kind != TOKEN_WORD || !is_class(s, i, LEX_BIT(TITLE)) ||
+	if (s->doc->tok[i].kind != TOKEN_WORD || !scene_class(s, i, LEX_BIT(TITLE)) ||
 	    (s->words.w[i].flags & WORD_KEEP) || is_letters(s, i))
 		return false;
 	if (scene_punct(s, j, '.') && doc_break(s->doc, j) == DOC_JOINED)
@@ -60,7 +55,7 @@ uint32_t run_dotted(const struct scene *s, uint32_t i, uint64_t classes)
 		for (size_t k = 0; k < word.n; k++)
 			key[n++] = (unsigned char)(word.p[k] | 0x20);
 		/* A word alone was looked up before. */
-		if (j == i ? is_class(s, i, classes)
+		if (j == i ? scene_class(s, i, classes)
 			   : (lexicon_key(&s->pack->lex, str_from(key, n))->classes &
 			      classes) != 0)
 			good = j + 2;
@@ -77,7 +72,7 @@ static bool before_surname(const struct scene *s, uint32_t i, uint32_t end)
 	       s->doc->tok[i + 2].shape == SHAPE_INITIAL && s->doc->tok[i + 2].gap &&
 	       !scene_punct(s, i - 1, ',') && s->doc->tok[end].shape == SHAPE_CAP &&
 	       doc_break(s->doc, end) == DOC_BLANK && run_namey(s, end) &&
-	       (is_class(s, end, LEX_BIT(SURNAME)) || !scene_entry(s, end)->classes);
+	       (scene_class(s, end, LEX_BIT(SURNAME)) || !scene_entry(s, end)->classes);
 }
 
 /* Lac, Dom: with a vowel, so that somebody may be called so. */
@@ -92,21 +87,19 @@ static bool spoken(struct str w)
 uint32_t run_credential(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
-	const struct word *w = &s->words.w[i];
-	uint32_t dotted;
+	uint32_t dotted, phrase;
 
 	if (t->kind != TOKEN_WORD || t->shape == SHAPE_LOWER)
 		return i;
-	if (t->shape == SHAPE_CAP && is_class(s, i, LEX_BIT(TITLE)))
+	if (t->shape == SHAPE_CAP && scene_class(s, i, LEX_BIT(TITLE)))
 		return i; /* Ms. */
 	dotted = scene_punct(s, i + 1, '.') ? run_dotted(s, i, LEX_BIT(CREDENTIAL)) : i;
 	if (dotted > i)
 		return before_surname(s, i, dotted) ? i : dotted;
-	if (w->phrase && s->words.phrases[w->phrase - 1].first == i &&
-	    (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
-	     LEX_BIT(CREDENTIAL)))
-		return s->words.phrases[w->phrase - 1].end;
-	if (!is_class(s, i, LEX_BIT(CREDENTIAL)))
+	phrase = scene_phrase_end(s, i, LEX_BIT(CREDENTIAL));
+	if (phrase > i)
+		return phrase;
+	if (!scene_class(s, i, LEX_BIT(CREDENTIAL)))
 		return i;
 	if (t->shape == SHAPE_CAP && t->end - t->start < 3)
 		return i; /* Do, Pa: DO and PA are credentials */

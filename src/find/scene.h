@@ -69,16 +69,54 @@ static inline const struct lexicon_entry *scene_entry(const struct scene *s, uin
 	return &s->pack->lex.entries[s->words.w[i].entry];
 }
 
+static inline bool scene_class(const struct scene *s, uint32_t i, uint64_t class_bits)
+{
+	return (scene_entry(s, i)->classes & class_bits) != 0;
+}
+
+/* The phrase that covers token i; NULL when none does. */
+static inline const struct phrase *scene_phrase(const struct scene *s, uint32_t i)
+{
+	uint32_t n = s->words.w[i].phrase;
+
+	return n ? &s->words.phrases[n - 1] : NULL;
+}
+
+/* The phrase that begins at token i; NULL when none does. */
+static inline const struct phrase *scene_phrase_at(const struct scene *s, uint32_t i)
+{
+	const struct phrase *p = scene_phrase(s, i);
+
+	return p && p->first == i ? p : NULL;
+}
+
+static inline const struct lexicon_entry *scene_phrase_entry(const struct scene *s,
+							     const struct phrase *p)
+{
+	return &s->pack->lex.entries[p->entry];
+}
+
+/* The classes of the phrase that covers token i; none when none does. */
+static inline uint64_t scene_phrase_classes(const struct scene *s, uint32_t i)
+{
+	const struct phrase *p = scene_phrase(s, i);
+
+	return p ? scene_phrase_entry(s, p)->classes : 0;
+}
+
+/* The token after a phrase of the class that begins at token i; i when none does. */
+static inline uint32_t scene_phrase_end(const struct scene *s, uint32_t i,
+					uint64_t class_bits)
+{
+	const struct phrase *p = scene_phrase_at(s, i);
+
+	return p && (scene_phrase_entry(s, p)->classes & class_bits) ? p->end : i;
+}
+
 /* Is token i a word of this class, alone or as the start of a phrase of the class? */
 static inline bool scene_is(const struct scene *s, uint32_t i, uint64_t class_bits)
 {
-	const struct word *w = &s->words.w[i];
-
-	if (s->pack->lex.entries[w->entry].classes & class_bits)
-		return true;
-	return w->phrase && s->words.phrases[w->phrase - 1].first == i &&
-	       (s->pack->lex.entries[s->words.phrases[w->phrase - 1].entry].classes &
-		class_bits);
+	return scene_class(s, i, class_bits) || scene_phrase_end(s, i, class_bits) > i;
 }
 
 /* Is token i the punctuation c? No token (i before the first) is none. */
