@@ -229,21 +229,6 @@ static bool defines(const struct scene *s, uint32_t i)
 	       !(around_classes(s, i - 1) & (LEX_BIT(TITLE) | LEX_BIT(FUNCTION)));
 }
 
-/* "______ (date)", "Date (MM/DD/YYYY): ____": a form says what to write. */
-static bool form_hint(const struct scene *s, const struct bracket *b, uint32_t i)
-{
-	uint32_t j = b->end;
-
-	if (i > 0 && scene_punct(s, i - 1, '_'))
-		return true;
-	if (scene_punct(s, j, ':'))
-		j++;
-	return (scene_punct(s, j, '_') &&
-		(j > b->end || !(s->doc->tok[j].gap & GAP_NEWLINES))) ||
-	       (j > b->end && b->round &&
-		(scene_fresh(s, j) || (s->doc->tok[j].gap & GAP_NEWLINES)));
-}
-
 /* Nobody explains a noun by "(date)"; "the respondent (claimant) urges" does explain. */
 static bool value_kind(uint8_t kind)
 {
@@ -251,10 +236,29 @@ static bool value_kind(uint8_t kind)
 	       kind == LEXICON_GAP_AGE || kind == LEXICON_GAP_CONTACT;
 }
 
+/* "______ (date)", "Date (MM/DD/YYYY): ____": a form says what to write. */
+static bool form_hint(const struct scene *s, const struct bracket *b, uint32_t i,
+		      uint8_t kind)
+{
+	uint32_t j = b->end;
+
+	if (i > 0 && scene_punct(s, i - 1, '_'))
+		return true;
+	if (scene_punct(s, j, ':'))
+		j++;
+	if (j > b->end && b->round && value_kind(kind) &&
+	    s->doc->tok[j].kind == TOKEN_NUMBER)
+		return true; /* Date of Birth (MM/DD/YYYY): 5/6/1961 */
+	return (scene_punct(s, j, '_') &&
+		(j > b->end || !(s->doc->tok[j].gap & GAP_NEWLINES))) ||
+	       (j > b->end && b->round &&
+		(scene_fresh(s, j) || (s->doc->tok[j].gap & GAP_NEWLINES)));
+}
+
 static float bracket_score(const struct scene *s, const struct bracket *b, uint32_t i,
 			   uint8_t kind, bool capital)
 {
-	if (form_hint(s, b, i))
+	if (form_hint(s, b, i, kind))
 		return GAP_DOUBT;
 	if (!b->round || b->first != i)
 		return i > 0 && !scene_fresh(s, i) &&

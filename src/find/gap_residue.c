@@ -258,9 +258,10 @@ static bool try_age(const struct scene *s, uint32_t i, struct finding_list *out)
 {
 	uint32_t at = i > 0 && aged_word(s, i) ? age_place(s, i) : 0;
 
-	/* "a man, aged 44" */
+	/* "a man, aged 44", "a man in his thirties" */
 	if (!at || around_is(s, i + 1, "aged age of") ||
-	    around_is(s, i + 2, "aged age of"))
+	    around_is(s, i + 2, "aged age of") ||
+	    (around_is(s, i + 1, "in") && around_is(s, i + 2, "his her their")))
 		return false;
 	put_empty(s, out, s->doc->tok[at].start, LEXICON_GAP_AGE, GAP_LIKELY, "gap.age");
 	return true;
