@@ -177,6 +177,16 @@ static bool document_of(const struct scene *s, const struct candidate *c)
 	       s->doc->tok[b - 2].shape != SHAPE_LOWER;
 }
 
+/* Decision: The Claims Administrator based it on: a party's role in two words and more.
+ */
+static bool role_phrase(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.first + around_cue(s, c->run.first, CUE_BIT(THE));
+
+	return c->run.words > 1 && c->run.end == c->org_end &&
+	       scene_phrase_end(s, i, LEX_BIT(ORGROLE)) == c->run.end;
+}
+
 /* Fax sent to; (MRN 77): a word for a value. Employer, Carrier, PTP: a party's role
  * alone, with neither a label nor a title. */
 static bool lone_role(const struct scene *s, const struct candidate *c)
@@ -186,6 +196,8 @@ static bool lone_role(const struct scene *s, const struct candidate *c)
 	if (c->run.words == 1 && (e->classes & (LEX_BIT(MASKWORD) | LEX_BIT(SLOT))) &&
 	    !(e->classes & LEX_BIT(SURNAME)) &&
 	    !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
+		return true;
+	if (role_phrase(s, c))
 		return true;
 	return c->run.words == 1 && !c->run.initials && (e->classes & LEX_BIT(ORGROLE)) &&
 	       e->org_kind != KIND_OTHER && /* Local 518 */
@@ -237,6 +249,19 @@ static bool letters_place(const struct scene *s, const struct candidate *c)
 	       t->end - t->start < 3 && (c->evidence[MODEL_PLACE] & EV(L_STATE_AFTER));
 }
 
+/* Dragendorff-positive, Kessler-type: somebody's name turned into a quality. */
+static bool quality(const struct scene *s, const struct candidate *c)
+{
+	uint32_t last = c->run.end - 1;
+
+	return last > c->run.first && scene_punct(s, last - 1, '-') &&
+	       s->doc->tok[last].gap == 0 &&
+	       around_is(
+		       s, last,
+		       "positive negative type like style based related guided assisted "
+		       "specific compatible free");
+}
+
 /* D. Treatment Was Authorized: the letter of an item, and words of the language. */
 static bool lettered_item(const struct scene *s, const struct candidate *c)
 {
@@ -257,7 +282,8 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 		return false;
 	return bracketed(s, c) || letters_place(s, c) || lone_role(s, c) ||
 	       only_eponyms(s, c) || of_a_make(s, c) || lettered_item(s, c) ||
-	       counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
-	       only_heads(s, c) || only_form(s, c) || document_head(s, c) ||
-	       document_of(s, c) || capitals_term(s, c) || capitals_task(c);
+	       quality(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
+	       joined_society(s, c) || only_heads(s, c) || only_form(s, c) ||
+	       document_head(s, c) || document_of(s, c) || capitals_term(s, c) ||
+	       capitals_task(c);
 }

@@ -246,6 +246,10 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 
 	c->org_first = c->run.first;
 	c->org_end = org_reach(s, &c->run, &amp, &of);
+	if (c->title && of) { /* Dr. Quist of Mercy Medical Center */
+		c->org_end = c->run.end;
+		of = false;
+	}
 	if (c->org_end == c->run.end)
 		x = c->words;
 	else
