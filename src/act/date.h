@@ -21,6 +21,7 @@ struct date_part {
 	uint32_t start, end; /* text offsets */
 	uint8_t how;	     /* enum part_how */
 	uint8_t width;	     /* digits it has */
+	uint8_t language;    /* of a month word: enum date_language */
 	bool padded;	     /* has a leading zero */
 };
 

@@ -44,7 +44,10 @@ static bool is_month(const struct date_item *i)
 
 static struct date_part part_of(const struct date_item *i, struct str text)
 {
-	struct date_part p = {.start = i->start, .end = i->end, .width = i->digits};
+	struct date_part p = {.start = i->start,
+			      .end = i->end,
+			      .width = i->digits,
+			      .language = i->language};
 
 	if (i->kind == ITEM_MONTH)
 		p.how = i->abbreviated ? PART_ABBR : PART_MONTH;

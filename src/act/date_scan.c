@@ -8,9 +8,13 @@
 #include "numword.h"
 #include "wordlist.h"
 
-const char *const date_scan_months[13] = {
-	"",	"January", "February",	"March",   "April",    "May",	   "June",
-	"July", "August",  "September", "October", "November", "December",
+const char *const date_scan_months[DATE_LANGUAGES][13] = {
+	[DATE_ENGLISH] = {"", "January", "February", "March", "April", "May", "June",
+			  "July", "August", "September", "October", "November",
+			  "December"},
+	[DATE_SPANISH] = {"", "enero", "febrero", "marzo", "abril", "mayo", "junio",
+			  "julio", "agosto", "septiembre", "octubre", "noviembre",
+			  "diciembre"},
 };
 
 static const char *const weekdays[7] = {
@@ -18,7 +22,7 @@ static const char *const weekdays[7] = {
 };
 
 static const char *const suffixes[4] = {"st", "nd", "rd", "th"};
-static const char *const fillers[4] = {"of", "the", "day", "in"};
+static const char *const fillers[6] = {"of", "the", "day", "in", "de", "del"};
 
 struct scan {
 	struct str text;
@@ -28,24 +32,31 @@ struct scan {
 	struct date_items *out;
 };
 
-unsigned date_scan_month(struct str word, bool *abbreviated)
-{
-	for (unsigned m = 1; m <= 12 && word.n >= 3; m++) {
-		struct str full;
+/* A month's name or abbreviation. */
+struct month {
+	unsigned number; /* 0: it is none */
+	uint8_t language;
+	bool abbreviated;
+};
 
-		if (ascii_toupper(word.p[0]) != (unsigned char)date_scan_months[m][0])
-			continue;
-		full = str_of(date_scan_months[m]);
-		*abbreviated = word.n < full.n;
-		if (!str_ieq(str_sub(word, 0, 3), str_sub(full, 0, 3)))
-			continue;
-		if (str_ieq(word, full) || word.n == 3)
-			return m;
-		if (word.n == 4 && (m == 9 || m == 2) &&
-		    str_ieq(word, str_sub(full, 0, 4)))
-			return m;
-	}
-	return 0;
+static bool is_month(struct str word, struct str full, unsigned m)
+{
+	if (word.n < 3 || !str_ieq(str_sub(word, 0, 3), str_sub(full, 0, 3)))
+		return false;
+	return str_ieq(word, full) || word.n == 3 ||
+	       (word.n == 4 && (m == 9 || m == 2) && str_ieq(word, str_sub(full, 0, 4)));
+}
+
+static struct month read_month(struct str word)
+{
+	for (uint8_t l = 0; l < DATE_LANGUAGES; l++)
+		for (unsigned m = 1; m <= 12; m++) {
+			struct str full = str_of(date_scan_months[l][m]);
+
+			if (is_month(word, full, m))
+				return (struct month){m, l, word.n < full.n};
+		}
+	return (struct month){0};
 }
 
 static bool is_weekday(struct str word)
@@ -144,12 +155,12 @@ static void add_number(struct scan *s, uint32_t end)
 
 /* A month broken by the hyphen of a line end, "Sep-\ntember": the end of the whole, or 0.
  */
-static uint32_t hyphenated_end(const struct scan *s, uint32_t word_end, unsigned *month)
+static uint32_t hyphenated_end(const struct scan *s, uint32_t word_end,
+			       struct month *month)
 {
 	unsigned char joined[16];
 	size_t n = 0;
 	uint32_t i = word_end;
-	bool abbreviated;
 
 	if (i + 1 >= s->end || s->text.p[i] != '-' || !ascii_space(s->text.p[i + 1]) ||
 	    word_end - s->at > 9)
@@ -160,19 +171,20 @@ static uint32_t hyphenated_end(const struct scan *s, uint32_t word_end, unsigned
 		;
 	for (; i < s->end && ascii_alpha(s->text.p[i]) && n < sizeof(joined); i++)
 		joined[n++] = s->text.p[i];
-	*month = date_scan_month(str_from(joined, n), &abbreviated);
-	return *month && !abbreviated ? i : 0;
+	*month = read_month(str_from(joined, n));
+	return month->number && !month->abbreviated ? i : 0;
 }
 
-static void add_month(struct scan *s, unsigned month, bool abbreviated, uint32_t end)
+static void add_month(struct scan *s, struct month month, uint32_t end)
 {
 	struct date_item *item;
 
-	if (abbreviated && end < s->end && s->text.p[end] == '.')
+	if (month.abbreviated && end < s->end && s->text.p[end] == '.')
 		end++;
 	item = add(s, ITEM_MONTH, end);
-	item->value = month;
-	item->abbreviated = abbreviated;
+	item->value = month.number;
+	item->language = month.language;
+	item->abbreviated = month.abbreviated;
 }
 
 /* The st of "3 rd" or "3rd" joins its number. */
@@ -193,22 +205,21 @@ static bool add_suffix(struct scan *s, struct str word, uint32_t end)
 static void scan_word(struct scan *s)
 {
 	uint32_t end = s->at, joined;
-	bool abbreviated = false;
 	struct str word;
 	struct numword number;
-	unsigned month;
+	struct month month;
 
 	while (end < s->end && ascii_alpha(s->text.p[end]))
 		end++;
 	word = str_sub(s->text, s->at, end);
 	joined = hyphenated_end(s, end, &month);
 	if (joined) {
-		add_month(s, month, false, joined);
+		add_month(s, month, joined);
 		return;
 	}
-	month = date_scan_month(word, &abbreviated);
-	if (month) {
-		add_month(s, month, abbreviated, end);
+	month = read_month(word);
+	if (month.number) {
+		add_month(s, month, end);
 	} else if (add_suffix(s, word, end)) {
 		return;
 	} else if (is_weekday(word)) {

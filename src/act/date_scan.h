@@ -7,12 +7,15 @@
 
 enum date_item_kind { ITEM_NUMBER, ITEM_MONTH };
 
+enum date_language { DATE_ENGLISH, DATE_SPANISH, DATE_LANGUAGES };
+
 struct date_item {
 	uint8_t kind;	      /* enum date_item_kind */
 	uint8_t digits;	      /* of a number written in digits; 0: in words */
 	bool quoted;	      /* '12 */
 	bool abbreviated;     /* Sept */
 	bool ordinal;	      /* 3rd, third */
+	uint8_t language;     /* of a month: enum date_language */
 	unsigned char before; /* what divides it from the item before: '/', '-', '.', ',',
 				 ' ' or 0 for nothing */
 	uint32_t value;
@@ -32,9 +35,7 @@ struct date_items {
 /* Reads text [start, end). OCR's O, o, l, I among digits are read as the digits they
  * were. */
 void date_scan(struct str text, uint32_t start, uint32_t end, struct date_items *out);
-/* The number of a month's name or abbreviation, or 0. */
-unsigned date_scan_month(struct str word, bool *abbreviated);
 
-extern const char *const date_scan_months[13]; /* [1] is January */
+extern const char *const date_scan_months[DATE_LANGUAGES][13]; /* [..][1] is January */
 
 #endif

@@ -71,7 +71,7 @@ void date_write_month(struct draft *out, const struct date_part *like, int32_t m
 {
 	struct str text = out->doc->text;
 	struct str word = str_sub(text, like->start, like->end);
-	struct str name = str_of(date_scan_months[month]);
+	struct str name = str_of(date_scan_months[like->language][month]);
 	bool dot = word.n && word.p[word.n - 1] == '.';
 	bool four = word.n - dot == 4 && ascii_lower(word.p[0]) == 's';
 
@@ -108,7 +108,7 @@ static void write_holiday(struct draft *out, const struct date *d, struct civil 
 	struct str name = str_sub(out->doc->text, d->day.start, d->day.end);
 	struct str rest = str_sub(out->doc->text, d->day.end, d->year.start);
 
-	casing_put(out, str_of(date_scan_months[to.month]),
+	casing_put(out, str_of(date_scan_months[DATE_ENGLISH][to.month]),
 		   casing_of(name) == CASING_UPPER ? CASING_UPPER : CASING_CAP);
 	draft_byte(out, ' ');
 	draft_number(out, (uint64_t)to.day, 1);
