@@ -47,6 +47,9 @@ void candidate_sides(const struct scene *s, const struct run *r, struct sides *o
 
 uint64_t evidence_person(const struct scene *s, struct candidate *c);
 uint64_t evidence_org(const struct scene *s, struct candidate *c);
+/* The 24 of 24 Hour Fitness, the 7 of 7-Eleven: the number that begins a firm's name
+ * whose first word is token i, where somebody's work is spoken of; or i. */
+uint32_t evidence_org_front(const struct scene *s, uint32_t i);
 uint64_t evidence_place(const struct scene *s, struct candidate *c);
 
 #endif

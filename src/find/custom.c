@@ -228,12 +228,15 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 	return !c->people || c->run.reversed || twin;
 }
 
-/* A thing of a known make (a Toyota Corolla, a YMCA), but not "a Walmart store". */
+/* A thing of a known make (a Toyota Corolla, a YMCA), but not "a Walmart store" or "at a
+ * Safeway". */
 static bool of_a_make(const struct scene *s, const struct candidate *c)
 {
 	uint32_t i = c->org_end;
+	bool at = c->sides.before != AROUND_NONE && c->sides.before > 0 &&
+		  around_cue(s, c->sides.before - 1, CUE_BIT(AT));
 
-	return (c->evidence[MODEL_ORG] & EV(O_ARTICLE)) &&
+	return !at && (c->evidence[MODEL_ORG] & EV(O_ARTICLE)) &&
 	       (c->evidence[MODEL_ORG] & EV(O_KNOWN)) &&
 	       !(c->evidence[MODEL_ORG] & (EV(O_LEGAL) | EV(O_EMPLOYEE_AFTER))) &&
 	       (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD ||

@@ -117,6 +117,33 @@ static bool sent_to(const struct scene *s, uint32_t b)
 	return false;
 }
 
+/* Is work spoken of before token i: "employed by the", "employer," ? */
+static bool after_work(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e;
+	bool comma;
+	uint32_t b = around_before(s, i, &comma);
+
+	if (around_ends_with(s, b, LEX_BIT(ORGROLE), &e) != AROUND_NONE)
+		return true;
+	if (!comma && around_cue(s, b, CUE_BIT(THE) | CUE_BIT(ARTICLE)))
+		b = around_before(s, b, &comma);
+	return !comma && (around_classes(s, b) & LEX_BIT(WORKCUE)) && work_before(s, b);
+}
+
+uint32_t evidence_org_front(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+	bool hyphen = scene_hyphen(s, i - 1) && tok[i].gap == 0 && tok[i - 1].gap == 0;
+	uint32_t n = i - (hyphen ? 2 : 1);
+
+	if (i < 3 || tok[n].kind != TOKEN_NUMBER || tok[n].end - tok[n].start > 3 ||
+	    !tok[n].gap || (s->words.w[n].flags & (WORD_FOUND | WORD_KEEP)) ||
+	    (!hyphen && tok[i].gap != GAP_BLANK))
+		return i;
+	return after_work(s, n) ? n : i;
+}
+
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 {
 	const struct lexicon_entry *e;
@@ -124,6 +151,8 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	bool comma = c->sides.comma;
 	uint32_t b = c->sides.before;
 
+	if (c->org_first < c->run.first)
+		b = around_before(s, c->org_first, &comma);
 	if (b == AROUND_NONE)
 		return 0;
 	if (comma && around_cue(s, b, CUE_BIT(LAWYER))) {
@@ -244,7 +273,7 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 	struct lexical x;
 	uint64_t ev = EV(O_BIAS) | look[c->sides.look];
 
-	c->org_first = c->run.first;
+	c->org_first = evidence_org_front(s, c->run.first);
 	c->org_end = org_reach(s, &c->run, &amp, &of);
 	if (c->title && of) { /* Dr. Quist of Mercy Medical Center */
 		c->org_end = c->run.end;

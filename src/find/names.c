@@ -281,8 +281,8 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 static bool starts_name(const struct scene *s, uint32_t i)
 {
 	if (scene_hyphen(s, i - 1) && s->doc->tok[i].gap == 0 &&
-	    s->doc->tok[i - 1].gap == 0)
-		return false; /* the Rays of X-Rays */
+	    s->doc->tok[i - 1].gap == 0 && evidence_org_front(s, i) == i)
+		return false; /* the Rays of X-Rays, but 7-Eleven */
 	if (lexical_small(scene_entry(s, i)) && i > 0 && run_joins(s, i) &&
 	    s->doc->tok[i - 1].shape == SHAPE_CAP)
 		return false; /* Follow Up In Six Weeks */

@@ -4,6 +4,8 @@
  */
 #include "org_reach.h"
 
+#include "lexical.h"
+
 /* The partners of a firm from the comma at i: ", Brandt & Seagrave". The token after
  * them, or i when no "&" ends the list. */
 static uint32_t firm_list(const struct scene *s, uint32_t i)
@@ -59,6 +61,40 @@ static bool of_medicine(const struct scene *s, uint32_t i)
 		(LEX_BIT(MEDWORD) | LEX_BIT(ORGHEAD) | LEX_BIT(TESTNOUN)));
 }
 
+/* Center for Spine, Institute for Pain: the token after what a head that takes "of" is
+ * for, or i. */
+static uint32_t purpose_end(const struct scene *s, uint32_t i)
+{
+	return around_cue(s, i, CUE_BIT(FOR)) && s->doc->tok[i].shape == SHAPE_LOWER &&
+			       scene_class(s, i - 1, LEX_BIT(ORGOF)) &&
+			       s->doc->tok[i - 1].shape == SHAPE_CAP &&
+			       run_joins(s, i + 1) &&
+			       (run_namey(s, i + 1) || of_medicine(s, i + 1))
+		       ? i + 2
+		       : i;
+}
+
+/* Back in Motion Physical Therapy, Hands on Healing Center: words of the dictionary with
+ * capitals and a small word between them, at the end of which a head stands. The token
+ * after the small word, or i. */
+static uint32_t motto_end(const struct scene *s, const struct run *r, uint32_t i)
+{
+	struct run rest;
+	struct lexical x;
+
+	if (i != r->end || r->words != 1 || s->doc->tok[i].shape != SHAPE_LOWER ||
+	    !around_is(s, i, "in on to for with at") || !run_joins(s, i + 1) ||
+	    !run_namey(s, i + 1) ||
+	    (s->words.w[r->first].flags &
+	     (WORD_START | WORD_LABEL | WORD_TITLED | WORD_CAPS)))
+		return i;
+	lexical_count(s, r->first, r->end, &x);
+	if (x.plain < x.words || scene_is(s, r->first, LEX_BIT(ORGHEAD) | LEX_BIT(ROLE)))
+		return i;
+	run_read(s, i + 1, &rest);
+	return rest.words > 1 && scene_class(s, rest.last, LEX_BIT(ORGHEAD)) ? i + 1 : i;
+}
+
 /* The 4 Less of Food 4 Less: the end of a known firm's name that goes on at i, or i. */
 static uint32_t brand_end(const struct scene *s, uint32_t i)
 {
@@ -72,7 +108,8 @@ static uint32_t brand_end(const struct scene *s, uint32_t i)
 
 /* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local
  * 66": where an organisation that ends before token i goes on to, or i. */
-static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
+static uint32_t extend(const struct scene *s, const struct run *r, uint32_t i, bool *amp,
+		       bool *of)
 {
 	const struct token *tok = s->doc->tok;
 	uint32_t j = i;
@@ -82,6 +119,13 @@ static uint32_t extend(const struct scene *s, uint32_t i, bool *amp, bool *of)
 	j = brand_end(s, i);
 	if (j > i)
 		return j;
+	j = purpose_end(s, i);
+	if (j == i)
+		j = motto_end(s, r, i);
+	if (j > i) {
+		*of = true;
+		return j;
+	}
 	j = run_dotted(s, scene_punct(s, i, ',') ? i + 1 : i, LEX_BIT(LEGALFORM));
 	if (j > i + 1 && run_joins(s, i + 1))
 		return j; /* , L.P. */
@@ -154,7 +198,7 @@ uint32_t org_reach(const struct scene *s, const struct run *r, bool *amp, bool *
 	uint32_t end = r->end, next;
 
 	for (int k = 0; k < 6; k++) {
-		next = extend(s, end, amp, of);
+		next = extend(s, r, end, amp, of);
 		if (next == end)
 			break;
 		end = next;

@@ -130,6 +130,7 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	if (x->explained == x->words && !c->run.initials)
 		return !(ev[MODEL_PERSON] & STRONG_PERSON &
 			 ~(EV(P_BY) | EV(P_SAY_BEFORE))) &&
+		       !(ev[MODEL_ORG] & EV(O_ROLE_BEFORE)) && /* employed by Ross */
 		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) ||
 			x->words == 1);
 	if (x->plain + x->acronym >= x->words && !strong && x->words == 1)
