@@ -151,6 +151,26 @@ static size_t put_controls(struct folder *f, size_t i)
 	return n;
 }
 
+/*
+ * Is the overlong form of c at i, a capital with a grave or an acute and one more byte,
+ * rather two characters of Windows-1252? Marks and letters may follow such a capital: the
+ * quotes that close (TOM\xc1\x94), dashes, dots, a soft hyphen; but no word begins so.
+ */
+static bool is_cp1252(struct str raw, size_t i, uint32_t c)
+{
+	static const unsigned char follows[] = "\x85\x8a\x8c\x8e\x92\x96\x97\x9a\xad",
+				   ends[] = "\x82\x84\x91\x93\x94\x99";
+	unsigned char last = raw.p[i + 1], next = i + 2 < raw.n ? raw.p[i + 2] : ' ';
+	bool goes_on = ascii_alpha(next) || next == raw.p[i];
+	bool begins = !i || (!ascii_alpha(raw.p[i - 1]) && raw.p[i - 1] < 0x80);
+
+	if (c >= 0x80 || !(ascii_alpha((unsigned char)c) || in_number((unsigned char)c)))
+		return true;
+	if (memchr(follows, last, sizeof(follows) - 1))
+		return !(begins && goes_on);
+	return memchr(ends, last, sizeof(ends) - 1) && !goes_on;
+}
+
 /* The bytes at i, which are not ASCII text: how many were read. */
 static size_t put_other(struct folder *f, size_t i)
 {
@@ -166,9 +186,15 @@ static size_t put_other(struct folder *f, size_t i)
 		return len;
 	}
 	f->cp1252 = true;
-	len = utf8_misformed(f->raw, i);
-	if (len) {
-		put_text(f, i, (uint32_t)len, lost, sizeof(lost));
+	len = utf8_misformed(f->raw, i, &c);
+	if (len > 2 || (len == 2 && !is_cp1252(f->raw, i, c))) {
+		unsigned char ascii = (unsigned char)c;
+
+		/* What is overlong some program shows as what it would be. */
+		if (c < 0x80 && (ascii_alpha(ascii) || in_number(ascii)))
+			put_text(f, i, (uint32_t)len, &ascii, 1);
+		else
+			put_text(f, i, (uint32_t)len, lost, sizeof(lost));
 		return len;
 	}
 	put_char(f, i, 1, fold_cp1252(f->raw.p[i]));
