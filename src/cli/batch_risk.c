@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "../base/fault.h"
+#include "../base/utf8.h"
 #include "../out/xml.h"
 #include "batch_name.h"
 
@@ -61,7 +62,7 @@ static void open_group(struct risk *r)
 	}
 	if (r->small <= SHOWN) {
 		BUF_LIT(r->text, ": ");
-		batch_name_page(r->text, str_of((const char *)r->group.paths.p));
+		utf8_show(r->text, str_of((const char *)r->group.paths.p));
 		buf_printf(r->text, "%s\n", r->group.letters > 1 ? " ..." : "");
 	}
 	BUF_LIT(&r->rows, ">\n");

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "../base/fault.h"
+#include "../base/utf8.h"
 #include "../out/xml.h"
 #include "batch_name.h"
 #include "batch_risk.h"
@@ -144,7 +145,7 @@ static void page_line(struct batch_summary *s, struct str path, const char *mark
 		      struct str more)
 {
 	BUF_LIT(&s->text, "  ");
-	batch_name_page(&s->text, path);
+	utf8_show(&s->text, path);
 	buf_printf(&s->text, "%s%.*s\n", mark, STR_FMT(more));
 }
 

@@ -41,12 +41,14 @@ static enum lacuna_err lint(const char *dir, struct lacuna_fault *fault)
 	}
 	if (!err)
 		err = gap_lint(&l);
-	if (l.report.n)
-		fwrite(l.report.p, 1, l.report.n, stdout);
 	if (!err && !rules) /* a check that checked nothing is no check */
 		err = fault_set(fault, LACUNA_PACK, "%s: no rule has an example", dir);
 	if (!err)
-		printf("%s: %zu examples, all as they should be\n", dir, l.run);
+		say_add(&l.report, "%s: %zu examples, all as they should be", dir, l.run);
+	if (!err && !buf_ok(&l.report))
+		err = fault_memory(fault, "reporting");
+	if (l.report.n)
+		fwrite(l.report.p, 1, l.report.n, stdout);
 	lint_close(&l);
 	packdir_free(&packs);
 	return err;

@@ -290,7 +290,7 @@ void review_show(struct buf *b, struct str s)
 		}
 		if (!picture_add(b, s.p[i])) {
 			len = utf8 ? utf8_decode(s, i, &c) : 1;
-			if (utf8 && len && is_carried(c))
+			if (utf8 && len && is_carried(c) && utf8_shown(c))
 				buf_add(b, s.p + i, len);
 			else
 				utf8_add(b, utf8 ? 0xfffd : fold_cp1252(s.p[i]));

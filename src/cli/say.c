@@ -26,19 +26,12 @@ bool say_in_colour(int fd)
 	return isatty(fd) == 1 && !(no && *no);
 }
 
-/* File names may hold what a terminal obeys. */
-static void put_shown(const char *s)
-{
-	for (; *s; s++)
-		fputc((unsigned char)*s < ' ' || *s == 0x7f ? '?' : *s, stderr);
-}
-
 int say_fault(const struct lacuna_fault *fault)
 {
 	bool red = say_in_colour(STDERR_FILENO);
 
 	fputs(red ? "\033[31mlacuna: " : "lacuna: ", stderr);
-	put_shown(fault->what);
+	fputs(fault->what, stderr);
 	fputs(red ? "\033[0m\n" : "\n", stderr);
 	return (int)fault->code;
 }

@@ -9,6 +9,7 @@
 
 #include "../base/fault.h"
 #include "../base/io.h"
+#include "../base/utf8.h"
 #include "../lacuna_internal.h"
 #include "cli.h"
 #include "options.h"
@@ -60,60 +61,64 @@ struct scorer {
 	size_t with_errors;
 };
 
-static void print_text(struct str text, size_t start, size_t end)
+static void add_text(struct buf *line, struct str text, const struct score_error *e)
 {
-	for (size_t i = start; i < end && i < text.n; i++) {
-		unsigned char c = text.p[i];
+	size_t from = e->start > CONTEXT ? e->start - CONTEXT : 0;
+	size_t to = text.n - e->end > CONTEXT ? e->end + CONTEXT : text.n;
 
-		if (c == '\n')
-			fputs("\\n", stdout);
-		else if (c < ' ' || c == 0x7f)
-			printf("\\x%02x", c);
-		else
-			putchar(c);
-	}
+	buf_byte(line, '\t');
+	utf8_show(line, str_sub(text, from, e->start));
+	buf_byte(line, '{');
+	utf8_show(line, str_sub(text, e->start, e->end));
+	buf_byte(line, '}');
+	utf8_show(line, str_sub(text, e->end, to));
 }
 
-static void print_error(const struct scorer *s, const struct gold_letter *gold,
-			const struct score_error *e)
+static enum lacuna_err print_error(const struct scorer *s, const struct gold_letter *gold,
+				   const struct score_error *e,
+				   struct lacuna_fault *fault)
 {
 	static const char *const kinds[] = {"missed",	  "false",     "category",
 					    "gap-missed", "gap-false", "gap-type"};
 	const struct pack_type *type = &s->pack->types[e->type];
-	struct str text = buf_str(&gold->text);
+	const struct pack_type *as = &s->pack->types[e->as];
+	struct buf line = {0};
+	bool ok;
 
-	printf("%s\t%s\t%zu\t%zu\t%s:%s\t", gold->name, kinds[e->kind], e->start, e->end,
-	       type->category, type->type);
+	utf8_show(&line, str_of(gold->name));
+	buf_printf(&line, "\t%s\t%zu\t%zu\t%s:%s\t", kinds[e->kind], e->start, e->end,
+		   type->category, type->type);
 	if (e->as == TYPE_KEEP)
-		fputs("-\t-", stdout);
+		BUF_LIT(&line, "-\t-");
 	else
-		printf("%s:%s\t%s", s->pack->types[e->as].category,
-		       s->pack->types[e->as].type, e->rule);
-	if (s->o->dump_text) {
-		putchar('\t');
-		print_text(text, e->start > CONTEXT ? e->start - CONTEXT : 0, e->start);
-		putchar('{');
-		print_text(text, e->start, e->end);
-		putchar('}');
-		print_text(text, e->end, e->end + CONTEXT);
-	}
-	putchar('\n');
+		buf_printf(&line, "%s:%s\t%s", as->category, as->type, e->rule);
+	if (s->o->dump_text)
+		add_text(&line, buf_str(&gold->text), e);
+	buf_byte(&line, '\n');
+	ok = buf_ok(&line);
+	if (ok)
+		fwrite(line.p, 1, line.n, stdout);
+	buf_free(&line);
+	return ok ? LACUNA_OK : fault_memory(fault, "listing errors");
 }
 
 /* Other categories and types of gaps are told of, but no letter is at fault for them. */
-static void tell_errors(struct scorer *s, const struct gold_letter *gold,
-			const struct score_errors *errors)
+static enum lacuna_err tell_errors(struct scorer *s, const struct gold_letter *gold,
+				   const struct score_errors *errors,
+				   struct lacuna_fault *fault)
 {
-	bool fault = false;
+	enum lacuna_err err = LACUNA_OK;
+	bool wrong = false;
 
-	for (size_t i = 0; i < errors->n; i++) {
+	for (size_t i = 0; !err && i < errors->n; i++) {
 		enum score_error_kind kind = errors->p[i].kind;
 
-		fault = fault || (kind != SCORE_CATEGORY && kind != SCORE_GAP_TYPE);
+		wrong = wrong || (kind != SCORE_CATEGORY && kind != SCORE_GAP_TYPE);
 		if (s->o->list_errors)
-			print_error(s, gold, &errors->p[i]);
+			err = print_error(s, gold, &errors->p[i], fault);
 	}
-	s->with_errors += fault;
+	s->with_errors += wrong;
+	return err;
 }
 
 static enum lacuna_err score_letter(struct scorer *s, const struct gold_letter *gold,
@@ -135,7 +140,7 @@ static enum lacuna_err score_letter(struct scorer *s, const struct gold_letter *
 	if (errors.failed)
 		err = fault_memory(fault, "scoring");
 	else
-		tell_errors(s, gold, &errors);
+		err = tell_errors(s, gold, &errors, fault);
 	free(errors.p);
 	return err;
 }
@@ -182,7 +187,7 @@ static enum lacuna_err hold(const struct scorer *s, struct lacuna_fault *fault)
 
 	if (!s->o->floor)
 		return LACUNA_OK;
-	err = io_read_file(&floors, s->o->floor, fault);
+	err = io_read_config(&floors, s->o->floor, fault);
 	if (!err)
 		err = score_table_floor(&s->table, buf_str(&floors), stdout, fault);
 	buf_free(&floors);

@@ -84,6 +84,7 @@ static void run_seam(const struct seams *s, uint32_t k)
 {
 	struct lint *l = s->l;
 	const struct source_seam *seam = &l->source.seams[k];
+	struct lacuna_fault fault;
 
 	for (size_t i = 0; i < seam->nexamples; i++) {
 		const struct source_example *e = &seam->examples[i];
@@ -91,13 +92,12 @@ static void run_seam(const struct seams *s, uint32_t k)
 
 		if (!wrong)
 			continue;
-		buf_printf(&l->report, "%.*s:%u: seam %.*s: %s %s\n",
-			   STR_FMT(seam->place.file), (unsigned)e->line,
-			   STR_FMT(seam->id), e->hit ? "hit" : "miss", wrong);
+		fault_set(&fault, LACUNA_NO, "%.*s:%u: seam %.*s: %s %s",
+			  STR_FMT(seam->place.file), (unsigned)e->line, STR_FMT(seam->id),
+			  e->hit ? "hit" : "miss", wrong);
+		buf_printf(&l->report, "%s\n", fault.what);
 		if (l->failed++ == 0)
-			fault_set(l->fault, LACUNA_NO, "%.*s:%u: seam %.*s: %s %s",
-				  STR_FMT(seam->place.file), (unsigned)e->line,
-				  STR_FMT(seam->id), e->hit ? "hit" : "miss", wrong);
+			*l->fault = fault;
 	}
 }
 

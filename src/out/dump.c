@@ -4,26 +4,8 @@
  */
 #include "dump.h"
 
+#include "../base/utf8.h"
 #include "../find/reason.h"
-
-/* A field of text: what would end the field or the row is escaped, other controls too. */
-static void text_add(struct buf *b, struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = s.p[i];
-
-		if (c == '\t')
-			BUF_LIT(b, "\\t");
-		else if (c == '\n')
-			BUF_LIT(b, "\\n");
-		else if (c == '\\')
-			BUF_LIT(b, "\\\\");
-		else if (c < ' ' || c == 0x7f)
-			buf_printf(b, "\\x%02x", c);
-		else
-			buf_byte(b, c);
-	}
-}
 
 static void number_add(struct buf *b, uint64_t v)
 {
@@ -41,7 +23,7 @@ static void row_end(struct buf *b, const struct dump_input *in, struct str text)
 {
 	if (in->with_text) {
 		buf_byte(b, '\t');
-		text_add(b, text);
+		utf8_show(b, text);
 	}
 	buf_byte(b, '\n');
 }
@@ -147,7 +129,7 @@ static void edit_add(struct buf *b, const struct dump_input *in, const struct ed
 	name_add(b, e->note);
 	if (in->with_text) {
 		buf_byte(b, '\t');
-		text_add(b, e->replacement);
+		utf8_show(b, e->replacement);
 	}
 	row_end(b, in, str_sub(in->doc->raw, e->start, e->end));
 }

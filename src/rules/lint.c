@@ -134,10 +134,12 @@ static void report_spans(struct buf *report, const struct source_span *span, siz
 static void begin_line(struct lint *l, const struct place *at)
 {
 	const struct source_rule *rule = at->rule;
+	size_t from = l->report.n;
 
 	buf_printf(&l->report, "%.*s:%u: %.*s: %s %zu:", STR_FMT(rule->place.file),
 		   (unsigned)at->example->line, STR_FMT(rule->id),
 		   at->example->hit ? "hit" : "miss", at->number);
+	fault_plain(l->report.p + from, l->report.n - from);
 	if (l->failed++ == 0)
 		fault_set(l->fault, LACUNA_NO, "%.*s:%u: %.*s: %s %zu fails",
 			  STR_FMT(rule->place.file), (unsigned)at->example->line,

@@ -269,10 +269,10 @@ is "the page holds no byte that a terminal obeys" "$(tr -d '\n' <"$T/out" | tr -
 says "XML has the names that it cannot carry, too" "$mout/summary.xml" "path-base64=\"$(printf 'latin1-\351' | base64)\""
 # Names would go out where no rule sees them.
 printf 'M\0s\0.\0 \0T\0r\0a\0n\0' >"$min/utf16"
-printf '%%PDF-1.4\nstream' >"$min/letter.pdf"
+printf '%%PDF-1.4\nstream' >"$min/$(printf 'letter\342\200\256.pdf')"
 is "what is no text is refused, and nothing else" "$(batch "$min" "$mout")$(sqlite3 "$mout/ledger.db" \
 	"SELECT count(*) FROM letter WHERE state = 'done'")" 55
-says "with what to do" "$T/out" '^  letter.pdf: the letter is a PDF file: take its text out first'
+says "with what to do, in no other order" "$T/out" '^  letter\\xe2\\x80\\xae.pdf: the letter is a PDF file: take its text out first'
 says "in two lines" "$T/out" '^  utf16: the letter is UTF-16, or no text: convert it to UTF-8 first'
 is "as the filter does" "$(code "$LACUNA" -q -k "$T/key" --no-audit "$min/utf16")$(wc -c <"$T/out")" 50
 is "again it is the same" "$(batch "$min" "$mout")" 5

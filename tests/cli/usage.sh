@@ -76,4 +76,16 @@ is "nor does a line of -v" "$(grep -c 'x?\[31m??y?z???: letter 1' "$T/err")" 1
 cp "$T/n.xml" "$T/$name.xml"
 "$LACUNA" review --text --cleaned "$T/n.txt" "$T/$name.xml" >"$T/out"
 is "nor a review" "$(head -n 1 "$T/out" | grep -c 'x?\[31m??y?z???.xml: 1 letters')" 1
+mkdir "$T/$name.d"
+cp "$letter" "$T/$name.d/$name.txt"
+printf '<?xml version="1.0"?><n><TEXT/><TAGS><DATE bstart="1" bend="2" TYPE="DATE"/></TAGS></n>' >"$T/$name.d/$name.xml"
+code "$LACUNA" score --list-errors "$T/$name.d" >/dev/null
+is "a score shows none" "$(tr -d '\n\t -~' <"$T/out" | wc -c)" 0
+says "but their bytes" "$T/out" '^x\\x1b\[31m\\xc2\\x9by\\x9bz\\xe2\\x80\\xae	'
+cp -r patterns "$T/$name.p"
+is "lint shows none when all is well" "$(code "$LACUNA" lint "$T/$name.p")$(grep -c '/x?\[31m??y?z???.p: ' "$T/out")" 01
+mv "$T/$name.p/rules/dates.xml" "$T/$name.p/rules/$name.xml"
+sed 's/<hit>[^[]*\[\[/<hit>[[On /' "$T/$name.p/rules/$name.xml" >"$T/rules" && mv "$T/rules" "$T/$name.p/rules/$name.xml"
+is "nor when it is not" "$(code "$LACUNA" lint "$T/$name.p")$(grep -c 'rules/x?\[31m??y?z???.xml:' "$T/out" | sed 's/..*/n/')$(
+	tr -d '\n -~' <"$T/out" | wc -c)" 1n0
 finish
