@@ -130,9 +130,10 @@ static enum lacuna_err check_audit(const struct filter_options *o,
 		return usage(fault, "--audit and --output name the same file");
 	for (size_t i = 0; i < feed->nfiles; i++) {
 		const char *name = feed->files[i];
+		struct sink_input in = {NULL, strcmp(name, "-") ? name : "/dev/stdin"};
 
-		if (sink_same(o->audit, strcmp(name, "-") ? name : "/dev/stdin"))
-			return usage(fault, "--audit names an input file");
+		if (sink_spares("--audit", o->audit, &in, 1, fault))
+			return fault->code;
 	}
 	return LACUNA_OK;
 }

@@ -57,17 +57,15 @@ static enum lacuna_err open_out(struct sink *out, const char *path,
 	return sandbox_lock(&box, fault);
 }
 
-/* Neither the log nor the key may be lost to what they gave back. */
-static enum lacuna_err check_output(const struct restore_options *o,
+/* Neither the log nor the key may be lost to what they gave back; and where a cleaned
+ * letter is looked for the original is not to be found. */
+static enum lacuna_err check_output(const struct restore_options *o, const char *file,
 				    struct lacuna_fault *fault)
 {
-	if (o->output && sink_same(o->output, o->audit))
-		return fault_set(fault, LACUNA_USAGE,
-				 "--output names the file that --audit reads");
-	if (o->output && o->identity && sink_same(o->output, o->identity))
-		return fault_set(fault, LACUNA_USAGE,
-				 "--output names the file that --identity reads");
-	return LACUNA_OK;
+	const struct sink_input read[] = {
+		{"--audit", o->audit}, {"--identity", o->identity}, {NULL, file}};
+
+	return sink_spares("--output", o->output, read, 3, fault);
 }
 
 static enum lacuna_err write_out(struct sink *out, const void *p, size_t n,
@@ -124,7 +122,7 @@ int restore_run(int argc, char **argv)
 		fault_set(&fault, LACUNA_USAGE, "restore needs --audit FILE");
 		return say_fault(&fault);
 	}
-	if (check_output(&o, &fault))
+	if (check_output(&o, files.p[0], &fault))
 		return say_fault(&fault);
 	return restore(&o, files.p[0], &fault) ? say_fault(&fault) : LACUNA_OK;
 }

@@ -240,13 +240,14 @@ static enum lacuna_err check_output(const struct review_options *o,
 				    const struct options_operands *files,
 				    struct lacuna_fault *fault)
 {
-	bool same = o->output && ((o->cleaned && sink_same(o->output, o->cleaned)) ||
-				  (o->identity && sink_same(o->output, o->identity)));
+	const struct sink_input read[] = {{"--cleaned", o->cleaned},
+					  {"--identity", o->identity}};
+	enum lacuna_err err = sink_spares("--output", o->output, read, 2, fault);
 
-	for (size_t i = 0; o->output && i < files->n; i++)
-		same = same || sink_same(o->output, files->p[i]);
-	return same ? fault_set(fault, LACUNA_USAGE, "--output names a file that is read")
-		    : LACUNA_OK;
+	for (size_t i = 0; !err && i < files->n; i++)
+		err = sink_spares("--output", o->output,
+				  &(struct sink_input){NULL, files->p[i]}, 1, fault);
+	return err;
 }
 
 int review_run(int argc, char **argv)

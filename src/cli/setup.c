@@ -37,20 +37,13 @@ static bool is_file_name(const char *policy)
 enum lacuna_err setup_spares(const struct setup_options *o, const char *option,
 			     const char *path, struct lacuna_fault *fault)
 {
-	const struct {
-		const char *option, *file;
-	} read[] = {
+	const struct sink_input read[] = {
 		{"--key-file", o->key_file},   {"--case-names", o->case_names},
 		{"--decisions", o->decisions}, {"--recipient", o->recipient},
 		{"--sign", o->sign},	       {"--policy", o->policy},
 	};
 
-	for (size_t i = 0; path && i < sizeof(read) / sizeof(read[0]); i++)
-		if (read[i].file && sink_same(read[i].file, path))
-			return fault_set(fault, LACUNA_USAGE,
-					 "%s names the file that %s reads", option,
-					 read[i].option);
-	return LACUNA_OK;
+	return sink_spares(option, path, read, sizeof(read) / sizeof(read[0]), fault);
 }
 
 static enum lacuna_err read_policy(struct buf *xml, struct lacuna_config *cfg,
@@ -124,7 +117,7 @@ static enum lacuna_err read_decisions(struct buf *xml, struct lacuna_config *cfg
 
 	if (!path)
 		return LACUNA_OK;
-	err = io_read_file(xml, path, fault);
+	err = io_read_config(xml, path, fault);
 	if (err == LACUNA_INPUT) /* it is not a letter that cannot be read */
 		err = fault->code = LACUNA_PACK;
 	if (!err && !buf_reserve(xml, 1)) /* empty is not none */

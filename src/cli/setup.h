@@ -29,8 +29,7 @@ struct setup {
 	struct buf image; /* of --patterns; the engine borrows it */
 };
 
-/* LACUNA_USAGE when the file at path (NULL: none), which option has written, is one that
- * the run reads: a key that is gone is gone. */
+/* sink_spares for all that setup_open reads. */
 enum lacuna_err setup_spares(const struct setup_options *o, const char *option,
 			     const char *path, struct lacuna_fault *fault);
 enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,

@@ -86,6 +86,22 @@ bool sink_same(const char *a, const char *b)
 	return same;
 }
 
+enum lacuna_err sink_spares(const char *option, const char *path,
+			    const struct sink_input *read, size_t n,
+			    struct lacuna_fault *fault)
+{
+	for (size_t i = 0; path && i < n; i++) {
+		if (!read[i].file || !sink_same(read[i].file, path))
+			continue;
+		return read[i].option ? fault_set(fault, LACUNA_USAGE,
+						  "%s names the file that %s reads",
+						  option, read[i].option)
+				      : fault_set(fault, LACUNA_USAGE,
+						  "%s names an input file", option);
+	}
+	return LACUNA_OK;
+}
+
 /* The file a link leads to is replaced, not the link. */
 static enum lacuna_err name_files(struct sink *s, const char *path, const char *suffix,
 				  struct lacuna_fault *fault)

@@ -30,6 +30,15 @@ enum lacuna_err sink_log(struct sink *s, const char *path, bool private, size_t 
 			 struct lacuna_fault *fault);
 /* Do two paths, which need not exist, name one file? */
 bool sink_same(const char *a, const char *b);
+/* A file that is read (NULL: none), and the option that names it (NULL: an operand). */
+struct sink_input {
+	const char *option, *file;
+};
+/* LACUNA_USAGE when path (NULL: none), which option has written, is one of n files that
+ * are read: a key that is gone is gone. */
+enum lacuna_err sink_spares(const char *option, const char *path,
+			    const struct sink_input *read, size_t n,
+			    struct lacuna_fault *fault);
 enum lacuna_err sink_write(struct sink *s, const void *p, size_t n,
 			   struct lacuna_fault *fault);
 /* The same of a and what follows it, in one call of the system. */

@@ -100,5 +100,8 @@ is "so it is for a policy" "$(code "$LACUNA" -p "$T/policy.xml" -a "$T/policy.xm
 "$LACUNA" -q --originals plain -a "$T/h.xml" -o "$T/h.txt" "$letter"
 is "for the log of restore" "$(code "$LACUNA" restore -a "$T/h.xml" -o "$T/h.xml" "$T/h.txt")" 2
 is "and that of review" "$(code "$LACUNA" review -o "$T/h.xml" "$T/h.xml")" 2
+is "and the letters of both" "$(code "$LACUNA" review -o "$T/h.txt" --cleaned "$T/h.txt" "$T/h.xml")$(code \
+	"$LACUNA" restore -a "$T/h.xml" -o "$T/h.txt" "$T/h.txt")" 22
+says "the message names what is read" "$T/err" 'output names an input file'
 is "which still restores" "$(code "$LACUNA" restore -a "$T/h.xml" "$T/h.txt")" 0
 finish
