@@ -23,11 +23,12 @@ static enum lacuna_err failed(struct lacuna_fault *fault, enum lacuna_err code,
 	return fault_set(fault, code, "cannot %s %s: %s", verb, name, strerror(errno));
 }
 
-enum lacuna_err io_open(int *fd, const char *path, struct lacuna_fault *fault)
+static enum lacuna_err open_to_read(int *fd, const char *path, int flags,
+				    struct lacuna_fault *fault)
 {
 	struct stat st;
 
-	*fd = open(path, O_RDONLY | O_CLOEXEC);
+	*fd = open(path, O_RDONLY | O_CLOEXEC | flags);
 	if (*fd < 0)
 		return failed(fault, LACUNA_INPUT, "open", path);
 	/* open() takes a directory and read() fails only later: say it here, and well. */
@@ -38,6 +39,11 @@ enum lacuna_err io_open(int *fd, const char *path, struct lacuna_fault *fault)
 		return failed(fault, LACUNA_INPUT, "read", path);
 	}
 	return LACUNA_OK;
+}
+
+enum lacuna_err io_open(int *fd, const char *path, struct lacuna_fault *fault)
+{
+	return open_to_read(fd, path, 0, fault);
 }
 
 enum lacuna_err io_read(int fd, void *p, size_t n, size_t *got, const char *name,
@@ -99,6 +105,13 @@ enum lacuna_err io_read_file(struct buf *out, const char *path,
 	return err;
 }
 
+static bool is_pipe(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && S_ISFIFO(st.st_mode);
+}
+
 enum lacuna_err io_read_config(struct buf *out, const char *path,
 			       struct lacuna_fault *fault)
 {
@@ -106,9 +119,12 @@ enum lacuna_err io_read_config(struct buf *out, const char *path,
 	enum lacuna_err err;
 	int fd;
 
-	err = io_open(&fd, path, fault);
+	/* NONBLOCK opens a pipe that has no writer, and then there is nothing to read;
+	 * what has one is waited for. */
+	err = open_to_read(&fd, path, O_NONBLOCK, fault);
 	if (err)
 		return err;
+	fcntl(fd, F_SETFL, 0);
 	while (!err && got && out->n - start <= IO_CONFIG_MAX) {
 		if (!buf_reserve(out, IO_PIECE)) {
 			err = fault_memory(fault, "reading a file");
@@ -117,6 +133,9 @@ enum lacuna_err io_read_config(struct buf *out, const char *path,
 		err = io_read(fd, out->p + out->n, IO_PIECE, &got, path, fault);
 		out->n += err ? 0 : got;
 	}
+	if (!err && out->n == start && is_pipe(fd))
+		err = fault_set(fault, LACUNA_INPUT, "%s is a pipe nobody writes to",
+				path);
 	close(fd);
 	if (!err && out->n - start > IO_CONFIG_MAX)
 		err = fault_set(fault, LACUNA_INPUT, "%s has more than %zu bytes", path,

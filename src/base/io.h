@@ -18,7 +18,8 @@ enum lacuna_err io_read_all(struct buf *out, int fd, const char *name,
 			    struct lacuna_fault *fault);
 enum lacuna_err io_read_file(struct buf *out, const char *path,
 			     struct lacuna_fault *fault);
-/* The same of a file that has no business to be large. */
+/* The same of a file that has no business to be large; a named pipe is not waited for
+ * until somebody writes to it: LACUNA_INPUT when nobody does. */
 #define IO_CONFIG_MAX ((size_t)32 * 1024 * 1024)
 enum lacuna_err io_read_config(struct buf *out, const char *path,
 			       struct lacuna_fault *fault);

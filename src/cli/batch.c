@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../base/fault.h"
@@ -147,9 +148,13 @@ static enum lacuna_err setting_of_file(struct run *r, struct str name, const cha
 	struct buf bytes = {0};
 	size_t from = r->room.n;
 	enum lacuna_err err;
+	struct stat st;
 
 	if (!path)
 		return setting(r, name, STR(""), fault);
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+		return fault_set(fault, LACUNA_USAGE,
+				 "%s is read twice: it has to be a file", path);
 	err = io_read_file(&bytes, path, fault);
 	if (!err) {
 		hash_plain(buf_str(&bytes), digest, sizeof(digest));

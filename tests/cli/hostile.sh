@@ -55,6 +55,22 @@ timeout 10 "$LACUNA" -q --no-audit -p "$T/big.xml" "$T/letter" >"$T/out" 2>"$T/e
 is "policy: of 1 GB" "$rc $(wc -c <"$T/out")" "3 0"
 rm -f "$T/big.xml"
 
+# A pipe that nobody writes to is not waited for; one that somebody does is read.
+mkfifo "$T/pipe.xml"
+for option in --policy --decisions --case-names --recipient; do
+	sealed=
+	[ "$option" = --recipient ] && sealed='--originals sealed'
+	rc=0
+	# shellcheck disable=SC2086
+	timeout 10 "$LACUNA" -q --no-audit $sealed $option "$T/pipe.xml" "$T/letter" >"$T/out" 2>"$T/err" || rc=$?
+	is "$option of a pipe without a writer" "$((rc == 3 || rc == 4)) $(wc -c <"$T/out") $(grep -c 'nobody writes to' "$T/err")" "1 0 1"
+done
+cat patterns/policies/strict.xml >"$T/pipe.xml" &
+exec 3<"$T/pipe.xml"
+is "a policy may come through a pipe" "$(timeout 10 "$LACUNA" --no-audit -q -p "$T/pipe.xml" "$T/letter" >"$T/out"; echo $?)" 0
+exec 3<&-
+wait
+
 # rule NAME PATTERN WANTED: exit codes that a pack with this pattern may have, on a letter
 cp -r patterns "$T/packs"
 rule() {
