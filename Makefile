@@ -208,10 +208,12 @@ coverage:
 	BUILD=build/cov GOLD=$(GOLD) SANITIZED=1 sh tests/run.sh
 	sh tests/coverage.sh
 
-# Do the tests notice a changed line? MUTATIONS=50 at random, hours where the machine is slow.
+# Do the tests notice a changed line? MUTATIONS=50 at random; SEED=n FROM=21 goes on where a run
+# of the same seed was stopped.
 MUTATIONS ?= 50
 mutate:
-	GOLD=$(GOLD) python3 tests/mutate.py $(MUTATIONS) $(SEED)
+	sh tests/bootstrap.sh check
+	GOLD=$(GOLD) python3 tests/mutate.py $(MUTATIONS) $(SEED) $(FROM)
 
 lint: all
 	sh tests/bootstrap.sh lint

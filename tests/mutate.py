@@ -1,17 +1,25 @@
 #!/usr/bin/env python3
 """
-mutate.py N [SEED]: N random mutations of lines of src/ and patterns/rules, one at a time, in a copy
-of HEAD's tree (build/mutate); a mutation is caught when it does not build or any of the tests
-fails: those of a second first, so that most cost little more than their build. Prints the seed,
-each mutation and the share caught; exit 1 below 80 %.
+mutate.py N [SEED [FROM]]: mutants FROM (1) to N of SEED: one random change each to a line of src/ or
+to a rule of patterns/rules, in a copy of HEAD's tree (build/mutate). What does not build, or builds
+to the same object file or packs, is no mutant: another is drawn for its number. A mutant is caught
+when a suite fails twice, or takes far longer than without it. The suites come quickest first, as
+measured without a mutant, and the first failure ends it; those of seconds are asked at the end, about
+what the others all let pass. Prints the seed, a line for each mutant and the share caught; exit 1
+below 80 %. The mutants of one seed and commit are the same in any slices.
 """
-import glob, os, random, re, shutil, subprocess, sys, time
+import filecmp, glob, json, os, random, re, resource, shutil, signal, subprocess, sys, time
 
 TREE = "build/mutate"
-TESTS = "spec score/gold.sh score/judged.sh planted sandbox fuzz cli/names.sh cli/gaps.sh " \
-    "cli/usage.sh cli/stream.sh cli/output.sh cli/key.sh score/generated.sh cli/jsonl.sh " \
-    "cli/review.sh cli/decisions.sh cli/batch.sh cli/evidence.sh cli/packs.sh property unit " \
-    "attack cli/promises.sh cases fault/fault.sh fault/batch.sh cli/stable.sh fault/signals.sh cli/jobs.sh"
+FIRST = ["spec", "lint", "score/gold.sh"]  # with unit: what needs the fewest programs
+# Not about what a line of src/ does; FAULT_STEP of batch.sh finds nothing that fault.sh does not.
+LEFT_OUT = {"cli/install.sh", "cli/generator.sh", "cli/batch-kills.sh"}
+# No -g: debug information tells lines apart that compile to the same.
+MAKE = "make -j2 CC='%s cc' CFLAGS=-O2 GOLD=%s "
+QUICK = "build/tests/run-unit build/tests/run-spec lacuna build/lettergen"
+SLOW = 10  # seconds
+MEMORY = 12 << 30  # a mutant that eats all there is stops here
+
 CODE = [(r" == ", " != "), (r" != ", " == "), (r" < ", " <= "), (r" <= ", " < "), (r" > ", " >= "),
         (r" >= ", " > "), (r" && ", " || "), (r" \|\| ", " && "), (r" \+ 1\b", ""), (r" - 1\b", ""),
         (r"\btrue\b", "false"), (r"\bfalse\b", "true"), (r"\+\+", "--"), (r" \+ ", " - "),
@@ -20,72 +28,184 @@ CODE = [(r" == ", " != "), (r" != ", " == "), (r" < ", " <= "), (r" <= ", " < ")
 RULES = [(r"\{1,2\}", "{1}"), (r"\{2\}", "{3}"), (r"\\b", ""), (r"\(\?!", "(?="), (r"\?", ""),
          (r"\|[^|()\[\]]+", ""), (r'rank="(\d)', r'rank="9\1'), (r'score="0\.9', 'score="0.1'),
          (r"\[A-Z\]", "[A-M]"), (r"\\d", "[0-4]")]
+COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->|<(reason|hit|miss)\b.*?</\1>", re.S)
 
 
-def candidates(path, operators):
-    lines = open(path).read().split("\n")
-    for i, line in enumerate(lines):
-        text = line.strip()
-        if not text or text.startswith(("*", "/*", "#", "//", "<hit", "<miss", "<reason", "<!--")):
-            continue
-        for pattern, to in operators:
-            if re.search(pattern, line):
-                yield i, pattern, to
+def candidates(text, operators):
+    """(line, operator) of what is code or a pattern; comments, reasons and examples are neither."""
+    bare = COMMENT.sub(lambda m: re.sub(r"[^\n]", "", m.group()), text)
+    for i, (line, whole) in enumerate(zip(bare.split("\n"), text.split("\n"))):
+        if line == whole and not line.lstrip().startswith(("#", "//")):
+            for pattern, to in operators:
+                if re.search(pattern, line):
+                    yield i, pattern, to
 
 
-def choose(rng):
+def draw(rng):
     rules = rng.random() < 0.3
-    paths = sorted(glob.glob(TREE + ("/patterns/rules/*.xml" if rules else "/src/*/*.c")))
+    paths = sorted(glob.glob("patterns/rules/*.xml", root_dir=TREE) if rules else
+                   glob.glob("src/**/*.c", root_dir=TREE, recursive=True))
     while True:
-        path = rng.choices(paths, [os.path.getsize(p) for p in paths])[0]
-        found = list(candidates(path, RULES if rules else CODE))
+        path = rng.choices(paths, [os.path.getsize(TREE + "/" + p) for p in paths])[0]
+        found = list(candidates(open(TREE + "/" + path).read(), RULES if rules else CODE))
         if found and "mkpack" not in path:
             return (path,) + rng.choice(found)
 
 
 def run(command, seconds):
+    """The exit code, or None when it took longer and was killed with all it had started."""
     # SEED is make's: the tests have their own.
     env = {k: v for k, v in os.environ.items() if k not in ("SEED", "MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS")}
+    env.update(UNTIMED="1", BUILD="build", GOLD=GOLD)
+    p = subprocess.Popen(command, shell=True, cwd=TREE, env=env, start_new_session=True,
+                         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
+                         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        return subprocess.run(command, shell=True, cwd=TREE, timeout=seconds, env=env,
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+        return p.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
-        return "hangs"
+        return None
+    finally:
+        if p.poll() is None:
+            os.killpg(p.pid, signal.SIGKILL)
+            p.wait()
 
 
-def caught():
-    if run("make -j2 CC='%s cc' all tests GOLD=%s" % (shutil.which("ccache") or "", GOLD), 900):
-        return "build"
-    for test in TESTS.split():
-        # Twice: where the machine is busy a time may be missed. UNTIMED: nobody looks at a watch.
-        command = "UNTIMED=1 BUILD=build GOLD=%s sh tests/run.sh %s" % (GOLD, test)
-        if run(command, 300) and run(command, 300):
-            return test
+def make(targets):
+    return run(MAKE % (shutil.which("ccache") or "", GOLD) + targets, 900) == 0
+
+
+def suites():
+    """What there is to run, as name and command: the suites of unit one by one."""
+    names = re.findall(r"unit/test_(\w+)\.c", " ".join(sorted(glob.glob("tests/unit/test_*.c", root_dir=TREE))))
+    yield from (("unit:" + n, "CK_RUN_SUITE=%s build/tests/run-unit" % n) for n in names)
+    yield "lint", "./lacuna lint patterns"
+    programs = glob.glob("build/tests/run-*", root_dir=TREE)
+    scripts = [p for d in "cli fault spec property score".split() for p in glob.glob("tests/%s/*.sh" % d, root_dir=TREE)]
+    for n in sorted([p[len("build/tests/run-"):] for p in programs] + [p[len("tests/"):] for p in scripts]):
+        if n != "unit" and n not in LEFT_OUT:
+            yield n, "sh tests/run.sh " + n
+
+
+def is_first(name):
+    return name in FIRST or name.startswith("unit:")
+
+
+def measured():
+    """The suites as (seconds, name, command), quickest first; kept for the next slice."""
+    path = TREE + "/build/seconds"
+    head = subprocess.run("git rev-parse HEAD", shell=True, check=True, capture_output=True, text=True).stdout
+    if os.path.exists(path):
+        kept = json.load(open(path))
+        if kept["head"] == head:
+            return kept["suites"]
+    all = []
+    for name, command in suites():
+        start = time.time()
+        if run(command, 1800) != 0 and run(command, 1800) != 0:
+            sys.exit("%s fails without a mutant" % name)
+        all.append((round(time.time() - start, 1), name, command))
+    all.sort(key=lambda s: (not is_first(s[1]), s))
+    with open(path, "w") as f:
+        json.dump({"head": head, "suites": all}, f)
+    return all
+
+
+def catcher(order):
+    """The name of the suite that fails, or None; all are asked, the quickest first."""
+    built = False
+    for seconds, name, command in order:
+        if not is_first(name) and not built:
+            if not make("all tests"):
+                sys.exit("what was built once builds no more")
+            built = True
+        # Twice: on a busy machine a suite may fail for want of time.
+        limit = 20 + 10 * seconds
+        if run(command, limit) != 0 and run(command, limit) != 0:
+            return name
     return None
+
+
+def product(path):
+    """What the file is built to."""
+    made = re.sub(r"\.c$", ".o", path) if path.endswith(".c") else "pack.bin"
+    return open(TREE + "/build/" + made, "rb").read()
+
+
+def write(path, text):
+    with open(TREE + "/" + path, "w") as f:
+        f.write(text)
+
+
+def files(top):
+    return {os.path.relpath(os.path.join(d, f), top) for d, _, names in os.walk(top) for f in names}
+
+
+def copy_head():
+    """HEAD's files, each written only where it differs, so that only what differs is built."""
+    fresh = TREE + ".new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    os.makedirs(fresh)
+    subprocess.run("git archive HEAD | tar -x -C " + fresh, shell=True, check=True)
+    wanted = files(fresh)
+    for f in files(TREE) - wanted:
+        if not f.startswith("build/"):
+            os.remove(TREE + "/" + f)
+    for f in wanted:
+        old, new = TREE + "/" + f, fresh + "/" + f
+        if not (os.path.exists(old) and filecmp.cmp(new, old, shallow=False)):
+            os.makedirs(os.path.dirname(old), exist_ok=True)
+            shutil.copyfile(new, old)
+            shutil.copymode(new, old)
+    shutil.rmtree(fresh)
+
+
+def judge(n, again, order, passed):
+    """Is mutant number n, the again-th drawn for it, caught? None when it is none; passed is the
+    word for one that is not caught."""
+    path, i, pattern, to = draw(random.Random("%d %d %d" % (seed, n, again)))
+    before = open(TREE + "/" + path).read()
+    was = product(path)
+    lines = before.split("\n")
+    lines[i] = re.sub(pattern, to, lines[i], count=1)
+    write(path, "\n".join(lines))
+    start = time.time()
+    try:
+        if not make(QUICK) or product(path) == was:
+            return None
+        by = catcher(order)
+    finally:
+        write(path, before)
+        make(QUICK)
+    print("%d %s %s:%d: %s (%d s)" % (n, "caught by " + by if by else passed, path, i + 1,
+          lines[i].strip(), time.time() - start), flush=True)
+    return by is not None
+
+
+def judge_all(numbers, order):
+    """How many are caught."""
+    quick = [s for s in order if s[0] < SLOW]
+    slow = [s for s in order if s not in quick]
+    left = []
+    for n in numbers:
+        again = 0
+        while (by := judge(n, again, quick, "not yet caught")) is None:
+            again += 1
+        if not by:
+            left.append((n, again))
+    return len(numbers) - len(left) + sum(judge(n, again, slow, "SURVIVED") for n, again in left)
 
 
 GOLD = os.path.abspath(os.environ.get("GOLD", "../shared/gold/letters"))
 count = int(sys.argv[1])
 seed = int(sys.argv[2]) if len(sys.argv) > 2 else int(time.time())
-rng = random.Random(seed)
+first = int(sys.argv[3]) if len(sys.argv) > 3 else 1
 print("seed %d" % seed, flush=True)
-shutil.rmtree(TREE, ignore_errors=True)
-os.makedirs(TREE)
-subprocess.run("git archive HEAD | tar -x -C " + TREE, shell=True, check=True)
-by = caught()
-if by:
-    sys.exit("without a mutation it is caught by " + by)
-good = 0
-for n in range(count):
-    path, i, pattern, to = choose(rng)
-    before = open(path).read()
-    lines = before.split("\n")
-    lines[i] = re.sub(pattern, to, lines[i], count=1)
-    open(path, "w").write("\n".join(lines))
-    by = caught()
-    open(path, "w").write(before)
-    good += by is not None
-    print("%s %s:%d: %s" % (("caught by " + by) if by else "SURVIVED", path[len(TREE) + 1:], i + 1,
-                            lines[i].strip()), flush=True)
-print("%d of %d caught" % (good, count))
-sys.exit(good < 0.8 * count)
+copy_head()
+if not make("all tests"):
+    sys.exit("it does not build without a mutant")
+order = measured()
+print("the suites take %d s without a mutant" % sum(s[0] for s in order), flush=True)
+numbers = range(first, count + 1)
+good = judge_all(numbers, order)
+print("%d of %d caught" % (good, len(numbers)))
+sys.exit(good < 0.8 * len(numbers))
