@@ -11,6 +11,8 @@
 #include "entity.h"
 #include "gap.h"
 #include "names.h"
+#include "namesake.h"
+#include "precedents.h"
 #include "resolve.h"
 #include "sites.h"
 #include "strict.h"
@@ -158,9 +160,10 @@ enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 	err = rules_detect(s, &out->all, fault);
 	if (err)
 		return err;
-	ruled = out->all.n;
 	mark(s, &out->all, 0);
-	if (authors_keep(s, &out->all))
+	namesake_drop(s, &out->all);
+	ruled = out->all.n;
+	if (authors_keep(s, &out->all) || precedents_keep(s, &out->all))
 		return fault_memory(fault, "finding authors");
 	mark(s, &out->all, ruled);
 	for (size_t i = 0; !err && i < sizeof(detectors) / sizeof(detectors[0]); i++)

@@ -108,8 +108,9 @@ static uint32_t titled_end(const struct scene *s, uint32_t i)
 			end += 2;
 			continue;
 		}
-		if (run_joins(s, end + 1) && run_namey(s, end + 1) &&
-		    !scene_fresh(s, end + 1) && run_credential(s, end + 1) == end + 1)
+		if (run_joins(s, end + 1) && !scene_fresh(s, end + 1) &&
+		    (run_particles(s, end + 1) > end + 1 || /* Dr. E. van Houten */
+		     (run_namey(s, end + 1) && run_credential(s, end + 1) == end + 1)))
 			return i;
 		/* The stop is the initial's where the sentence goes on. */
 		if (!scene_fresh(s, end + 1) &&

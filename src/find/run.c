@@ -32,7 +32,7 @@ uint32_t run_particles(const struct scene *s, uint32_t i)
 	while (j - i < 6 && s->doc->tok[j].kind == TOKEN_WORD &&
 	       s->doc->tok[j].shape == SHAPE_LOWER &&
 	       scene_class(s, j, LEX_BIT(PARTICLE)) &&
-	       !scene_class(s, j, LEX_BIT(FUNCTION)) && run_joins(s, j)) {
+	       !scene_class(s, j, LEX_BIT(FUNCTION)) && (j == i || run_joins(s, j))) {
 		j++;
 		if (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0 &&
 		    s->doc->tok[j + 1].gap == 0)
@@ -252,7 +252,7 @@ void run_read(const struct scene *s, uint32_t i, struct run *out)
 		if (hop > j)
 			out->nickname = true;
 		if (hop == j)
-			hop = run_particles(s, j);
+			hop = run_joins(s, j) ? run_particles(s, j) : j;
 		if (hop == j && !word_continues(s, j))
 			break;
 		j = hop;
