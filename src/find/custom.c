@@ -98,6 +98,13 @@ static bool joined_society(const struct scene *s, const struct candidate *c)
 	return false;
 }
 
+/* Is token i what a title tells to do: Obtain, Release? */
+static bool consent_to(const struct scene *s, uint32_t i)
+{
+	return around_is(s, i, "obtain release furnish copy request disclose review") &&
+	       around_cue(s, i - 1, CUE_BIT(TO) | CUE_BIT(ANDOR));
+}
+
 /* Heads of organisations and nothing else, nor anything around them that speaks of one:
  * Medical Records, Laboratory. */
 static bool only_heads(const struct scene *s, const struct candidate *c)
@@ -105,17 +112,21 @@ static bool only_heads(const struct scene *s, const struct candidate *c)
 	const struct lexicon_entry *e;
 	uint32_t i = c->run.first;
 
-	if (i > 0 && run_namey(s, i - 1) && run_joins(s, i))
+	if (i > 0 && run_namey(s, i - 1) && run_joins(s, i) &&
+	    !scene_class(s, i - 1, LEX_BIT(ROLE) | LEX_BIT(ORGROLE)))
 		return false; /* HILL V. DALE | SCHOOL DISTRICT: the tail of a name */
 	i = c->run.end;
 	if (!(c->evidence[MODEL_ORG] & EV(O_PLAIN_BARE)) ||
-	    (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~EV(P_SAY_AFTER)) ||
+	    (c->evidence[MODEL_PERSON] & STRONG_PERSON &
+	     ~(EV(P_SAY_AFTER) | EV(P_ROLE_BEFORE))) ||
 	    (c->evidence[MODEL_ORG] & (EV(O_OF) | EV(O_AMPERSAND))))
 		return false;
 	while (i > c->run.first) {
 		i = around_ends_with(s, i - 1, LEX_BIT(ORGHEAD), &e);
 		if (i == AROUND_NONE)
 			return false;
+		if (i == c->run.first + 1 && consent_to(s, i - 1))
+			return true; /* Consent to Obtain Medical Records */
 	}
 	return true;
 }
@@ -265,6 +276,21 @@ static bool quality(const struct scene *s, const struct candidate *c)
 		       "specific compatible free");
 }
 
+/* See Ohio Casualty, supra: a case cited before. */
+static bool cited_before(const struct scene *s, const struct candidate *c)
+{
+	return scene_punct(s, c->org_end, ',') &&
+	       around_is(s, c->org_end + 1, "supra infra");
+}
+
+/* UR Fax, Claims Phone: before a number, where it rings. */
+static bool line_label(const struct scene *s, const struct candidate *c)
+{
+	return c->run.words > 1 && !c->run.initials &&
+	       around_is(s, c->run.last,
+			 "fax phone telephone tel email ext extension line");
+}
+
 /* D. Treatment Was Authorized: the letter of an item, and words of the language. */
 static bool lettered_item(const struct scene *s, const struct candidate *c)
 {
@@ -285,8 +311,8 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 		return false;
 	return bracketed(s, c) || letters_place(s, c) || lone_role(s, c) ||
 	       only_eponyms(s, c) || of_a_make(s, c) || lettered_item(s, c) ||
-	       quality(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
-	       joined_society(s, c) || only_heads(s, c) || only_form(s, c) ||
-	       document_head(s, c) || document_of(s, c) || capitals_term(s, c) ||
-	       capitals_task(c);
+	       quality(s, c) || line_label(s, c) || cited_before(s, c) ||
+	       counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
+	       only_heads(s, c) || only_form(s, c) || document_head(s, c) ||
+	       document_of(s, c) || capitals_term(s, c) || capitals_task(c);
 }

@@ -255,6 +255,16 @@ static bool form_hint(const struct scene *s, const struct bracket *b, uint32_t i
 		(scene_fresh(s, j) || (s->doc->tok[j].gap & GAP_NEWLINES)));
 }
 
+/* "a clerk for the (self-insured)." */
+static bool stands_alone(const struct scene *s, const struct bracket *b, uint32_t i,
+			 uint8_t kind)
+{
+	return (kind == LEXICON_GAP_EMPLOYER || kind == LEXICON_GAP_ORGANIZATION) &&
+	       i > 0 && around_is(s, i - 1, "the") &&
+	       (s->doc->tok[b->end].kind == TOKEN_PUNCT || gap_verb(s, b->end) ||
+		gap_past(s, b->end));
+}
+
 static float bracket_score(const struct scene *s, const struct bracket *b, uint32_t i,
 			   uint8_t kind, bool capital)
 {
@@ -305,7 +315,8 @@ uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out
 		return i;
 	capital = words_kind(s, b.first, b.close, true) != LEXICON_GAP_NONE;
 	slot = gap_slot_before(s, i);
-	if (b.round && !capital && !slot.kind && !value_kind(kind))
+	if (b.round && !capital && !slot.kind && !value_kind(kind) &&
+	    !stands_alone(s, &b, i, kind))
 		return i;
 	if (kind == LEXICON_GAP_UNKNOWN && gap_kind_after(s, b.end))
 		kind = gap_kind_after(s, b.end);

@@ -92,6 +92,11 @@ static bool opens(const struct scene *s, uint32_t i)
 {
 	if (candidate_look(s, i) != LOOK_MID_CAP)
 		return true;
+	if (i > 0 && s->doc->tok[i - 1].shape == SHAPE_CAP && run_joins(s, i) &&
+	    (scene_entry(s, i - 1)->classes & LEX_BIT(ROLE)) &&
+	    !(scene_entry(s, i)->classes &
+	      (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))))
+		return true; /* a Representative Designation */
 	return i > 0 && s->doc->tok[i - 1].shape == SHAPE_CAP &&
 	       (scene_entry(s, i - 1)->classes & LEX_BIT(ROLE)) &&
 	       candidate_look(s, i - 1) != LOOK_MID_CAP;
