@@ -34,6 +34,8 @@ struct form {
 	unsigned n;
 	unsigned labels; /* labels of the block */
 	unsigned served; /* labels whose value stood on a line of its own: columns */
+	unsigned apart;	 /* of these, how many stood right below another label */
+	unsigned strays; /* values that no label above them had asked for */
 	uint32_t loose;	 /* where the last bare value ended that no label had asked for */
 	uint32_t full;	 /* where the last label with its value beside it ended */
 	uint32_t other;	 /* where the last label of no value ended: "Signature:" */
@@ -172,6 +174,16 @@ static struct line read_line(const struct form *f, uint32_t first)
 	return l;
 }
 
+/* A number, a date in words, or the tag of one. */
+static bool is_figure(const struct scene *s, uint32_t i)
+{
+	const struct word *w = &s->words.w[i];
+
+	return s->doc->tok[i].kind == TOKEN_NUMBER ||
+	       ((w->flags & WORD_FOUND) &&
+		(w->tag || (around_classes(s, i) & LEX_BIT(MONTH))));
+}
+
 /* Does the line look like a number, a date, or a mask that stands for one? */
 static bool has_digits(const struct scene *s, const struct line *l)
 {
@@ -183,8 +195,18 @@ static bool has_digits(const struct scene *s, const struct line *l)
 	if (t->kind == TOKEN_WORD && t->c == 'x' && t->end - t->start > 1)
 		return true;
 	/* ADJ1234567, but not "P.O. Box 12" */
-	return t->kind == TOKEN_NUMBER || (s->words.w[l->first].flags & WORD_FOUND) ||
+	return is_figure(s, l->first) ||
 	       (l->first + 1 < l->end && t[1].kind == TOKEN_NUMBER && t[1].gap == 0);
+}
+
+/* "800 Highway 164", "12097 Applewood Road": a number and words, one of which is a
+ * street's. */
+static bool address(const struct scene *s, const struct line *l)
+{
+	for (uint32_t i = l->first + 1; i < l->end; i++)
+		if (around_classes(s, i) & LEX_BIT(STREETSUFFIX))
+			return s->doc->tok[i].shape != SHAPE_LOWER;
+	return false;
 }
 
 /* Could the line be the value that this label lacks? Words without a digit are one
@@ -193,7 +215,7 @@ static bool short_value(const struct form *f, const struct line *l)
 {
 	unsigned words = 0;
 
-	if (!has_digits(f->s, l))
+	if (!has_digits(f->s, l) || address(f->s, l))
 		return false;
 	if (f->s->words.w[l->first].tag)
 		return true;
@@ -218,30 +240,34 @@ static bool serves(const struct form *f, const struct line *value,
 	}
 }
 
-/* A number, a date in words, or the tag of one. */
-static bool is_figure(const struct scene *s, uint32_t i)
+/* "Application", 7/8/2014, "Received:": the date stands inside its label. */
+static bool inside_label(const struct scene *s, const struct line *l)
 {
-	const struct word *w = &s->words.w[i];
-
-	return s->doc->tok[i].kind == TOKEN_NUMBER ||
-	       ((w->flags & WORD_FOUND) &&
-		(w->tag || (around_classes(s, i) & LEX_BIT(MONTH))));
+	return l->first > 0 && around_is(s, l->first - 1, "application") &&
+	       around_is(s, l->end, "received") && is_figure(s, l->first);
 }
 
 /* A bare value goes to the first label that wants one of its kind. */
 static void add_value(struct form *f, const struct line *l)
 {
+	if (inside_label(f->s, l))
+		return;
 	for (unsigned k = 0; k < f->n; k++) {
 		if (!serves(f, l, &f->empty[k]))
 			continue;
+		f->apart += f->empty[k].end != l->first;
 		memmove(&f->empty[k], &f->empty[k + 1],
 			(f->n - k - 1) * sizeof(f->empty[0]));
 		f->n--;
 		f->served++;
+		if (f->n == 0 && f->strays == 0)
+			f->apart = 0; /* each has its own: what follows is read anew */
 		return;
 	}
-	if (is_figure(f->s, l->first))
+	if (is_figure(f->s, l->first)) {
 		f->loose = l->end;
+		f->strays++;
+	}
 }
 
 static void add_empty(struct form *f, const struct line *l)
@@ -250,9 +276,10 @@ static void add_empty(struct form *f, const struct line *l)
 	    around_is(f->s, l->first, "date dated"))
 		return; /* to be signed */
 	f->labels++;
-	if (l->gap == LEXICON_GAP_DATE && f->loose == l->first)
+	if (l->gap == LEXICON_GAP_DATE && f->loose == l->first) {
 		f->served++; /* the date stands above its label */
-	else if (f->n < RUN_MAX)
+		f->apart++;
+	} else if (f->n < RUN_MAX)
 		f->empty[f->n++] = *l;
 	if (f->n && f->full == l->first)
 		f->empty[f->n - 1].beside = true;
@@ -279,15 +306,16 @@ static bool lone_label(const struct scene *s, const struct line *l)
 		(l->colon == l->first + 1 && around_is(s, l->first, "date dated")));
 }
 
-/* The block is read. Where some values stood on lines of their own, nobody can say which
- * label lacks one. A label with nothing of a form around it is more likely a heading. */
+/* The block is read. Where values stood below other labels than their own, nobody can say
+ * which label lacks one. A label with nothing of a form around it is more likely a
+ * heading. */
 static void close_block(struct form *f)
 {
 	for (unsigned k = 0; k < f->n; k++)
-		if (f->served ? f->empty[k].beside
-			      : f->labels > 1 || lone_label(f->s, &f->empty[k]))
+		if (f->apart ? f->empty[k].beside
+			     : f->labels > 1 || lone_label(f->s, &f->empty[k]))
 			put_label(f, f->empty[k].colon, f->empty[k].gap);
-	f->n = f->labels = f->served = 0;
+	f->n = f->labels = f->served = f->apart = f->strays = 0;
 	f->loose = f->full = AROUND_NONE;
 }
 

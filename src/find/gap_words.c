@@ -98,6 +98,9 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 							     : gap_word_kind(s, last);
 	if (!kind && around_is(s, first, "state states city licensed"))
 		kind = LEXICON_GAP_LOCATION;
+	/* "Carrier Claim No", where another phrase may have taken the word before it */
+	if (!kind && words > 1 && around_is(s, last, "no number num"))
+		kind = LEXICON_GAP_ID;
 	if (!kind && around_is(s, last, "occupation title"))
 		kind = LEXICON_GAP_UNKNOWN;
 	return kind;
