@@ -100,6 +100,7 @@ static void try_credential(const struct scene *s, uint32_t i, struct finding_lis
 	const struct token *t = &s->doc->tok[i];
 	struct gap_slot slot;
 	bool esquire = t->c == 'e' && around_is(s, i, "esquire esq");
+	bool noun = esquire && around_is(s, i - 1, "the an");
 	float score = GAP_DOUBT;
 
 	if (scene_fresh(s, i) || (run_credential(s, i) == i && !esquire) ||
@@ -107,11 +108,13 @@ static void try_credential(const struct scene *s, uint32_t i, struct finding_lis
 	    scene_punct(s, i - 1, '-') || scene_punct(s, i - 1, ',') ||
 	    scene_punct(s, i - 1, '(') || scene_punct(s, i + 1, '/'))
 		return; /* MD/DO, (PT) */
-	if (around_is(s, i - 1, "the a an") ? !esquire : around_is(s, i - 1, "and or"))
+	if (around_is(s, i - 1, "the a an and or") && !noun)
 		return;
-	/* "a note by the Esquire": the article went with the word, not with the name. */
-	slot = gap_slot_before(s, around_is(s, i - 1, "the") ? i - 1 : i);
-	if (slot.kind != LEXICON_GAP_NAME && !begins_sentence(s, i))
+	slot = gap_slot_before(s, i);
+	/* "a note by the Esquire": nobody is one but behind a name; there is a magazine.
+	 */
+	if (noun ? around_is(s, i + 1, "magazine")
+		 : slot.kind != LEXICON_GAP_NAME && !begins_sentence(s, i))
 		return;
 	/* "seen by PT": a profession may stand for whoever had the shift, a doctorate
 	 * does not. */
@@ -158,6 +161,33 @@ static void try_dated(const struct scene *s, uint32_t i, struct finding_list *ou
 			  "gap.dated");
 }
 
+/* A word in small letters that begins nobody's name, as "von" and a surname typed so do.
+ */
+static bool plain_word(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].shape == SHAPE_LOWER &&
+	       (around_classes(s, i) & LEX_BIT(WORD)) &&
+	       !(around_classes(s, i) & (LEX_BIT(PARTICLE) | LEX_BIT(SURNAME)));
+}
+
+/* Does nothing of a name come after the title? "Mr. was", "Ms. stopped", "the Mr. Her".
+ */
+static bool nameless(const struct scene *s, uint32_t title, uint32_t next)
+{
+	if (gap_orphan(s, next))
+		return true;
+	if (around_is(s, next, "and or") && !around_is(s, title, "drs"))
+		return gap_verb(s, next + 1) || gap_past(s, next + 1);
+	if (s->doc->tok[next].kind != TOKEN_WORD)
+		return false;
+	if (gap_hole_before(s, next) ||
+	    (next > title + 1 && plain_word(s, next))) /* "Mr imaging" */
+		return true;
+	return next > title + 1 && title && around_is(s, title - 1, "the") &&
+	       (s->doc->tok[next].shape == SHAPE_LOWER ||
+		(around_classes(s, next) & LEX_BIT(FUNCTION)));
+}
+
 /* "Dr. who", "Mr. was", "Dr. 's": a title whose name is gone. */
 static void try_title(const struct scene *s, uint32_t i, struct finding_list *out)
 {
@@ -170,12 +200,9 @@ static void try_title(const struct scene *s, uint32_t i, struct finding_list *ou
 	else if (s->doc->tok[i].shape != SHAPE_CAP)
 		return; /* MS is a disease */
 	if (scene_fresh(s, next) || s->doc->tok[next].gap == 0 ||
-	    (s->doc->tok[next].gap & (GAP_WIDE | GAP_TRAILING | GAP_FORMFEED)) ||
-	    (around_is(s, next, "and or") && !around_is(s, i, "drs") &&
-	     !gap_verb(s, next + 1) && !gap_past(s, next + 1)))
+	    (s->doc->tok[next].gap & (GAP_WIDE | GAP_TRAILING | GAP_FORMFEED)))
 		return;
-	if (gap_orphan(s, next) ||
-	    (s->doc->tok[next].kind == TOKEN_WORD && gap_hole_before(s, next)))
+	if (nameless(s, i, next))
 		put_empty(s, out, s->doc->tok[next].start, LEXICON_GAP_NAME, GAP_SURE,
 			  "gap.title");
 }

@@ -10,6 +10,7 @@
 
 struct place {
 	const char *type;
+	const char *role; /* of a person: PATIENT, ATTORNEY ... */
 	char prev, prev2; /* the bytes before */
 	struct str next;  /* the literal after */
 };
@@ -67,9 +68,9 @@ static void write_blank(struct compose *c, const struct place *p)
 /* After a preposition, and the clause goes on. */
 static int fits_preposition(struct compose *c, const struct place *p)
 {
-	static const char *const words[] = {" by ", " of ", " on ", " at ", " in ",
-					    " to ", " with ", " from ", " for ",
-					    " since ", " until ", " dated "};
+	static const char *const words[] = {" by ",  " of ",	" on ",	   " at ",
+					    " in ",  " to ",	" with ",  " from ",
+					    " for ", " since ", " until ", " dated "};
 
 	for (unsigned i = 0; i < sizeof words / sizeof *words; i++) {
 		if (ends(c, words[i]))
@@ -120,6 +121,48 @@ static void write_collapsed(struct compose *c, const struct place *p)
 {
 	c->skip = 1;
 	mark_from(c, c->out.n, p);
+}
+
+/* "Mr. " and the like, which ends what is written; 0 where no courtesy title does. */
+static size_t courtesy(const struct compose *c)
+{
+	return ends(c, " Mr. ") || ends(c, " Ms. ") ? strlen("Mr. ") : 0;
+}
+
+/* A doctorate as a noun ("seen by the MD") is prose. */
+static int fits_survivor(struct compose *c, const struct place *p)
+{
+	if (!is(p, "NAME") || p->prev != ' ' || starts(p, " Esq"))
+		return 0;
+	if (courtesy(c))
+		return starts(p, " ");
+	return strcmp(p->role, "ATTORNEY") == 0 && p->prev2 != '.' &&
+	       (starts(p, " ") || starts(p, ".") || starts(p, ", Esq"));
+}
+
+/* "A note by the Esquire", "the Mr. called": what stood behind or before the name is
+ * left, and stands for a noun. */
+static void write_survivor(struct compose *c, const struct place *p)
+{
+	static const char *const left[] = {"Esquire", "Esquire", "Esq."};
+	size_t title = courtesy(c);
+	char kept[] = "Mr. ";
+
+	c->out.n -= title;
+	memcpy(kept, c->out.p + c->out.n, title);
+	buf_cstr(&c->out, ends(c, ". ") || ends(c, "  ") ? "The " : "the ");
+	if (title) {
+		buf_cstr(&c->out, kept);
+		mark_from(c, c->out.n, p);
+		c->skip = 1;
+		return;
+	}
+	mark_from(c, c->out.n, p);
+	buf_cstr(&c->out, left[rng_below(&c->rng, 3)]);
+	if (ends(c, ".") && starts(p, "."))
+		c->skip = 1;
+	if (starts(p, ", Esq"))
+		c->skip = strlen(", Esq") + (p->next.n > 5 && p->next.p[5] == '.');
 }
 
 static int fits_collision(struct compose *c, const struct place *p)
@@ -289,21 +332,21 @@ static void write_blocks(struct compose *c, const struct place *p)
 }
 
 static const struct way ways[] = {
-	{1, fits_blank, write_blank},		{2, fits_preposition, write_blank},
-	{3, fits_collapsed, write_collapsed},	{5, fits_collision, write_empty},
-	{6, fits_credential, write_credential}, {7, fits_label, write_label},
-	{8, fits_mask, write_underscores},	{9, fits_fused, write_fused},
-	{10, fits_mask, write_typed},		{11, fits_echo, write_echo},
-	{12, fits_letter, write_letter},	{13, fits_mask, write_crossed},
-	{14, fits_mask, write_bracketed},	{15, fits_mask, write_blocks},
-	{17, fits_line_end, write_line_end},		{18, fits_commas, write_empty},
-	{19, fits_orphan, write_blank},
+	{1, fits_blank, write_blank},	      {2, fits_preposition, write_blank},
+	{3, fits_collapsed, write_collapsed}, {4, fits_survivor, write_survivor},
+	{5, fits_collision, write_empty},     {6, fits_credential, write_credential},
+	{7, fits_label, write_label},	      {8, fits_mask, write_underscores},
+	{9, fits_fused, write_fused},	      {10, fits_mask, write_typed},
+	{11, fits_echo, write_echo},	      {12, fits_letter, write_letter},
+	{13, fits_mask, write_crossed},	      {14, fits_mask, write_bracketed},
+	{15, fits_mask, write_blocks},	      {17, fits_line_end, write_line_end},
+	{18, fits_commas, write_empty},	      {19, fits_orphan, write_blank},
 };
 enum { NWAYS = sizeof ways / sizeof *ways };
 
 static struct place place_of(const struct compose *c, const char *type)
 {
-	struct place p = {type, 0, 0, {"", 0}};
+	struct place p = {type, "", 0, 0, {"", 0}};
 
 	if (c->out.n > 1) {
 		p.prev = c->out.p[c->out.n - 1];
@@ -321,15 +364,11 @@ static int wanted(struct compose *c, int forced)
 	return forced || (c->style.gaps > 0 && rng_pct(&c->rng, c->style.gaps));
 }
 
-int gaps_try(struct compose *c, const char *type, int forced)
+static int try_at(struct compose *c, struct place p, int forced)
 {
 	const struct way *fit[NWAYS];
 	unsigned n = 0;
-	struct place p;
 
-	if (!wanted(c, forced))
-		return 0;
-	p = place_of(c, type);
 	for (unsigned i = 0; i < NWAYS; i++) {
 		if ((c->style.ways >> ways[i].g & 1) && ways[i].fits(c, &p))
 			fit[n++] = &ways[i];
@@ -340,6 +379,19 @@ int gaps_try(struct compose *c, const char *type, int forced)
 		return 0;
 	fit[rng_below(&c->rng, n)]->write(c, &p);
 	return 1;
+}
+
+int gaps_try(struct compose *c, const char *type, int forced)
+{
+	return wanted(c, forced) && try_at(c, place_of(c, type), forced);
+}
+
+int gaps_person(struct compose *c, const char *role, int forced)
+{
+	struct place p = place_of(c, "NAME");
+
+	p.role = role;
+	return wanted(c, forced) && try_at(c, p, forced);
 }
 
 /* "year old " and the like after an age: how much of it goes when the whole attribute is

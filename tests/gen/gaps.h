@@ -8,6 +8,9 @@ struct compose;
  * of that type instead of the identifier that is due. 1 if it did. */
 int gaps_try(struct compose *c, const char *type, int forced);
 
+/* The same for a person of that role in the case: PATIENT, ATTORNEY ... */
+int gaps_person(struct compose *c, const char *role, int forced);
+
 /* The same for an age: "a  year old", "a ___year-old", "is a female". */
 int gaps_age(struct compose *c, int forced);
 

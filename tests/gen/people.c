@@ -224,7 +224,7 @@ static void any(struct compose *c, const struct op *op)
 		size_t at = c->out.n;
 
 		buf_cstr(&c->out, title(c, id));
-		if (gaps_try(c, "NAME", 0))
+		if (gaps_person(c, world_people[id].type, 0))
 			return;
 		c->out.n = at;
 	}
@@ -271,7 +271,7 @@ void people_write(struct compose *c, const struct op *op)
 		write_pronoun(c, person(c, op->id), form);
 		return;
 	}
-	if (gaps_try(c, "NAME", (int)op->hi))
+	if (gaps_person(c, world_people[op->id].type, (int)op->hi))
 		return;
 	if (form == PF_ANY) {
 		any(c, op);

@@ -48,6 +48,14 @@ function plain(s, out, i)
 	return out s
 }
 
+# What stands around a cut that is not found, on one line.
+function tell(kind, left, right)
+{
+	left = substr(left, length(left) - 40) "{}" substr(right, 1, 40)
+	gsub(/\n/, "\\n", left)
+	print kind ": " left
+}
+
 function cut(name, at, left, right, gone, m)
 {
 	all++
@@ -57,13 +65,13 @@ function cut(name, at, left, right, gone, m)
 	words(right, y)
 	if ((shape(x[m - 1]) " " shape(x[m]) "|" shape(y[1]) " " shape(y[2])) in seen) {
 		if (gone && say)
-			print "prose: " substr(left, length(left) - 40) "{}" substr(right, 1, 40)
+			tell("prose", left, right)
 		return
 	}
 	told++
 	told_found += !gone
 	if (gone && say)
-		print "told: " substr(left, length(left) - 40) "{}" substr(right, 1, 40)
+		tell("told", left, right)
 }
 
 function letter(s, name, i, at, done, surface, gap)
