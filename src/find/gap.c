@@ -30,7 +30,12 @@ void gap_put(const struct scene *s, struct finding_list *out, uint32_t start,
 	finding_add(out, &f);
 }
 
-#define SLOTS (LEX_BIT(SLOT) | LEX_BIT(WEAKSLOT))
+void gap_put_empty(const struct scene *s, struct finding_list *out, uint32_t at,
+		   uint8_t kind, float score, const char *rule)
+{
+	gap_put(s, out, at, at, kind, GAP_CLASS_RESIDUE, score, rule);
+}
+
 #define PERSONS (LEX_BIT(ROLE) | LEX_BIT(KIN))
 
 bool gap_role_noun(const struct scene *s, uint32_t i)

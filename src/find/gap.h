@@ -86,6 +86,13 @@ void gap_put(const struct scene *s, struct finding_list *out, uint32_t start,
 	     uint32_t end, uint8_t kind, enum gap_class class, float score,
 	     const char *rule);
 
+/* A gap of class residue: nothing is left at text offset at. */
+void gap_put_empty(const struct scene *s, struct finding_list *out, uint32_t at,
+		   uint8_t kind, float score, const char *rule);
+/* A title at token i, a credential at token i, without a name (gap_title.c). */
+void gap_title(const struct scene *s, uint32_t i, struct finding_list *out);
+void gap_credential(const struct scene *s, uint32_t i, struct finding_list *out);
+
 /* A mask by its make (gap_mask.c), in brackets (gap_bracket.c), a word
  * by itself (gap_token.c), or letters that stand for
  * a person (gap_letters.c). Each puts what it finds at token i and returns the token

@@ -8,12 +8,6 @@
 
 #include <string.h>
 
-static void put_empty(const struct scene *s, struct finding_list *out, uint32_t at,
-		      uint8_t kind, float score, const char *rule)
-{
-	gap_put(s, out, at, at, kind, GAP_CLASS_RESIDUE, score, rule);
-}
-
 static bool credential_after_comma(const struct scene *s, uint32_t i)
 {
 	return scene_punct(s, i, ',') && run_credential(s, i + 1) > i + 1;
@@ -81,50 +75,7 @@ static void try_collision(const struct scene *s, uint32_t i, struct finding_list
 		return;
 	kind = missing_before(s, i, &score);
 	if (kind)
-		put_empty(s, out, t->start, kind, score, "gap.collision");
-}
-
-/* First words of doctorates, dotted or not. */
-#define DOCTORATES "md m do d phd ph dc dpm dds dmd od psyd psy"
-
-/* "(5/5).  M.D., the designated doctor, agreed" */
-static bool begins_sentence(const struct scene *s, uint32_t i)
-{
-	return scene_punct(s, i - 1, '.') && scene_punct(s, run_credential(s, i), ',') &&
-	       !(s->doc->tok[i].gap & GAP_NEWLINES) && !(i > 1 && run_namey(s, i - 2));
-}
-
-/* "by MD on", "a note by the Esquire", "Provider Name: MD". */
-static void try_credential(const struct scene *s, uint32_t i, struct finding_list *out)
-{
-	const struct token *t = &s->doc->tok[i];
-	struct gap_slot slot;
-	bool esquire = t->c == 'e' && around_is(s, i, "esquire esq");
-	bool noun = esquire && around_is(s, i - 1, "the an");
-	float score = GAP_DOUBT;
-
-	if (scene_fresh(s, i) || (run_credential(s, i) == i && !esquire) ||
-	    t->shape == SHAPE_MIXED || scene_punct(s, i - 1, '/') ||
-	    scene_punct(s, i - 1, '-') || scene_punct(s, i - 1, ',') ||
-	    scene_punct(s, i - 1, '(') || scene_punct(s, i + 1, '/'))
-		return; /* MD/DO, (PT) */
-	if (around_is(s, i - 1, "the a an and or") && !noun)
-		return;
-	slot = gap_slot_before(s, i);
-	/* "a note by the Esquire": nobody is one but behind a name; there is a magazine.
-	 */
-	if (noun ? around_is(s, i + 1, "magazine")
-		 : slot.kind != LEXICON_GAP_NAME && !begins_sentence(s, i))
-		return;
-	/* "seen by PT": a profession may stand for whoever had the shift, a doctorate
-	 * does not. */
-	if (esquire || scene_punct(s, i - 1, ':') || around_is(s, i, DOCTORATES))
-		score = GAP_SURE;
-	if (t->gap & GAP_WIDE)
-		gap_put(s, out, s->doc->tok[i - 1].end, t->start, LEXICON_GAP_NAME,
-			GAP_CLASS_BLANK, score, "gap.credential");
-	else
-		put_empty(s, out, t->start, LEXICON_GAP_NAME, score, "gap.credential");
+		gap_put_empty(s, out, t->start, kind, score, "gap.collision");
 }
 
 /* Does somebody date something: "Okafor, MD, dated the RFA 7/20/13"? */
@@ -157,54 +108,8 @@ static void try_dated(const struct scene *s, uint32_t i, struct finding_list *ou
 						      : s->doc->tok[i].end + 2,
 			LEXICON_GAP_DATE, GAP_CLASS_BLANK, GAP_SURE, "gap.dated");
 	else
-		put_empty(s, out, s->doc->tok[n].start, LEXICON_GAP_DATE, GAP_SURE,
-			  "gap.dated");
-}
-
-/* A word in small letters that begins nobody's name, as "von" and a surname typed so do.
- */
-static bool plain_word(const struct scene *s, uint32_t i)
-{
-	return s->doc->tok[i].shape == SHAPE_LOWER &&
-	       (around_classes(s, i) & LEX_BIT(WORD)) &&
-	       !(around_classes(s, i) & (LEX_BIT(PARTICLE) | LEX_BIT(SURNAME)));
-}
-
-/* Does nothing of a name come after the title? "Mr. was", "Ms. stopped", "the Mr. Her".
- */
-static bool nameless(const struct scene *s, uint32_t title, uint32_t next)
-{
-	if (gap_orphan(s, next))
-		return true;
-	if (around_is(s, next, "and or") && !around_is(s, title, "drs"))
-		return gap_verb(s, next + 1) || gap_past(s, next + 1);
-	if (s->doc->tok[next].kind != TOKEN_WORD)
-		return false;
-	if (gap_hole_before(s, next) ||
-	    (next > title + 1 && plain_word(s, next))) /* "Mr imaging" */
-		return true;
-	return next > title + 1 && title && around_is(s, title - 1, "the") &&
-	       (s->doc->tok[next].shape == SHAPE_LOWER ||
-		(around_classes(s, next) & LEX_BIT(FUNCTION)));
-}
-
-/* "Dr. who", "Mr. was", "Dr. 's": a title whose name is gone. */
-static void try_title(const struct scene *s, uint32_t i, struct finding_list *out)
-{
-	uint32_t next = i + 1;
-
-	if (!around_is(s, i, "dr drs mr mrs ms") || s->doc->tok[i].shape == SHAPE_LOWER)
-		return;
-	if (scene_punct(s, next, '.') && s->doc->tok[next].gap == 0)
-		next++;
-	else if (s->doc->tok[i].shape != SHAPE_CAP)
-		return; /* MS is a disease */
-	if (scene_fresh(s, next) || s->doc->tok[next].gap == 0 ||
-	    (s->doc->tok[next].gap & (GAP_WIDE | GAP_TRAILING | GAP_FORMFEED)))
-		return;
-	if (nameless(s, i, next))
-		put_empty(s, out, s->doc->tok[next].start, LEXICON_GAP_NAME, GAP_SURE,
-			  "gap.title");
+		gap_put_empty(s, out, s->doc->tok[n].start, LEXICON_GAP_DATE, GAP_SURE,
+			      "gap.dated");
 }
 
 /* "of 's report", a single blank before it: the name between "of" and "'s" is gone. */
@@ -217,8 +122,8 @@ static void try_orphan(const struct scene *s, uint32_t i, struct finding_list *o
 	    scene_punct(s, i - 1, '.'))
 		return;
 	slot = gap_slot_before(s, i);
-	put_empty(s, out, s->doc->tok[i].start, LEXICON_GAP_NAME,
-		  slot.kind ? GAP_SURE : GAP_LIKELY, "gap.orphan-possessive");
+	gap_put_empty(s, out, s->doc->tok[i].start, LEXICON_GAP_NAME,
+		      slot.kind ? GAP_SURE : GAP_LIKELY, "gap.orphan-possessive");
 }
 
 /* Over "right-hand dominant", "obese": the token of the article before token i. */
@@ -290,7 +195,8 @@ static bool try_age(const struct scene *s, uint32_t i, struct finding_list *out)
 	    around_is(s, i + 2, "aged age of") ||
 	    (around_is(s, i + 1, "in") && around_is(s, i + 2, "his her their")))
 		return false;
-	put_empty(s, out, s->doc->tok[at].start, LEXICON_GAP_AGE, GAP_LIKELY, "gap.age");
+	gap_put_empty(s, out, s->doc->tok[at].start, LEXICON_GAP_AGE, GAP_LIKELY,
+		      "gap.age");
 	return true;
 }
 
@@ -313,8 +219,8 @@ static void try_years(const struct scene *s, uint32_t i, struct finding_list *ou
 	if (around_is(s, i - 1, "is was now aged this") ||
 	    (around_is(s, i - 1, "a an") &&
 	     around_is(s, j, "male female man woman right left")))
-		put_empty(s, out, s->doc->tok[i].start, LEXICON_GAP_AGE, GAP_SURE,
-			  "gap.years-old");
+		gap_put_empty(s, out, s->doc->tok[i].start, LEXICON_GAP_AGE, GAP_SURE,
+			      "gap.years-old");
 }
 
 /* "hired by as a clerk", "the tear healed. has seen her since": nothing is left but the
@@ -333,7 +239,8 @@ static bool try_closed(const struct scene *s, uint32_t i, struct finding_list *o
 	else
 		kind = gap_closed(s, i);
 	if (kind)
-		put_empty(s, out, s->doc->tok[i].start, kind, GAP_LIKELY, "gap.closed");
+		gap_put_empty(s, out, s->doc->tok[i].start, kind, GAP_LIKELY,
+			      "gap.closed");
 	return kind != LEXICON_GAP_NONE;
 }
 
@@ -363,7 +270,7 @@ enum lacuna_err gap_residue_detect(const struct scene *s,
 	uint32_t age_until = first_age(s, before);
 
 	if (s->doc->ntok)
-		try_title(s, 0, out);
+		gap_title(s, 0, out);
 	for (uint32_t i = sites_next(s, SITE_RESIDUE, 1); i < s->doc->ntok;
 	     i = sites_next(s, SITE_RESIDUE, i + 1)) {
 		const struct token *t = &s->doc->tok[i];
@@ -379,9 +286,9 @@ enum lacuna_err gap_residue_detect(const struct scene *s,
 			continue;
 		if (t->shape != SHAPE_LOWER) {
 			if (scene_entry(s, i)->classes & LEX_BIT(TITLE))
-				try_title(s, i, out);
+				gap_title(s, i, out);
 			if (t->gap)
-				try_credential(s, i, out);
+				gap_credential(s, i, out);
 			if ((s->words.w[i].flags & WORD_CAPS) && t->start < age_until &&
 			    try_age(s, i, out))
 				age_until = 0;
