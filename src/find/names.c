@@ -88,6 +88,23 @@ static bool is_firm(const struct candidate *c)
 	       !(c->evidence[MODEL_PERSON] & person);
 }
 
+/* Tyrell J. Two Moons: a given name and an initial before words of the dictionary are a
+ * person's, if nothing but the number of words speaks of a firm. */
+static bool is_called(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t firm = EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE) | EV(O_LEGAL) |
+			      EV(O_KNOWN) | EV(O_AMPERSAND) | EV(O_OF) |
+			      EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
+			      EV(O_EMPLOYEE_AFTER) | EV(O_AT);
+	uint64_t person = c->evidence[MODEL_PERSON];
+
+	return (person & EV(P_GIVEN_FIRST)) &&
+	       !lexical_common(scene_entry(s, c->run.first)) &&
+	       !(c->evidence[MODEL_ORG] & firm) &&
+	       (person & (EV(P_FIRST_MI_LAST) | EV(P_SAY_AFTER) | EV(P_AUX_AFTER) |
+			  EV(P_LABEL) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA)));
+}
+
 /* Writes the likeliest reading of the candidate; the token after it, or AROUND_NONE when
  * none is likely. */
 static uint32_t decide(const struct scene *s, struct candidate *c,
@@ -116,6 +133,8 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	    !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST))) &&
 	    score[MODEL_ORG] > 0.5f)
 		best = MODEL_ORG;
+	if (best == MODEL_ORG && is_called(s, c))
+		best = MODEL_PERSON;
 	if (is_firm(c)) {
 		best = MODEL_ORG;
 		if (score[best] < NAME_THRESHOLD ||

@@ -241,6 +241,10 @@ void parts_learn_person(struct parts *p, const struct parts_name *name)
 	learn_initials(p, name, &r);
 	if (r.full >= 2)
 		learn_whole(p, name, r.first);
+	/* Yellow Horse of Mary Yellow Horse: a surname may be two words. */
+	if (r.full >= 3 && r.surname >= 2 && r.surname + 1 == r.n &&
+	    name->doc->tok[r.word[r.surname - 1]].shape != SHAPE_INITIAL)
+		learn_whole(p, name, r.word[r.surname - 1]);
 }
 
 /* KPF of Kestrel Point Foods, Inc.: neither the legal form nor small words count. */

@@ -108,6 +108,19 @@ static bool dotted_initial(const struct scene *s, uint32_t i)
 	       s->doc->tok[i + 1].gap == 0;
 }
 
+/* The Two of Ana Two Bulls, Tyrell J. Two Moons: a number that begins a surname, between
+ * a given name or an initial and a word with a capital. */
+static bool begins_surname(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+
+	return scene_class(s, i, LEX_BIT(NUMWORD)) && tok[i].shape == SHAPE_CAP &&
+	       !(s->words.w[i].flags & (WORD_TITLED | WORD_CAPS)) &&
+	       tok[i + 1].shape == SHAPE_CAP && run_joins(s, i + 1) &&
+	       (scene_punct(s, i - 1, '.') ||
+		scene_class(s, i - 1, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)));
+}
+
 /* May the word at i follow inside the run (not open a new thing)? */
 static bool word_continues(const struct scene *s, uint32_t i)
 {
@@ -115,7 +128,8 @@ static bool word_continues(const struct scene *s, uint32_t i)
 
 	if (!run_joins(s, i) || !run_namey(s, i) || (s->words.w[i].flags & WORD_START))
 		return false;
-	if (lexical_small(scene_entry(s, i)) && !dotted_initial(s, i))
+	if (lexical_small(scene_entry(s, i)) && !dotted_initial(s, i) &&
+	    !begins_surname(s, i))
 		return false; /* Clinic In Six Weeks, but N. A. Okoro */
 	if (!run_org_phrase(s, i) && run_title(s, i, &next) && run_namey(s, next))
 		return false; /* but General Hospital */

@@ -59,6 +59,14 @@ static bool answers(const struct scan *s, uint32_t stop, uint32_t i)
 	return s->out->w[at].flags & WORD_LINE;
 }
 
+/* Is token i the number of a transcript's line, or a log's hour: "24   Then Stanford"? */
+static bool numbers_line(const struct scan *s, uint32_t i)
+{
+	return s->doc->tok[i].kind == TOKEN_NUMBER && (s->out->w[i].flags & WORD_LINE) &&
+	       s->doc->tok[i].end - s->doc->tok[i].start <= 4 &&
+	       (s->doc->tok[i + 1].gap & GAP_WIDE);
+}
+
 /* Is token i after something that ends a sentence? */
 static uint8_t start_flags(const struct scan *s, uint32_t i)
 {
@@ -70,6 +78,8 @@ static uint8_t start_flags(const struct scan *s, uint32_t i)
 	while (p > 0 && tok[p - 1].kind == TOKEN_PUNCT &&
 	       (tok[p - 1].c == '"' || tok[p - 1].c == '\'' || tok[p - 1].c == ')' ||
 		tok[p - 1].c == '(' || tok[p - 1].c == ']'))
+		p--;
+	if (p > 0 && numbers_line(s, p - 1))
 		p--;
 	if (p == 0)
 		return WORD_START;
