@@ -71,6 +71,12 @@ static bool is_name(const struct scene *s, uint32_t i, uint64_t classes)
 	return is_name_by(s, i, classes, NAME_MARGIN);
 }
 
+bool chat_given(const struct scene *s, uint32_t i)
+{
+	return is_name_by(s, i, GIVEN, ALONE_MARGIN) &&
+	       !(scene_entry(s, i)->classes & LEX_BIT(EPONYM));
+}
+
 static bool is_unknown(const struct scene *s, uint32_t i)
 {
 	return is_small(s, i) && !scene_entry(s, i)->classes && !scene_entry(s, i)->cues;
@@ -152,8 +158,7 @@ static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_li
 	else if (end == i && leads &&
 		 (given || is_name(s, i, LEX_BIT(SURNAME)) || is_unknown(s, i)))
 		end = i + 1;
-	else if (end == i && is_name_by(s, i, GIVEN, ALONE_MARGIN) &&
-		 !(scene_entry(s, i)->classes & LEX_BIT(EPONYM)))
+	else if (end == i && chat_given(s, i))
 		end = i + 1;
 	if (end > i)
 		put(s, i, end, s->models->ids.person[kind ? kind : KIND_OTHER],

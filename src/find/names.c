@@ -333,12 +333,23 @@ static uint32_t lower_name(const struct scene *s, uint32_t i)
 	return e->classes & LEX_BIT(SURNAME) || e->classes == 0 ? next : i;
 }
 
-static void put_lower(const struct scene *s, uint32_t i, struct finding_list *out)
+/* "her wife denise": a relative's given name, typed without its capital; its token, or i.
+ */
+static uint32_t lower_relative(const struct scene *s, uint32_t i)
+{
+	return scene_class(s, i, LEX_BIT(KIN)) && doc_break(s->doc, i + 1) == DOC_BLANK &&
+			       chat_given(s, i + 1)
+		       ? i + 1
+		       : i;
+}
+
+static void put_lower(const struct scene *s, uint32_t i, enum lexicon_kind kind,
+		      struct finding_list *out)
 {
 	struct finding f = {.rank = RANK_NAME,
 			    .score = 0.85f,
 			    .rule = "name.lower",
-			    .type = s->models->ids.person[KIND_DOCTOR]};
+			    .type = s->models->ids.person[kind]};
 
 	put(s, out, i, i + 1, f);
 }
@@ -358,7 +369,12 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 			continue;
 		}
 		if (t->shape == SHAPE_LOWER && (next = lower_name(s, i)) > i) {
-			put_lower(s, next, out);
+			put_lower(s, next, KIND_DOCTOR, out);
+			i = next + 1;
+			continue;
+		}
+		if (t->shape == SHAPE_LOWER && (next = lower_relative(s, i)) > i) {
+			put_lower(s, next, KIND_OTHER, out);
 			i = next + 1;
 			continue;
 		}

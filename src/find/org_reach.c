@@ -181,7 +181,7 @@ static uint32_t extend(const struct scene *s, const struct run *r, uint32_t i, b
 	    tok[i + 2].kind == TOKEN_NUMBER && i >= 2 && run_namey(s, i - 2))
 		j = i + 3; /* Cedar Mill No. 2, but not Account No. 2 */
 	else if (scene_punct(s, i, '#') && tok[i + 1].kind == TOKEN_NUMBER &&
-		 tok[i + 1].gap == 0)
+		 tok[i + 1].gap == 0 && !around_cue(s, i - 1, CUE_BIT(DOCUMENT)))
 		j = i + 2;
 	else if (tok[i].kind == TOKEN_NUMBER && around_cue(s, i - 1, CUE_BIT(NUMBERED)) &&
 		 tok[i - 1].shape == SHAPE_CAP)

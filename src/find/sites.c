@@ -82,8 +82,8 @@ static bool may_be_beside(const struct view *v, uint32_t i)
 	       (t[1].c == '.' && t[1].kind == TOKEN_PUNCT);
 }
 
-#define PARTICLE_MAX 9 /* bytes of a title or particle in small letters */
-#define NAME_CLASSES (LEX_BIT(TITLE) | LEX_BIT(PARTICLE))
+#define PARTICLE_MAX 9 /* bytes of a title, particle or relative in small letters */
+#define NAME_CLASSES (LEX_BIT(TITLE) | LEX_BIT(PARTICLE) | LEX_BIT(KIN))
 #define JOB_CUES (CUE_BIT(ARTICLE) | CUE_BIT(OLD) | CUE_BIT(JOBNOUN))
 
 /* What cannot begin a value: a finite verb, or what may be one; a preposition. */
