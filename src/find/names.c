@@ -8,6 +8,7 @@
 
 #include "../base/ascii.h"
 #include "lead.h"
+#include "lower.h"
 #include "people.h"
 #include "protect.h"
 #include "sites.h"
@@ -314,35 +315,6 @@ static bool starts_name(const struct scene *s, uint32_t i)
 				    (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)));
 }
 
-/* "dr fields", as people type among themselves: the name's token, or i. Only after a
- * title that is nothing else, and only a word that is a surname or no word at all. */
-static uint32_t lower_name(const struct scene *s, uint32_t i)
-{
-	const struct lexicon_entry *e;
-	uint32_t next;
-
-	if (!(scene_entry(s, i)->cues & CUE_BIT(PURETITLE)) || !run_title(s, i, &next) ||
-	    s->doc->tok[i].end - s->doc->tok[i].start > 3 ||
-	    s->doc->tok[next].shape != SHAPE_LOWER ||
-	    doc_break(s->doc, next) != DOC_BLANK ||
-	    (s->words.w[next].flags & (WORD_KEEP | WORD_FOUND)))
-		return i;
-	e = scene_entry(s, next);
-	if (e->classes & (LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(TITLE)))
-		return i;
-	return e->classes & LEX_BIT(SURNAME) || e->classes == 0 ? next : i;
-}
-
-/* "her wife denise": a relative's given name, typed without its capital; its token, or i.
- */
-static uint32_t lower_relative(const struct scene *s, uint32_t i)
-{
-	return scene_class(s, i, LEX_BIT(KIN)) && doc_break(s->doc, i + 1) == DOC_BLANK &&
-			       chat_given(s, i + 1)
-		       ? i + 1
-		       : i;
-}
-
 static void put_lower(const struct scene *s, uint32_t i, enum lexicon_kind kind,
 		      struct finding_list *out)
 {
@@ -358,6 +330,7 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 			     struct finding_list *out)
 {
 	struct walk w = {.list_at = AROUND_NONE, .place_at = AROUND_NONE};
+	enum lexicon_kind kind;
 	uint32_t i = 0, next;
 
 	w.people = people_named(s, before);
@@ -368,13 +341,8 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 			i = formal_phrase(s, i);
 			continue;
 		}
-		if (t->shape == SHAPE_LOWER && (next = lower_name(s, i)) > i) {
-			put_lower(s, next, KIND_DOCTOR, out);
-			i = next + 1;
-			continue;
-		}
-		if (t->shape == SHAPE_LOWER && (next = lower_relative(s, i)) > i) {
-			put_lower(s, next, KIND_OTHER, out);
+		if (t->shape == SHAPE_LOWER && (next = lower_name(s, i, &kind)) > i) {
+			put_lower(s, next, kind, out);
 			i = next + 1;
 			continue;
 		}
