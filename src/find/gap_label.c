@@ -319,6 +319,17 @@ static void close_block(struct form *f)
 	f->loose = f->full = AROUND_NONE;
 }
 
+/* The last label of the block is one word and has text right below: "Mother:",
+ * "Hospital:" head what is told. */
+static void drop_heading(struct form *f, const struct line *text)
+{
+	const struct line *l = &f->empty[f->n - 1];
+
+	if (f->n && l->colon == l->first + 1 && l->end == text->first &&
+	    !scene_fresh(f->s, text->first) && !lone_label(f->s, l))
+		f->n--;
+}
+
 enum lacuna_err gap_labels_detect(const struct scene *s,
 				  const struct finding_list *before,
 				  struct finding_list *out)
@@ -342,8 +353,10 @@ enum lacuna_err gap_labels_detect(const struct scene *s,
 			add_value(&f, &l);
 		else if (l.kind == LINE_OTHER_LABEL)
 			f.other = l.end;
-		else if (l.kind == LINE_TEXT && !around_is(s, l.first, "application"))
+		else if (l.kind == LINE_TEXT && !around_is(s, l.first, "application")) {
+			drop_heading(&f, &l);
 			close_block(&f);
+		}
 		i = l.end;
 	}
 	close_block(&f);

@@ -49,6 +49,56 @@ uint8_t gap_word_kind(const struct scene *s, uint32_t i)
 	return LEXICON_GAP_NONE;
 }
 
+/* Headings and the blanks of forms have such words, labels of values have not. */
+static bool heading_word(const struct scene *s, uint32_t first, uint32_t i)
+{
+	if (around_is(s, i, "date"))
+		return i > first && around_is(s, i - 1, "to"); /* Treatment to Date: */
+	return around_is(
+		s, i,
+		"the this your a dear summary rationale guideline guidelines section "
+		"sections qualifications signature signed sign initial initials here "
+		"print subject decisions determination documents information reviewed "
+		"history diagnosis by per");
+}
+
+/* "Drug Name:", "Discharge Plan:" name what has a name and is nobody. */
+static bool names_thing(const struct scene *s, uint32_t first, uint32_t last)
+{
+	const struct lexicon_entry *e;
+	uint32_t whose = last - 1;
+
+	if (last == first || !around_is(s, last, "name names plan") ||
+	    around_ends_with(s, last, LEX_BIT(MASKWORD), &e) != last)
+		return false;
+	if (whose > first && s->doc->tok[whose].kind == TOKEN_POSS)
+		whose--;
+	return !(around_classes(s, whose) &
+		 (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE) | LEX_BIT(ORGROLE)));
+}
+
+/* What happens to a letter, a claim or a worker has a date: "UR Denied:". What happens to
+ * treatment has none: "Items Denied:" is a heading. */
+static bool names_event(const struct scene *s, uint32_t first, uint32_t i)
+{
+	if (around_is(s, i, "denied approved assigned"))
+		return around_is(s, first,
+				 "ur utilization claim case application appeal imr");
+	if (around_is(s, i, "received filed mailed"))
+		return i == first ||
+		       around_is(s, first,
+				 "ur utilization claim case application appeal imr rfa "
+				 "form "
+				 "letter report request notice file referral");
+	return around_is(s, i, "hired admitted discharged typed rfa worked");
+}
+
+static bool names_date(const struct scene *s, uint32_t first, uint32_t i)
+{
+	return around_is(s, i, "date dated rec'd dob doi dos") ||
+	       names_event(s, first, i);
+}
+
 uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 {
 	uint32_t first = gap_label_start(s, colon), last = AROUND_NONE;
@@ -64,24 +114,9 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 			return LEXICON_GAP_NONE; /* "Dear [NAME]:" */
 		if (s->doc->tok[i].kind != TOKEN_WORD)
 			continue;
-		/* Headings and the blanks of forms have such words, labels of values have
-		 * not. */
-		if (++words > LABEL_WORDS ||
-		    around_is(
-			    s, i,
-			    "the this your a dear summary rationale guideline guidelines "
-			    "section "
-			    "sections qualifications signature signed sign initial "
-			    "initials "
-			    "here print subject decisions determination documents "
-			    "information "
-			    "reviewed history diagnosis"))
+		if (++words > LABEL_WORDS || heading_word(s, first, i))
 			return LEXICON_GAP_NONE;
-		if (around_is(s, i,
-			      "date dated received rec'd dob doi dos assigned denied "
-			      "approved "
-			      "filed mailed hired admitted discharged signed typed rfa "
-			      "worked"))
+		if (names_date(s, first, i))
 			kind = LEXICON_GAP_DATE;
 		last = i;
 	}
@@ -92,11 +127,14 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 		return LEXICON_GAP_NONE;
 	if (kind || last == AROUND_NONE)
 		return kind;
+	if (names_thing(s, first, last))
+		return LEXICON_GAP_NONE;
 	if (scene_punct(s, colon - 1, '#'))
 		return LEXICON_GAP_ID;
 	kind = around_is(s, last, "re attn cc regarding pt") ? LEXICON_GAP_NAME
 							     : gap_word_kind(s, last);
-	if (!kind && around_is(s, first, "state states city licensed"))
+	if (!kind && around_is(s, first, "state states city licensed") &&
+	    !around_is(s, last, "mind affairs"))
 		kind = LEXICON_GAP_LOCATION;
 	/* "Carrier Claim No", where another phrase may have taken the word before it */
 	if (!kind && words > 1 && around_is(s, last, "no number num"))
