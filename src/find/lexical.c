@@ -11,6 +11,7 @@
 #define SMALL 56 /* and a small word, 2^7 times as often, is never one */
 
 #define NAMES (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
+#define WIDELY 138 /* a lexicon_freq: 150 in a million */
 #define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 #define WORDS                                                                     \
 	(LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(PROPERWORD) | LEX_BIT(ROLE) | \
@@ -50,12 +51,15 @@ static bool clinical_ending(struct str w)
 	return false;
 }
 
+static int name_freq(const struct lexicon_entry *e)
+{
+	return max3(e->freq[FREQ_SURNAME], e->freq[FREQ_GIVEN_M], e->freq[FREQ_GIVEN_F]);
+}
+
 static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 {
 	const struct lexicon_entry *e = scene_entry(s, i);
-	int name =
-		max3(e->freq[FREQ_SURNAME], e->freq[FREQ_GIVEN_M], e->freq[FREQ_GIVEN_F]);
-	int word = e->freq[FREQ_WORD];
+	int name = name_freq(e), word = e->freq[FREQ_WORD];
 
 	if ((e->classes & WORDS) && word < 40)
 		word = 40; /* known as a word, however rare */
@@ -139,10 +143,12 @@ void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
 
 bool lexical_common(const struct lexicon_entry *e)
 {
-	int name =
-		max3(e->freq[FREQ_SURNAME], e->freq[FREQ_GIVEN_M], e->freq[FREQ_GIVEN_F]);
+	return name_freq(e) + SMALL < e->freq[FREQ_WORD];
+}
 
-	return name + SMALL < e->freq[FREQ_WORD];
+bool lexical_widely(const struct lexicon_entry *e)
+{
+	return name_freq(e) >= WIDELY;
 }
 
 uint64_t lexical_whole(const struct scene *s, uint32_t first, uint32_t end)
