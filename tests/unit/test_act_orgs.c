@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../../src/base/ascii.h"
 #include "acting.h"
 
 Suite *act_orgs_suite(void);
@@ -129,9 +130,23 @@ END_TEST
 
 START_TEST(numbers_of_branches_change)
 {
-	ck_assert_int_eq(
-		strncmp(firm("Walgrove #2207") + strlen(firm("Walgrove")), " #", 2), 0);
-	ck_assert_ptr_null(strstr(firm("Walgrove #2207"), "2207"));
+	const char *number = strchr(firm("Walgrove #2207"), '#');
+
+	ck_assert_ptr_nonnull(number);
+	ck_assert_uint_eq(strspn(number + 1, "0123456789"), 4);
+	ck_assert_uint_eq(strlen(number), 5);
+	ck_assert_str_ne(number, "#2207");
+}
+END_TEST
+
+START_TEST(letters_of_a_firm_change_to_letters)
+{
+	const char *to = firm("Q & Z Roofing Inc.");
+
+	ck_assert(ascii_upper((unsigned char)to[0]) && to[0] != 'Q');
+	ck_assert_int_eq(strncmp(to + 1, " & ", 3), 0);
+	ck_assert(ascii_upper((unsigned char)to[4]) && to[4] != 'Z');
+	ck_assert_int_eq(to[5], ' ');
 }
 END_TEST
 
@@ -181,6 +196,7 @@ Suite *act_orgs_suite(void)
 	tcase_add_test(c, line_ends_and_possessives_stay);
 	tcase_add_test(c, a_firm_joined_to_the_next_word_is_read);
 	tcase_add_test(c, numbers_of_branches_change);
+	tcase_add_test(c, letters_of_a_firm_change_to_letters);
 	tcase_add_test(c, a_name_of_common_words_has_its_first_replaced);
 	tcase_add_test(c, different_firms_rarely_meet);
 	suite_add_tcase(s, c);
