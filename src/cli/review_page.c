@@ -9,8 +9,12 @@
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
 #include <libxslt/xsltutils.h>
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "../base/fault.h"
+#include "../rules/xml_quiet.h"
 
 /* review_data.S */
 extern const char review_page_xsl[], review_page_css[], review_page_js[];
@@ -21,6 +25,35 @@ static void silent(void *ctx, const char *fmt, ...)
 {
 	(void)ctx;
 	(void)fmt;
+}
+
+/*
+ * Where memory runs out both libraries may drop what they were building and go on, or
+ * crash. No page is to lack what a reviewer should see: the first allocation that fails
+ * ends the making; what was there until then is left to the end of the program.
+ */
+static jmp_buf no_memory;
+
+static void *sure(void *p)
+{
+	if (!p)
+		longjmp(no_memory, 1);
+	return p;
+}
+
+static void *sure_malloc(size_t n)
+{
+	return sure(malloc(n));
+}
+
+static void *sure_realloc(void *p, size_t n)
+{
+	return sure(realloc(p, n));
+}
+
+static char *sure_strdup(const char *s)
+{
+	return sure(strdup(s));
 }
 
 static bool set(xsltTransformContextPtr ctx, const char *name, const char *value)
@@ -66,13 +99,12 @@ static bool transform(struct buf *out, xsltStylesheetPtr style, xmlDocPtr view)
 	return ok && buf_ok(out);
 }
 
-enum lacuna_err review_page(struct buf *out, struct str view, struct lacuna_fault *fault)
+static bool make(struct buf *out, struct str view)
 {
 	xmlDocPtr sheet = NULL, doc = NULL;
 	xsltStylesheetPtr style = NULL;
 	bool ok = view.n <= INT_MAX;
 
-	xsltSetGenericErrorFunc(NULL, silent);
 	if (ok)
 		doc = xmlReadMemory((const char *)view.p, (int)view.n, NULL, "UTF-8",
 				    PARSE | XML_PARSE_HUGE);
@@ -85,6 +117,23 @@ enum lacuna_err review_page(struct buf *out, struct str view, struct lacuna_faul
 	ok = doc && style && transform(out, style, doc);
 	xmlFreeDoc(doc);
 	xsltFreeStylesheet(style);
+	return ok;
+}
+
+enum lacuna_err review_page(struct buf *out, struct str view, struct lacuna_fault *fault)
+{
+	struct xml_quiet quiet;
+	bool ok;
+
+	xsltSetGenericErrorFunc(NULL, silent);
+	xml_quiet_begin(&quiet);
+	xmlMemSetup(free, sure_malloc, sure_realloc, sure_strdup);
+	if (setjmp(no_memory))
+		ok = false;
+	else
+		ok = make(out, view);
+	xmlMemSetup(free, malloc, realloc, strdup);
+	ok = xml_quiet_end(&quiet) && ok;
 	return ok ? LACUNA_OK
 		  : fault_set(fault, LACUNA_REFUSED,
 			      "the review page cannot be made: too large, or out of "
