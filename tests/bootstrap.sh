@@ -34,6 +34,7 @@ check)
 	need_command sqlite3 sqlite3
 	;;
 lint)
+	need_command gcc gcc
 	need_command mandoc mandoc
 	need_command clang-format clang-format
 	need_command shellcheck shellcheck

@@ -40,7 +40,7 @@ static void put(char out[BATCH_FACT], struct str value)
 	for (size_t i = 0; i < value.n && n + 1 < BATCH_FACT; i++) {
 		bool space = ascii_space(value.p[i]);
 
-		if (!space || out[n - 1] != ' ')
+		if (!space || (n && out[n - 1] != ' '))
 			out[n++] = space ? ' ' : (char)ascii_lower(value.p[i]);
 	}
 	out[n] = '\0';
