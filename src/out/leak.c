@@ -88,8 +88,9 @@ static size_t words_of(struct str s, struct str *words)
 
 /*
  * Does a word of the name stand where it stood, in what replaces the name? Elsewhere it
- * may be another word's surrogate, the Elena of an "Elena Rose" that was Maria Elena; but
- * not where there are more words, or fewer.
+ * may be another word's surrogate, the Elena of an "Elena Rose" that was Maria Elena.
+ * Where there are fewer words (one for "de la Cruz") it stood no further back than that
+ * leaves open; where there are more, anywhere.
  */
 static bool keeps_word(const struct search *k, const struct edit *e, uint32_t first,
 		       uint32_t end)
@@ -100,14 +101,15 @@ static bool keeps_word(const struct search *k, const struct edit *e, uint32_t fi
 	for (uint32_t i = first; i < end; i++)
 		had += k->doc->tok[i].kind == TOKEN_WORD;
 	for (uint32_t i = first; i < end; i++) {
-		size_t from = had == n ? at : 0, to = had == n ? at + 1 : n;
+		size_t less = had > n ? had - n : n > had ? at : 0;
+		size_t from = at > less ? at - less : 0, to = n > had ? n : at + 1;
 
 		if (k->doc->tok[i].kind != TOKEN_WORD)
 			continue;
 		at++;
 		if (!values_tells(k->s, i) || values_shared(k->s, i))
 			continue;
-		for (; from < to; from++)
+		for (; from < to && from < n; from++)
 			if (str_ieq(words[from], doc_token(k->doc, i)))
 				return true;
 	}

@@ -180,6 +180,28 @@ START_TEST(a_replacement_does_not_hold_what_it_replaces)
 }
 END_TEST
 
+/* "Sipes" may be what stands for "de la Marcotte"; where Sipes stood it is left over. */
+START_TEST(a_word_may_stand_for_another_of_its_name)
+{
+	struct fixture f = {.engine = NULL};
+	struct edit_list edits;
+	struct edit only;
+
+	begin(&f, "imr", "Mr. Victor Sipes de la Marcotte agreed.\n");
+	edits = *f.seen.edits;
+	ck_assert_uint_eq(edits.n, 1);
+	only = edits.p[0];
+	edits.p = &only;
+	only.replacement = STR("Wilfric Bylan Sipes");
+	ck_assert_msg(!check(&f, &edits), "%s", f.fault.what);
+	only.replacement = STR("Wilfric Sipes Bylan");
+	ck_assert_int_eq(check(&f, &edits), LACUNA_REFUSED);
+	only.replacement = STR("Wilfric Bylan Marcotte");
+	ck_assert_int_eq(check(&f, &edits), LACUNA_REFUSED);
+	end(&f);
+}
+END_TEST
+
 /* Letters in a tag's code are not the name, whatever the key makes of them. */
 START_TEST(a_code_is_no_name)
 {
@@ -214,6 +236,7 @@ Suite *leak_suite(void)
 	tcase_add_loop_test(c, what_has_a_reason_may_stay, 0, COUNT(right));
 	tcase_add_loop_test(c, a_replacement_does_not_hold_what_it_replaces, 0,
 			    COUNT(holds));
+	tcase_add_test(c, a_word_may_stand_for_another_of_its_name);
 	tcase_add_test(c, a_code_is_no_name);
 	suite_add_tcase(s, c);
 	return s;
