@@ -56,6 +56,34 @@ bool candidate_placed(const struct scene *s, uint32_t first, uint32_t end)
 	       (street_at(s, end) || credential_before(s, first));
 }
 
+/* "commutes from", "lives in": not the "from" that a person's letter may come from. */
+static bool behind_way(const struct scene *s, const struct sides *sides)
+{
+	const struct lexicon_entry *e;
+
+	return sides->before != AROUND_NONE && !sides->comma &&
+	       around_ends_with(s, sides->before, LEX_BIT(PLACECUE), &e) != AROUND_NONE &&
+	       e->words > 1;
+}
+
+#define STREET_WORDS 12
+
+/* "1462 Lemon Ave., Redding, has since closed". */
+static bool behind_street(const struct scene *s, uint32_t i)
+{
+	bool number = false, street = false;
+	uint32_t end = i > STREET_WORDS ? i - STREET_WORDS : 0;
+
+	if (!scene_punct(s, i - 1, ','))
+		return false;
+	for (uint32_t k = i - 1; k-- > end && (s->words.w[k].flags & WORD_FOUND);) {
+		number = number || s->doc->tok[k].kind == TOKEN_NUMBER;
+		street = street || (scene_entry(s, k)->classes & LEX_BIT(STREETSUFFIX)) ||
+			 around_is(s, k, "box highway");
+	}
+	return number && street;
+}
+
 void candidate_sides(const struct scene *s, const struct run *r, struct sides *out)
 {
 	out->before = around_before(s, r->first, &out->comma);
@@ -65,4 +93,5 @@ void candidate_sides(const struct scene *s, const struct run *r, struct sides *o
 	out->terms = around_terms(s, r->first, r->end);
 	out->studies = around_studies(s, r->first, r->end);
 	out->look = candidate_look(s, r->first);
+	out->place = behind_way(s, out) || behind_street(s, r->first);
 }

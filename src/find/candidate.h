@@ -18,6 +18,7 @@ struct sides {
 	bool comma;
 	bool says, aux, test, year; /* around_says, _test and _year behind the run */
 	bool terms, studies;	    /* around_terms and _studies */
+	bool place; /* where a place stands: "commutes from", or behind a street */
 	enum candidate_look look;
 };
 
@@ -31,6 +32,7 @@ struct candidate {
 	uint32_t person_first; /* before run.first when lower-case particles lead it */
 	bool title, title_list;
 	bool people;	    /* the letter names somebody beyond doubt */
+	bool way;	    /* goes on from a place a way led from: from Tracy to Ceres */
 	bool place_list;    /* goes on from a place: in Tracy, Ceres and Hope */
 	uint32_t list_from; /* the accepted person a list goes on from, or AROUND_NONE */
 	enum lexicon_kind role; /* what title, role or credential make of a person */

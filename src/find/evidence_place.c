@@ -23,7 +23,9 @@ static uint64_t context(const struct scene *s, const struct candidate *c)
 	uint32_t b = c->sides.before, i = c->run.end;
 	uint64_t ev = 0;
 
-	if (b != AROUND_NONE && !c->sides.comma) {
+	if (c->sides.place) {
+		ev |= EV(L_IN);
+	} else if (b != AROUND_NONE && !c->sides.comma) {
 		if (around_cue(s, b, CUE_BIT(INNEAR)))
 			ev |= EV(L_IN);
 		else if (around_classes(s, b) & LEX_BIT(PLACECUE))

@@ -7,6 +7,7 @@
 #include "names.h"
 
 #include "../base/ascii.h"
+#include "judge.h"
 #include "lead.h"
 #include "lower.h"
 #include "people.h"
@@ -63,50 +64,6 @@ static enum lexicon_kind person_kind(const struct candidate *c)
 	return KIND_OTHER;
 }
 
-/* Capitals in a letter that names nobody, with nothing in or around them that speaks of
- * an organisation, however little else they look like (Inj Foramen Epidural). Among
- * medical words "for" and "&" do not (Inj For Sacroiliac Jt). */
-static bool is_nobodys(const struct candidate *c)
-{
-	const uint64_t cues = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
-			      EV(O_AT) | EV(O_EMPLOYEE_AFTER) | EV(O_ORG_VERB) |
-			      EV(O_LABEL) | EV(O_LEGAL) | EV(O_KNOWN) | EV(O_POSS) |
-			      EV(O_PLACED) | EV(O_HEAD_LAST) | EV(O_OF);
-	uint64_t ev = c->evidence[MODEL_ORG];
-
-	if (c->people || (ev & cues))
-		return false;
-	return (ev & EV(O_MEDICAL)) || !(ev & (EV(O_FOR) | EV(O_BY) | EV(O_AMPERSAND)));
-}
-
-/* Kaiser Permanente: a firm known by more than one word is nobody's name, unless a title
- * or the like says so. */
-static bool is_firm(const struct candidate *c)
-{
-	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_LABEL);
-
-	return !c->people && c->run.words > 1 && (c->evidence[MODEL_ORG] & EV(O_KNOWN)) &&
-	       !(c->evidence[MODEL_PERSON] & person);
-}
-
-/* Tyrell J. Two Moons: a given name and an initial before words of the dictionary are a
- * person's, if nothing but the number of words speaks of a firm. */
-static bool is_called(const struct scene *s, const struct candidate *c)
-{
-	const uint64_t firm = EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE) | EV(O_LEGAL) |
-			      EV(O_KNOWN) | EV(O_AMPERSAND) | EV(O_OF) |
-			      EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
-			      EV(O_EMPLOYEE_AFTER) | EV(O_AT);
-	uint64_t person = c->evidence[MODEL_PERSON];
-
-	return (person & EV(P_GIVEN_FIRST)) &&
-	       !lexical_common(scene_entry(s, c->run.first)) &&
-	       !(c->evidence[MODEL_ORG] & firm) &&
-	       (person & (EV(P_FIRST_MI_LAST) | EV(P_SAY_AFTER) | EV(P_AUX_AFTER) |
-			  EV(P_LABEL) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA)));
-}
-
 /* Writes the likeliest reading of the candidate; the token after it, or AROUND_NONE when
  * none is likely. */
 static uint32_t decide(const struct scene *s, struct candidate *c,
@@ -118,6 +75,7 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 
 	lexical_count(s, c->run.first, c->run.end, &c->words);
 	candidate_sides(s, &c->run, &c->sides);
+	c->sides.place = c->sides.place || c->way;
 	c->evidence[MODEL_PERSON] = evidence_person(s, c);
 	c->evidence[MODEL_PLACE] = evidence_place(s, c);
 	c->evidence[MODEL_ORG] = evidence_org(s, c);
@@ -135,15 +93,19 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	    !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST))) &&
 	    score[MODEL_ORG] > 0.5f)
 		best = MODEL_ORG;
-	if (best == MODEL_ORG && is_called(s, c))
+	if (best == MODEL_ORG && judge_called(s, c))
 		best = MODEL_PERSON;
-	if (is_firm(c)) {
+	/* What a list has as a city is one where a place stands. */
+	if (c->sides.place && !c->title &&
+	    (c->evidence[MODEL_PLACE] & (EV(L_CITY) | EV(L_CITY_COMMON))))
+		best = MODEL_PLACE;
+	if (judge_firm(c)) {
 		best = MODEL_ORG;
 		if (score[best] < NAME_THRESHOLD ||
 		    (c->org == KIND_EMPLOYER && (c->evidence[best] & EV(O_NOBODY))))
 			return AROUND_NONE; /* Home Depot sold belts */
 	}
-	if (is_nobodys(c) && (best == MODEL_ORG || score[best] < NAME_THRESHOLD))
+	if (judge_nobodys(c) && (best == MODEL_ORG || score[best] < NAME_THRESHOLD))
 		return AROUND_NONE;
 	/* Evidence too rare for the fitted model to know of still counts by the kind's
 	 * own. */
@@ -154,6 +116,12 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 		return AROUND_NONE;
 	if (f.score < 0.5f)
 		f.rank = RANK_DOUBT;
+	if (judge_job(s, c)) {
+		f.rule = "job.capitals";
+		f.type = s->models->ids.profession;
+		put(s, out, c->run.first, c->run.end, f);
+		return c->run.end;
+	}
 	f.evidence = c->evidence[best];
 	switch (best) {
 	case MODEL_PERSON:
@@ -205,8 +173,9 @@ struct walk {
 	uint32_t list_at; /* a list of persons goes on at this token */
 	uint32_t list_from;
 	uint32_t place_at; /* a list of places does */
-	bool plural;	   /* begun by Drs. or doctors */
-	bool people;	   /* the letter names somebody beyond doubt */
+	uint32_t way_at; /* a way from a place does: the Ceres of "from Tracy to Ceres" */
+	bool plural;	 /* begun by Drs. or doctors */
+	bool people;	 /* the letter names somebody beyond doubt */
 	enum lexicon_kind kind;
 };
 
@@ -303,6 +272,7 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 	run_read(s, i, &c.run);
 	c.person_first = first;
 	c.place_list = first == w->place_at;
+	c.way = first == w->way_at;
 	if (first == w->list_at) {
 		c.list_from = w->list_from;
 		c.title_list = w->plural;
@@ -315,11 +285,14 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 	    (c.run.words == 1 && !titled && lone_title(s, c.run.first)))
 		return c.run.end > i ? c.run.end : i + 1;
 	end = decide(s, &c, out);
-	w->list_at = w->place_at = AROUND_NONE;
+	w->list_at = w->place_at = w->way_at = AROUND_NONE;
 	if (end == AROUND_NONE)
 		return c.run.end > i ? c.run.end : i + 1;
-	if (out->n > before && models_of_rule(out->p[before].rule) == MODEL_PLACE)
+	if (out->n > before && models_of_rule(out->p[before].rule) == MODEL_PLACE) {
 		w->place_at = list_next(s, end);
+		if (c.sides.place && around_cue(s, end, CUE_BIT(TO)))
+			w->way_at = end + 1;
+	}
 	if (out->n > before && models_of_rule(out->p[before].rule) == MODEL_PERSON) {
 		w->list_at = list_next(s, end);
 		w->list_from = c.run.first;
@@ -360,7 +333,8 @@ static void put_lower(const struct scene *s, uint32_t i, enum lexicon_kind kind,
 enum lacuna_err names_detect(const struct scene *s, const struct finding_list *before,
 			     struct finding_list *out)
 {
-	struct walk w = {.list_at = AROUND_NONE, .place_at = AROUND_NONE};
+	struct walk w = {
+		.list_at = AROUND_NONE, .place_at = AROUND_NONE, .way_at = AROUND_NONE};
 	enum lexicon_kind kind;
 	uint32_t i = 0, next;
 

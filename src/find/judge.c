@@ -1,0 +1,55 @@
+/*
+ * Given: a candidate with its evidence. Promises: what it is, or is not, whatever the
+ * models' scores. Must not: look at scores.
+ */
+#include "judge.h"
+
+bool judge_nobodys(const struct candidate *c)
+{
+	const uint64_t cues = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
+			      EV(O_AT) | EV(O_EMPLOYEE_AFTER) | EV(O_ORG_VERB) |
+			      EV(O_LABEL) | EV(O_LEGAL) | EV(O_KNOWN) | EV(O_POSS) |
+			      EV(O_PLACED) | EV(O_HEAD_LAST) | EV(O_OF);
+	uint64_t ev = c->evidence[MODEL_ORG];
+
+	if (c->people || (ev & cues))
+		return false;
+	return (ev & EV(O_MEDICAL)) || !(ev & (EV(O_FOR) | EV(O_BY) | EV(O_AMPERSAND)));
+}
+
+bool judge_firm(const struct candidate *c)
+{
+	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_LABEL);
+
+	return !c->people && c->run.words > 1 && (c->evidence[MODEL_ORG] & EV(O_KNOWN)) &&
+	       !(c->evidence[MODEL_PERSON] & person);
+}
+
+bool judge_called(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t firm = EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE) | EV(O_LEGAL) |
+			      EV(O_KNOWN) | EV(O_AMPERSAND) | EV(O_OF) |
+			      EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
+			      EV(O_EMPLOYEE_AFTER) | EV(O_AT);
+	uint64_t person = c->evidence[MODEL_PERSON];
+
+	return (person & EV(P_GIVEN_FIRST)) &&
+	       !lexical_common(scene_entry(s, c->run.first)) &&
+	       !(c->evidence[MODEL_ORG] & firm) &&
+	       (person & (EV(P_FIRST_MI_LAST) | EV(P_SAY_AFTER) | EV(P_AUX_AFTER) |
+			  EV(P_LABEL) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA)));
+}
+
+bool judge_job(const struct scene *s, const struct candidate *c)
+{
+	const struct run *r = &c->run;
+	uint64_t last = scene_entry(s, r->last)->classes;
+
+	if (c->sides.look != LOOK_CAPS || r->words < 2 || c->title || c->title_list)
+		return false;
+	return (lexical_whole(s, r->first, r->end) & LEX_BIT(OCCUPATION)) ||
+	       ((last & (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))) &&
+		c->sides.before != AROUND_NONE && !c->sides.comma &&
+		around_cue(s, c->sides.before, CUE_BIT(ARTICLE)));
+}

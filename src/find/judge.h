@@ -1,0 +1,20 @@
+/* What a candidate is, or is not, by signs that leave no room for scores. */
+#ifndef FIND_JUDGE_H
+#define FIND_JUDGE_H
+
+#include "candidate.h"
+
+/* Capitals in a letter that names nobody, with nothing in or around them that speaks of
+ * an organisation, however little else they look like (Inj Foramen Epidural). Among
+ * medical words "for" and "&" do not (Inj For Sacroiliac Jt). */
+bool judge_nobodys(const struct candidate *c);
+/* Kaiser Permanente: a firm known by more than one word is nobody's name, unless a title
+ * or the like says so. */
+bool judge_firm(const struct candidate *c);
+/* Tyrell J. Two Moons: a given name and an initial before words of the dictionary are a
+ * person's, if nothing but the number of words speaks of a firm. */
+bool judge_called(const struct scene *s, const struct candidate *c);
+/* AS AN INVENTORY CLERK: where all is in capitals they make no name of a job. */
+bool judge_job(const struct scene *s, const struct candidate *c);
+
+#endif
