@@ -658,18 +658,44 @@ for st in sorted(perstate):
     best = sorted(perstate[st], key=lambda c: (-len(where[st, c]), c))
     for c in best[:12]:
         zs = sorted(perstate[st][c])
-        for z in zs[:: max(1, len(zs) // 3)][:3]:
-            rows.append((st, c, z))
-pool('zip.tsv', rows, ZIPS, 'BSD-3-Clause', 'state  city  zip', 'twelve cities with the most ZIP codes of each state, up to three codes each')
+        rows += [(st, z) for z in zs[:: max(1, len(zs) // 3)][:3]]
+pool('zip.tsv', rows, ZIPS, 'BSD-3-Clause', 'state  zip', 'of the twelve cities with the most ZIP codes of each state, up to three codes each')
 
-mid = {}
-for (st, c), at in sorted(where.items()):
-    k = fold(c)
-    if 3 <= len(at) <= 20 and SOLID.match(k.replace(' ', '')) and k not in SUR and k not in GIVEN_M and k not in GIVEN_F \
-            and WORDS.get(k, (0,))[0] < 0.3 and k not in STATE and k not in MED and k not in COUNTRY and k != 'parcel return service':
-        mid[c] = max(len(at), mid.get(c, 0))
-mid = sorted(mid, key=lambda c: (-mid[c], c))[:300]
-pool('city.txt', [(c,) for c in mid], ZIPS, 'BSD-3-Clause', 'name, most ZIP codes first', 'mid-size US cities that are not also surnames')
+
+# A city of one state goes to one of another; what several states have, to what several have.
+def good_city(c):
+    return bool(SOLID.match(fold(c).replace(' ', ''))) and not any(
+        WORDS.get(w, (0,))[0] > 3 and w not in ('city', 'beach', 'lake', 'park', 'saint', 'fort', 'mount', 'new')
+        or w in MED or w in ORGWORDS - {'city', 'park'} for w in fold(c).split())
+
+
+def by_size(c):
+    return (not good_city(c), -sum(len(where[st, c]) for st in states[c]), c)
+
+
+states = collections.defaultdict(list)
+for st in sorted(perstate, key=lambda st: (st != 'CA', st)):
+    for c in perstate[st]:
+        if c != 'Parcel Return Service':
+            states[c].append(st)
+for c in states:
+    states[c].sort(key=lambda st: (st != 'CA', -len(where[st, c]), st))
+cities_in_order, rows = [], []
+for st in sorted(perstate):
+    mine = sorted((c for c in states if states[c] == [st]), key=by_size)
+    rows.append((st, '%d' % len(cities_in_order), '%d' % sum(map(good_city, mine)), '%d' % len(mine)))
+    cities_in_order += mine
+shared = sorted((c for c in states if len(states[c]) > 1), key=by_size)
+pool('city.txt', [(c,) for c in cities_in_order + shared], ZIPS, 'BSD-3-Clause', 'name',
+     'cities that one state has, by state, then those of several; in each part words and the like come last')
+pool('citystate.tsv', rows, ZIPS, 'BSD-3-Clause', 'state  first  fit  cities',
+     'where the cities that it alone has begin in city.txt, how many may replace others, how many there are')
+pool('cityshared.tsv', [(c, ' '.join(states[c])) for c in shared if good_city(c)] +
+     [(c, ' '.join(states[c]), '-') for c in shared if not good_city(c)], ZIPS, 'BSD-3-Clause', 'name  states',
+     'the last cities of city.txt, California or the state with the most of it first; - replaces no other')
+in_pairs = {w for c in states if c.count(' ') == 1 for w in c.split()}
+pool('citybase.txt', [(c,) for c in shared if good_city(c) and ' ' not in c and c not in in_pairs],
+     ZIPS, 'BSD-3-Clause', 'name', 'of one word, in several states: a North or a Heights of it, which none is, may lie anywhere')
 
 names = load('counties/state-counties.json')
 def county_name(w):

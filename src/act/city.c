@@ -1,21 +1,20 @@
 /*
  * Given: a city. Promises: a city of the state that stands for its own, so that an
- * address stays one; the same in every letter that says the state or where it is the home
- * state. Must not: keep a part of its name.
+ * address stays one; the same whether a letter says the state or not, for it is the list
+ * that knows it. Must not: keep a part of its name.
  */
 #include "city.h"
 
+#include <string.h>
+
 #include "../base/ascii.h"
+#include "city_index.h"
+#include "pick.h"
 #include "pool.h"
 #include "replacer.h"
-#include "state.h"
-#include "zipcode.h"
 
-#define HOME "CA"    /* where a city lies of which the letter says no state */
-#define MENTIONS 256 /* mentions of cities that are looked at for a state */
-#define ENOUGH 2048  /* names a state should have, that two cities rarely share one */
-
-/* A list of few cities goes further with these; all are as common in any state. */
+/* What the states that stand for a city's own have no room for, and what no list knows,
+ * becomes one of these; they are as common in any state. The last are for the unknown. */
 static const char *const variants[] = {
 	"North %", "% Heights", "South %", "% Springs", "East %",   "% Park",
 	"West %",  "% Falls",	"Lake %",  "% Grove",	"New %",    "% Junction",
@@ -25,6 +24,7 @@ static const char *const variants[] = {
 };
 
 #define VARIANTS (sizeof(variants) / sizeof(variants[0]))
+#define FOR_UNKNOWN 7 /* of the variants */
 
 static struct str dress(const char *variant, struct str name,
 			unsigned char room[PICK_ROOM])
@@ -42,126 +42,137 @@ static struct str dress(const char *variant, struct str name,
 	return str_from(room, n);
 }
 
-/* The cities of a state, and those of one word alone, which can be dressed. */
-struct cities {
-	struct zipcode_rows rows;
-	uint32_t n, plain;
-};
-
-static void count(const struct act_letter *l, struct cities *c)
+/* The name as lists have it: "Mt. Shasta" is "Mount Shasta", "Winston-Salem" two words.
+ */
+static struct str spell_out(struct normal *out, struct str name)
 {
-	struct str last = STR("");
+	static const struct {
+		const char *brief, *full;
+	} first[] = {{"st", "Saint"}, {"ste", "Sainte"}, {"mt", "Mount"}, {"ft", "Fort"}};
+	size_t word = 0;
 
-	for (uint32_t i = c->rows.from; i < c->rows.to; i++) {
-		struct str city = zipcode_row(l, c->rows.pool, i).city;
+	out->n = 0;
+	for (size_t i = 0; i <= name.n && out->n + 8 < NORMAL_MAX; i++) {
+		unsigned char c = i < name.n ? name.p[i] : ' ';
 
-		if (str_eq(city, last))
+		if (c == '.')
 			continue;
-		last = city;
-		c->n++;
-		c->plain += str_find(city, 0, ' ') == city.n;
-	}
-}
-
-/* The k-th city of them, of those of one word alone with plain set. */
-static struct str city_at(const struct act_letter *l, const struct cities *c, uint64_t k,
-			  bool plain)
-{
-	struct str last = STR("");
-
-	for (uint32_t i = c->rows.from; i < c->rows.to; i++) {
-		struct str city = zipcode_row(l, c->rows.pool, i).city;
-
-		if (str_eq(city, last) || (plain && str_find(city, 0, ' ') < city.n))
+		if (!ascii_space(c) && c != '-' && c != '\'') {
+			out->p[out->n++] = c;
 			continue;
-		last = city;
-		if (k-- == 0)
-			break;
+		}
+		for (size_t k = 0; k < 4 && !word && i < name.n; k++)
+			if (str_ieq(normal_str(out), str_of(first[k].brief))) {
+				out->n = strlen(first[k].full);
+				memcpy(out->p, first[k].full, out->n);
+			}
+		if (out->n && out->p[out->n - 1] != ' ')
+			out->p[out->n++] = ' ';
+		word = out->n;
 	}
-	return last;
+	return str_trim(normal_str(out));
 }
 
-/* The x-th name of a state: its cities, then those of one word with each variant. */
-static struct str name_at(const struct act_letter *l, const struct cities *c, uint64_t x,
-			  unsigned char room[PICK_ROOM])
+/* The x-th name that may lie anywhere, of those with the variants from first on. */
+static struct str anywhere(const struct act_letter *l, uint64_t x, size_t first,
+			   unsigned char room[PICK_ROOM])
 {
-	if (x < c->n)
-		return city_at(l, c, x, false);
-	x -= c->n;
-	return dress(variants[x / c->plain], city_at(l, c, x % c->plain, true), room);
+	const struct pack_pool *base = l->in->tables->cities->base;
+
+	return dress(variants[first + x / base->n],
+		     pack_pool_value(l->pack, base, (uint32_t)(x % base->n)), room);
 }
 
-struct str city_surrogate(const struct act_letter *l, int state, struct str name,
-			  unsigned char room[PICK_ROOM])
+/* A city of one state: its rank among the cities of the state goes to a rank among those
+ * of the other, which has none of its names. */
+static struct str alone(const struct act_letter *l, const struct city_index *x,
+			uint32_t at, unsigned char room[PICK_ROOM])
 {
 	const struct hash_key *key = letter_key(l, KEY_PLACES);
-	struct str code = str_of(state_list[state_surrogate(l, state)].code),
-		   value = STR("");
-	struct cities c = {.rows = zipcode_of_state(l, code)};
-	struct normal normal;
-	uint64_t h, more = 0;
+	uint64_t all = (uint64_t)x->base->n * (VARIANTS - FOR_UNKNOWN);
+	int from = city_index_state(x, at), to = state_surrogate(l, from);
+	uint32_t rank = at - x->of[from].first, n = x->of[to].fit;
 
-	name = normal_of(&normal, name);
-	count(l, &c);
-	if (c.n == 0)
-		return pick_value(l, letter_pool(l, POOL_CITY), key, name);
-	if (c.n < ENOUGH && c.plain)
-		more = (ENOUGH - c.n) / c.plain;
-	more = more > VARIANTS ? VARIANTS : more;
-	h = hash_u64(key, str_of(state_list[state].code), name);
-	for (uint64_t i = 0; i < 2; i++) {
-		struct normal other;
-
-		value = name_at(l, &c, (h + i) % (c.n + c.plain * more), room);
-		if (!str_eq(name, normal_of(&other, value)))
-			break;
+	if (rank < n) {
+		rank = (uint32_t)hash_permute(key, 'c' + 256U * (unsigned)from, n, rank);
+		return pack_pool_value(l->pack, x->pool, x->of[to].first + rank);
 	}
-	return value;
+	return anywhere(l, hash_permute(key, 'o', all > at ? all : x->pool->n, at) % all,
+			0, room);
 }
 
-static bool is(const struct act_letter *l, size_t i, replacer_fn *fn)
+static bool is_match(const struct city_index *x, uint32_t i, uint32_t self, uint64_t want)
 {
-	const struct replacer *row = letter_row(l, i);
-
-	return row && row->surrogate == fn;
+	return x->city[i].fit && i != self && (x->city[i].states & want) == want;
 }
 
-/* The state written directly after the city, or -1. */
-static int state_after(const struct act_letter *l, size_t i)
+/* A city that several states have: one that the states that stand for these have. */
+static struct str common(const struct act_letter *l, const struct city_index *x,
+			 uint32_t self, struct str name)
 {
-	struct str between;
+	const struct city_shared *c = &x->city[self];
+	uint64_t h = hash_u64(letter_key(l, KEY_PLACES), STR("city"), name);
 
-	if (i + 1 >= l->n || !is(l, i + 1, state_replace) ||
-	    l->f[i + 1].start < l->f[i].end)
-		return -1;
-	between = str_trim(doc_text(l->doc, l->f[i].end, l->f[i + 1].start));
-	if (between.n > 1 || (between.n == 1 && between.p[0] != ','))
-		return -1;
-	return state_find(letter_text(l, i + 1));
-}
+	for (unsigned homes = c->nhomes; homes; homes--) {
+		uint64_t want = 0, n = 0;
 
-/* Where the letter says the city lies, at this mention or another. */
-static int home_of(const struct act_letter *l, size_t i)
-{
-	int state = state_after(l, i);
-	struct normal a, b;
-	struct str name = normal_of(&a, letter_text(l, i));
-	unsigned seen = 0;
-
-	for (size_t k = 0; state < 0 && k < l->n && seen < MENTIONS; k++) {
-		if (!is(l, k, city_replace))
+		for (unsigned k = 0; k < homes; k++)
+			want |= UINT64_C(1) << state_surrogate(l, c->home[k]);
+		for (uint32_t i = 0; i < x->nshared; i++)
+			n += is_match(x, i, self, want);
+		if (n == 0)
 			continue;
-		seen++;
-		if (str_eq(name, normal_of(&b, letter_text(l, k))))
-			state = state_after(l, k);
+		h %= n;
+		for (uint32_t i = 0; i < x->nshared; i++)
+			if (is_match(x, i, self, want) && h-- == 0)
+				return pack_pool_value(l->pack, x->pool, x->shared + i);
 	}
-	return state < 0 ? state_find(STR(HOME)) : state;
+	return STR("");
+}
+
+static struct str pick(const struct act_letter *l, struct str name, struct str normal,
+		       unsigned char room[PICK_ROOM])
+{
+	const struct city_index *x = l->in->tables->cities;
+	const struct hash_key *key = letter_key(l, KEY_PLACES);
+	uint64_t h, n = (uint64_t)x->base->n * FOR_UNKNOWN;
+	int64_t at = pack_pool_index(l->pack, x->pool, name);
+	struct str value = STR("");
+
+	if (at >= x->shared)
+		value = common(l, x, (uint32_t)(at - x->shared), normal);
+	else if (at >= 0)
+		value = alone(l, x, (uint32_t)at, room);
+	if (value.n && !str_ieq(value, name))
+		return value;
+	h = hash_u64(key, STR("anywhere"), normal) % n;
+	value = anywhere(l, h, VARIANTS - FOR_UNKNOWN, room);
+	return str_ieq(value, name)
+		       ? anywhere(l, (h + 1) % n, VARIANTS - FOR_UNKNOWN, room)
+		       : value;
+}
+
+struct str city_surrogate(const struct act_letter *l, struct str name)
+{
+	unsigned char room[PICK_ROOM];
+	struct normal spelled, key;
+	struct letter_memo *m;
+	struct str normal;
+
+	name = spell_out(&spelled, name);
+	normal = normal_of(&key, name);
+	if (!l->in->tables->cities)
+		return pick_value(l, letter_pool(l, POOL_CITY), letter_key(l, KEY_PLACES),
+				  normal);
+	m = letter_memo(l, MEMO_CITY, normal);
+	return m->to.n ? m->to
+		       : letter_memo_keep(l, m, MEMO_CITY, normal,
+					  pick(l, name, normal, room));
 }
 
 bool city_replace(struct act_letter *l, size_t i, struct edit *e)
 {
-	unsigned char room[PICK_ROOM];
-	struct str value = city_surrogate(l, home_of(l, i), letter_text(l, i), room);
+	struct str value = city_surrogate(l, letter_text(l, i));
 
 	(void)e;
 	if (value.n == 0)

@@ -2,11 +2,10 @@
 #ifndef ACT_CITY_H
 #define ACT_CITY_H
 
-#include "pick.h"
+#include "letter.h"
 
-/* The city that stands for the one called so in a state (of state.h): one of the state
- * that stands for that. It may lie in room. Empty without a list. */
-struct str city_surrogate(const struct act_letter *l, int state, struct str name,
-			  unsigned char room[PICK_ROOM]);
+/* The city that stands for the one of that name, in whatever state the letter says it
+ * lies; it lives as long as the letter. Empty without a list. */
+struct str city_surrogate(const struct act_letter *l, struct str name);
 
 #endif

@@ -51,6 +51,29 @@ size_t letter_fullest(const struct act_letter *l, size_t i)
 	return entity && l->fullest && l->fullest[entity] ? l->fullest[entity] - 1 : i;
 }
 
+struct letter_memo *letter_memo(const struct act_letter *l, enum memo_kind kind,
+				struct str from)
+{
+	struct letter_memo *m = &l->cache->memo[(token_hash(from) + kind) % LETTER_MEMO];
+
+	if (m->kind != kind || !str_eq(m->from, from))
+		m->to.n = 0;
+	return m;
+}
+
+struct str letter_memo_keep(const struct act_letter *l, struct letter_memo *m,
+			    enum memo_kind kind, struct str from, struct str to)
+{
+	unsigned char *p = to.n ? arena_alloc(l->in->arena, from.n + to.n + 1) : NULL;
+
+	if (!p)
+		return STR("");
+	memcpy(p, from.p, from.n);
+	memcpy(p + from.n, to.p, to.n);
+	*m = (struct letter_memo){str_from(p, from.n), str_from(p + from.n, to.n), kind};
+	return m->to;
+}
+
 enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in)
 {
 	enum lacuna_err err;

@@ -16,16 +16,19 @@ struct roster;
 
 #define LETTER_MEMO 64
 
+enum memo_kind { MEMO_SURNAME, MEMO_GIVEN, MEMO_CITY };
+
 /* A word of a name and what it becomes: most are met several times in a letter. */
 struct letter_memo {
 	struct str from, to;
-	uint32_t kind;
+	enum memo_kind kind;
 };
 
 /* What was worked out in this letter and may be asked for again. */
 struct letter_cache {
 	struct letter_memo memo[LETTER_MEMO];
 	unsigned char initial[26]; /* 1 + what stands for a letter; of given.c */
+	unsigned char state[64];   /* the same of a state; of state.c */
 };
 
 struct act_letter {
@@ -71,6 +74,14 @@ static inline const struct hash_key *letter_key(const struct act_letter *l,
 {
 	return casekey_of(l->keys, use);
 }
+
+/* The place for what from becomes; to is empty when that is not known yet. */
+struct letter_memo *letter_memo(const struct act_letter *l, enum memo_kind kind,
+				struct str from);
+/* Takes note of it. What it became, to live as long as the letter; empty when to is, or
+ * memory is out. */
+struct str letter_memo_keep(const struct act_letter *l, struct letter_memo *m,
+			    enum memo_kind kind, struct str from, struct str to);
 
 /* The replacer of finding i's type; NULL when there is none, or the text is to be kept.
  */

@@ -4,8 +4,6 @@
  */
 #include "name.h"
 
-#include <string.h>
-
 #include "given.h"
 
 #define GIVEN_BITS (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
@@ -16,42 +14,23 @@ static const struct lexicon_entry *entry_of(const struct act_letter *l, struct s
 	return lexicon_key(&l->pack->lex, normal_of(key, word));
 }
 
-/* Copies a and b into the arena together; false when memory is out. */
-static bool keep(const struct act_letter *l, struct letter_memo *m, struct str from,
-		 struct str to)
-{
-	unsigned char *p = arena_alloc(l->in->arena, from.n + to.n + 1);
-
-	if (!p)
-		return false;
-	memcpy(p, from.p, from.n);
-	memcpy(p + from.n, to.p, to.n);
-	m->from = str_from(p, from.n);
-	m->to = str_from(p + from.n, to.n);
-	return true;
-}
-
 struct str name_surrogate(const struct act_letter *l, enum name_part part,
 			  struct str word)
 {
+	enum memo_kind kind = part == NAME_GIVEN ? MEMO_GIVEN : MEMO_SURNAME;
 	unsigned char room[PICK_ROOM];
 	struct normal key;
 	struct letter_memo *m;
-	struct str to;
 
 	word = normal_of(&key, word);
-	m = &l->cache->memo[(token_hash(word) + part) % LETTER_MEMO];
-	if (m->to.n && m->kind == part && str_eq(m->from, word))
+	m = letter_memo(l, kind, word);
+	if (m->to.n)
 		return m->to;
-	if (part == NAME_GIVEN)
-		to = given_surrogate(l, word, room);
-	else
-		to = pick_name(l, letter_pool(l, POOL_SURNAME), letter_key(l, KEY_NAMES),
-			       word, room);
-	m->kind = part;
-	if (to.n == 0 || !keep(l, m, word, to))
-		return STR("");
-	return m->to;
+	return letter_memo_keep(
+		l, m, kind, word,
+		part == NAME_GIVEN ? given_surrogate(l, word, room)
+				   : pick_name(l, letter_pool(l, POOL_SURNAME),
+					       letter_key(l, KEY_NAMES), word, room));
 }
 
 enum name_part name_guess(const struct act_letter *l, struct str word)

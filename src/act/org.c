@@ -15,7 +15,6 @@
 #include "replacer.h"
 #include "roster.h"
 #include "shape.h"
-#include "state.h"
 
 /* Own words in a row; a third would make an invented name unreadable. */
 #define OWN_MAX 2
@@ -245,7 +244,6 @@ static bool put_government(struct act_letter *l, size_t i)
 {
 	static const char *const heads[] = {"county of ", "city of ", "town of "};
 	struct str text = letter_text(l, i), value = STR("");
-	unsigned char room[PICK_ROOM];
 	uint32_t at = l->f[i].start;
 
 	for (size_t k = 0; k < sizeof(heads) / sizeof(heads[0]) && value.n == 0; k++) {
@@ -254,8 +252,7 @@ static bool put_government(struct act_letter *l, size_t i)
 		if (!str_ieq(str_sub(text, 0, head.n), head) ||
 		    str_find(place, 0, ',') < place.n)
 			continue;
-		value = k == 0 ? county_surrogate(l, place)
-			       : city_surrogate(l, state_find(STR("CA")), place, room);
+		value = k == 0 ? county_surrogate(l, place) : city_surrogate(l, place);
 		at += (uint32_t)head.n;
 	}
 	if (value.n == 0)

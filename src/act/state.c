@@ -120,7 +120,12 @@ int state_find(struct str text)
 
 int state_surrogate(const struct act_letter *l, int s)
 {
-	return (int)hash_permute(letter_key(l, KEY_PLACES), 's', STATES, (uint64_t)s);
+	unsigned char *known = &l->cache->state[s];
+
+	if (!*known)
+		*known = (unsigned char)(1 + hash_permute(letter_key(l, KEY_PLACES), 's',
+							  STATES, (uint64_t)s));
+	return *known - 1;
 }
 
 bool state_replace(struct act_letter *l, size_t i, struct edit *e)

@@ -4,6 +4,7 @@
  */
 #include "tables.h"
 
+#include "city_index.h"
 #include "given.h"
 #include "replacer.h"
 
@@ -18,12 +19,16 @@ static const char *const pool_name[TABLES_POOLS] = {
 enum lacuna_err tables_read(struct act_tables *out, const struct pack *pack,
 			    struct arena *arena)
 {
+	enum lacuna_err err;
+
 	*out = (struct act_tables){.given = NULL};
 	for (uint32_t t = 0; t < pack->ntypes && t < PACK_TYPES_MAX; t++)
 		if (t != TYPE_KEEP)
 			out->row[t] = replacer_find(pack->types[t].replacer);
 	for (int p = 0; p < TABLES_POOLS; p++)
 		out->pool[p] = pack_pool_find(pack, pool_name[p]);
-	return given_index_make(&out->given, pack, out->pool[POOL_GIVEN_F],
-				out->pool[POOL_GIVEN_M], arena);
+	err = city_index_make(&out->cities, pack, arena);
+	return err ? err
+		   : given_index_make(&out->given, pack, out->pool[POOL_GIVEN_F],
+				      out->pool[POOL_GIVEN_M], arena);
 }

@@ -12,12 +12,10 @@ struct zipcode_row zipcode_row(const struct act_letter *l, const struct pack_poo
 			       uint32_t i)
 {
 	struct str value = pack_pool_value(l->pack, pool, i);
-	size_t city = CODE + 1, zip = str_find(value, city, '\t');
 	struct zipcode_row row;
 
 	row.state = str_sub(value, 0, CODE);
-	row.city = str_sub(value, city, zip);
-	row.zip = str_sub(value, zip + 1, value.n);
+	row.zip = str_sub(value, CODE + 1, value.n);
 	return row;
 }
 

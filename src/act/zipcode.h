@@ -1,5 +1,5 @@
-/* ZIP codes, their states, and the cities of a state: the pool "zip", whose values are
- * "CA<TAB>Fresno<TAB>93650" by state, a city's together. */
+/* ZIP codes and their states: the pool "zip", whose values are "CA<TAB>93650" by state.
+ */
 #ifndef ACT_ZIPCODE_H
 #define ACT_ZIPCODE_H
 
@@ -11,7 +11,7 @@ struct zipcode_rows {
 };
 
 struct zipcode_row {
-	struct str state, city, zip;
+	struct str state, zip;
 };
 
 /* The rows of a state by postal code; none when it is not there. */

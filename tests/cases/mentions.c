@@ -20,6 +20,8 @@
 /* A mention that was replaced as a whole. */
 struct seen {
 	unsigned case_number;
+	const struct letter *letter;
+	size_t at; /* where in it */
 	enum kind kind;
 	uint16_t type;	   /* what the finder took it for */
 	struct str entity; /* of the generator */
@@ -215,7 +217,8 @@ static void look_at_letter(struct findings *out, struct list *list,
 	for (size_t i = 0; i < l->n; i++) {
 		const struct mention *m = &l->mentions[i];
 		const struct edit *e = edit_at(seen.edits, m);
-		struct seen it = {.case_number = l->number};
+		struct seen it = {
+			.case_number = l->number, .letter = l, .at = m->start};
 
 		out->tally[kind_of(m)].mentions++;
 		if (!e || e->gap)
@@ -282,9 +285,12 @@ static void settle(struct findings *out, const struct seen *p, size_t n)
 		t->agree += agrees;
 		t->other_type += !agrees && p[i].type != p[best].type;
 		if (!agrees && getenv("VERBOSE"))
-			printf("    case %u, %.*s: %s as %s, not %s as %s\n",
-			       p[i].case_number, STR_FMT(p[i].entity), p[i].name,
-			       p[i].became, p[best].name, p[best].became);
+			printf("    %s:%zu, %.*s: %s as %s (type %u), not as "
+			       "%s:%zu %s as %s (%u)\n",
+			       p[i].letter->path, p[i].at, STR_FMT(p[i].entity),
+			       p[i].name, p[i].became, p[i].type, p[best].letter->path,
+			       p[best].at, p[best].name, p[best].became,
+			       p[best].type);
 	}
 }
 

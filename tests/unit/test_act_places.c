@@ -82,44 +82,6 @@ START_TEST(state_names_keep_case_and_line_ends)
 }
 END_TEST
 
-START_TEST(city_and_zip_are_of_the_surrogate_state)
-{
-	const struct pack_pool *zip = pack_pool_find(&a.pack, "zip");
-
-	for (int i = 0; i < 100; i++) {
-		char id[16], code[4], area[8], city[64];
-		bool city_there = false, area_there = false;
-
-		snprintf(id, sizeof(id), "Z%d", i);
-		a.case_id = id;
-		acting_run(&a, "{{LOCATION:CITY|Taft}}, {{LOCATION:STATE|CA}} "
-			       "{{LOCATION:ZIP|93268}}");
-		snprintf(city, sizeof(city), "%s", acting_at(&a, 0));
-		snprintf(code, sizeof(code), "%s", acting_at(&a, 1));
-		snprintf(area, sizeof(area), "%.3s", acting_at(&a, 2));
-		ck_assert_uint_eq(strlen(acting_at(&a, 2)), 5);
-		for (uint32_t k = 0; k < zip->n; k++) {
-			struct str row = pack_pool_value(&a.pack, zip, k);
-			struct str state = str_cut(&row, '\t'),
-				   name = str_cut(&row, '\t');
-			char one[64];
-
-			if (!str_eq(state, str_of(code)))
-				continue;
-			snprintf(one, sizeof(one), "%.*s", STR_FMT(name));
-			city_there = city_there || strstr(city, one);
-			area_there =
-				area_there || strncmp((const char *)row.p, area, 3) == 0;
-		}
-		ck_assert_msg(city_there, "%s, %s", city, code);
-		ck_assert_msg(area_there, "%s %s", code, area);
-		ck_assert_str_eq(acting_one(&a, "LOCATION:CITY", "TAFT") + 1,
-				 acting_at(&a, 0) + 1);
-		ck_assert(str_ieq(str_of(acting_at(&a, 0)), str_of(city)));
-	}
-}
-END_TEST
-
 START_TEST(the_zip_pool_is_sorted_by_state)
 {
 	const struct pack_pool *zip = pack_pool_find(&a.pack, "zip");
@@ -129,18 +91,6 @@ START_TEST(the_zip_pool_is_sorted_by_state)
 		ck_assert_int_le(memcmp(pack_pool_value(&a.pack, zip, k - 1).p,
 					pack_pool_value(&a.pack, zip, k).p, 2),
 				 0);
-}
-END_TEST
-
-START_TEST(a_city_lies_where_the_letter_says)
-{
-	char there[64];
-
-	acting_run(&a, "in {{LOCATION:CITY|Abilene}} and {{LOCATION:CITY|Abilene}}, "
-		       "{{LOCATION:STATE|Texas}}");
-	snprintf(there, sizeof(there), "%s", acting_at(&a, 1));
-	ck_assert_str_eq(acting_at(&a, 0), there);
-	ck_assert_str_ne(acting_one(&a, "LOCATION:CITY", "Abilene"), there);
 }
 END_TEST
 
@@ -226,9 +176,7 @@ Suite *act_places_suite(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_test(c, states_are_permuted_in_every_form);
 	tcase_add_test(c, state_names_keep_case_and_line_ends);
-	tcase_add_test(c, city_and_zip_are_of_the_surrogate_state);
 	tcase_add_test(c, the_zip_pool_is_sorted_by_state);
-	tcase_add_test(c, a_city_lies_where_the_letter_says);
 	tcase_add_test(c, street_addresses_keep_their_frame);
 	tcase_add_test(c, ordinal_streets_keep_their_ending_right);
 	tcase_add_test(c, counties_keep_the_word);

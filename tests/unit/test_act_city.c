@@ -1,0 +1,188 @@
+/* Cities: of the states that stand for theirs, and the same whatever a letter shows. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "acting.h"
+
+Suite *act_city_suite(void);
+
+static struct acting a;
+
+static void start(void)
+{
+	acting_open(&a);
+}
+
+static void stop(void)
+{
+	acting_close(&a);
+}
+
+static const char *value(const struct pack_pool *pool, uint32_t i)
+{
+	return (const char *)pack_pool_value(&a.pack, pool, i).p;
+}
+
+/* Is it a city of that state, as the pools have them? */
+static bool is_city_of(const char *city, const char *code)
+{
+	const struct pack_pool *cities = pack_pool_find(&a.pack, "city");
+	const struct pack_pool *states = pack_pool_find(&a.pack, "citystate");
+	const struct pack_pool *shared = pack_pool_find(&a.pack, "cityshared");
+	int64_t at = pack_pool_index(&a.pack, cities, str_of(city));
+	size_t alone = cities->n - shared->n;
+
+	if (at >= (int64_t)alone) {
+		const char *row = value(shared, (uint32_t)((size_t)at - alone));
+		const char *tab = strchr(row, '\t');
+
+		ck_assert_ptr_nonnull(tab);
+		ck_assert_int_eq(strncmp(row, city, (size_t)(tab - row)), 0);
+		return strstr(tab, code) != NULL;
+	}
+	for (uint32_t i = 0; at >= 0 && i < states->n; i++) {
+		int first, fit, n;
+		char of[4];
+
+		ck_assert_int_eq(
+			sscanf(value(states, i), "%3s %d %d %d", of, &first, &fit, &n),
+			4);
+		if (at >= first && at < first + n)
+			return strcmp(of, code) == 0 && at < first + fit;
+	}
+	return false;
+}
+
+/* Bakersfield is of California alone, Oakland of other states, too. Where a state has few
+ * cities of its own, or none in common with another, a name that may lie anywhere. */
+static const char *const in_california[] = {"Bakersfield", "Oakland", "Taft", "Visalia"};
+
+START_TEST(city_and_zip_are_of_the_surrogate_state)
+{
+	const struct pack_pool *zip = pack_pool_find(&a.pack, "zip");
+	int there = 0;
+
+	for (int i = 0; i < 100; i++) {
+		char id[16], text[128], code[4], city[64];
+		bool area_there = false;
+
+		snprintf(id, sizeof(id), "Z%d", i);
+		snprintf(text, sizeof(text),
+			 "{{LOCATION:CITY|%s}}, {{LOCATION:STATE|CA}} "
+			 "{{LOCATION:ZIP|93268}}",
+			 in_california[_i]);
+		a.case_id = id;
+		acting_run(&a, text);
+		snprintf(city, sizeof(city), "%s", acting_at(&a, 0));
+		snprintf(code, sizeof(code), "%s", acting_at(&a, 1));
+		ck_assert_uint_eq(strlen(acting_at(&a, 2)), 5);
+		for (uint32_t k = 0; k < zip->n; k++) {
+			const char *row = value(zip, k);
+
+			area_there = area_there ||
+				     (strncmp(row, code, 2) == 0 &&
+				      strncmp(row + 3, acting_at(&a, 2), 3) == 0);
+		}
+		ck_assert_msg(area_there, "%s %s", code, acting_at(&a, 2));
+		there += is_city_of(city, code);
+		ck_assert_msg(is_city_of(city, code) || strchr(city, ' '), "%s, %s", city,
+			      code);
+	}
+	ck_assert_int_ge(there, 90);
+}
+END_TEST
+
+/* Whatever a letter says of it, its case or how it is spelled. */
+static const char *const forms[][2] = {
+	{"Bakersfield", "{{LOCATION:CITY|Bakersfield}}, {{LOCATION:STATE|Oregon}}"},
+	{"Oakland", "{{LOCATION:CITY|Oakland}}, {{LOCATION:STATE|MD}}"},
+	{"Mount Shasta", "{{LOCATION:CITY|Mt. Shasta}}, {{LOCATION:STATE|CA}}"},
+	{"Saint Helena", "{{LOCATION:CITY|St Helena}}"},
+	{"Winston-Salem", "{{LOCATION:CITY|Winston Salem}}"},
+	{"Nobodys Gulch", "{{LOCATION:CITY|Nobodys\nGulch}}, {{LOCATION:STATE|NV}}"},
+};
+
+START_TEST(a_city_is_the_same_in_every_form)
+{
+	char alone[64], form[64];
+
+	snprintf(alone, sizeof(alone), "%s",
+		 acting_one(&a, "LOCATION:CITY", forms[_i][0]));
+	acting_run(&a, forms[_i][1]);
+	snprintf(form, sizeof(form), "%s", acting_at(&a, 0));
+	for (char *c = form; *c; c++)
+		*c = *c == '\n' ? ' ' : *c;
+	ck_assert_str_eq(form, alone);
+	ck_assert_str_ne(alone, forms[_i][0]);
+}
+END_TEST
+
+static int by_text(const void *x, const void *y)
+{
+	return strcmp(x, y);
+}
+
+/* Each city of California, and so on, becomes another, and none what another does. */
+START_TEST(cities_of_one_state_are_permuted)
+{
+	const struct pack_pool *cities = pack_pool_find(&a.pack, "city");
+	size_t alone = cities->n - pack_pool_find(&a.pack, "cityshared")->n;
+	char(*to)[64] = calloc(alone, sizeof(*to));
+
+	ck_assert_ptr_nonnull(to);
+	for (uint32_t i = 0; i < alone; i++) {
+		snprintf(to[i], sizeof(to[i]), "%s",
+			 acting_one(&a, "LOCATION:CITY", value(cities, i)));
+		ck_assert_str_ne(to[i], value(cities, i));
+	}
+	qsort(to, alone, sizeof(*to), by_text);
+	for (size_t i = 1; i < alone; i++)
+		ck_assert_str_ne(to[i], to[i - 1]);
+	free(to);
+}
+END_TEST
+
+/* What several states have goes to what several have, another each, as far as that goes:
+ * a hash picks it. What no list knows goes where no city of a list does. */
+START_TEST(other_cities_stay_apart)
+{
+	const struct pack_pool *shared = pack_pool_find(&a.pack, "cityshared");
+	const struct pack_pool *cities = pack_pool_find(&a.pack, "city");
+
+	for (uint32_t i = 0; i < shared->n; i++) {
+		const char *city = value(cities, cities->n - shared->n + i);
+		int64_t at = pack_pool_index(
+			&a.pack, cities, str_of(acting_one(&a, "LOCATION:CITY", city)));
+
+		ck_assert_int_ge(at, cities->n - shared->n);
+		ck_assert_int_ne(at, cities->n - shared->n + i);
+	}
+	for (int i = 0; i < 1000; i++) {
+		char name[32];
+
+		snprintf(name, sizeof(name), "Zqx%dville", i);
+		ck_assert_ptr_nonnull(strchr(acting_one(&a, "LOCATION:CITY", name), ' '));
+	}
+}
+END_TEST
+
+#define COUNT(array) (int)(sizeof(array) / sizeof(array[0]))
+
+Suite *act_city_suite(void)
+{
+	Suite *s = suite_create("act_city");
+	TCase *c = tcase_create("cities");
+
+	acting_prepare();
+	tcase_add_checked_fixture(c, start, stop);
+	tcase_set_timeout(c, 120);
+	tcase_add_loop_test(c, city_and_zip_are_of_the_surrogate_state, 0,
+			    COUNT(in_california));
+	tcase_add_loop_test(c, a_city_is_the_same_in_every_form, 0, COUNT(forms));
+	tcase_add_test(c, cities_of_one_state_are_permuted);
+	tcase_add_test(c, other_cities_stay_apart);
+	suite_add_tcase(s, c);
+	return s;
+}
