@@ -29,7 +29,6 @@ static bool joins(struct str text, uint32_t from, uint32_t to)
 {
 	static const char *const words[] = {"to", "through", "thru", "and",
 					    "or", "until",   "till"};
-
 	bool any = false;
 
 	if (to < from || to - from > 24)
@@ -45,8 +44,8 @@ static bool joins(struct str text, uint32_t from, uint32_t to)
 		}
 		while (end < to && ascii_alpha(text.p[end]))
 			end++;
-		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-			known = known ||
+		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]) && !known; k++)
+			known = ascii_lower(text.p[from]) == (unsigned char)words[k][0] &&
 				str_ieq(str_sub(text, from, end), str_of(words[k]));
 		if (!known)
 			return false;
@@ -342,7 +341,7 @@ enum lacuna_err date_context_read(struct act_letter *l)
 			l->date_of[i] = (uint32_t)++l->ndates;
 	if (l->ndates == 0)
 		return LACUNA_OK;
-	l->dates = ARENA_ARRAY(l->in->arena, struct date, l->ndates);
+	l->dates = ARENA_RAW(l->in->arena, struct date, l->ndates);
 	if (!l->dates)
 		return LACUNA_REFUSED;
 	l->shift = date_shift_of(l->keys, l->policy);

@@ -291,6 +291,33 @@ static void join_year(struct date_items *o)
 	}
 }
 
+/* "10/08/2014", as most dates are: three numbers of one to four digits, one divider
+ * between; false (and no items) for anything else. */
+static bool scan_plain(const struct scan *s)
+{
+	const unsigned char *p = s->text.p;
+	unsigned char before = 0;
+	uint32_t at = s->at;
+
+	for (unsigned k = 0; k < 3; k++) {
+		struct date_item *i = &s->out->item[k];
+
+		*i = (struct date_item){
+			.kind = ITEM_NUMBER, .before = before, .start = at};
+		while (at < s->end && ascii_digit(p[at]) && i->digits < 4) {
+			i->value = i->value * 10 + (uint32_t)(p[at++] - '0');
+			i->digits++;
+		}
+		i->end = at;
+		if (!i->digits ||
+		    (k < 2 ? at == s->end || !divides(s, at) : at != s->end))
+			return false;
+		before = k < 2 ? p[at++] : 0;
+	}
+	s->out->n = 3;
+	return true;
+}
+
 void date_scan(struct str text, uint32_t start, uint32_t end, struct date_items *out)
 {
 	struct scan s = {.text = text, .at = start, .end = end, .out = out};
@@ -299,6 +326,8 @@ void date_scan(struct str text, uint32_t start, uint32_t end, struct date_items 
 	out->weekday = out->strange = false;
 	if (s.end > text.n)
 		s.end = (uint32_t)text.n;
+	if (scan_plain(&s))
+		return;
 	while (s.at < s.end && !out->strange) {
 		if (ascii_alnum(s.text.p[s.at]))
 			scan_run(&s);

@@ -4,8 +4,6 @@
  */
 #include "pick.h"
 
-#include <string.h>
-
 #include "../base/ascii.h"
 
 #define POOL_MIN 8 /* a smaller pool would soon repeat itself */
@@ -57,9 +55,12 @@ struct str pick_value(const struct act_letter *l, const struct pack_pool *pool,
 	return pack_pool_value(l->pack, pool, (uint32_t)h);
 }
 
-static bool is_vowel(unsigned char c)
+/* A bit for each letter: a, e, i, o, u, y. */
+#define VOWELS (1U << 0 | 1U << 4 | 1U << 8 | 1U << 14 | 1U << 20 | 1U << 24)
+
+static inline bool is_vowel(unsigned char c)
 {
-	return memchr("aeiouy", ascii_lower(c), 6) != NULL;
+	return ascii_alpha(c) && VOWELS >> ((c | 0x20) - 'a') & 1;
 }
 
 /* The beginning of a name up to its second vowel: "Hern" of "Hernandez". */
