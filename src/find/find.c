@@ -32,6 +32,7 @@ static const struct detector {
 	{"jobs", jobs_detect},
 	{"names", names_detect},
 	{"chat", chat_detect},
+	{"columns", columns_detect},
 	{"known", known_detect},
 	{"gap masks", gap_masks_detect},
 	{"gap blanks", gap_blanks_detect},

@@ -10,6 +10,9 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 /* The same in paragraphs typed without capitals. */
 enum lacuna_err chat_detect(const struct scene *s, const struct finding_list *before,
 			    struct finding_list *out);
+/* What stands below the headings of a table. */
+enum lacuna_err columns_detect(const struct scene *s, const struct finding_list *before,
+			       struct finding_list *out);
 /* Is the small word at i a given name that is hardly ever a word: denise, not grace? */
 bool chat_given(const struct scene *s, uint32_t i);
 /* Known names: what was found is hunted through the whole letter, every spelling. */
