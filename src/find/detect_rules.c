@@ -138,16 +138,20 @@ static enum lacuna_err run_batch(const struct scene *s, struct dispatch *d,
 enum lacuna_err rules_detect(const struct scene *s, struct finding_list *out,
 			     struct lacuna_fault *fault)
 {
-	struct batch b = {.n = 0};
+	const struct lexicon_entry *none = s->pack->lex.entries;
+	struct batch b;
 	struct dispatch d;
 	enum lacuna_err err = LACUNA_OK;
+
+	b.n = 0; /* its asks are too many to be emptied for a letter */
 
 	if (dispatch_init(&d, s->pack, s->matcher, s->arena))
 		return fault_memory(fault, "preparing rules");
 	for (uint32_t i = 0; i < s->doc->ntok && !err; i++) {
-		struct dispatch_word word = word_at(s, i);
+		const struct phrase *p = scene_phrase_at(s, i);
 
-		b.n += dispatch_lists(&d, s->doc, i, &word, &b.ask[b.n]);
+		b.n += dispatch_lists(&d, s->doc, i, scene_entry(s, i),
+				      p ? scene_phrase_entry(s, p) : none, &b.ask[b.n]);
 		if (b.n > BATCH - DISPATCH_LISTS)
 			err = run_batch(s, &d, &b, out, fault);
 	}

@@ -54,19 +54,17 @@ static void add_list(struct lists *l, const uint16_t *list)
 }
 
 uint32_t dispatch_add_lists(const struct dispatch *d, const struct doc *doc, uint32_t i,
-			    const struct dispatch_word *w, const uint16_t *kind_rules,
-			    struct sieve_ask *asks)
+			    const uint16_t *kind_rules, uint16_t trigger,
+			    uint64_t classes, struct sieve_ask *asks)
 {
 	struct lists l = {d, doc, asks, i, 0};
-	uint64_t classes = (w->word->classes | w->phrase->classes) & d->classes;
 
 	if (kind_rules)
 		add_list(&l, kind_rules);
-	if (w->word->trigger)
-		add_list(&l, d->pack->trigger_lists + w->word->trigger);
-	for (unsigned class = 0; classes; class ++, classes >>= 1)
-		if (classes & 1)
-			add_list(&l, d->pack->class_rules[class]);
+	if (trigger)
+		add_list(&l, d->pack->trigger_lists + trigger);
+	for (; classes; classes &= classes - 1)
+		add_list(&l, d->pack->class_rules[__builtin_ctzll(classes)]);
 	return l.n;
 }
 
@@ -113,7 +111,7 @@ uint32_t dispatch_rules(struct dispatch *d, const struct doc *doc, uint32_t i,
 			const struct dispatch_word *w, uint16_t zones)
 {
 	struct sieve_ask asks[DISPATCH_LISTS];
-	uint32_t n = dispatch_lists(d, doc, i, w, asks);
+	uint32_t n = dispatch_lists(d, doc, i, w->word, w->phrase, asks);
 
 	if (n && d->matcher)
 		matcher_sieve(d->matcher, asks, n, doc->text);

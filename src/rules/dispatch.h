@@ -43,10 +43,11 @@ enum lacuna_err dispatch_init(struct dispatch *d, const struct pack *pack,
 /* How many lists a token has at most: its kind's, its word's, its classes'. */
 #define DISPATCH_LISTS (2 + LEX_CLASSES)
 
-/* The slow half of dispatch_lists; kind_rules are those of the token's kind, or NULL. */
+/* The slow half of dispatch_lists: the lists of the token's kind (or NULL), its word and
+ * those of the classes that have rules. */
 uint32_t dispatch_add_lists(const struct dispatch *d, const struct doc *doc, uint32_t i,
-			    const struct dispatch_word *w, const uint16_t *kind_rules,
-			    struct sieve_ask *asks);
+			    const uint16_t *kind_rules, uint16_t trigger,
+			    uint64_t classes, struct sieve_ask *asks);
 
 static inline bool dispatch_is_cap(const struct doc *doc, const struct token *t)
 {
@@ -55,13 +56,16 @@ static inline bool dispatch_is_cap(const struct doc *doc, const struct token *t)
 	return t->shape != SHAPE_LOWER;
 }
 
-/* Puts the lists of rules that may begin at token i into asks, which has room for
- * DISPATCH_LISTS of them, and tells how many they are. */
+/* Puts the lists of rules that may begin at token i, with its entry and the entry of the
+ * phrase that begins there, into asks, which has room for DISPATCH_LISTS of them, and
+ * tells how many they are. */
 static inline uint32_t dispatch_lists(const struct dispatch *d, const struct doc *doc,
-				      uint32_t i, const struct dispatch_word *w,
+				      uint32_t i, const struct lexicon_entry *word,
+				      const struct lexicon_entry *phrase,
 				      struct sieve_ask *asks)
 {
 	const struct token *t = &doc->tok[i];
+	uint64_t classes = (word->classes | phrase->classes) & d->classes;
 	const uint16_t *rules = NULL;
 
 	if (t->kind == TOKEN_WORD)
@@ -72,10 +76,9 @@ static inline uint32_t dispatch_lists(const struct dispatch *d, const struct doc
 		rules = d->pack->number_rules;
 	if (rules && *rules == PACK_LIST_END)
 		rules = NULL;
-	if (!rules && !w->word->trigger &&
-	    !((w->word->classes | w->phrase->classes) & d->classes))
+	if (!rules && !word->trigger && !classes)
 		return 0;
-	return dispatch_add_lists(d, doc, i, w, rules, asks);
+	return dispatch_add_lists(d, doc, i, rules, word->trigger, classes, asks);
 }
 
 /*
