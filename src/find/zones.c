@@ -8,19 +8,29 @@
 
 #include "../base/ascii.h"
 
+#define BUCKETS 64
+
+/* Headings by the hash of their first word. */
 struct headings {
 	const struct pack_heading *heading;
-	uint32_t n;
-	uint64_t mask; /* a bit for each first word: most words have none of them */
+	uint64_t mask; /* a bit for each bucket with some: most words have none */
+	/* Those of a bucket lie from .. to; few others do, for the pack has them by text.
+	 */
+	uint32_t from[BUCKETS], to[BUCKETS];
 };
 
-static struct headings read_headings(const struct pack *pack)
+static void read_headings(struct headings *h, const struct pack *pack)
 {
-	struct headings h = {pack->headings, pack->nheadings, 0};
+	h->heading = pack->headings;
+	h->mask = 0;
+	for (uint32_t i = 0; i < pack->nheadings; i++) {
+		uint32_t k = h->heading[i].first % BUCKETS;
 
-	for (uint32_t i = 0; i < h.n; i++)
-		h.mask |= UINT64_C(1) << h.heading[i].first % 64;
-	return h;
+		if (!(h->mask >> k & 1))
+			h->from[k] = i;
+		h->to[k] = i + 1;
+		h->mask |= UINT64_C(1) << k;
+	}
 }
 
 static uint8_t header_zone(const struct pack *pack)
@@ -105,9 +115,11 @@ static const struct pack_heading *
 heading_at(const struct headings *h, const struct doc *doc, uint32_t i, bool capitals)
 {
 	const struct pack_heading *best = NULL;
-	uint32_t longest = 0;
+	uint32_t longest = 0, bucket = doc->tok[i].hash % BUCKETS;
 
-	for (uint32_t k = 0; k < h->n; k++) {
+	if (!(h->mask >> bucket & 1))
+		return NULL;
+	for (uint32_t k = h->from[bucket]; k < h->to[bucket]; k++) {
 		uint32_t end;
 
 		if (h->heading[k].first != doc->tok[i].hash)
@@ -137,17 +149,19 @@ static uint8_t zone_at(const struct headings *h, const struct doc *doc, uint32_t
 static inline bool is_site(const struct headings *h, const struct token *t)
 {
 	return ((t->gap & (GAP_NEWLINES | GAP_FORMFEED)) || t->shape == SHAPE_UPPER) &&
-	       (h->mask >> t->hash % 64 & 1);
+	       (h->mask >> t->hash % BUCKETS & 1);
 }
 
 void zones_mark(struct scene *s)
 {
-	const struct headings h = read_headings(s->pack);
+	struct headings h;
 	const struct token *tok = s->doc->tok;
 	struct word *w = s->words.w;
 	uint32_t n = s->doc->ntok;
-	uint8_t zone = zone_at(&h, s->doc, 0, header_zone(s->pack));
+	uint8_t zone;
 
+	read_headings(&h, s->pack);
+	zone = zone_at(&h, s->doc, 0, header_zone(s->pack));
 	for (uint32_t i = 0; i <= n; i++) {
 		if (i && is_site(&h, &tok[i]))
 			zone = zone_at(&h, s->doc, i, zone);
