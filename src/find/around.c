@@ -6,6 +6,9 @@
 #include "sites.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "../base/ascii.h"
 
@@ -114,15 +117,53 @@ static inline bool is_word(const unsigned char *p, const unsigned char *end, str
 	return n == w.n && (p + n == end || p[n] == ' ');
 }
 
-bool around_among(const struct scene *s, uint32_t i, struct str words)
+/* Is w, whose first byte in lower case is c, on a list of any length? */
+static bool is_listed(struct str list, struct str w, unsigned char c)
 {
-	const unsigned char *p = words.p, *end = p + words.n;
-	struct str w = doc_token(s->doc, i);
+	const unsigned char *p = list.p, *end = p + list.n;
 
-	for (; p < end && (p = memchr(p, s->doc->tok[i].c, (size_t)(end - p))); p++)
-		if ((p == words.p || p[-1] == ' ') && is_word(p, end, w))
+	for (; p < end && (p = memchr(p, c, (size_t)(end - p))); p++)
+		if ((p == list.p || p[-1] == ' ') && is_word(p, end, w))
 			return true;
 	return false;
+}
+
+#ifdef __SSE2__
+#define BLOCK 16
+
+static inline unsigned bytes_equal(__m128i block, unsigned char c)
+{
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8((char)c)));
+}
+
+/* Of BLOCK bytes of the list at a time, those that begin a word with c: mostly none. */
+static bool is_in_blocks(struct str list, struct str w, unsigned char c)
+{
+	for (size_t i = 0; i < list.n; i += BLOCK) {
+		size_t at = list.n - i < BLOCK ? list.n - BLOCK : i;
+		__m128i block = _mm_loadu_si128((const __m128i *)(list.p + at));
+		unsigned first = at == 0 || list.p[at - 1] == ' ';
+		unsigned hits =
+			(bytes_equal(block, ' ') << 1 | first) & bytes_equal(block, c);
+
+		for (; hits; hits &= hits - 1)
+			if (is_word(list.p + at + __builtin_ctz(hits), list.p + list.n,
+				    w))
+				return true;
+	}
+	return false;
+}
+#else
+#define BLOCK SIZE_MAX
+#define is_in_blocks is_listed
+#endif
+
+bool around_among(const struct scene *s, uint32_t i, struct str words)
+{
+	struct str w = doc_token(s->doc, i);
+	unsigned char c = s->doc->tok[i].c;
+
+	return words.n < BLOCK ? is_listed(words, w, c) : is_in_blocks(words, w, c);
 }
 
 static bool adverb(const struct scene *s, uint32_t i)

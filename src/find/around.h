@@ -2,6 +2,8 @@
 #ifndef FIND_AROUND_H
 #define FIND_AROUND_H
 
+#include <string.h>
+
 #include "run.h"
 
 #define AROUND_NONE UINT32_MAX
@@ -43,8 +45,12 @@ bool around_verbal(const struct scene *s, uint32_t i);
 
 static inline bool around_is(const struct scene *s, uint32_t i, const char *words)
 {
-	return i != AROUND_NONE && s->doc->tok[i].kind == TOKEN_WORD &&
-	       around_among(s, i, str_of(words));
+	if (i == AROUND_NONE || s->doc->tok[i].kind != TOKEN_WORD)
+		return false;
+	/* One word, as the compiler sees, is mostly another by its first byte. */
+	if (!strchr(words, ' ') && s->doc->tok[i].c != (unsigned char)words[0])
+		return false;
+	return around_among(s, i, str_of(words));
 }
 
 /* Is the word one of the cue's? */

@@ -37,15 +37,27 @@ static bool compound_tail(const struct scene *s, uint32_t i, uint32_t first)
 /* Neurostimulation, extracorporeal: endings that make terms, not names. */
 static bool clinical_ending(struct str w)
 {
-	static const char *const endings[] = {
-		"tion",	 "sion",  "oreal",  "pathy",  "itis",  "osis",	  "plasty",
-		"scopy", "gram",  "graphy", "ectomy", "otomy", "therapy", "wave",
-		"emia",	 "algia", "metry",  "genic",  "logic", "ical",	  "metric"};
+#define END(text)                      \
+	{                              \
+		text, sizeof(text) - 1 \
+	}
+	static const struct {
+		char text[8];
+		size_t n;
+	} endings[] = {END("tion"),    END("sion"),   END("oreal"),  END("pathy"),
+		       END("itis"),    END("osis"),   END("plasty"), END("scopy"),
+		       END("gram"),    END("graphy"), END("ectomy"), END("otomy"),
+		       END("therapy"), END("wave"),   END("emia"),   END("algia"),
+		       END("metry"),   END("genic"),  END("logic"),  END("ical"),
+		       END("metric")};
+#undef END
+	unsigned char last = ascii_lower(w.p[w.n - 1]);
 
 	for (size_t k = 0; k < sizeof(endings) / sizeof(endings[0]); k++) {
-		struct str end = str_of(endings[k]);
+		size_t n = endings[k].n;
 
-		if (w.n > end.n + 2 && str_ieq(str_sub(w, w.n - end.n, w.n), end))
+		if ((unsigned char)endings[k].text[n - 1] == last && w.n > n + 2 &&
+		    str_ieq(str_sub(w, w.n - n, w.n), str_from(endings[k].text, n)))
 			return true;
 	}
 	return false;
