@@ -123,6 +123,17 @@ static bool is_sun(const struct scene *s, uint32_t i)
 			    LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | LEX_BIT(FUNCTION));
 }
 
+/* Joe Friday, Dr. Sun, T. Sun: does what leads to a surname stand before token i? */
+static bool called(const struct scene *s, uint32_t i)
+{
+	const uint64_t leads = LEX_BIT(TITLE) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
+
+	if (i > 1 && scene_punct(s, i - 1, '.') && s->doc->tok[i - 1].gap == 0)
+		return scene_class(s, i - 2, LEX_BIT(TITLE)) ||
+		       s->doc->tok[i - 2].shape == SHAPE_INITIAL;
+	return i > 0 && scene_class(s, i - 1, leads);
+}
+
 bool run_namey(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -138,10 +149,8 @@ bool run_namey(const struct scene *s, uint32_t i)
 	    !scene_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) &&
 	    !run_org_phrase(s, i) && !run_halves(s, i))
 		return false;
-	if (scene_class(s, i, LEX_BIT(WEEKDAY)) && !is_sun(s, i) &&
-	    !(i > 0 && scene_class(s, i - 1,
-				   LEX_BIT(TITLE) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))))
-		return false; /* but Joe Friday */
+	if (scene_class(s, i, LEX_BIT(WEEKDAY)) && !is_sun(s, i) && !called(s, i))
+		return false;
 	if (t->shape == SHAPE_MIXED && run_unit(s, i))
 		return false;
 	if (is_mask(s, i) || (t->shape != SHAPE_UPPER && contracted(s, i)))
