@@ -279,6 +279,9 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 		ev &= ~(EV(P_PLAIN_WORDS) | EV(P_MEDICAL) | EV(P_EPONYM) | EV(P_ACRO));
 	ev |= after_evidence(s, c, x->plain == x->words);
 	ev |= c->title ? 0 : before_evidence(s, c);
+	if ((ev & (EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))) && (ev & EV(P_GIVEN_FIRST)) &&
+	    x->surname_last && !lexical_common(scene_entry(s, c->run.first)))
+		ev &= ~(EV(P_PLAIN_WORDS) | EV(P_MEDICAL)); /* the applicant, Maria Block */
 	ev |= c->run.reversed ? EV(P_LAST_FIRST) : 0;
 	if (!c->title && (lexical_whole(s, c->run.first, c->run.end) &
 			  (LEX_BIT(INSURER) | LEX_BIT(UR))))
