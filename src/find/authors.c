@@ -69,8 +69,11 @@ static uint32_t author_initials(const struct scene *s, uint32_t i)
 	return AROUND_NONE;
 }
 
+/* et al.; and colleagues */
 static bool et_al(const struct scene *s, uint32_t i)
 {
+	if (around_cue(s, i, CUE_BIT(AND)) && !scene_fresh(s, i + 1))
+		return around_is(s, i + 1, "colleagues coworkers associates");
 	return around_cue(s, i, CUE_BIT(ETAL)) && around_cue(s, i + 1, CUE_BIT(ETAL)) &&
 	       !scene_fresh(s, i + 1);
 }

@@ -182,6 +182,12 @@ static bool document_of(const struct scene *s, const struct candidate *c)
 {
 	uint32_t b = c->run.first;
 
+	for (uint32_t i = b; i + 1 < c->org_end; i++)
+		if (c->words.upper == c->words.words &&
+		    c->words.plain >= c->words.words &&
+		    around_cue(s, i, CUE_BIT(DOCUMENT)) &&
+		    around_cue(s, i + 1, CUE_BIT(FOR) | CUE_BIT(OF)))
+			return true; /* VERIFIED APPEAL OF INDEPENDENT MEDICAL | REVIEW */
 	return c->words.plain >= c->words.words && b > 1 &&
 	       around_cue(s, b - 1, CUE_BIT(FOR) | CUE_BIT(OF)) &&
 	       around_cue(s, b - 2, CUE_BIT(DOCUMENT)) &&
@@ -229,6 +235,11 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 		return true; /* Family history: Huntington's and Parkinson's */
 	if (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways)
 		return false;
+	if (!c->people && c->words.words == 1 && c->words.eponym && !c->run.initials &&
+	    !(c->evidence[MODEL_PERSON] & EV(P_BY)) &&
+	    !(c->evidence[MODEL_ORG] & STRONG_ORG) &&
+	    !(c->evidence[MODEL_ORG] & EV(O_FOR)))
+		return true; /* Rinne is negative and Weber goes to the left */
 	twin = scene_phrase_end(s, c->run.first, LEX_BIT(EPONYM)) >= c->run.end;
 	if (!twin && (c->words.eponym + c->words.acronym < 2 || !c->words.eponym ||
 		      c->words.eponym + c->words.acronym < c->words.words))
@@ -283,12 +294,49 @@ static bool cited_before(const struct scene *s, const struct candidate *c)
 	       around_is(s, c->org_end + 1, "supra infra");
 }
 
+/* B. Patient's Name, DOCTOR'S REQUEST, UR modified: a party's role or letters for one,
+ * where nothing calls somebody so. */
+static bool only_role(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t called = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL);
+
+	if (c->run.words != 1 || c->run.initials > 1 ||
+	    (c->evidence[MODEL_PERSON] & called))
+		return false;
+	if (around_is(s, c->run.last,
+		      "doctor patient carrier employer employee physician claimant "
+		      "applicant "
+		      "provider insurer"))
+		return scene_punct(s, c->run.end, '\'') ||
+		       s->doc->tok[c->run.end].kind == TOKEN_POSS;
+	return !c->run.initials && c->words.acro && !c->words.given &&
+	       (c->evidence[MODEL_PERSON] & EV(P_SAY_AFTER)) &&
+	       scene_class(s, c->run.last, LEX_BIT(ACRONYM)) &&
+	       !(s->words.w[c->run.last].flags & WORD_CAPS);
+}
+
+/* Allergan's labeling, Quill Pharmaceuticals: who makes a drug. */
+static bool maker(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t works = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
+			       EV(O_EMPLOYEE_AFTER) | EV(O_AT) | EV(O_LABEL) | EV(O_FOR);
+
+	if (c->evidence[MODEL_ORG] & works)
+		return false;
+	return (s->doc->tok[c->run.end].kind == TOKEN_POSS &&
+		around_is(s, c->run.end + 1,
+			  "labeling labelling label package prescribing")) ||
+	       around_is(
+		       s, c->run.last,
+		       "pharma pharmaceutica pharmaceutical pharmaceuticals therapeutics "
+		       "biosciences biologics biotech");
+}
+
 /* UR Fax, Claims Phone: before a number, where it rings. */
 static bool line_label(const struct scene *s, const struct candidate *c)
 {
 	return c->run.words > 1 && !c->run.initials &&
-	       around_is(s, c->run.last,
-			 "fax phone telephone tel email ext extension line");
+	       around_is(s, c->run.last, "fax phone telephone tel email");
 }
 
 /* D. Treatment Was Authorized: the letter of an item, and words of the language. */
@@ -311,8 +359,9 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 		return false;
 	return bracketed(s, c) || letters_place(s, c) || lone_role(s, c) ||
 	       only_eponyms(s, c) || of_a_make(s, c) || lettered_item(s, c) ||
-	       quality(s, c) || line_label(s, c) || cited_before(s, c) ||
-	       counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
-	       only_heads(s, c) || only_form(s, c) || document_head(s, c) ||
-	       document_of(s, c) || capitals_term(s, c) || capitals_task(c);
+	       quality(s, c) || line_label(s, c) || only_role(s, c) || maker(s, c) ||
+	       cited_before(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
+	       joined_society(s, c) || only_heads(s, c) || only_form(s, c) ||
+	       document_head(s, c) || document_of(s, c) || capitals_term(s, c) ||
+	       capitals_task(c);
 }

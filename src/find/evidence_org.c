@@ -203,7 +203,8 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 	}
 	while (around_cue(s, i, CUE_BIT(AUX) | CUE_BIT(NOT)))
 		i++;
-	if (around_cue(s, i, CUE_BIT(ORGVERB)))
+	if (around_cue(s, i, CUE_BIT(ORGVERB)) &&
+	    !(s->doc->tok[i].gap & GAP_WIDE)) /* UltraSling III      Approved */
 		ev |= EV(O_ORG_VERB);
 	i = c->org_end;
 	if (s->doc->tok[i].kind == TOKEN_POSS)

@@ -281,7 +281,8 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	ev |= c->title ? 0 : before_evidence(s, c);
 	if ((ev & (EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))) && (ev & EV(P_GIVEN_FIRST)) &&
 	    x->surname_last && !lexical_common(scene_entry(s, c->run.first)))
-		ev &= ~(EV(P_PLAIN_WORDS) | EV(P_MEDICAL)); /* the applicant, Maria Block */
+		ev &= ~(EV(P_PLAIN_WORDS) |
+			EV(P_MEDICAL)); /* the applicant, Maria Block */
 	ev |= c->run.reversed ? EV(P_LAST_FIRST) : 0;
 	if (!c->title && (lexical_whole(s, c->run.first, c->run.end) &
 			  (LEX_BIT(INSURER) | LEX_BIT(UR))))

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define LINE_SITES 8
+#define COLUMN 3 /* blanks: more of them are a column's */
 
 /* The cuts of one line, kept until it is known whether the whole line is spread out. */
 struct line {
@@ -83,6 +84,8 @@ static bool value_follows(const struct scene *s, uint32_t i)
 
 	if (t->kind == TOKEN_NUMBER || (s->words.w[i].flags & WORD_FOUND))
 		return true;
+	if (scene_punct(s, i, ')') && i > 0 && t->start - s->doc->tok[i - 1].end > COLUMN)
+		return true; /* the rule down a caption: "Applicant,        )" */
 	if (t->kind == TOKEN_PUNCT)
 		return strchr(",.;?!)(-", t->c) == NULL && !gap_orphan(s, i);
 	return t->kind == TOKEN_WORD && t->shape != SHAPE_LOWER &&

@@ -127,7 +127,7 @@ static void read_cells(const struct form *f, const struct line *l)
 	for (uint32_t i = l->first; i < l->end; i++) {
 		if (!is_colon(f->s, i) || !cell_is_empty(f->s, i, l->end))
 			continue;
-		if (gap_label_kind(f->s, i))
+		if (gap_label_kind(f->s, i) && !around_is(f->s, i - 1, "re"))
 			put_label(f, i, gap_label_kind(f->s, i));
 	}
 }

@@ -80,6 +80,11 @@ static bool part_of_term(const struct scene *s, const struct candidate *c)
 	    s->doc->tok[i - 1].kind == TOKEN_WORD &&
 	    s->doc->tok[i - 1].shape != SHAPE_LOWER)
 		return true;
+	if (c->run.words > 1 &&
+	    (scene_entry(s, i)->classes & (LEX_BIT(DEVICE) | LEX_BIT(DRUG))) &&
+	    !(scene_entry(s, i)->classes &
+	      (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F) | LEX_BIT(CITY))))
+		return true; /* a DonJoy UltraSling */
 	return c->run.words > 1 &&
 	       (scene_entry(s, c->run.last)->classes & LEX_BIT(TESTNOUN)) &&
 	       !(scene_entry(s, c->run.last)->classes &
@@ -160,7 +165,9 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
 		return true; /* a label */
 	return (ev[MODEL_PERSON] & (EV(P_COLON) | EV(P_NUMBER_AFTER))) &&
-	       x->plain + x->explained + x->acro >= x->words &&
+	       (x->acro == x->words ||
+		x->plain + x->explained + (c->sides.look == LOOK_CAPS ? 0 : x->acro) >=
+			x->words) && /* IRO CASE #, but not OKAFOR LAW GROUP | 700 */
 	       !(ev[MODEL_PERSON] & EV(P_TITLE)) &&
 	       !(ev[MODEL_ORG] &
 		 (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_OF) | EV(O_AMPERSAND)));

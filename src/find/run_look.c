@@ -4,6 +4,8 @@
  */
 #include "run.h"
 
+#include "around.h"
+
 #define VERSUS_REACH 10 /* tokens behind a V. that tell whether a party begins there */
 
 #define NOT_NAMEY_PHRASE                                                             \
@@ -145,6 +147,11 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false;
 	if (t->shape == SHAPE_INITIAL)
 		return initial_looks(s, i) && !run_versus(s, i);
+	if (t->shape == SHAPE_UPPER && (scene_entry(s, i)->cues & PREPOSITIONS) &&
+	    i > 0 && s->doc->tok[i - 1].shape == SHAPE_UPPER &&
+	    !(scene_class(s, i, LEX_BIT(SURNAME)) &&
+	      !scene_class(s, i, LEX_BIT(FUNCTION))))
+		return false; /* REQUEST FOR REVIEW, PROOF OF SERVICE */
 	if (t->shape != SHAPE_CAP && scene_class(s, i, LEX_BIT(ACRONYM)) &&
 	    !scene_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) &&
 	    !run_org_phrase(s, i) && !run_halves(s, i))
@@ -165,7 +172,10 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false; /* but Will Rose, May Lopez, An Tran */
 	if (t->shape == SHAPE_CAP && scene_hyphen(s, i + 1) && t[1].gap == 0 &&
 	    t[2].gap == 0 && t[2].shape == SHAPE_LOWER &&
-	    scene_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)) && !run_halves(s, i))
-		return false; /* Store-bought, Peer-to-peer */
+	    (scene_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)) ||
+	     around_is(s, i,
+		       "pre post re non intra peri anti sub inter co semi multi")) &&
+	    !run_halves(s, i))
+		return false; /* Store-bought, Peer-to-peer, Pre-op */
 	return !run_protected(s, i);
 }
