@@ -341,3 +341,11 @@ bool around_verbal(const struct scene *s, uint32_t i)
 	return w.n > 3 && ((w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e') ||
 			   (w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's'));
 }
+
+bool around_closing(const struct scene *s, uint32_t i)
+{
+	return i > 1 && (s->doc->tok[i].gap & GAP_NEWLINES) &&
+	       scene_punct(s, i - 1, ',') &&
+	       around_is(s, i - 2,
+			 "yours truly sincerely regards submitted respectfully");
+}

@@ -40,6 +40,8 @@ bool around_year(const struct scene *s, uint32_t i);
 bool around_terms(const struct scene *s, uint32_t first, uint32_t end);
 /* Does the sentence around [first, end) speak of studies, so that names are authors'? */
 bool around_studies(const struct scene *s, uint32_t first, uint32_t end);
+/* Does token i begin the line under "Very truly yours,"? */
+bool around_closing(const struct scene *s, uint32_t i);
 /* Does the word at i look like a verb's past or third person (closed, lives)? */
 bool around_verbal(const struct scene *s, uint32_t i);
 

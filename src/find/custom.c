@@ -221,6 +221,34 @@ static bool lone_role(const struct scene *s, const struct candidate *c)
 	       !(c->evidence[MODEL_PERSON] & EV(P_LABEL));
 }
 
+/* One word, or a phrase whole, that says what somebody or something is: Nurse noted, the
+ * Judge's Order, B. Patient's Name, Physical Therapy reported, ANA was positive. Behind
+ * what people are called by ("attorney Child", "adjuster Foreman") it is a name, unless
+ * of a task. */
+static bool lone_term(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t office = LEX_BIT(ROLE) | LEX_BIT(TITLE) | LEX_BIT(KIN);
+	const uint64_t firm = LEX_BIT(EMPLOYER) | LEX_BIT(INSURER) | LEX_BIT(UR);
+	const uint64_t called = EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA);
+	const struct run *r = &c->run;
+	uint64_t whole = lexical_whole(s, r->first, r->end),
+		 ev = c->evidence[MODEL_PERSON];
+
+	if (!whole || (whole & firm) || r->initials || (ev & EV(P_LIST)) ||
+	    run_versus(s, r->end))
+		return false;
+	if (r->words > 1)
+		return !(ev & called) &&
+		       (whole & (office | LEX_BIT(SPECIALTY) | LEX_BIT(OCCUPATION)));
+	if (ev & called)
+		return (whole & LEX_BIT(TASKNOUN)) && !(whole & office) &&
+		       !lexical_widely(scene_entry(s, r->first)); /* Employer Report */
+	if ((whole & LEX_BIT(ACRONYM)) && s->doc->tok[r->first].shape == SHAPE_UPPER &&
+	    !(s->words.w[r->first].flags & WORD_CAPS))
+		return true;
+	return (whole & office) && !lexical_widely(scene_entry(s, r->first));
+}
+
 /* Rinne, Weber and Kiloh-Nevin: nothing but eponyms, or a double one, is no name turned
  * round, and no name because it was seen. */
 static bool only_eponyms(const struct scene *s, const struct candidate *c)
@@ -229,6 +257,9 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 			      EV(P_BY) | EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST);
 	bool twin;
 
+	if (c->words.given_first && c->words.surname_last && c->words.words > 1 &&
+	    (c->evidence[MODEL_PERSON] & EV(P_SLOT)))
+		return false; /* signed by Vincent Barrett */
 	if (!c->people && c->words.words == 1 && c->words.eponym &&
 	    (c->evidence[MODEL_PERSON] & EV(P_POSS)) &&
 	    !(c->evidence[MODEL_PERSON] & STRONG_PERSON & ~(ways | EV(P_LABEL))))
@@ -294,27 +325,6 @@ static bool cited_before(const struct scene *s, const struct candidate *c)
 	       around_is(s, c->org_end + 1, "supra infra");
 }
 
-/* B. Patient's Name, DOCTOR'S REQUEST, UR modified: a party's role or letters for one,
- * where nothing calls somebody so. */
-static bool only_role(const struct scene *s, const struct candidate *c)
-{
-	const uint64_t called = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL);
-
-	if (c->run.words != 1 || c->run.initials > 1 ||
-	    (c->evidence[MODEL_PERSON] & called))
-		return false;
-	if (around_is(s, c->run.last,
-		      "doctor patient carrier employer employee physician claimant "
-		      "applicant "
-		      "provider insurer"))
-		return scene_punct(s, c->run.end, '\'') ||
-		       s->doc->tok[c->run.end].kind == TOKEN_POSS;
-	return !c->run.initials && c->words.acro && !c->words.given &&
-	       (c->evidence[MODEL_PERSON] & EV(P_SAY_AFTER)) &&
-	       scene_class(s, c->run.last, LEX_BIT(ACRONYM)) &&
-	       !(s->words.w[c->run.last].flags & WORD_CAPS);
-}
-
 /* Allergan's labeling, Quill Pharmaceuticals: who makes a drug. */
 static bool maker(const struct scene *s, const struct candidate *c)
 {
@@ -358,8 +368,8 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 		      c->words.surname_last))
 		return false;
 	return bracketed(s, c) || letters_place(s, c) || lone_role(s, c) ||
-	       only_eponyms(s, c) || of_a_make(s, c) || lettered_item(s, c) ||
-	       quality(s, c) || line_label(s, c) || only_role(s, c) || maker(s, c) ||
+	       lone_term(s, c) || only_eponyms(s, c) || of_a_make(s, c) ||
+	       lettered_item(s, c) || quality(s, c) || line_label(s, c) || maker(s, c) ||
 	       cited_before(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
 	       joined_society(s, c) || only_heads(s, c) || only_form(s, c) ||
 	       document_head(s, c) || document_of(s, c) || capitals_term(s, c) ||

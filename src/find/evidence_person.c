@@ -67,6 +67,8 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	bool comma = c->sides.comma;
 	uint64_t ev = 0;
 
+	if (around_closing(s, c->run.first))
+		return EV(P_SLOT) | EV(P_LABEL); /* Sincerely, */
 	if (b == AROUND_NONE)
 		return 0;
 	if (around_ends_with(s, b, ROLES, &e) != AROUND_NONE) {
@@ -265,6 +267,13 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_LABEL) | EV(P_FIRST_MI_LAST) | \
 	 EV(P_NICKNAME) | EV(P_LAST_FIRST))
 
+/* Two words or more that no list has, and they report or state: whoever that is, brands
+ * don't. */
+static bool stranger_says(const struct lexical *x, uint64_t ev)
+{
+	return x->words > 1 && x->unknown == x->words && (ev & EV(P_SAY_AFTER));
+}
+
 uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -293,7 +302,8 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	if (c->run.words == 1 && !(ev & SUPPORT))
 		ev |= EV(P_UNSUPPORTED);
 	ev |= ev & CUES ? 0 : EV(P_BARE);
-	ev |= c->people || (ev & NAMED) ? 0 : EV(P_NOBODY);
+	if (!c->people && !(ev & NAMED) && !stranger_says(x, ev))
+		ev |= EV(P_NOBODY);
 	ev |= c->sides.terms ? EV(P_TERMS) : 0;
 	ev |= c->sides.studies ? EV(P_STUDY) : 0;
 	if (zone == s->models->ids.zone_guideline)

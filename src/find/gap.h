@@ -52,8 +52,6 @@ bool gap_orphan(const struct scene *s, uint32_t i);
 uint8_t gap_label_kind(const struct scene *s, uint32_t colon);
 /* The first token of that label, on its line and in its column. */
 uint32_t gap_label_start(const struct scene *s, uint32_t colon);
-/* Does token i begin the line under "Very truly yours,"? */
-bool gap_closing(const struct scene *s, uint32_t i);
 /* The kind of value that the word or phrase ending at token i names: "claim number",
  * wife. */
 uint8_t gap_word_kind(const struct scene *s, uint32_t i);

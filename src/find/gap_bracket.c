@@ -325,7 +325,7 @@ uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out
 	if (kind == LEXICON_GAP_UNKNOWN && gap_named_before(s, i))
 		kind = gap_named_before(s, i);
 	if (kind == LEXICON_GAP_UNKNOWN &&
-	    (gap_verb(s, b.end) || gap_past(s, b.end) || gap_closing(s, i)))
+	    (gap_verb(s, b.end) || gap_past(s, b.end) || around_closing(s, i)))
 		kind = LEXICON_GAP_NAME; /* "[redacted] wrote" */
 	gap_put(s, out, s->doc->tok[i].start, s->doc->tok[b.end - 1].end, kind,
 		GAP_CLASS_MASK, bracket_score(s, &b, i, kind, capital),

@@ -285,7 +285,7 @@ static uint8_t mask_kind(const struct scene *s, const struct gap_mask *m, bool *
 		return LEXICON_GAP_NAME;
 	if (slot.kind)
 		return slot.kind;
-	if (gap_closing(s, m->first))
+	if (around_closing(s, m->first))
 		return LEXICON_GAP_NAME;
 	/* "____ of Acme": the first words of a sentence. */
 	return m->make != MAKE_LINE && starts_sentence(s, m->first) ? LEXICON_GAP_NAME

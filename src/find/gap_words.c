@@ -20,14 +20,6 @@ uint32_t gap_label_start(const struct scene *s, uint32_t colon)
 	return b;
 }
 
-bool gap_closing(const struct scene *s, uint32_t i)
-{
-	return i > 1 && (s->doc->tok[i].gap & GAP_NEWLINES) &&
-	       scene_punct(s, i - 1, ',') &&
-	       around_is(s, i - 2,
-			 "yours truly sincerely regards submitted respectfully");
-}
-
 uint8_t gap_word_kind(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *e;

@@ -21,7 +21,6 @@
 #define RANK_LEGAL 60	/* APC is a legal form here, not a guideline */
 #define RANK_CERTAIN 82 /* beats every KEEP: Dr. Hawkins beside a Hawkins test */
 
-#define OFFICE (LEX_BIT(ROLE) | LEX_BIT(TITLE) | LEX_BIT(KIN))
 #define LETTERS 3 /* of a method's short name: GC/MS */
 
 /* Cuts words off the front that lead to the name without being part of it. */
@@ -192,36 +191,6 @@ static bool lone_title(const struct scene *s, uint32_t i)
 		scene_punct(s, i + 1, '.'));
 }
 
-/* One word, or a phrase whole, that says what somebody or something is: Nurse noted, the
- * Judge's Order, Physical Therapy reported, ANA was positive. Behind what people are
- * called by ("attorney Child", "adjuster Foreman") it is a name. */
-static bool lone_term(const struct scene *s, const struct candidate *c)
-{
-	const uint64_t term = OFFICE | LEX_BIT(SPECIALTY) | LEX_BIT(OCCUPATION) |
-			      LEX_BIT(ACRONYM) | LEX_BIT(TASKNOUN);
-	const uint64_t firm = LEX_BIT(EMPLOYER) | LEX_BIT(INSURER) | LEX_BIT(UR);
-	const struct run *r = &c->run;
-	uint64_t whole = lexical_whole(s, r->first, r->end);
-	uint32_t before;
-	bool comma;
-
-	if (!(whole & term) || (whole & firm) || r->initials ||
-	    c->list_from != AROUND_NONE || run_versus(s, r->end))
-		return false;
-	before = around_before(s, r->first, &comma);
-	if (before != AROUND_NONE &&
-	    (around_classes(s, before) & (OFFICE | LEX_BIT(ORGROLE))))
-		return r->words == 1 && (whole & LEX_BIT(TASKNOUN)) &&
-		       !(whole & OFFICE) &&
-		       !lexical_widely(scene_entry(s, r->first)); /* Employer Report */
-	if (r->words > 1)
-		return whole & (OFFICE | LEX_BIT(SPECIALTY) | LEX_BIT(OCCUPATION));
-	if ((whole & LEX_BIT(ACRONYM)) && s->doc->tok[r->first].shape == SHAPE_UPPER &&
-	    !(s->words.w[r->first].flags & WORD_CAPS))
-		return true;
-	return (whole & OFFICE) && !lexical_widely(scene_entry(s, r->first));
-}
-
 /* The entry of the words [first, end) as a phrase of their own. */
 static const struct lexicon_entry *shorter_phrase(const struct scene *s, uint32_t first,
 						  uint32_t end)
@@ -281,7 +250,7 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 		c.role = w->kind;
 	else
 		trim_front(s, &c);
-	if (c.run.words == 0 || (!titled && lone_term(s, &c)) ||
+	if (c.run.words == 0 ||
 	    (c.run.words == 1 && !titled && lone_title(s, c.run.first)))
 		return c.run.end > i ? c.run.end : i + 1;
 	end = decide(s, &c, out);

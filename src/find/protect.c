@@ -107,6 +107,17 @@ static bool opens(const struct scene *s, uint32_t i)
 	       candidate_look(s, i - 1) != LOOK_MID_CAP;
 }
 
+/* Does the evidence make a person of eponyms and words: signed by Barrett, told to
+ * Vincent Barrett, but not described by Barrett? */
+static bool calls_one(const struct lexical *x, uint64_t ev)
+{
+	uint64_t by = EV(P_BY) | EV(P_SAY_BEFORE);
+
+	if (x->words > 1 && x->given_first && x->surname_last)
+		return ev & (STRONG_PERSON | EV(P_SLOT));
+	return (ev & STRONG_PERSON & ~by) || ((ev & EV(P_BY)) && (ev & EV(P_SLOT)));
+}
+
 bool protect_keeps(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -128,7 +139,9 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	if (x->words == 1 && !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))) &&
 	    (scene_entry(s, c->run.first)->classes & LEX_BIT(SPECIALTY)))
 		return true; /* an evaluator in Psychology */
-	if (x->words > 1 && x->plain + x->explained >= x->words && clinical(s, c))
+	if (x->words > 1 && x->plain + x->explained >= x->words &&
+	    !(x->given_first && x->surname_last && calls_one(x, ev[MODEL_PERSON])) &&
+	    clinical(s, c))
 		return true;
 	if (x->plain >= x->words && opens(s, c->run.first))
 		return !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL) |
@@ -138,8 +151,7 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 			  EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND) |
 			  (c->people ? EV(O_HEAD_LAST) : 0)));
 	if (x->explained == x->words && !c->run.initials)
-		return !(ev[MODEL_PERSON] & STRONG_PERSON &
-			 ~(EV(P_BY) | EV(P_SAY_BEFORE))) &&
+		return !calls_one(x, ev[MODEL_PERSON]) &&
 		       !(ev[MODEL_ORG] & EV(O_ROLE_BEFORE)) && /* employed by Ross */
 		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) ||
 			x->words == 1);
