@@ -222,9 +222,8 @@ static bool lone_role(const struct scene *s, const struct candidate *c)
 }
 
 /* One word, or a phrase whole, that says what somebody or something is: Nurse noted, the
- * Judge's Order, B. Patient's Name, Physical Therapy reported, ANA was positive. Behind
- * what people are called by ("attorney Child", "adjuster Foreman") it is a name, unless
- * of a task. */
+ * Judge's Order, Physical Therapy reported, ANA was positive. Behind what people are
+ * called by ("attorney Child", "adjuster Foreman") it is a name, unless of a task. */
 static bool lone_term(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t office = LEX_BIT(ROLE) | LEX_BIT(TITLE) | LEX_BIT(KIN);
@@ -325,6 +324,21 @@ static bool cited_before(const struct scene *s, const struct candidate *c)
 	       around_is(s, c->org_end + 1, "supra infra");
 }
 
+/* B. Patient's Name, ATTENDING DOCTOR'S REQUEST: a party's role in a form's heading,
+ * where nothing calls somebody so. */
+static bool forms_role(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t called = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL);
+
+	return c->run.words == 1 && c->run.initials <= 1 &&
+	       !(c->evidence[MODEL_PERSON] & called) &&
+	       (scene_punct(s, c->run.end, '\'') ||
+		s->doc->tok[c->run.end].kind == TOKEN_POSS) &&
+	       around_is(s, c->run.last,
+			 "doctor patient carrier employer employee physician claimant "
+			 "applicant provider insurer");
+}
+
 /* Allergan's labeling, Quill Pharmaceuticals: who makes a drug. */
 static bool maker(const struct scene *s, const struct candidate *c)
 {
@@ -368,10 +382,10 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 		      c->words.surname_last))
 		return false;
 	return bracketed(s, c) || letters_place(s, c) || lone_role(s, c) ||
-	       lone_term(s, c) || only_eponyms(s, c) || of_a_make(s, c) ||
-	       lettered_item(s, c) || quality(s, c) || line_label(s, c) || maker(s, c) ||
-	       cited_before(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
-	       joined_society(s, c) || only_heads(s, c) || only_form(s, c) ||
-	       document_head(s, c) || document_of(s, c) || capitals_term(s, c) ||
-	       capitals_task(c);
+	       lone_term(s, c) || forms_role(s, c) || only_eponyms(s, c) ||
+	       of_a_make(s, c) || lettered_item(s, c) || quality(s, c) ||
+	       line_label(s, c) || maker(s, c) || cited_before(s, c) ||
+	       counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
+	       only_heads(s, c) || only_form(s, c) || document_head(s, c) ||
+	       document_of(s, c) || capitals_term(s, c) || capitals_task(c);
 }
