@@ -94,6 +94,8 @@ static void side_add(struct writer *w, size_t first, size_t last, size_t from, s
 		}
 		at = item->end;
 	}
+	if (to > at && w->l->cleaned.p[to - 1] == '\r') /* of a line end */
+		to--;
 	show(w, str_sub(w->l->cleaned, at, to));
 	buf_byte(w->out, '\n');
 }
@@ -109,7 +111,7 @@ static void source_add(struct writer *w, const struct review_item *item)
 		   STR_FMT(value(item->attrs, " type=\"")),
 		   STR_FMT(value(item->attrs, " rule=\"")),
 		   STR_FMT(value(item->attrs, " score=\"")),
-		   item->finding ? ", left as it was" : "");
+		   item->finding && item->placed ? ", left as it was" : "");
 	buf_byte(&line, 0);
 	if (buf_ok(&line))
 		put(w, DIM, (const char *)line.p);

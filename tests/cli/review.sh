@@ -75,6 +75,41 @@ done
 "$LACUNA" review --identity "$T/id" --cleaned "$T/out.txt" "$T/a.xml" >"$T/p.html"
 says "sealed originals are shown to their recipient" "$T/p.html" 'Briarwick Cold Storage'
 
+# Findings: in their place in the text, or behind it where they were replaced after all.
+printf 'Next, she came on 02/30/2014 and Ms. Tran  left.\nDr. Anil Ferraro saw her.\n' >"$T/seen.txt"
+scrub --originals plain "$T/seen.txt"
+for letters in with without; do
+	[ $letters = with ] && set -- --cleaned "$T/out.txt" || set --
+	"$LACUNA" review --text "$@" "$T/a.xml" >"$T/out"
+	is "$letters letters, what was seen and left is told of" "$(grep -c '^    ?2 line 1: GAP UNKNOWN, gap.blank, 0.30, left as it was$' "$T/out")" 1
+	is "behind what was replaced before it" "$(grep -n '^    ?*[0-9] line' "$T/out" | cut -d: -f2 | sed 's/ line.*//' | tr -d ' \n')" '12?23?1'
+	is "what was malformed and replaced was not left" "$(tail -n 1 "$T/out")" '    ?1 line 1: DATE DATE, date.numeric, 0.98'
+done
+is "without the letters it shows each value and what it became" "$(grep -c -x -e '- Tran' -e '- 02/30/2014' -e '+ \[DATE\]' "$T/out")" 3
+"$LACUNA" review --cleaned "$T/out.txt" "$T/a.xml" >"$T/p.html"
+says "a page marks what was left where it stands" "$T/p.html" '</mark>.*<mark id="i3" class="f c-GAP" title="GAP UNKNOWN · gap.blank · 0.30">  <'
+printf 'Dr. Anil Ferraro saw her.\r\nMs. Tran left.\r\n' >"$T/crlf.txt"
+scrub --originals plain "$T/crlf.txt"
+"$LACUNA" review --text --cleaned "$T/out.txt" "$T/a.xml" >"$T/out"
+is "ends of lines are no control characters" "$(grep -c '␍' "$T/out")" 0
+
+# A directory of cleaned letters, by the names in the log.
+mkdir "$T/letters"
+cp $letter "$T/one.txt"
+"$LACUNA" -q -k "$T/key" -a "$T/a.xml" "$T/one.txt" "$T/seen.txt" >"$T/stream"
+for f in one seen; do "$LACUNA" -q -k "$T/key" --no-audit -o "$T/letters/$f.txt" "$T/$f.txt"; done
+"$LACUNA" review --cleaned "$T/stream" "$T/a.xml" >"$T/p.html"
+is "letters may lie in a directory" "$(code "$LACUNA" review --cleaned "$T/letters" "$T/a.xml")" 0
+same "the page is that of the stream" "$T/out" "$T/p.html"
+cp "$T/letters/one.txt" "$T/letters/seen.txt"
+is "another letter under the name is not shown" "$(code "$LACUNA" review --cleaned "$T/letters" "$T/a.xml")$(wc -c <"$T/out")" 10
+rm "$T/letters/seen.txt"
+is "nor is a log whose letter is not there" "$(code "$LACUNA" review --cleaned "$T/letters" "$T/a.xml")$(wc -c <"$T/out")" 40
+cp "$T/seen.txt" "$T/a&b.txt"
+scrub "$T/a&b.txt"
+is "a name that XML changes is no file's" "$(code "$LACUNA" review --cleaned "$T/letters" "$T/a.xml")" 4
+says "and the message says what to do" "$T/err" 'give the stream with --cleaned FILE'
+
 # What batch wrote is found by its names.
 mkdir -p "$T/in/audit" "$T/in/CM13"
 cp $letter "$T/in/audit/a.txt"
