@@ -153,6 +153,31 @@ START_TEST(counties_keep_the_word)
 }
 END_TEST
 
+START_TEST(county_of_stays_before_the_name)
+{
+	char kern[64];
+
+	snprintf(kern, sizeof(kern), "County of %s",
+		 acting_one(&a, "LOCATION:COUNTY", "Kern"));
+	ck_assert_str_eq(acting_one(&a, "LOCATION:COUNTY", "County of Kern"), kern);
+	ck_assert_ptr_null(strstr(kern, "Kern"));
+}
+END_TEST
+
+START_TEST(a_zip_keeps_its_form_and_one_of_no_state_changes_too)
+{
+	const char *s = acting_one(&a, "LOCATION:ZIP", "93268-1144");
+
+	ck_assert(strlen(s) == 10 && s[5] == '-');
+	ck_assert_uint_eq(strspn(s, "0123456789"), 5);
+	ck_assert_uint_eq(strspn(s + 6, "0123456789"), 4);
+	ck_assert_str_ne(s + 6, "1144");
+	s = acting_one(&a, "LOCATION:ZIP", "00012");
+	ck_assert_uint_eq(strspn(s, "0123456789"), 5);
+	ck_assert(s[5] == '\0' && strncmp(s, "00012", 5) != 0);
+}
+END_TEST
+
 START_TEST(safe_harbor_keeps_states_and_three_digits)
 {
 	struct lacuna_fault fault;
@@ -180,6 +205,8 @@ Suite *act_places_suite(void)
 	tcase_add_test(c, street_addresses_keep_their_frame);
 	tcase_add_test(c, ordinal_streets_keep_their_ending_right);
 	tcase_add_test(c, counties_keep_the_word);
+	tcase_add_test(c, county_of_stays_before_the_name);
+	tcase_add_test(c, a_zip_keeps_its_form_and_one_of_no_state_changes_too);
 	tcase_add_test(c, safe_harbor_keeps_states_and_three_digits);
 	suite_add_tcase(s, c);
 	return s;
