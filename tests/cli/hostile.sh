@@ -55,6 +55,54 @@ timeout 10 "$LACUNA" -q --no-audit -p "$T/big.xml" "$T/letter" >"$T/out" 2>"$T/e
 is "policy: of 1 GB" "$rc $(wc -c <"$T/out")" "3 0"
 rm -f "$T/big.xml"
 
+# log NAME: is $T/l.xml no account of the letter, for verify, restore and review, in 10 seconds each?
+log() {
+	set -- "$1" "verify $T/clean $T/l.xml" "restore -a $T/l.xml $T/clean" \
+		"review --text --cleaned $T/clean $T/l.xml"
+	name=$1 got=
+	shift
+	for command; do
+		rc=0
+		# shellcheck disable=SC2086
+		timeout 10 "$LACUNA" $command >"$T/out" 2>"$T/err" || rc=$?
+		got="$got$rc,$(wc -c <"$T/out"),$(cat "$T/out" "$T/err" | grep -c secret) "
+	done
+	is "log: $name" "$got" "1,0,0 1,0,0 1,0,0 "
+}
+"$LACUNA" -q --originals plain -a "$T/a.xml" -o "$T/clean" "$T/letter"
+is "a log as it was written accounts for the letter" "$(code "$LACUNA" verify "$T/clean" "$T/a.xml")" 0
+head='<?xml version="1.0" encoding="UTF-8"?>'
+{ echo "$head"; bomb; sed '1d; s/policy="imr"/policy="\&k;"/' "$T/a.xml"; } >"$T/l.xml"
+log "an entity bomb"
+{ echo "$head<!DOCTYPE a [<!ENTITY a SYSTEM \"$T/secret\">]>"; sed '1d; s/<original>/&\&a;/' "$T/a.xml"; } >"$T/l.xml"
+log "an external entity in an original"
+{ echo "$head<!DOCTYPE a SYSTEM \"http://127.0.0.1:9/p.dtd\">"; sed 1d "$T/a.xml"; } >"$T/l.xml"
+log "a DTD far away"
+sed 's/<replacement>/&<x:include xmlns:x="http:\/\/www.w3.org\/2001\/XInclude" href="secret"\/>/' "$T/a.xml" >"$T/l.xml"
+log "an inclusion"
+{ sed '/<counts/,$d' "$T/a.xml"; yes '<a>' | head -n 1000000; } >"$T/l.xml"
+log "deep elements"
+sed 's/end="/end="99999999999999999999/; s/bytes-in="/&18446744073709551615/' "$T/a.xml" >"$T/l.xml"
+log "numbers past all numbers"
+{ sed 's/<letter .*/<letter n="/; /<letter n="$/q' "$T/a.xml" | tr -d '\n'; head -c 100000000 /dev/zero | tr '\0' 9; } >"$T/l.xml"
+log "an attribute of 100 MB"
+rm -f "$T/l.xml"
+
+# gold NAME: are $T/gold/l.xml no annotations?
+mkdir "$T/gold"
+cp "$T/letter" "$T/gold/l.txt"
+gold() {
+	rc=0
+	timeout 10 "$LACUNA" score "$T/gold" >"$T/out" 2>"$T/err" || rc=$?
+	is "annotations: $1" "$rc $(wc -c <"$T/out") $(grep -c secret "$T/err")" "4 0 0"
+}
+{ bomb; echo '<n><TEXT>&k;</TEXT><TAGS><DATE bstart="&k;" bend="2" TYPE="DATE"/></TAGS></n>'; } >"$T/gold/l.xml"
+gold "an entity bomb"
+echo "<!DOCTYPE n [<!ENTITY a SYSTEM \"$T/secret\">]><n><TAGS><DATE bstart=\"1\" bend=\"2\" TYPE=\"&a;\"/></TAGS></n>" >"$T/gold/l.xml"
+gold "an external entity"
+{ echo '<n><TAGS>'; yes '<a>' | head -n 100000; } >"$T/gold/l.xml"
+gold "deep elements"
+
 # A pipe that nobody writes to is not waited for; one that somebody does is read.
 mkfifo "$T/pipe.xml"
 for option in --policy --decisions --case-names --recipient; do
