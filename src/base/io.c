@@ -124,7 +124,8 @@ enum lacuna_err io_read_config(struct buf *out, const char *path,
 	err = open_to_read(&fd, path, O_NONBLOCK, fault);
 	if (err)
 		return err;
-	fcntl(fd, F_SETFL, 0);
+	if (fcntl(fd, F_SETFL, 0))
+		err = failed(fault, LACUNA_INPUT, "open", path);
 	while (!err && got && out->n - start <= IO_CONFIG_MAX) {
 		if (!buf_reserve(out, IO_PIECE)) {
 			err = fault_memory(fault, "reading a file");
