@@ -100,6 +100,10 @@ done <<'END'
 <always id="d1" scope="set" category="NAME" type="OTHER"/>
 <never id="d1" scope="set"><text>Zyxwv</text></never><never id="d1" scope="set"><text>b</text></never>
 <sometimes id="d1"/>
+<item verdict="accept">Zyxwv</item>
+<item id="i1">Zyxwv</item>
+<item id="i1" verdict="accept" who="Zyxwv"/>
+<item id="i1" verdict="accept"><text>Zyxwv</text></item>
 END
 is "an empty file is none of ours" "$(: >"$T/e.xml"; code "$LACUNA" --no-audit --decisions "$T/e.xml" $letter)" 3
 is "nor is one that is not there" "$(code "$LACUNA" --no-audit --decisions "$T/none.xml" $letter)" 3
