@@ -121,4 +121,29 @@ is "a side that there is not is a pack error" "$(code "$LACUNA" lint "$T/seam")"
 says "with its line" "$T/err" 'seams.xml:[0-9]*: left: beide is no side'
 grep -v 'hit>Both' patterns/seams.xml >"$T/seam/seams.xml"
 is "so is a seam without examples" "$(code "$LACUNA" --no-audit --patterns "$T/seam" "$letter")" 3
+
+# Tables that contradict themselves are refused, with their file and line.
+cp -R patterns "$T/tables"
+while IFS='|' read -r file edit message; do
+	sed "$edit" "patterns/$file" >"$T/tables/$file"
+	rc=$(code "$LACUNA" lint "$T/tables")
+	cp "patterns/$file" "$T/tables/$file"
+	is "$file: $message" "$rc $(grep -c "$file:[0-9][0-9]*: .*$message" "$T/err")" "3 1"
+done <<'END'
+categories.xml|s/type name="DOCTOR"/type name="PATIENT"/|type PATIENT is there twice
+categories.xml|s/category name="PROFESSION"/category name="NAME"/|category NAME is there twice
+categories.xml|s/category name="PROFESSION"/category name="Profession"/|a category's name is capital letters
+categories.xml|s/tag="DOCTOR"/tag="doctor"/|name and tag of a type are capital letters
+categories.xml|s/replacer="zip"/replacer="ZIP"/|replacer and pool of a type are small letters
+categories.xml|/name="PROFESSION" tag/d|a category without a type
+categories.xml|s/<type name="ZIP"/<kind name="ZIP"/|kind
+categories.xml|s/\(<type name="ZIP".*\)\/>/\1><hit>x<\/hit><\/type>/|hit
+zones.xml|s/<heading>documents reviewed</<heading>Documents Reviewed</|a heading is small letters and single blanks
+zones.xml|s/<heading>documents reviewed</<heading>documents  reviewed</|a heading is small letters and single blanks
+zones.xml|s/<heading>documents reviewed</<heading></|an empty heading
+zones.xml|s/how the imr decision was made/documents reviewed/|this heading is there twice
+zones.xml|s/zone name="documents"/zone name="how"/|zone how is there twice
+zones.xml|s/zone name="documents"/zone name="DOCUMENTS"/|a zone's name is small letters
+zones.xml|s/<zone name="header"\/>/<zone name="header"><hit>x<\/hit><\/zone>/|hit
+END
 finish
