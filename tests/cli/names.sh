@@ -26,4 +26,21 @@ else
 	ok "a fault quotes no name"
 fi
 is "a missing list is an input error" "$(run --case-names "$T/absent")" 4
+
+"$LACUNA" keygen "$T/key"
+# Hundreds of people in one letter, each named with a title first and without one later.
+awk 'BEGIN {
+	for (i = 0; i < 600; i++) {
+		name = sprintf("Zor%c%cban%s", 97 + i % 26, 97 + int(i / 26), i % 3 ? "" : "ski")
+		print "Dr. " name " saw her in the clinic."
+		later = later "\nThen " name " agreed."
+	}
+	print later
+}' >"$T/many"
+"$LACUNA" -q -k "$T/key" --no-audit "$T/many" >"$T/out"
+is "of 600 people none is left" "$(grep -c 'Zor..ban' "$T/out")" 0
+sed -n 's/^Dr\. \(.*\) saw her.*/\1/p' "$T/out" >"$T/first"
+sed -n 's/^Then \(.*\) agreed\./\1/p' "$T/out" >"$T/later"
+same "each is the same later" "$T/first" "$T/later"
+is "and all are there" "$(wc -l <"$T/later" | tr -d ' ')" 600
 finish
