@@ -14,7 +14,7 @@
 #define CELLS 10  /* of a line that are read */
 #define ROWS 60	  /* of a table */
 #define WORDS 6	  /* of a cell */
-#define HEADING 3 /* words of a heading */
+#define HEADING 4 /* tokens of a heading */
 #define SLACK 3	  /* characters a value may stand left or right of its heading */
 
 struct cell {
@@ -113,7 +113,9 @@ static uint16_t heading_type(const struct scene *s, const struct cell *c, bool *
 				s, i,
 				"date dates from to years period phone tel telephone fax "
 				"address reason duties wage wages salary hours specialty "
-				"relationship location"))
+				"relationship location source pages page record "
+				"records description amount total number item tab "
+				"exhibit notes"))
 			*known = true;
 	}
 	*known = *known || type;

@@ -167,6 +167,11 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 								       : KIND_DOCTOR;
 		return EV(P_CREDENTIAL);
 	}
+	if (cred > i && around_cue(s, cred, CUE_BIT(THE)) && !scene_fresh(s, cred + 1) &&
+	    run_credential(s, cred + 1) > cred + 1) {
+		c->role = c->role ? c->role : KIND_DOCTOR;
+		return EV(P_ROLE_AFTER); /* Neer, the PA */
+	}
 	if (cred == i && (all_plain || !around_cue(s, i, CUE_BIT(THE))))
 		return 0; /* but Teri the nurse */
 	for (uint32_t k = cred; k < cred + 5 && !scene_fresh(s, k); k++) {

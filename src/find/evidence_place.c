@@ -58,6 +58,18 @@ static uint64_t county(const struct scene *s, struct candidate *c)
 	return 0;
 }
 
+/* In Walnut creek: a town whose further words were typed without a capital. */
+static uint32_t half_end(const struct scene *s, const struct candidate *c)
+{
+	uint32_t end = scene_phrase_end(s, c->run.first, LEX_BIT(CITY));
+
+	return c->sides.before != AROUND_NONE && end > c->run.end &&
+			       around_cue(s, c->sides.before, CUE_BIT(INNEAR)) &&
+			       s->doc->tok[c->run.end].shape == SHAPE_LOWER
+		       ? end
+		       : c->run.end;
+}
+
 uint64_t evidence_place(const struct scene *s, struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -69,9 +81,11 @@ uint64_t evidence_place(const struct scene *s, struct candidate *c)
 
 	c->place_end = c->run.end;
 	c->place_type = LEX_CITY;
+	c->place_end = half_end(s, c);
 	classes = lexical_whole(s, c->run.first, c->place_end);
 	if (classes & LEX_BIT(CITY))
-		ev |= x->plain ? EV(L_CITY_COMMON) : EV(L_CITY);
+		ev |= x->plain && c->place_end == c->run.end ? EV(L_CITY_COMMON)
+							     : EV(L_CITY);
 	if (classes & LEX_BIT(COUNTRY)) {
 		ev |= EV(L_COUNTRY);
 		c->place_type = LEX_COUNTRY;

@@ -30,7 +30,8 @@ bool job_run_person(const struct scene *s, uint32_t i, uint32_t end)
 	if (end == i || !around_cue(s, end - 1, CUE_BIT(PERSONROLE) | CUE_BIT(EMPLOYEE)))
 		return false;
 	return end == i + 1 || !around_cue(s, end - 1, CUE_BIT(JOBWORKER)) ||
-	       s->doc->tok[i].shape != SHAPE_LOWER;
+	       (s->doc->tok[i].shape != SHAPE_LOWER &&
+		!(s->words.w[i].flags & WORD_CAPS));
 }
 
 /* A word that is in no job: "is", "who", "neurology"; but in-home, and a pharmacy clerk.
