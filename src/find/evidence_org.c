@@ -144,12 +144,31 @@ uint32_t evidence_org_front(const struct scene *s, uint32_t i)
 	return after_work(s, n) ? n : i;
 }
 
+/* Tran v. Quintec: a party behind another, and no drug beside one. */
+static bool sued(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t term = LEX_BIT(DRUG) | LEX_BIT(DEVICE) | LEX_BIT(ACRONYM) |
+			      LEX_BIT(MEDWORD) | LEX_BIT(GUIDELINE);
+	const struct token *tok = s->doc->tok;
+	uint32_t i = c->run.first;
+
+	if (i < 3 || scene_fresh(s, i) || tok[i].shape == SHAPE_UPPER ||
+	    c->words.explained || c->words.medical)
+		return false; /* run_versus knows captions in capitals */
+	i -= scene_punct(s, i - 1, '.') ? 2 : 1;
+	return around_is(s, i, "v vs") && tok[i].gap && tok[i - 1].kind == TOKEN_WORD &&
+	       tok[i - 1].shape != SHAPE_LOWER && !scene_class(s, i - 1, term);
+}
+
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 {
 	const struct lexicon_entry *e;
 	uint64_t ev = 0;
 	bool comma = c->sides.comma;
 	uint32_t b = c->sides.before;
+
+	if (sued(s, c))
+		return EV(O_ROLE_IS);
 
 	if (c->org_first < c->run.first)
 		b = around_before(s, c->org_first, &comma);
@@ -190,13 +209,45 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	return ev;
 }
 
+/* What organisation the words at i say that it is: ", the insurer,", "(employer)", "is
+ * the employer"; KIND_NONE when they don't. */
+static enum lexicon_kind called_after(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e;
+	bool is = around_is(s, i, "is was"), bracket = scene_punct(s, i, '(');
+
+	if (!is && !bracket && !scene_punct(s, i, ','))
+		return KIND_NONE;
+	i++;
+	if (around_cue(s, i, CUE_BIT(THE) | CUE_BIT(ARTICLE)) ||
+	    around_is(s, i, "his her their our"))
+		i++;
+	else if (!bracket)
+		return KIND_NONE;
+	for (uint32_t end = i + 3; i < end && !scene_fresh(s, i); i++) {
+		if (around_ends_with(s, i, LEX_BIT(ORGROLE), &e) == AROUND_NONE)
+			continue;
+		i++;
+		return is || (s->doc->tok[i].kind == TOKEN_PUNCT) || scene_fresh(s, i)
+			       ? (enum lexicon_kind)e->org_kind
+			       : KIND_NONE;
+	}
+	return KIND_NONE;
+}
+
 static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 {
 	uint32_t i = c->org_end;
+	enum lexicon_kind called;
 	uint64_t ev = 0;
 
 	if (scene_fresh(s, i))
 		return 0;
+	called = called_after(s, i);
+	if (called) {
+		ev |= EV(O_ROLE_IS);
+		c->org = called;
+	}
 	if (around_cue(s, i, CUE_BIT(EMPLOYEE))) {
 		ev |= EV(O_EMPLOYEE_AFTER);
 		c->org = KIND_EMPLOYER;
