@@ -168,6 +168,12 @@ struct gap_slot gap_slot_before(const struct scene *s, uint32_t i)
 	uint32_t b = i - line_number(s, i);
 
 	i = b;
+	if (b > 1 && scene_punct(s, b - 1, '|') && !scene_fresh(s, b)) {
+		b -= b > 2 && scene_punct(s, b - 2, '.') ? 3 : 2;
+		return strong_slot(s->doc->tok[b].kind == TOKEN_WORD
+					   ? gap_word_kind(s, b)
+					   : (uint8_t)LEXICON_GAP_NONE);
+	}
 	for (;;) {
 		if (b == 0 || i - b == MARKS_MAX || scene_fresh(s, b))
 			return none;

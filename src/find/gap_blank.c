@@ -202,9 +202,12 @@ static void try_doubled(const struct scene *s, uint32_t i, struct line *l)
 		add_site(l, start, end, kind, score, "gap.blank");
 }
 
-/* "4. Operative report" on a line of its own. */
+/* "4. Operative report", "* Operative report" on a line of its own. */
 static bool list_item(const struct scene *s, uint32_t i)
 {
+	if (scene_punct(s, i, '*') || scene_punct(s, i, '-') ||
+	    str_eq(doc_token(s->doc, i), STR("\xe2\x80\xa2")))
+		return (s->doc->tok[i].gap & GAP_NEWLINES) && s->doc->tok[i + 1].gap;
 	return s->doc->tok[i].kind == TOKEN_NUMBER && (s->words.w[i].flags & WORD_LINE) &&
 	       s->doc->tok[i].end - s->doc->tok[i].start <= 2 &&
 	       scene_punct(s, i + 1, '.') && s->doc->tok[i + 1].gap == 0 &&

@@ -23,11 +23,12 @@ static const struct lexicon_entry *mask_entry(const struct scene *s, uint32_t j,
 	return scene_entry(s, j);
 }
 
-/* A number that tells parties apart (Witness 2), not a value (MRN 77, DOS 8/9/13). */
+/* What tells parties apart (Witness 2, Company X), not a value (MRN 77, DOS 8/9/13). */
 static bool ordinal(const struct scene *s, uint32_t j, uint32_t close)
 {
-	return s->doc->tok[j].kind == TOKEN_NUMBER && j + 1 == close &&
-	       s->doc->tok[j].end - s->doc->tok[j].start == 1;
+	return (s->doc->tok[j].kind == TOKEN_NUMBER ||
+		s->doc->tok[j].shape == SHAPE_INITIAL) &&
+	       j + 1 == close && s->doc->tok[j].end - s->doc->tok[j].start == 1;
 }
 
 /* The marks between words. */
@@ -146,6 +147,19 @@ static uint32_t exempt(const struct scene *s, uint32_t i)
 	return end > i + 1 && scene_punct(s, end, ']') ? end + 1 : exemption(s, i);
 }
 
+/* "[Redacted by the office of records]": says that, and who did it. */
+static bool says_redacted(const struct scene *s, uint32_t first)
+{
+	return around_is(s, first, "redacted withheld") &&
+	       around_is(s, first + 1, "by per under pursuant for in to");
+}
+
+/* "(name removed)" */
+static bool ends_removed(const struct scene *s, uint32_t close)
+{
+	return around_is(s, close - 1, "removed redacted withheld deleted omitted");
+}
+
 struct bracket {
 	uint32_t first, close; /* tokens of the brackets around the words */
 	uint32_t end;	       /* the token after the whole */
@@ -184,6 +198,20 @@ static bool escaped_read(const struct scene *s, uint32_t i, struct bracket *b)
 	return b->close > b->first + 1;
 }
 
+/* «Employer»: a field that nothing was merged into */
+static bool field_read(const struct scene *s, uint32_t i, struct bracket *b)
+{
+	if (!str_eq(doc_token(s->doc, i), STR("\xc2\xab")))
+		return false;
+	*b = (struct bracket){.first = i};
+	for (b->close = i + 1; !str_eq(doc_token(s->doc, b->close), STR("\xc2\xbb"));
+	     b->close++)
+		if (b->close == i + LONGEST || scene_fresh(s, b->close))
+			return false;
+	b->end = b->close + 1;
+	return b->close > b->first + 1;
+}
+
 static bool bracket_read(const struct scene *s, uint32_t i, struct bracket *b)
 {
 	static const char open[] = "[<({", shut[] = "]>)}";
@@ -192,6 +220,8 @@ static bool bracket_read(const struct scene *s, uint32_t i, struct bracket *b)
 
 	if (scene_punct(s, i, '&'))
 		return escaped_read(s, i, b);
+	if (s->doc->tok[i].c == 0xc2)
+		return field_read(s, i, b);
 	if (s->doc->tok[i].c >= 0x80 || !(which = strchr(open, s->doc->tok[i].c)) ||
 	    !*which)
 		return false;
@@ -206,27 +236,6 @@ static bool bracket_read(const struct scene *s, uint32_t i, struct bracket *b)
 	if (b->first != i && scene_punct(s, b->end, c))
 		b->end++;
 	return b->close > b->first + 1;
-}
-
-/* "Acme Foods, Inc. (Employer)": a name made short for what follows is no mask; nor is
- * what explains one: "[REDACTED] (Employer)". */
-static bool defines(const struct scene *s, uint32_t i)
-{
-	const struct token *before = &s->doc->tok[i - 1];
-
-	if (i == 0 || scene_fresh(s, i))
-		return false;
-	if (scene_punct(s, i - 1, ']'))
-		return !(s->doc->tok[i].gap & GAP_NEWLINES);
-	if (before->kind == TOKEN_PUNCT)
-		return (before->c == '.' || before->c == '"') && i > 1 &&
-		       (around_classes(s, i - 2) & LEX_BIT(LEGALFORM));
-	/* A name, on the same line; not "License (Number)", "MRN (Number)". */
-	return before->kind == TOKEN_WORD && before->shape != SHAPE_LOWER &&
-	       !(s->doc->tok[i].gap & GAP_NEWLINES) && before->end - before->start > 4 &&
-	       !gap_word_kind(s, i - 1) &&
-	       !(s->words.w[i - 1].flags & (WORD_CAPS | WORD_TITLED | WORD_START)) &&
-	       !(around_classes(s, i - 1) & (LEX_BIT(TITLE) | LEX_BIT(FUNCTION)));
 }
 
 /* Nobody explains a noun by "(date)"; "the respondent (claimant) urges" does explain. */
@@ -265,6 +274,33 @@ static bool stands_alone(const struct scene *s, const struct bracket *b, uint32_
 		gap_past(s, b->end));
 }
 
+/* "Acme Foods, Inc. (Employer)": a name made short for what follows is no mask; nor is
+ * what explains one: "[REDACTED] (Employer)". */
+static bool defines(const struct scene *s, uint32_t i, uint8_t kind)
+{
+	const struct token *before = &s->doc->tok[i - 1];
+
+	if (i == 0 || scene_fresh(s, i))
+		return false;
+	if (scene_punct(s, i - 1, ']'))
+		return !(s->doc->tok[i].gap & GAP_NEWLINES);
+	/* "his wife (Spouse)", "the Claims Administrator (Employer)" */
+	if (!value_kind(kind) && before->kind == TOKEN_WORD &&
+	    (around_classes(s, i - 1) &
+	     (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(ORGROLE))) &&
+	    i > 1 && !scene_fresh(s, i - 1) && s->doc->tok[i].gap == GAP_BLANK)
+		return true;
+	if (before->kind == TOKEN_PUNCT)
+		return (before->c == '.' || before->c == '"') && i > 1 &&
+		       (around_classes(s, i - 2) & LEX_BIT(LEGALFORM));
+	/* A name, on the same line; not "License (Number)", "MRN (Number)". */
+	return before->kind == TOKEN_WORD && before->shape != SHAPE_LOWER &&
+	       !(s->doc->tok[i].gap & GAP_NEWLINES) && before->end - before->start > 4 &&
+	       !gap_word_kind(s, i - 1) &&
+	       !(s->words.w[i - 1].flags & (WORD_CAPS | WORD_TITLED | WORD_START)) &&
+	       !(around_classes(s, i - 1) & (LEX_BIT(TITLE) | LEX_BIT(FUNCTION)));
+}
+
 static float bracket_score(const struct scene *s, const struct bracket *b, uint32_t i,
 			   uint8_t kind, bool capital)
 {
@@ -279,7 +315,7 @@ static float bracket_score(const struct scene *s, const struct bracket *b, uint3
 			       : GAP_SURE; /* the [patient] said: an editor's word */
 	if (!capital)
 		return GAP_LIKELY;
-	return defines(s, i) ? GAP_DOUBT : GAP_LIKELY;
+	return defines(s, i, kind) ? GAP_DOUBT : GAP_LIKELY;
 }
 
 static uint32_t put_placeholder(const struct scene *s, uint32_t i, uint32_t end,
@@ -311,12 +347,14 @@ uint32_t gap_bracket(const struct scene *s, uint32_t i, struct finding_list *out
 	if (!bracket_read(s, i, &b))
 		return i;
 	kind = words_kind(s, b.first, b.close, false);
+	if (!kind && !b.round && says_redacted(s, b.first + 1))
+		kind = LEXICON_GAP_UNKNOWN;
 	if (!kind || lists_parties(s, &b, kind))
 		return i;
 	capital = words_kind(s, b.first, b.close, true) != LEXICON_GAP_NONE;
 	slot = gap_slot_before(s, i);
 	if (b.round && !capital && !slot.kind && !value_kind(kind) &&
-	    !stands_alone(s, &b, i, kind))
+	    !stands_alone(s, &b, i, kind) && !ends_removed(s, b.close))
 		return i;
 	if (kind == LEXICON_GAP_UNKNOWN && gap_kind_after(s, b.end))
 		kind = gap_kind_after(s, b.end);

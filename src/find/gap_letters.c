@@ -138,6 +138,23 @@ static bool abbreviation(const struct scene *s, uint32_t i)
 		 LEX_BIT(INSURER) | LEX_BIT(GUIDELINE) | LEX_BIT(MASKWORD)));
 }
 
+/* "Witness A saw", "Patient B's": a letter for somebody of whom no more is said than what
+ * they are; but "Patient C/O pain", "Patient R knee". */
+static bool lettered(const struct scene *s, uint32_t i)
+{
+	uint32_t end = i + 1;
+
+	if (i == 0 || scene_fresh(s, i) || s->doc->tok[i].gap != GAP_BLANK ||
+	    s->doc->tok[i].shape != SHAPE_INITIAL || s->doc->tok[i].c == 'i' ||
+	    s->doc->tok[i - 1].shape != SHAPE_CAP ||
+	    !(around_classes(s, i - 1) & LEX_BIT(ROLE)))
+		return false;
+	if (s->doc->tok[end].kind == TOKEN_POSS || scene_punct(s, end, ',') ||
+	    scene_punct(s, end, ';'))
+		return true;
+	return s->doc->tok[end].gap && (gap_verb(s, end) || gap_past(s, end));
+}
+
 /* J.R., S.K.: the token after the last stop; i when it is no such thing. */
 static uint32_t dotted_end(const struct scene *s, uint32_t i)
 {
@@ -164,8 +181,10 @@ static bool dotted(const struct scene *s, uint32_t i, uint32_t end)
 	if (!scene_punct(s, end, ',') || s->doc->tok[end].gap)
 		return false;
 	slot = gap_slot_before(s, i);
+	/* "deposition of" may have a date behind it, too */
 	return run_credential(s, end + 1) > end + 1 ||
-	       (slot.kind == LEXICON_GAP_NAME && slot.strong);
+	       (slot.strong &&
+		(slot.kind == LEXICON_GAP_NAME || (i > 0 && around_is(s, i - 1, "of"))));
 }
 
 /* Without a title: two or three letters before a credential, or in a strong slot for a
@@ -229,8 +248,8 @@ uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_lis
 	 */
 	if ((s->words.w[i].flags & WORD_CAPS) &&
 	    s->doc->tok[i].end - s->doc->tok[i].start > 1 &&
-	    (around_classes(s, i) &
-	     (LEX_BIT(FUNCTION) | LEX_BIT(PREDICATE) | LEX_BIT(SURNAME))))
+	    (around_classes(s, i) & (LEX_BIT(FUNCTION) | LEX_BIT(PREDICATE) |
+				     LEX_BIT(SURNAME) | LEX_BIT(TITLE))))
 		return i;
 	if ((around_classes(s, i) & LEX_BIT(PARTICLE)) && scene_punct(s, i + 1, '.') &&
 	    run_namey(s, i + 2))
@@ -238,7 +257,7 @@ uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_lis
 	sure = titled(s, i);
 	if (sure)
 		end = titled_end(s, i);
-	else if (untitled(s, i))
+	else if (untitled(s, i) || lettered(s, i))
 		end = i + 1;
 	else if (dotted(s, i, dotted_end(s, i)))
 		end = dotted_end(s, i);

@@ -51,6 +51,9 @@ static bool form_blank(const struct scene *s, const struct gap_mask *m)
 		return true;
 	if (!before || scene_fresh(s, m->first))
 		return false;
+	if (m->first > 1 && before->c == '/' && before->gap == 0 &&
+	    s->doc->tok[m->first].gap == 0 && scene_punct(s, m->first - 2, '_'))
+		return true; /* ___/___ */
 	if (before->kind == TOKEN_NUMBER)
 		return !(s->words.w[m->first - 1].flags & WORD_FOUND); /* not a date */
 	if (m->first > 1 && scene_punct(s, m->first - 1, '#') &&
@@ -113,6 +116,11 @@ static bool ordinary(const struct scene *s, const struct gap_mask *m)
 		return (m->glyphs < 2 && !m->through) ||
 		       (alone && m->glyphs >= RULE_LINE);
 	case MAKE_STAR:
+		if (m->glyphs == 2 && m->through && m->first &&
+		    s->doc->tok[m->first].shape == SHAPE_INITIAL &&
+		    (around_classes(s, m->first - 1) &
+		     (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))))
+			return false; /* Jane D** */
 		if (m->glyphs == 2 &&
 		    (s->doc->tok[m->end].gap || s->doc->tok[m->end].kind == TOKEN_PUNCT))
 			return !gap_slot_before(s, m->first).strong; /* aged ** */
@@ -257,7 +265,7 @@ static uint8_t mask_kind(const struct scene *s, const struct gap_mask *m, bool *
 	if (m->first && scene_punct(s, m->first - 1, '#') &&
 	    s->doc->tok[m->first].gap == 0)
 		return LEXICON_GAP_ID;
-	if (name_shows(s, m))
+	if (name_shows(s, m) && !(slot.strong && slot.kind == LEXICON_GAP_ID))
 		return LEXICON_GAP_NAME;
 	if (slot.strong)
 		return slot.kind;

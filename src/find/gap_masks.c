@@ -148,14 +148,15 @@ enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_lis
 
 		if (t->kind == TOKEN_PUNCT) {
 			if (t->c == '[' || t->c == '(' || t->c == '<' || t->c == '{' ||
-			    t->c == '*' || t->c == '&')
+			    t->c == '*' || t->c == '&' || t->c == 0xc2)
 				end = gap_bracket(s, i, out);
 			if (end == i)
 				end = gap_token(s, i, out);
 			if (end == i &&
 			    (t->c == '_' || t->c == '*' || t->c == '#' || t->c == '-' ||
 			     t->c == '&' || t->c == '~' || t->c == '=' || t->c == '?' ||
-			     t->c == '@' || t->c == '$' || t->c == 0xe2))
+			     t->c == '@' || t->c == '$' || t->c == 0xe2 || t->c == 0xc2 ||
+			     (t->c == t[1].c && t[1].gap == 0)))
 				end = gap_mask_run(s, i, out);
 		} else if (t->kind == TOKEN_WORD &&
 			   (t->shape != SHAPE_LOWER || t->c == 'x')) {

@@ -85,7 +85,8 @@ static bool dater_before(const struct scene *s, uint32_t i)
 	    around_is(s, i - 1, "he she who they and have had"))
 		return true;
 	return run_namey(s, i - 1) &&
-	       !(around_classes(s, i - 1) & (LEX_BIT(ACRONYM) | LEX_BIT(TESTNOUN)));
+	       !(around_classes(s, i - 1) &
+		 (LEX_BIT(ACRONYM) | LEX_BIT(TESTNOUN) | LEX_BIT(TASKNOUN)));
 }
 
 /* "RFA dated the following", "was dated indicated": no date follows. */
@@ -95,7 +96,8 @@ static void try_dated(const struct scene *s, uint32_t i, struct finding_list *ou
 
 	if (!around_is(s, i, "dated") || scene_fresh(s, n) || scene_fresh(s, i) ||
 	    dater_before(s, i) || (s->words.w[n].flags & WORD_FOUND) ||
-	    s->doc->tok[n].kind != TOKEN_WORD || s->doc->tok[n].shape != SHAPE_LOWER)
+	    s->doc->tok[n].kind != TOKEN_WORD ||
+	    (s->doc->tok[n].shape != SHAPE_LOWER && !(s->words.w[n].flags & WORD_CAPS)))
 		return;
 	if (around_is(s, n,
 		      "as in by from back or with before after between to material "
@@ -233,7 +235,12 @@ static bool try_closed(const struct scene *s, uint32_t i, struct finding_list *o
 	    scene_fresh(s, i) || gap_blank_kept(s, i))
 		return false;
 	if (scene_punct(s, i - 1, '.'))
-		kind = gap_seam_subject(s, i) && (gap_verb(s, i) || gap_past(s, i))
+		kind = gap_seam_subject(s, i) &&
+				       (gap_verb(s, i) || gap_past(s, i) ||
+					(around_is(s, i, "of and") &&
+					 s->doc->tok[i + 1].shape == SHAPE_CAP) ||
+					(around_is(s, i, "and") &&
+					 around_is(s, i + 1, "his her")))
 			       ? LEXICON_GAP_NAME
 			       : LEXICON_GAP_NONE;
 	else
@@ -289,8 +296,13 @@ enum lacuna_err gap_residue_detect(const struct scene *s,
 				gap_title(s, i, out);
 			if (t->gap)
 				gap_credential(s, i, out);
-			if ((s->words.w[i].flags & WORD_CAPS) && t->start < age_until &&
-			    try_age(s, i, out))
+			if (!(s->words.w[i].flags & WORD_CAPS))
+				continue;
+			if (try_closed(s, i, out))
+				continue;
+			if (t->c == 'd')
+				try_dated(s, i, out);
+			if (t->start < age_until && try_age(s, i, out))
 				age_until = 0;
 		} else if (try_closed(s, i, out)) {
 			continue;

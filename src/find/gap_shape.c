@@ -9,11 +9,14 @@
 
 #include <string.h>
 
-/* U+2580..U+25FF without the hollow shapes, which are check boxes. */
+/* U+2573, a crossed box; U+2580..U+25FF without the hollow shapes, which are check boxes.
+ */
 static bool block(const struct scene *s, uint32_t i)
 {
 	struct str text = doc_token(s->doc, i);
 
+	if (str_eq(text, STR("\xe2\x95\xb3")))
+		return true;
 	if (text.n != 3 || text.p[0] != 0xe2 || (text.p[1] != 0x96 && text.p[1] != 0x97))
 		return false;
 	return !(text.p[1] == 0x96 && (text.p[2] == 0xa1 || text.p[2] == 0xa2)) &&
@@ -68,6 +71,15 @@ static uint32_t entity(const struct scene *s, uint32_t i)
 		       : i;
 }
 
+/* Does the same mark stand next to it? */
+static bool twice(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	return (s->doc->tok[i + 1].gap == 0 && str_eq(doc_token(s->doc, i + 1), w)) ||
+	       (i > 0 && s->doc->tok[i].gap == 0 && str_eq(doc_token(s->doc, i - 1), w));
+}
+
 /* What kind of mask character or word token i is. */
 static enum gap_make make_of(const struct scene *s, uint32_t i)
 {
@@ -91,6 +103,12 @@ static enum gap_make make_of(const struct scene *s, uint32_t i)
 			return MAKE_OTHER;
 		case '&':
 			return entity(s, i) > i ? MAKE_BLOCK : MAKE_NONE;
+		case '+':
+		case '/':
+		case '\\':
+		case '^':
+		case 0xc2:
+			return twice(s, i) ? MAKE_OTHER : MAKE_NONE;
 		case 0xe2:
 			return block(s, i) ? MAKE_BLOCK
 			       : str_eq(doc_token(s->doc, i), STR("\xe2\x80\xa2"))

@@ -23,6 +23,8 @@ static bool nameless(const struct scene *s, uint32_t title, uint32_t next)
 		return true;
 	if (around_is(s, next, "and or") && !around_is(s, title, "drs"))
 		return gap_verb(s, next + 1) || gap_past(s, next + 1);
+	if (scene_punct(s, next, '(')) /* "Dr. (5/6/2013)" */
+		return s->words.w[next + 1].flags & WORD_FOUND;
 	if (s->doc->tok[next].kind != TOKEN_WORD)
 		return false;
 	if (gap_hole_before(s, next) ||
@@ -47,6 +49,9 @@ void gap_title(const struct scene *s, uint32_t i, struct finding_list *out)
 	if (scene_fresh(s, next) || s->doc->tok[next].gap == 0 ||
 	    (s->doc->tok[next].gap & (GAP_WIDE | GAP_TRAILING | GAP_FORMFEED)))
 		return;
+	if (i > 0 && around_is(s, i, "dr drs") &&
+	    around_is(s, i - 1, "the a his her their my"))
+		return; /* short for the doctor */
 	if (nameless(s, i, next))
 		gap_put_empty(s, out, s->doc->tok[next].start, LEXICON_GAP_NAME, GAP_SURE,
 			      "gap.title");

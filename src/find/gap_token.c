@@ -39,6 +39,19 @@ static uint32_t underscored(const struct scene *s, uint32_t i, uint8_t *kind)
 	return j;
 }
 
+/* "Dr. NAME", "employed by EMPLOYER", "dated DATE": the word for what the slot wants; but
+ * "seen by PHYSICIAN" may be a shout. */
+static bool named_slot(const struct scene *s, uint32_t i, uint8_t kind)
+{
+	struct gap_slot slot;
+
+	if (!kind || (around_classes(s, i) & LEX_BIT(ROLE)))
+		return false;
+	slot = gap_slot_before(s, i);
+	return slot.strong && !slot.comma && slot.kind == kind &&
+	       !scene_punct(s, i - 1, ':') && !scene_punct(s, i - 1, '(');
+}
+
 /* REDACTED, and a name's words with an underscore: the token after it, or i. */
 static uint32_t bare(const struct scene *s, uint32_t i, uint8_t *kind)
 {
@@ -48,10 +61,9 @@ static uint32_t bare(const struct scene *s, uint32_t i, uint8_t *kind)
 		return end;
 	if (around_is(s, i, "confidential") && (s->words.w[i].flags & WORD_START))
 		return i; /* stamped on a page */
-	return *kind == LEXICON_GAP_UNKNOWN &&
-			       s->doc->tok[i].end - s->doc->tok[i].start >= REDACTED
-		       ? end
-		       : i;
+	if (*kind == LEXICON_GAP_UNKNOWN)
+		return s->doc->tok[i].end - s->doc->tok[i].start >= REDACTED ? end : i;
+	return named_slot(s, i, *kind) ? end : i;
 }
 
 /* %%NAME%%, ##DATE##, __PATIENT_NAME__: the same marks on both sides. */
@@ -81,7 +93,11 @@ static uint32_t hollow(const struct scene *s, uint32_t i)
 	if (!round && !scene_punct(s, i, '['))
 		return i;
 	if (scene_punct(s, i + 1, round ? ')' : ']'))
-		return s->doc->tok[i + 1].gap & GAP_WIDE ? i + 2 : i;
+		return (s->doc->tok[i + 1].gap & GAP_WIDE) ||
+				       (i > 0 && scene_punct(s, i - 1, '.') &&
+					s->doc->tok[i + 1].gap)
+			       ? i + 2
+			       : i;
 	if (gap_shape_read(s, i + 1, &m) && m.first == i + 1 && m.glyphs > 1 &&
 	    scene_punct(s, m.end, round ? ')' : ']') && joined(s, m.end))
 		return m.end + 1;

@@ -25,6 +25,7 @@ static const uint8_t of_byte[LOOKS][256] = {
 		[':'] = BIT(LABEL), ['&'] = BIT(BLANK) | BIT(MASK),
 		['~'] = BIT(MASK), ['='] = BIT(MASK), ['?'] = BIT(MASK), ['@'] = BIT(MASK),
 		['$'] = BIT(MASK), ['%'] = BIT(MASK),
+		['+'] = BIT(MASK), ['/'] = BIT(MASK), ['\\'] = BIT(MASK), ['^'] = BIT(MASK), [0xc2] = BIT(MASK),
 		['['] = BIT(MASK), ['('] = BIT(MASK), ['<'] = BIT(MASK), ['{'] = BIT(MASK),
 		['*'] = BIT(MASK), ['_'] = BIT(MASK), ['#'] = BIT(MASK), ['-'] = BIT(MASK),
 		[0xe2] = BIT(MASK),
@@ -97,6 +98,7 @@ static bool after_slot(const struct view *v, uint32_t i)
 	return i > 0 && v->tok[i].gap &&
 	       !(v->tok[i].gap & (GAP_WIDE | GAP_TRAILING | GAP_FORMFEED)) &&
 	       ((v->entries[v->w[i - 1].entry].classes & LEX_BIT(WEAKSLOT)) ||
+		(v->entries[v->w[i - 1].entry].cues & CUE_BIT(SEAM)) ||
 		v->tok[i - 1].c == '.');
 }
 

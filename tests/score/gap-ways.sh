@@ -67,7 +67,7 @@ way()
 # closes up over the cut without a trace; held at what is found.
 way G1 95 90
 way G2 95 95
-way G3 60 58
+way G3 78 72
 way G4 95 95
 way G5 95 95
 way G6 95 95
