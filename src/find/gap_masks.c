@@ -74,6 +74,70 @@ void gap_beside(const struct scene *s, const struct finding_list *before,
 	}
 }
 
+/* What a capitalised word is that is nobody's name. */
+#define NOT_NAMES                                                                       \
+	(LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(DRUG) | LEX_BIT(DEVICE) |           \
+	 LEX_BIT(EPONYM) | LEX_BIT(GUIDELINE) | LEX_BIT(ACRONYM) | LEX_BIT(SPECIALTY) | \
+	 LEX_BIT(INSURER) | LEX_BIT(UR) | LEX_BIT(HEALTHORG) | LEX_BIT(EMPLOYER) |      \
+	 LEX_BIT(STATE) | LEX_BIT(COUNTRY) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) |        \
+	 LEX_BIT(ORGHEAD) | LEX_BIT(ROLE) | LEX_BIT(ORGROLE) | LEX_BIT(TITLE) |         \
+	 LEX_BIT(MASKWORD) | LEX_BIT(DEMONYM) | LEX_BIT(PROPERWORD))
+
+static bool name_at(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return !scene_fresh(s, i) && t->kind == TOKEN_WORD &&
+	       (t->shape == SHAPE_CAP || t->shape == SHAPE_MIXED) &&
+	       t->end - t->start > 2 &&
+	       !(s->words.w[i].flags & (WORD_FOUND | WORD_CAPS | WORD_KEEP)) &&
+	       !(around_classes(s, i) & NOT_NAMES);
+}
+
+/* "Dr. XXXX and Whitlock saw her", "____, Adaeze, drove": the first token of the one that
+ * a mask is joined to at token i; i when there is none. */
+static uint32_t joined_name(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i, end;
+	bool bracket = scene_punct(s, j, '('), comma = scene_punct(s, j, ',');
+
+	if (scene_fresh(s, j) || (!bracket && !comma && !around_is(s, j, "and or nor")))
+		return i;
+	j++;
+	j += comma && around_is(s, j, "and or");
+	for (end = j; end - j < 3 && name_at(s, end);)
+		end++;
+	if (end == j || (s->doc->tok[end].kind == TOKEN_WORD &&
+			 s->doc->tok[end].shape != SHAPE_LOWER && !scene_fresh(s, end)))
+		return i;
+	if (bracket || (comma && j == i + 1))
+		return scene_punct(s, end, bracket ? ')' : ',') ? j : i;
+	return j;
+}
+
+/* A name alone, which says nothing for itself, joined to a person's mask. */
+static void put_joined(const struct scene *s, size_t nmasks, struct finding_list *out)
+{
+	for (size_t k = 0; k < nmasks; k++) {
+		uint32_t i = doc_token_at(s->doc, out->p[k].end), first, end;
+		struct finding f = {.type = s->models->ids.person[KIND_OTHER],
+				    .rank = 45,
+				    .score = 0.5f,
+				    .rule = "gap.beside"};
+
+		if (out->p[k].score < 0.5f || f.type == TYPE_KEEP ||
+		    (out->p[k].type != s->models->ids.gap[LEXICON_GAP_NAME] &&
+		     out->p[k].type != s->models->ids.gap[LEXICON_GAP_UNKNOWN]) ||
+		    (first = joined_name(s, i)) == i)
+			continue;
+		for (end = first; name_at(s, end);)
+			end++;
+		f.start = s->doc->tok[first].start;
+		f.end = s->doc->tok[end - 1].end;
+		finding_add(out, &f);
+	}
+}
+
 /* Blanks of a measure (____ lbs) in a letter that make it a form to be filled in. */
 #define FORM 3
 
@@ -141,6 +205,7 @@ enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_lis
 {
 	struct gap_initials named = {0};
 	uint32_t i = 0;
+	size_t masks;
 
 	while ((i = sites_next(s, SITE_MASK, i)) < s->doc->ntok) {
 		const struct token *t = &s->doc->tok[i];
@@ -173,6 +238,8 @@ enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_lis
 	if (is_form(s, out->p, out->n))
 		leave_form(s, out->p, out->n);
 	learn_style(s, out->p, out->n);
-	gap_beside(s, before, out, out->n, out);
+	masks = out->n;
+	gap_beside(s, before, out, masks, out);
+	put_joined(s, masks, out);
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
 }

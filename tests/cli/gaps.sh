@@ -33,6 +33,14 @@ echo 'The block was given by Dr. XYZ and Mr. Radnor in the spring.' >"$T/beside"
 "$LACUNA" -q --no-audit -s tag "$T/beside" >"$T/kept"
 is "a name beside a mask goes, too" "$(grep -c 'Radnor\|XYZ' "$T/kept")" 0
 
+cat >"$T/beside" <<'END'
+Dr. XYZ and Whitlock saw her, with [REDACTED], Okonjo, and Dr. XXXX (Radnor).
+Dr. XYZ and Physical Therapy saw her, and [REDACTED] (Neurology), and Mr. XXXX and Norco.
+END
+"$LACUNA" -q --no-audit -s tag "$T/beside" >"$T/kept"
+is "a name alone, joined to a mask, too" "$(grep -c 'Whitlock\|Okonjo\|Radnor' "$T/kept")" 0
+is "what is no name stays" "$(grep -c 'Physical Therapy.*Neurology.*Norco' "$T/kept")" 1
+
 # Repair: a tag for each hole and no more, the blanks around it single, the lines as they were.
 cat >"$T/holes" <<'END'
 It was signed by  , MD, and by  
