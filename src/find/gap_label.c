@@ -323,9 +323,9 @@ static void close_block(struct form *f)
  * "Hospital:" head what is told. */
 static void drop_heading(struct form *f, const struct line *text)
 {
-	const struct line *l = &f->empty[f->n - 1];
+	const struct line *l = f->n ? &f->empty[f->n - 1] : NULL;
 
-	if (f->n && l->colon == l->first + 1 && l->end == text->first &&
+	if (l && l->colon == l->first + 1 && l->end == text->first &&
 	    !scene_fresh(f->s, text->first) && !lone_label(f->s, l))
 		f->n--;
 }
