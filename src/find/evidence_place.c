@@ -18,12 +18,44 @@ static bool state_after(const struct scene *s, uint32_t i)
 		s->doc->tok[j].end - s->doc->tok[j].start == 2);
 }
 
+/* The Fresno clinic, their Reno office: one of several, told by its town. */
+static bool tells_apart(const struct scene *s, const struct candidate *c)
+{
+	uint32_t b = c->sides.before, i = c->run.end;
+
+	return b != AROUND_NONE && !c->sides.comma && !scene_fresh(s, i) &&
+	       scene_is(s, c->run.first, LEX_BIT(CITY)) &&
+	       (around_cue(s, b, CUE_BIT(THE)) ||
+		around_is(s, b, "their its our his her")) &&
+	       s->doc->tok[i].shape == SHAPE_LOWER &&
+	       ((scene_entry(s, i)->classes & LEX_BIT(ORGHEAD)) ||
+		around_is(s, i,
+			  "office offices branch location site facility campus yard"));
+}
+
+/* "lives in", "a native of": words after which only a place stands, but for what "moved
+ * from Markedly Ill" says. */
+static bool place_asked(const struct scene *s, const struct candidate *c)
+{
+	const struct lexicon_entry *e;
+
+	return !c->sides.comma &&
+	       (c->words.plain < c->words.words ||
+		scene_is(s, c->run.first, LEX_BIT(CITY))) &&
+	       around_ends_with(s, c->sides.before, LEX_BIT(PLACECUE), &e) !=
+		       AROUND_NONE &&
+	       e->words > 1;
+}
+
 static uint64_t context(const struct scene *s, const struct candidate *c)
 {
 	uint32_t b = c->sides.before, i = c->run.end;
 	uint64_t ev = 0;
+	bool apart = tells_apart(s, c);
 
-	if (c->sides.place) {
+	if (place_asked(s, c))
+		ev |= EV(L_IN) | EV(L_LIVES);
+	if (c->sides.place || apart) {
 		ev |= EV(L_IN);
 	} else if (b != AROUND_NONE && !c->sides.comma) {
 		if (around_cue(s, b, CUE_BIT(INNEAR)))
@@ -40,7 +72,8 @@ static uint64_t context(const struct scene *s, const struct candidate *c)
 	ev |= c->sides.test ? EV(L_TEST_AFTER) : 0;
 	ev |= scene_punct(s, i, ':') ? EV(L_COLON) : 0;
 	ev |= c->sides.year ? EV(L_YEAR_AFTER) : 0;
-	if (!scene_fresh(s, i) && (scene_entry(s, i)->classes & LEX_BIT(ORGHEAD)))
+	if (!apart && !scene_fresh(s, i) &&
+	    (scene_entry(s, i)->classes & LEX_BIT(ORGHEAD)))
 		ev |= EV(L_ORG_AFTER);
 	if (c->title || c->title_list || c->role)
 		ev |= EV(L_PERSON_CUE);
