@@ -208,8 +208,8 @@ bool around_test(const struct scene *s, uint32_t i)
 		    scene_punct(s, i, '-') || scene_punct(s, i, '/') ||
 		    scene_punct(s, i, '\''))
 			continue;
-		if (t->kind != TOKEN_WORD)
-			return false;
+		if (t->kind != TOKEN_WORD) /* Neer + */
+			return k == 0 && scene_punct(s, i, '+') && t->gap == GAP_BLANK;
 		if (scene_entry(s, i)->classes & LEX_BIT(TESTNOUN))
 			return true;
 		if (t->shape == SHAPE_LOWER && !around_cue(s, i, CUE_BIT(TESTSKIP)))

@@ -83,6 +83,9 @@ void gap_credential(const struct scene *s, uint32_t i, struct finding_list *out)
 		return; /* MD/DO, (PT) */
 	if (around_is(s, i - 1, "the a an and or") && !noun)
 		return;
+	if (!(t->gap & GAP_WIDE) &&
+	    around_is(s, i - 1, "told notified informed called asked advised paged"))
+		return; /* "drainage at the site, told MD" */
 	slot = gap_slot_before(s, i);
 	/* "a note by the Esquire": nobody is one but behind a name; there is a magazine.
 	 */

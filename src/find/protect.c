@@ -113,6 +113,8 @@ static bool calls_one(const struct lexical *x, uint64_t ev)
 {
 	uint64_t by = EV(P_BY) | EV(P_SAY_BEFORE);
 
+	if (ev & EV(P_TEST_AFTER))
+		ev &= ~EV(P_LABEL); /* EXAM: HAWKINS + */
 	if (x->words > 1 && x->given_first && x->surname_last)
 		return ev & (STRONG_PERSON | EV(P_SLOT));
 	return (ev & STRONG_PERSON & ~by) || ((ev & EV(P_BY)) && (ev & EV(P_SLOT)));
