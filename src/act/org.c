@@ -177,7 +177,7 @@ static bool is_spoken(struct str s)
 
 	for (size_t i = 0; i < s.n; i++)
 		vowels += memchr("aeiouy", ascii_lower(s.p[i]), 6) != NULL;
-	return s.n > 3 && 3 * vowels >= s.n;
+	return s.n > 3 && 4 * vowels >= s.n; /* TRES, KERN */
 }
 
 /* Is every word of the name in capitals, so that they say nothing of this one? */

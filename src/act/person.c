@@ -70,7 +70,8 @@ static bool is_initials(const struct act_letter *l, const struct mention *m,
 	struct str s = word_text(l, w);
 	enum casing how = casing_of(s);
 
-	if (w->kind != PERSON_NAME || s.n > 4 || how == CASING_CAP)
+	if (w->kind != PERSON_NAME || s.n > 4 || how == CASING_CAP ||
+	    person_sues(l, w->end))
 		return false;
 	if (m->own.n == 1) {
 		if (person_find(l, &m->full, s) >= 0 &&

@@ -23,6 +23,11 @@ static const char *const small_particles[] = {
 /* But these in capitals, too, behind another word: "SIDNEY DEL RIO". */
 static const char *const inner_particles[] = {"der", "den", "del", "dos", "das"};
 
+/* And these behind a title or nothing, for hardly anybody is called so: "Der Sarkissian".
+ */
+static const char *const first_particles[] = {"der", "dos"};
+static const char *const titled_particles[] = {"del", "den", "das"};
+
 static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "esq"};
 
 static bool letter_byte(unsigned char c)
@@ -129,14 +134,16 @@ static void split(struct person *p, struct str text, uint32_t at, uint32_t end)
 	}
 }
 
-/* inner: behind a word of the name or another particle. */
+/* inner: behind a word of the name or another particle; titled: behind a title. */
 static bool is_particle(struct str text, const struct person_word *w,
-			const struct person_word *next, bool inner)
+			const struct person_word *next, bool inner, bool titled)
 {
 	struct str s = str_sub(text, w->start, w->end);
 
 	if (WORDLIST_HAS(small_particles, s))
-		return (inner && WORDLIST_HAS(inner_particles, s)) || next->hyphen ||
+		return (inner && WORDLIST_HAS(inner_particles, s)) ||
+		       WORDLIST_HAS(first_particles, s) ||
+		       (titled && WORDLIST_HAS(titled_particles, s)) || next->hyphen ||
 		       ascii_lowercase(s.p[0]) || text.p[w->end] == '.' ||
 		       WORDLIST_HAS(small_particles,
 				    str_sub(text, next->start, next->end)) ||
@@ -145,7 +152,7 @@ static bool is_particle(struct str text, const struct person_word *w,
 }
 
 /* "de la Cruz" is one word from here on, and so are "al-Rashid" and "Van der Berg". */
-static void join_particles(struct person *p, struct str text)
+static void join_particles(struct person *p, struct str text, bool titled)
 {
 	unsigned n = 0;
 
@@ -154,7 +161,7 @@ static void join_particles(struct person *p, struct str text)
 
 		while (w.kind == PERSON_NAME && i + 1 < p->n && !p->word[i + 1].comma &&
 		       p->word[i + 1].kind == PERSON_NAME &&
-		       is_particle(text, &p->word[i], &p->word[i + 1], i > 0))
+		       is_particle(text, &p->word[i], &p->word[i + 1], i > 0, titled))
 			w.end = p->word[++i].end;
 		p->word[n++] = w;
 	}
@@ -250,9 +257,17 @@ static bool has_credential(const struct act_letter *l, size_t i)
 	       LEX_BIT(CREDENTIAL);
 }
 
+bool person_sues(const struct act_letter *l, uint32_t end)
+{
+	const struct token *t = &l->doc->tok[doc_token_at(l->doc, end)];
+	struct str next = str_sub(l->doc->text, t->start, t->end);
+
+	return t->start >= end && (str_ieq(next, STR("v")) || str_ieq(next, STR("vs")));
+}
+
 bool person_addressed(const struct act_letter *l, size_t i)
 {
-	return has_title(l, i) || has_credential(l, i);
+	return has_title(l, i) || has_credential(l, i) || person_sues(l, l->f[i].end);
 }
 
 /* The comma of "LAST, FIRST": the first one that no suffix follows. 0 when there is none.
@@ -329,7 +344,7 @@ void person_parse(const struct act_letter *l, size_t i, struct person *out)
 	out->handle = is_handle(letter_text(l, i));
 	split(out, text, l->f[i].start, l->f[i].end);
 	set_title(l, out);
-	join_particles(out, text);
+	join_particles(out, text, out->n == 2 && has_title(l, i));
 	assign_parts(l, i, out);
 }
 

@@ -34,7 +34,11 @@ struct person {
 void person_parse(const struct act_letter *l, size_t i, struct person *out);
 /* The word of p that is spelled like this; -1 when none is. */
 int person_find(const struct act_letter *l, const struct person *p, struct str word);
-/* Does a title stand before finding i, or a credential after it, as beside a surname? */
+/* "TU V. CAZARES BROTHERS": is a party of a case, called by its surname, written up to
+ * text offset end? */
+bool person_sues(const struct act_letter *l, uint32_t end);
+/* Does a title stand before finding i, or a credential or "v." after it, as beside a
+ * surname? */
 bool person_addressed(const struct act_letter *l, size_t i);
 
 #endif

@@ -26,6 +26,15 @@ bool judge_firm(const struct candidate *c)
 	       !(c->evidence[MODEL_PERSON] & person);
 }
 
+/* HAROLD DE LA MORA: in capitals a particle looks like any word. */
+static bool has_particle(const struct scene *s, const struct run *r)
+{
+	for (uint32_t i = r->first + 1; i < r->last; i++)
+		if (scene_is(s, i, LEX_BIT(PARTICLE)))
+			return true;
+	return false;
+}
+
 bool judge_called(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t firm = EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE) | EV(O_LEGAL) |
@@ -37,8 +46,34 @@ bool judge_called(const struct scene *s, const struct candidate *c)
 	return (person & EV(P_GIVEN_FIRST)) &&
 	       !lexical_common(scene_entry(s, c->run.first)) &&
 	       !(c->evidence[MODEL_ORG] & firm) &&
-	       (person & (EV(P_FIRST_MI_LAST) | EV(P_SAY_AFTER) | EV(P_AUX_AFTER) |
-			  EV(P_LABEL) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA)));
+	       ((person & (EV(P_FIRST_MI_LAST) | EV(P_SAY_AFTER) | EV(P_AUX_AFTER) |
+			   EV(P_LABEL) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))) ||
+		has_particle(s, &c->run));
+}
+
+bool judge_resident(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t firm = EV(O_LEGAL) | EV(O_KNOWN) | EV(O_AMPERSAND) | EV(O_OF) |
+			      EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
+			      EV(O_EMPLOYEE_AFTER);
+	const uint64_t name = EV(P_GIVEN_FIRST) | EV(P_SURNAME_LAST);
+
+	return c->run.words == 2 && (c->evidence[MODEL_ORG] & EV(O_PLACED)) &&
+	       !(c->evidence[MODEL_ORG] & firm) &&
+	       (c->evidence[MODEL_PERSON] & name) == name &&
+	       !lexical_common(scene_entry(s, c->run.first));
+}
+
+bool judge_city(const struct scene *s, const struct candidate *c)
+{
+	uint32_t state = c->place_end + 1;
+
+	if (c->title || !(c->evidence[MODEL_PLACE] & (EV(L_CITY) | EV(L_CITY_COMMON))))
+		return false;
+	return c->sides.place || ((c->evidence[MODEL_PLACE] & EV(L_STATE_AFTER)) &&
+				  scene_is(s, state, LEX_BIT(STATE)) &&
+				  s->doc->tok[state].shape == SHAPE_CAP &&
+				  s->doc->tok[state].end - s->doc->tok[state].start > 3);
 }
 
 bool judge_job(const struct scene *s, const struct candidate *c)

@@ -16,5 +16,10 @@ bool judge_firm(const struct candidate *c);
 bool judge_called(const struct scene *s, const struct candidate *c);
 /* AS AN INVENTORY CLERK: where all is in capitals they make no name of a job. */
 bool judge_job(const struct scene *s, const struct candidate *c);
+/* Cecilia Rock, above a street: a name's two words are who lives there, though letters
+ * set the names of firms so, too. */
+bool judge_resident(const struct scene *s, const struct candidate *c);
+/* What a list has as a city is one where a place stands, or before its state. */
+bool judge_city(const struct scene *s, const struct candidate *c);
 
 #endif

@@ -92,11 +92,9 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	    !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST))) &&
 	    score[MODEL_ORG] > 0.5f)
 		best = MODEL_ORG;
-	if (best == MODEL_ORG && judge_called(s, c))
+	if (best == MODEL_ORG && (judge_called(s, c) || judge_resident(s, c)))
 		best = MODEL_PERSON;
-	/* What a list has as a city is one where a place stands. */
-	if (c->sides.place && !c->title &&
-	    (c->evidence[MODEL_PLACE] & (EV(L_CITY) | EV(L_CITY_COMMON))))
+	if (judge_city(s, c))
 		best = MODEL_PLACE;
 	if (judge_firm(c)) {
 		best = MODEL_ORG;

@@ -25,7 +25,7 @@ static const struct {
 	const char *name;
 	unsigned floor;
 } kinds[KINDS] = {
-	[KIND_PERSON] = {"persons keep their surname in a case", 998},
+	[KIND_PERSON] = {"persons keep their surname in a case", 999},
 	[KIND_ORG] = {"organisations keep their stem in a case", 997},
 	[KIND_DATE] = {"intervals between the dates of a case stay", 999},
 	[KIND_AGE] = {"ages of a case move alike", 999},

@@ -217,8 +217,7 @@ static void look_at_letter(struct findings *out, struct list *list,
 	for (size_t i = 0; i < l->n; i++) {
 		const struct mention *m = &l->mentions[i];
 		const struct edit *e = edit_at(seen.edits, m);
-		struct seen it = {
-			.case_number = l->number, .letter = l, .at = m->start};
+		struct seen it = {.case_number = l->number, .letter = l, .at = m->start};
 
 		out->tally[kind_of(m)].mentions++;
 		if (!e || e->gap)
@@ -255,13 +254,18 @@ static bool ends_in(const char *s, const char *end)
 	return k && k < n && strcmp(s + n - k, end) == 0;
 }
 
-/* Has the mention become the same: as a whole, or as the half of a double name that it
- * is (Aldridge of Morrow-Aldridge)? */
+/* Is the one the half of the double name that the other is (Aldridge of
+ * Morrow-Aldridge)? */
+static bool is_half(const struct seen *half, const struct seen *of)
+{
+	return ends_in(of->name, half->name) && ends_in(of->became, half->became);
+}
+
+/* Has the mention become the same, as a whole or by its half? */
 static bool is_same(const struct seen *s, const struct seen *as)
 {
 	return strcmp(s->became, as->became) == 0 ||
-	       (s->kind == KIND_PERSON && ends_in(as->name, s->name) &&
-		ends_in(as->became, s->became));
+	       (s->kind == KIND_PERSON && (is_half(s, as) || is_half(as, s)));
 }
 
 /* One entity's mentions, those that became the same side by side. */
@@ -289,8 +293,7 @@ static void settle(struct findings *out, const struct seen *p, size_t n)
 			       "%s:%zu %s as %s (%u)\n",
 			       p[i].letter->path, p[i].at, STR_FMT(p[i].entity),
 			       p[i].name, p[i].became, p[i].type, p[best].letter->path,
-			       p[best].at, p[best].name, p[best].became,
-			       p[best].type);
+			       p[best].at, p[best].name, p[best].became, p[best].type);
 	}
 }
 

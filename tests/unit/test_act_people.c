@@ -168,6 +168,17 @@ START_TEST(given_names_keep_their_sex)
 }
 END_TEST
 
+START_TEST(a_party_of_a_case_goes_by_its_surname)
+{
+	char full[8][64], form[8][64];
+
+	ck_assert_uint_eq(words_of(person("Fabian Tu"), full), 2);
+	acting_run(&a, "{{NAME:PATIENT|TU}} V. CAZARES BROTHERS is the caption.");
+	ck_assert_uint_eq(words_of(acting_at(&a, 0), form), 1);
+	ck_assert(same_ignoring_case(form[0], full[1]));
+}
+END_TEST
+
 START_TEST(initials_alone_follow_the_name_they_stand_for)
 {
 	char full[8][64];
@@ -356,6 +367,7 @@ Suite *act_people_suite(void)
 	tcase_add_test(c, double_names_change_part_by_part);
 	tcase_add_test(c, relatives_go_on_sharing_a_surname);
 	tcase_add_test(c, given_names_keep_their_sex);
+	tcase_add_test(c, a_party_of_a_case_goes_by_its_surname);
 	tcase_add_test(c, initials_alone_follow_the_name_they_stand_for);
 	tcase_add_test(c, an_initial_agrees_with_the_name_another_letter_has);
 	tcase_add_loop_test(c, given_names_never_meet_and_never_stay, 0, 6);
