@@ -101,9 +101,23 @@ static struct str alone(const struct act_letter *l, const struct city_index *x,
 			0, room);
 }
 
-static bool is_match(const struct city_index *x, uint32_t i, uint32_t self, uint64_t want)
+/* The k-th of the cities a state has that all of want have, too, but the city self; how
+ * many there are up to it. */
+static uint32_t match(const struct city_index *x, int state, uint64_t want, uint32_t self,
+		      uint64_t k, uint32_t *found)
 {
-	return x->city[i].fit && i != self && (x->city[i].states & want) == want;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < x->having[state].n; i++) {
+		uint32_t c = x->having[state].at[i];
+
+		if ((x->city[c].states & want) != want || c == self)
+			continue;
+		*found = c;
+		if (n++ == k)
+			break;
+	}
+	return n;
 }
 
 /* A city that several states have: one that the states that stand for these have. */
@@ -112,20 +126,20 @@ static struct str common(const struct act_letter *l, const struct city_index *x,
 {
 	const struct city_shared *c = &x->city[self];
 	uint64_t h = hash_u64(letter_key(l, KEY_PLACES), STR("city"), name);
+	uint32_t found = 0;
 
 	for (unsigned homes = c->nhomes; homes; homes--) {
-		uint64_t want = 0, n = 0;
+		uint64_t want = 0;
+		uint32_t n;
 
 		for (unsigned k = 0; k < homes; k++)
 			want |= UINT64_C(1) << state_surrogate(l, c->home[k]);
-		for (uint32_t i = 0; i < x->nshared; i++)
-			n += is_match(x, i, self, want);
+		n = match(x, state_surrogate(l, c->home[0]), want, self, UINT64_MAX,
+			  &found);
 		if (n == 0)
 			continue;
-		h %= n;
-		for (uint32_t i = 0; i < x->nshared; i++)
-			if (is_match(x, i, self, want) && h-- == 0)
-				return pack_pool_value(l->pack, x->pool, x->shared + i);
+		match(x, state_surrogate(l, c->home[0]), want, self, h % n, &found);
+		return pack_pool_value(l->pack, x->pool, x->shared + found);
 	}
 	return STR("");
 }

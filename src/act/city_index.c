@@ -84,6 +84,33 @@ static bool read_shared(const struct pack *pack, const struct codes *codes,
 	return true;
 }
 
+/* Which of them each state has: counted, then put in their places. False when memory is
+ * out. */
+static bool list_shared(struct city_index *x, struct arena *arena)
+{
+	uint32_t total = 0, end[STATES];
+	uint16_t *all;
+
+	for (uint32_t i = 0; i < x->nshared; i++)
+		for (uint64_t left = x->city[i].fit ? x->city[i].states : 0; left;
+		     left &= left - 1)
+			x->having[__builtin_ctzll(left)].n++;
+	for (int s = 0; s < STATES; s++) {
+		end[s] = total;
+		total += x->having[s].n;
+	}
+	all = ARENA_RAW(arena, uint16_t, total + 1);
+	if (!all)
+		return false;
+	for (int s = 0; s < STATES; s++)
+		x->having[s].at = all + end[s];
+	for (uint32_t i = 0; i < x->nshared; i++)
+		for (uint64_t left = x->city[i].fit ? x->city[i].states : 0; left;
+		     left &= left - 1)
+			all[end[__builtin_ctzll(left)]++] = (uint16_t)i;
+	return true;
+}
+
 enum lacuna_err city_index_make(const struct city_index **out, const struct pack *pack,
 				struct arena *arena)
 {
@@ -106,10 +133,13 @@ enum lacuna_err city_index_make(const struct city_index **out, const struct pack
 	read_codes(&codes);
 	x->nshared = shared->n;
 	x->city = city;
-	if (read_states(pack, &codes, states, x) &&
-	    read_shared(pack, &codes, shared, city) &&
-	    x->shared + x->nshared == x->pool->n)
-		*out = x;
+	if (!read_states(pack, &codes, states, x) ||
+	    !read_shared(pack, &codes, shared, city) ||
+	    x->shared + x->nshared != x->pool->n || x->nshared > UINT16_MAX)
+		return LACUNA_OK;
+	if (!list_shared(x, arena))
+		return LACUNA_REFUSED;
+	*out = x;
 	return LACUNA_OK;
 }
 

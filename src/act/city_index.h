@@ -25,6 +25,10 @@ struct city_index {
 	uint32_t shared; /* the first city of several states */
 	uint32_t nshared;
 	const struct city_shared *city; /* of each of them */
+	struct {
+		const uint16_t *at; /* in city, in order */
+		uint32_t n;
+	} having[STATES]; /* those a state has that may replace others */
 };
 
 /* NULL when the pack has not all the pools for it. LACUNA_REFUSED when memory is out. */
