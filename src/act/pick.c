@@ -49,10 +49,11 @@ struct str pick_value(const struct act_letter *l, const struct pack_pool *pool,
 		h = hash_permute(key, tweak_of(pool), within, (uint64_t)at);
 		return pack_pool_value(l->pack, pool, (uint32_t)h);
 	}
-	h = within + hash_u64(key, str_of(pool->name), normal_of(&room, value)) % spare;
-	if ((int64_t)h == at)
-		h = within + (h + 1 - within) % spare;
-	return pack_pool_value(l->pack, pool, (uint32_t)h);
+	if (at >= 0)
+		h = hash_permute(key, ~tweak_of(pool), spare, (uint64_t)(at - within));
+	else
+		h = hash_u64(key, str_of(pool->name), normal_of(&room, value)) % spare;
+	return pack_pool_value(l->pack, pool, within + (uint32_t)h);
 }
 
 /* A bit for each letter: a, e, i, o, u, y. */

@@ -11,8 +11,9 @@
 #define PICK_ROOM 64
 #define PICK_TRIES 64 /* blends that are looked at before a pool's own value must do */
 
-/* For pools of things: the last quarter of the pool is for values that are not in it (and
- * for those that are in that quarter). Empty when the pool is NULL or too small. */
+/* For pools of things: values that are not in it go to its last quarter, the values of
+ * the quarter are permuted among themselves, as those before it are. Empty when the pool
+ * is NULL or too small. */
 struct str pick_value(const struct act_letter *l, const struct pack_pool *pool,
 		      const struct hash_key *key, struct str value);
 /* The beginning of a and the end of b; empty when they make no good name. */

@@ -82,6 +82,31 @@ START_TEST(state_names_keep_case_and_line_ends)
 }
 END_TEST
 
+static const char *const lists[][2] = {
+	{"county", "LOCATION:COUNTY"},
+	{"country", "LOCATION:COUNTRY"},
+	{"occupation", "PROFESSION:PROFESSION"},
+	{"surname", "NAME:DOCTOR"},
+};
+
+/* Every value becomes another of its list, and no two the same. */
+START_TEST(lists_are_permuted_whole)
+{
+	const struct pack_pool *pool = pack_pool_find(&a.pack, lists[_i][0]);
+	bool seen[4096] = {false};
+
+	ck_assert_uint_le(pool->n, 4096);
+	for (uint32_t i = 0; i < pool->n; i++) {
+		const char *from = (const char *)pack_pool_value(&a.pack, pool, i).p;
+		int64_t to = pack_pool_index(&a.pack, pool,
+					     str_of(acting_one(&a, lists[_i][1], from)));
+
+		ck_assert_msg(to >= 0 && to != i && !seen[to], "%s", from);
+		seen[to] = true;
+	}
+}
+END_TEST
+
 START_TEST(the_zip_pool_is_sorted_by_state)
 {
 	const struct pack_pool *zip = pack_pool_find(&a.pack, "zip");
@@ -201,6 +226,8 @@ Suite *act_places_suite(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_test(c, states_are_permuted_in_every_form);
 	tcase_add_test(c, state_names_keep_case_and_line_ends);
+	tcase_add_loop_test(c, lists_are_permuted_whole, 0,
+			    (int)(sizeof(lists) / sizeof(lists[0])));
 	tcase_add_test(c, the_zip_pool_is_sorted_by_state);
 	tcase_add_test(c, street_addresses_keep_their_frame);
 	tcase_add_test(c, ordinal_streets_keep_their_ending_right);
