@@ -13,8 +13,10 @@ static const uint16_t *some(const uint16_t *list)
 enum lacuna_err dispatch_init(struct dispatch *d, const struct pack *pack,
 			      struct matcher *matcher, struct arena *arena)
 {
-	*d = (struct dispatch){
-		.pack = pack, .matcher = matcher, .cap = some(pack->cap_rules)};
+	*d = (struct dispatch){.pack = pack,
+			       .matcher = matcher,
+			       .cap = some(pack->cap_rules),
+			       .cap_apart = some(pack->cap_apart_rules)};
 	for (unsigned c = 0; c < LEX_CLASSES; c++)
 		if (some(pack->class_rules[c]))
 			d->classes |= UINT64_C(1) << c;

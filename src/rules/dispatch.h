@@ -23,6 +23,7 @@ struct dispatch {
 	struct matcher *matcher;
 	uint64_t classes;	   /* lexicon classes with a rule */
 	const uint16_t *cap;	   /* rules at any capitalised word, or NULL */
+	const uint16_t *cap_apart; /* and at one that stands apart */
 	struct dispatch_try *list; /* what the last dispatch_tries found */
 	uint32_t *seen;		   /* by rule: the call that last found it */
 	uint32_t call;
@@ -56,6 +57,12 @@ static inline bool dispatch_is_cap(const struct doc *doc, const struct token *t)
 	return t->shape != SHAPE_LOWER;
 }
 
+/* Does a token begin a line, or stand behind two blanks or a tab? */
+static inline bool dispatch_is_apart(uint32_t i, const struct token *t)
+{
+	return i == 0 || (t->gap & (GAP_NEWLINES | GAP_FORMFEED | GAP_WIDE));
+}
+
 /* Puts the lists of rules that may begin at token i, with its entry and the entry of the
  * phrase that begins there, into asks, which has room for DISPATCH_LISTS of them, and
  * tells how many they are. */
@@ -68,8 +75,8 @@ static inline uint32_t dispatch_lists(const struct dispatch *d, const struct doc
 	uint64_t classes = (word->classes | phrase->classes) & d->classes;
 	const uint16_t *rules = NULL;
 
-	if (t->kind == TOKEN_WORD)
-		rules = d->cap && dispatch_is_cap(doc, t) ? d->cap : NULL;
+	if (t->kind == TOKEN_WORD && dispatch_is_cap(doc, t))
+		rules = dispatch_is_apart(i, t) ? d->cap_apart : d->cap;
 	else if (t->kind == TOKEN_PUNCT)
 		rules = d->pack->punct_rules[t->c];
 	else if (t->kind == TOKEN_NUMBER)

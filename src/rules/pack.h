@@ -84,6 +84,7 @@ struct pack {
 	const uint16_t *number_rules;		  /* rules to try at a number */
 	const uint16_t *punct_rules[256];	  /* rules to try at a punctuation byte */
 	const uint16_t *cap_rules;	   /* rules to try at any capitalised word */
+	const uint16_t *cap_apart_rules;   /* the same, and more, where it stands apart */
 	const char *zones[PACK_ZONES_MAX]; /* zone names by bit */
 	uint32_t nzones;
 	const struct pack_heading *headings;

@@ -39,6 +39,8 @@ static uint16_t *slot_of(struct pack_parts *parts, const struct part_trigger *t,
 		return &dispatch[DISPATCH_NUMBER];
 	case AT_CAP:
 		return &dispatch[DISPATCH_CAP];
+	case AT_CAP_APART:
+		return &dispatch[DISPATCH_CAP_APART];
 	case AT_PUNCT:
 		return &dispatch[DISPATCH_PUNCT + t->value];
 	case AT_CLASS:

@@ -159,6 +159,7 @@ static void point_lists(struct pack *pack, const struct pack_view *v)
 	pack->npeek_classes = pack_classes(pack->peek_class);
 	pack->number_rules = list(v, DISPATCH_NUMBER);
 	pack->cap_rules = list(v, DISPATCH_CAP);
+	pack->cap_apart_rules = list(v, DISPATCH_CAP_APART);
 	for (int c = 0; c < 256; c++)
 		pack->punct_rules[c] = list(v, DISPATCH_PUNCT + c);
 	for (int c = 0; c < LEX_CLASSES; c++)

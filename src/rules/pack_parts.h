@@ -37,7 +37,7 @@ struct part_policy {
 
 /* Where a rule is tried; lists of rule indices are made from these. */
 struct part_trigger {
-	enum { AT_NUMBER, AT_CAP, AT_PUNCT, AT_CLASS, AT_WORD } kind;
+	enum { AT_NUMBER, AT_CAP, AT_CAP_APART, AT_PUNCT, AT_CLASS, AT_WORD } kind;
 	uint32_t value; /* character, class, or word */
 	uint16_t rule;
 };

@@ -134,6 +134,9 @@ static bool resolve_at_word(struct pack_parts *parts, uint16_t rule, struct str 
 		add_trigger(parts, (struct part_trigger){AT_NUMBER, 0, rule});
 	} else if (str_eq(word, STR("cap"))) {
 		add_trigger(parts, (struct part_trigger){AT_CAP, 0, rule});
+		add_trigger(parts, (struct part_trigger){AT_CAP_APART, 0, rule});
+	} else if (str_eq(word, STR("cap-apart"))) {
+		add_trigger(parts, (struct part_trigger){AT_CAP_APART, 0, rule});
 	} else if (class >= 0) {
 		add_trigger(parts,
 			    (struct part_trigger){AT_CLASS, (uint32_t) class, rule});

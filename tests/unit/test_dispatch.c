@@ -6,7 +6,18 @@
 
 Suite *dispatch_suite(void);
 
-enum { R_NUMBER, R_SLASH, R_CAP, R_CLASS, R_WORD, R_PAREN, R_PHRASE, R_ZONE, RULES };
+enum {
+	R_NUMBER,
+	R_SLASH,
+	R_CAP,
+	R_CLASS,
+	R_WORD,
+	R_PAREN,
+	R_PHRASE,
+	R_ZONE,
+	R_APART,
+	RULES
+};
 
 /* Lists, as an image has them: [0] is the empty one. */
 static const uint16_t lists[] = {
@@ -16,6 +27,7 @@ static const uint16_t lists[] = {
 	R_CLASS,       R_PHRASE,      PACK_LIST_END,		    /* 7 */
 	R_WORD,	       R_CLASS,	      PACK_LIST_END,		    /* 10 */
 	R_PAREN,       PACK_LIST_END,				    /* 13 */
+	R_CAP,	       R_APART,	      PACK_LIST_END,		    /* 15 */
 };
 
 static struct pack_rule rules[RULES];
@@ -47,7 +59,8 @@ static void setup(void)
 			     .nrules = RULES,
 			     .trigger_lists = lists,
 			     .number_rules = lists + 1,
-			     .cap_rules = lists + 5};
+			     .cap_rules = lists + 5,
+			     .cap_apart_rules = lists + 15};
 	for (int i = 0; i < 256; i++)
 		pack.punct_rules[i] = lists;
 	for (int c = 0; c < LEX_CLASSES; c++)
@@ -116,12 +129,24 @@ END_TEST
 
 START_TEST(cap_rules_begin_at_any_word_with_a_capital_first)
 {
-	ck_assert_uint_eq(plain_rules_at("Pain", 0), 1);
-	ck_assert_uint_eq(plain_rules_at("PAIN", 0), 1);
-	ck_assert_uint_eq(plain_rules_at("P", 0), 1);
-	ck_assert_uint_eq(plain_rules_at("McAdams", 0), 1);
-	ck_assert_uint_eq(plain_rules_at("iPad", 0), 0);
+	ck_assert_uint_eq(plain_rules_at("a Pain", 1), 1);
+	ck_assert_uint_eq(plain_rules_at("a PAIN", 1), 1);
+	ck_assert_uint_eq(plain_rules_at("a P", 1), 1);
+	ck_assert_uint_eq(plain_rules_at("a McAdams", 1), 1);
+	ck_assert_uint_eq(plain_rules_at("a iPad", 1), 0);
 	ck_assert_uint_eq(d.list[0].rule, R_CAP);
+}
+END_TEST
+
+START_TEST(rules_at_what_stands_apart_begin_behind_a_line_end_or_wide_blanks)
+{
+	ck_assert(has(plain_rules_at("Pain", 0), R_APART));
+	ck_assert(has(plain_rules_at("a\nPain", 1), R_APART));
+	ck_assert(has(plain_rules_at("a  Pain", 1), R_APART));
+	ck_assert(has(plain_rules_at("a\tPain", 1), R_APART));
+	ck_assert(has(plain_rules_at("a\tPain", 1), R_CAP));
+	ck_assert(!has(plain_rules_at("a Pain", 1), R_APART));
+	ck_assert(!has(plain_rules_at("a\npain", 1), R_APART));
 }
 END_TEST
 
@@ -224,6 +249,8 @@ Suite *dispatch_suite(void)
 	tcase_add_test(t, number_rules_begin_at_a_number_when_the_next_byte_fits);
 	tcase_add_test(t, the_end_of_the_letter_is_as_good_as_a_line_end);
 	tcase_add_test(t, cap_rules_begin_at_any_word_with_a_capital_first);
+	tcase_add_test(t,
+		       rules_at_what_stands_apart_begin_behind_a_line_end_or_wide_blanks);
 	tcase_add_test(t, punctuation_rules_begin_at_their_character);
 	tcase_add_test(t, a_rule_reached_in_two_ways_is_listed_once);
 	tcase_add_test(t, a_rule_is_listed_again_at_the_next_token);
