@@ -248,7 +248,8 @@ bool around_year(const struct scene *s, uint32_t i)
 		if (around_bare_year(s, i))
 			return k > 0 &&
 			       (author || scene_punct(s, i + 1, ')') ||
-				scene_punct(s, i + 1, ';') || scene_punct(s, i + 1, '.'));
+				scene_punct(s, i + 1, ';') ||
+				scene_punct(s, i + 1, '.') || scene_punct(s, i + 1, ':'));
 		author = author || around_cue(s, i, CUE_BIT(ETAL));
 		if (!(scene_punct(s, i, '(') || scene_punct(s, i, ',') ||
 		      scene_punct(s, i, '&') || scene_punct(s, i, '.') ||

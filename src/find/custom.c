@@ -1,41 +1,12 @@
 /*
  * Given: a candidate with its evidence. Promises: whether its words have capitals by the
- * custom of the genre: care that is counted, forms, roles, lists of authors. Must not:
+ * custom of the genre: care that is counted, forms, roles, what is cited. Must not:
  * weigh.
  */
 #include "custom.h"
 
+#include "cited.h"
 #include "protect.h"
-
-#define BRACKETED 16 /* tokens of a list in brackets, to either side */
-
-/* What a list of authors is made of: capitalised words, particles, "and" and commas. */
-static bool in_list(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-
-	if (t->kind != TOKEN_WORD)
-		return scene_punct(s, i, ',') || scene_punct(s, i, ';') ||
-		       scene_punct(s, i, '&') || scene_punct(s, i, '-');
-	return t->shape != SHAPE_LOWER || around_cue(s, i, CUE_BIT(ANDOR)) ||
-	       (scene_entry(s, i)->classes & LEX_BIT(PARTICLE));
-}
-
-/* "(Kaplan; Ingersoll and van Poppel)": capitals alone in brackets are who wrote of it,
- * where a letter names nobody. */
-static bool bracketed(const struct scene *s, const struct candidate *c)
-{
-	const uint64_t cues = STRONG_PERSON & ~(EV(P_LAST_FIRST) | EV(P_INITIAL_LAST));
-	uint32_t first = c->run.first, end = c->run.end;
-
-	if (c->people || (c->evidence[MODEL_PERSON] & cues))
-		return false;
-	while (first > 0 && c->run.first - first < BRACKETED && in_list(s, first - 1))
-		first--;
-	while (end < s->doc->ntok && end - c->run.end < BRACKETED && in_list(s, end))
-		end++;
-	return scene_punct(s, first - 1, '(') && scene_punct(s, end, ')');
-}
 
 static bool number(const struct scene *s, uint32_t i)
 {
@@ -248,38 +219,6 @@ static bool lone_term(const struct scene *s, const struct candidate *c)
 	return (whole & office) && !lexical_widely(scene_entry(s, r->first));
 }
 
-/* Rinne, Weber and Kiloh-Nevin: nothing but eponyms, or a double one, is no name turned
- * round, and no name because it was seen. */
-static bool only_eponyms(const struct scene *s, const struct candidate *c)
-{
-	const uint64_t ways = EV(P_LAST_FIRST) | EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) |
-			      EV(P_BY) | EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST);
-	bool twin;
-
-	if (c->words.given_first && c->words.surname_last && c->words.words > 1 &&
-	    (c->evidence[MODEL_PERSON] & EV(P_SLOT)))
-		return false; /* signed by Vincent Barrett */
-	if (!c->people && c->words.words == 1 && c->words.eponym &&
-	    (c->evidence[MODEL_PERSON] & EV(P_POSS)) &&
-	    !(c->evidence[MODEL_PERSON] & STRONG_PERSON & ~(ways | EV(P_LABEL))))
-		return true; /* Family history: Huntington's and Parkinson's */
-	if (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways)
-		return false;
-	if (!c->people && c->words.words == 1 && c->words.eponym && !c->run.initials &&
-	    !(c->evidence[MODEL_PERSON] & EV(P_BY)) &&
-	    !(c->evidence[MODEL_ORG] & STRONG_ORG) &&
-	    !(c->evidence[MODEL_ORG] & EV(O_FOR)))
-		return true; /* Rinne is negative and Weber goes to the left */
-	twin = scene_phrase_end(s, c->run.first, LEX_BIT(EPONYM)) >= c->run.end;
-	if (!twin && (c->words.eponym + c->words.acronym < 2 || !c->words.eponym ||
-		      c->words.eponym + c->words.acronym < c->words.words))
-		return false; /* Fujita I. UPPP */
-	if (c->run.reversed &&
-	    !(scene_entry(s, c->run.end - 1)->classes & LEX_BIT(EPONYM)))
-		return false;
-	return !c->people || c->run.reversed || twin;
-}
-
 /* A thing of a known make (a Toyota Corolla, a YMCA), but not "a Walmart store" or "at a
  * Safeway". */
 static bool of_a_make(const struct scene *s, const struct candidate *c)
@@ -315,13 +254,6 @@ static bool quality(const struct scene *s, const struct candidate *c)
 		       s, last,
 		       "positive negative type like style based related guided assisted "
 		       "specific compatible free");
-}
-
-/* See Ohio Casualty, supra: a case cited before. */
-static bool cited_before(const struct scene *s, const struct candidate *c)
-{
-	return scene_punct(s, c->org_end, ',') &&
-	       around_is(s, c->org_end + 1, "supra infra");
 }
 
 /* B. Patient's Name, ATTENDING DOCTOR'S REQUEST: a party's role in a form's heading,
@@ -381,10 +313,9 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 		      !(around_classes(s, c->sides.before) & LEX_BIT(WORD)) ||
 		      c->words.surname_last))
 		return false;
-	return bracketed(s, c) || letters_place(s, c) || lone_role(s, c) ||
-	       lone_term(s, c) || forms_role(s, c) || only_eponyms(s, c) ||
-	       of_a_make(s, c) || lettered_item(s, c) || quality(s, c) ||
-	       line_label(s, c) || maker(s, c) || cited_before(s, c) ||
+	return cited_keeps(s, c) || letters_place(s, c) || lone_role(s, c) ||
+	       lone_term(s, c) || forms_role(s, c) || of_a_make(s, c) ||
+	       lettered_item(s, c) || quality(s, c) || line_label(s, c) || maker(s, c) ||
 	       counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
 	       only_heads(s, c) || only_form(s, c) || document_head(s, c) ||
 	       document_of(s, c) || capitals_term(s, c) || capitals_task(c);

@@ -230,7 +230,9 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 		return ev;
 	}
 	ev |= apposition(s, c, i, all_plain);
-	if (c->sides.says)
+	if (c->sides.says && scene_class(s, i, LEX_BIT(TESTNOUN)))
+		ev |= EV(P_NOUN_AFTER); /* Laurin views */
+	else if (c->sides.says)
 		ev |= EV(P_SAY_AFTER);
 	else if (c->sides.aux)
 		ev |= EV(P_AUX_AFTER);

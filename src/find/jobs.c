@@ -11,6 +11,24 @@
 #define AS_ALONE 0.65f /* "as a cook" with no word of work before it */
 #define SURE 0.85f     /* worked as a: what comes is a job */
 
+#define MASK_REACH 7 /* tokens of a mask in brackets */
+
+/* Over "[employer name]" and "____", where who employs was cut out: the token after it,
+ * or i. */
+static uint32_t over_mask(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i;
+
+	while (scene_punct(s, j, '_'))
+		j++;
+	if (!scene_punct(s, i, '['))
+		return j;
+	for (j = i + 1; j - i < MASK_REACH && !scene_fresh(s, j); j++)
+		if (scene_punct(s, j, ']'))
+			return j + 1;
+	return i;
+}
+
 /* Skips "52 year old", "right-handed", "male", "longtime" from i. */
 static uint32_t skip_attributes(const struct scene *s, uint32_t i)
 {
@@ -25,6 +43,11 @@ static uint32_t skip_attributes(const struct scene *s, uint32_t i)
 		    scene_punct(s, i, '(') || scene_punct(s, i, ')') ||
 		    scene_punct(s, i, '/') || around_cue(s, i, CUE_BIT(AGEWORD))) {
 			i++;
+			continue;
+		}
+		skipped = over_mask(s, i);
+		if (skipped > i) {
+			i = skipped;
 			continue;
 		}
 		skipped = scene_phrase_end(s, i, LEX_BIT(JOBSKIP));

@@ -126,6 +126,7 @@ static enum models_known_by find_known_by(const char *replacer)
 static void read_ids(struct models_ids *ids, const struct pack *pack)
 {
 	*ids = (struct models_ids){.zone_guideline = zone_of(pack, "guideline"),
+				   .zone_rationale = zone_of(pack, "rationale"),
 				   .zone_header = zone_of(pack, "header")};
 	read_types(ids, pack);
 	for (uint32_t t = 1; t < pack->ntypes && t < PACK_TYPES_MAX; t++) {

@@ -38,6 +38,19 @@ bool people_called(const struct scene *s, uint32_t i, uint32_t next)
 	return !around_cue(s, i, CUE_BIT(PURETITLE)) || may_name(s, next, true);
 }
 
+/* "Dr. ____", "Ms. [REDACTED]": somebody is named, though cut out. */
+static bool masked(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i + 1;
+
+	if (!around_cue(s, i, CUE_BIT(PURETITLE)) || s->doc->tok[i].shape == SHAPE_LOWER)
+		return false;
+	if (scene_punct(s, j, '.') && s->doc->tok[j].gap == 0)
+		j++;
+	return !scene_fresh(s, j) && !(s->words.w[j].flags & WORD_KEEP) && /* our tag */
+	       (scene_punct(s, j, '_') || scene_punct(s, j, '['));
+}
+
 bool people_named(const struct scene *s, const struct finding_list *before)
 {
 	if (s->nknown)
@@ -58,6 +71,8 @@ bool people_named(const struct scene *s, const struct finding_list *before)
 			   run_title(s, i, &next) && run_joins(s, next) &&
 			   run_namey(s, next) &&
 			   may_name(s, next, around_cue(s, i, CUE_BIT(BYNAME)))) {
+			return true;
+		} else if (masked(s, i)) {
 			return true;
 		}
 	}

@@ -159,8 +159,10 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 			x->words == 1);
 	if (x->plain + x->acronym >= x->words && !strong && x->words == 1)
 		return true;
-	if ((ev[MODEL_PERSON] & EV(P_TEST_AFTER)) && !strong)
-		return true; /* the Cierny-Mader stage */
+	if ((ev[MODEL_PERSON] & EV(P_TEST_AFTER)) &&
+	    !(ev[MODEL_PERSON] & STRONG_PERSON) && !(ev[MODEL_ORG] & STRONG_ORG) &&
+	    !(ev[MODEL_PLACE] & STRONG_PLACE & ~EV(L_CITY)))
+		return true; /* the Cierny-Mader stage, Rosenberg views */
 	if ((ev[MODEL_PERSON] & EV(P_STUDY)) && (ev[MODEL_PERSON] & EV(P_NOBODY)))
 		return true; /* the trial by Quist and colleagues */
 	if (journal_style(s, &c->run) && !(ev[MODEL_ORG] & EV(O_PLACED)) &&
@@ -175,6 +177,8 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	    !strong)
 		return true;
 	if ((ev[MODEL_PERSON] & EV(P_COLON)) && x->words <= 3 &&
+	    !(c->org == KIND_HOSPITAL && x->words > 1 &&
+	      x->camel) && /* NorCal Imaging: */
 	    x->names + x->unknown < x->words &&
 	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
 		return true; /* a label */

@@ -163,7 +163,7 @@ bool run_namey(const struct scene *s, uint32_t i)
 	if (is_mask(s, i) || (t->shape != SHAPE_UPPER && contracted(s, i)))
 		return false;
 	if (scene_class(s, i, LEX_BIT(FUNCTION)) &&
-	    (w->flags & (WORD_START | WORD_CAPS)) &&
+	    ((w->flags & (WORD_START | WORD_CAPS)) || (t->gap & GAP_WIDE)) &&
 	    !((scene_entry(s, i)->cues & PREPOSITIONS) == 0 &&
 	      scene_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
 	      scene_class(s, i + 1, LEX_BIT(SURNAME)) &&
