@@ -164,6 +164,15 @@ static bool says_nothing(const struct scene *s, uint32_t i)
 	       (s->doc->tok[i].kind != TOKEN_WORD && s->doc->tok[i].kind != TOKEN_NUMBER);
 }
 
+/* 1,944.20 below "Plan allowed": a value without a word names nobody. */
+static bool has_word(const struct scene *s, const struct cell *v)
+{
+	for (uint32_t i = v->first; i < v->end; i++)
+		if (s->doc->tok[i].kind == TOKEN_WORD)
+			return true;
+	return false;
+}
+
 /* May token i be part of a name of a person? */
 static bool names_person(const struct scene *s, uint32_t i)
 {
@@ -217,7 +226,7 @@ static void put(const struct scene *s, const struct cell *c, uint16_t type,
 	if (says_nothing(s, v.first))
 		return;
 	v.end = value_end(s, &v, type);
-	if (v.end <= v.first || v.end > c->end ||
+	if (v.end <= v.first || v.end > c->end || !has_word(s, &v) ||
 	    (type != s->models->ids.profession && tok[v.first].shape == SHAPE_LOWER))
 		return;
 	f.start = tok[v.first].start;
