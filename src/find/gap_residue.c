@@ -3,7 +3,7 @@
  * but what stood around it: "Dr. , who", "by MD on", "a note by the Esquire", "dated
  * the". Must not: take idiom (turned in, talked to) or leaders (Name ....) for a cut.
  */
-#include "gap.h"
+#include "gap_side.h"
 #include "sites.h"
 
 #include <string.h>
@@ -32,8 +32,16 @@ static uint8_t missing_before(const struct scene *s, uint32_t i, float *score)
 	*score = GAP_LIKELY;
 	if (comma && scene_punct(s, i - 1, '.'))
 		return LEXICON_GAP_NAME;
-	if (around_is(s, i - 1, "date"))
+	/* "born , while employed", "received ; denied" */
+	if (around_is(s, i - 1, "date born dictated typed received happened") ||
+	    (i > 1 && gap_dated(s, i - 2) && scene_punct(s, i - 1, '-') &&
+	     s->doc->tok[i - 1].gap))
 		return LEXICON_GAP_DATE;
+	if (i > 1 && scene_punct(s, i, ';') && scene_punct(s, i - 1, ';') &&
+	    s->doc->tok[i - 2].kind == TOKEN_WORD)
+		return LEXICON_GAP_UNKNOWN; /* "cc: Ito; ; Redwood Mutual" */
+	if (around_is(s, i - 1, "represents"))
+		return LEXICON_GAP_NAME;
 	if (s->doc->tok[i - 1].kind != TOKEN_WORD)
 		return LEXICON_GAP_NONE;
 	if (gap_word_kind(s, i - 1) == LEXICON_GAP_ID)

@@ -244,6 +244,15 @@ static bool hole_for(const struct scene *s, struct gap_slot slot, uint32_t left,
 		return true; /* "mailed to  and to her attorney" */
 	if (gap_hole_before(s, i))
 		return gap_seam_wants(s, left, i) && !adverb_left(s, left, i);
+	/* "wrote on  that work was", "call Dr. Ito at  between 8 and 5", "to  or by fax"
+	 */
+	if ((around_is(s, left, "on") && around_is(s, i, "that") && left > 0 &&
+	     (around_classes(s, left - 1) & LEX_BIT(SAYVERB)) &&
+	     around_is(s, i + 2, "is was were")) ||
+	    (around_is(s, left, "at") && around_is(s, i, "between")) ||
+	    (around_is(s, left, "to") && around_is(s, i, "or") &&
+	     around_is(s, i + 1, "by")))
+		return true;
 	if (clause_after(s, left, i) || (person_or_place(slot.kind) && time_after(s, i) &&
 					 gap_seam_wants(s, left, i)))
 		return true;

@@ -198,8 +198,9 @@ uint16_t gap_right(const struct scene *s, uint32_t i)
 		return RIGHT_VERSUS;
 	if (verb_at(s, i))
 		is |= RIGHT_VERB;
-	if (gap_past(s, i) && (around_is(s, i + 1, "the a an him her them it his my") ||
-			       s->doc->tok[i + 1].kind == TOKEN_NUMBER))
+	if (gap_past(s, i) &&
+	    (around_is(s, i + 1, "the a an him her them it his my that") ||
+	     s->doc->tok[i + 1].kind == TOKEN_NUMBER))
 		is |= RIGHT_ACTS;
 	/* Pasts that are adjectives and nouns, too. */
 	if (around_is(s, i, "hurt read cut put left found felt") &&
