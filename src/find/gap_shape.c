@@ -103,6 +103,7 @@ static enum gap_make make_of(const struct scene *s, uint32_t i)
 			return MAKE_OTHER;
 		case '&':
 			return entity(s, i) > i ? MAKE_BLOCK : MAKE_NONE;
+		case '%':
 		case '+':
 		case '/':
 		case '\\':

@@ -203,7 +203,9 @@ uint16_t gap_right(const struct scene *s, uint32_t i)
 	     s->doc->tok[i + 1].kind == TOKEN_NUMBER))
 		is |= RIGHT_ACTS;
 	/* Pasts that are adjectives and nouns, too. */
-	if (around_is(s, i, "hurt read cut put left found felt") &&
+	if (around_is(
+		    s, i,
+		    "hurt read cut put left found felt gave saw told took made wrote") &&
 	    around_is(s, i + 1, "the a an his her him it"))
 		is |= RIGHT_ACTS | RIGHT_VERB;
 	if (around_is(s, i, "and or nor"))

@@ -10,9 +10,9 @@
 static bool plain_word(const struct scene *s, uint32_t i)
 {
 	return s->doc->tok[i].shape == SHAPE_LOWER &&
-	       (around_verbal(s, i) || around_is(s, i, "that this")) &&
-	       (around_classes(s, i) & LEX_BIT(WORD)) &&
-	       !(around_classes(s, i) & (LEX_BIT(PARTICLE) | LEX_BIT(SURNAME)));
+	       (around_is(s, i, "that this then also later") ||
+		(around_verbal(s, i) && (around_classes(s, i) & LEX_BIT(WORD)) &&
+		 !(around_classes(s, i) & (LEX_BIT(PARTICLE) | LEX_BIT(SURNAME)))));
 }
 
 /* Does nothing of a name come after the title? "Mr. was", "Ms. stopped", "the Mr. Her".

@@ -65,11 +65,11 @@ way()
 
 # G1 is any doubled blank, G2 one behind a preposition, G17 one at a line's end. G3 is what
 # closes up over the cut without a trace; held at what is found.
-way G1 95 90
-way G2 95 95
+way G1 95 92
+way G2 97 96
 way G3 78 72
 way G4 95 95
-way G5 95 95
+way G5 97 95
 way G6 95 95
 way G7 95 95
 way G8 95 95
@@ -80,8 +80,8 @@ way G12 95 95
 way G13 95 95
 way G14 95 95
 way G15 95 95
-way G16 95 85
-way G17 95 90
+way G16 95 88
+way G17 95 91
 way G18 95 95
 way G19 95 95
 
