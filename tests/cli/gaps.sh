@@ -46,7 +46,7 @@ cat >"$T/holes" <<'END'
 It was signed by  , MD, and by  
 , MD, for the represented  employee. Dr.  , who left, saw the
 claimant,  , on  . Claim Number:
-Employer:  / Redwood. Dr. H----- and (Healthcare Provider 2) met; Dr. (Healthcare
+Employer:  / self-insured. Dr. H----- and (Healthcare Provider 2) met; Dr. (Healthcare
 Provider 2) wrote.
 END
 "$LACUNA" -q --no-audit -s tag "$T/holes" | sed 's/-[A-Z0-9]*\]/-1234]/g' >"$T/filled"
@@ -54,7 +54,7 @@ cat >"$T/want" <<'END'
 It was signed by [NAME], MD, and by [NAME]
 , MD, for the represented [EMPLOYER] employee. Dr. [NAME], who left, saw the
 claimant, [NAME], on [DATE]. Claim Number:
-Employer: [EMPLOYER] / Redwood. Dr. [NAME] and [NAME-1234] met; Dr. 
+Employer: [EMPLOYER] / self-insured. Dr. [NAME] and [NAME-1234] met; Dr. 
 [NAME-1234] wrote.
 END
 same "one tag a hole, blanks single, lines kept" "$T/filled" "$T/want"
