@@ -89,6 +89,7 @@ struct lacuna_config {
 	struct lacuna_bytes policy; /* name of a policy in the image; {NULL,0}: "imr" */
 	struct lacuna_bytes
 		policy_xml; /* a policy file's bytes instead of a name, or {NULL,0} */
+	const char *policy_from; /* what a fault calls it; NULL: by its digest */
 	struct lacuna_bytes key; /* LACUNA_KEY_MIN..MAX bytes; copied, wiped by _free */
 	int key_is_ephemeral;	 /* the audit then says key="ephemeral" */
 	enum lacuna_style style;

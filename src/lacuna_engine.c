@@ -54,11 +54,12 @@ static enum lacuna_err engine_policy(struct lacuna_engine *e,
 	struct str name = cfg->policy.n ? lacuna_engine_str(cfg->policy) : STR("imr");
 	unsigned char digest[HASH_DIGEST];
 
-	if (!cfg->policy_xml.n)
+	if (!cfg->policy_xml.p)
 		return policy_find(&e->policy, &e->pack, name, &e->arena, fault);
 	hash_plain(lacuna_engine_str(cfg->policy_xml), digest, sizeof(digest));
 	logkey_name(e->policy_id, "file:", digest);
 	return policy_read(&e->policy, &e->pack, e->policy_id,
+			   cfg->policy_from ? cfg->policy_from : e->policy_id,
 			   lacuna_engine_str(cfg->policy_xml), &e->arena, fault);
 }
 

@@ -58,7 +58,10 @@ static enum lacuna_err read_policy(struct buf *xml, struct lacuna_config *cfg,
 		return LACUNA_OK;
 	}
 	err = io_read_config(xml, policy, fault);
-	cfg->policy_xml = (struct lacuna_bytes){xml->p, xml->n};
+	/* An empty file is no policy, and not as if none had been named. */
+	cfg->policy_xml =
+		(struct lacuna_bytes){xml->n ? (const char *)xml->p : "", xml->n};
+	cfg->policy_from = policy;
 	if (err == LACUNA_INPUT) /* it is not a letter that cannot be read */
 		err = fault->code = LACUNA_PACK;
 	return err;

@@ -290,10 +290,10 @@ static enum lacuna_err read_file(struct policy *out, const struct pack *pack,
 }
 
 enum lacuna_err policy_read(struct policy *out, const struct pack *pack, const char *name,
-			    struct str xml, struct arena *arena,
+			    const char *from, struct str xml, struct arena *arena,
 			    struct lacuna_fault *fault)
 {
-	return read_file(out, pack, name, (struct pack_file){str_of(name), xml}, arena,
+	return read_file(out, pack, name, (struct pack_file){str_of(from), xml}, arena,
 			 fault);
 }
 

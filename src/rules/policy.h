@@ -31,10 +31,11 @@ struct policy {
 	bool strict; /* survivors without a reason become tags */
 };
 
-/* Reads a policy's XML. Every type gets a row: the file's most specific one (type, then
- * category, then default). LACUNA_PACK with file and line when it is malformed. */
+/* Reads a policy's XML; name is what logs call it, from what faults do. Every type gets a
+ * row: the file's most specific one (type, then category, then default). LACUNA_PACK with
+ * from and line when it is malformed. */
 enum lacuna_err policy_read(struct policy *out, const struct pack *pack, const char *name,
-			    struct str xml, struct arena *arena,
+			    const char *from, struct str xml, struct arena *arena,
 			    struct lacuna_fault *fault);
 /* A policy of the pack by name; LACUNA_PACK naming those there are when it is unknown. */
 enum lacuna_err policy_find(struct policy *out, const struct pack *pack, struct str name,

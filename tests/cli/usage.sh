@@ -14,6 +14,12 @@ is "an unknown letter is a usage error" "$(code "$LACUNA" -Z "$letter")" 2
 is "an unknown style is a usage error" "$(code "$LACUNA" --style=tags "$letter")" 2
 says "it names the styles" "$T/err" 'surrogate|tag'
 is "an unknown policy is a policy error" "$(code "$LACUNA" --no-audit -p none "$letter")" 3
+echo '<policy/>' >"$T/bad.xml"
+: >"$T/empty.xml"
+is "an empty policy file is a policy error" "$(code "$LACUNA" --no-audit -p "$T/empty.xml" "$letter")" 3
+is "and so is one of another form" "$(code "$LACUNA" --no-audit -p "$T/bad.xml" "$letter")" 3
+is "which names the file and the line" \
+	"$("$LACUNA" --no-audit -p "$T/bad.xml" "$letter" 2>&1 | grep -c "$T/bad.xml:1: ")" 1
 is "a missing policy file is a policy error" "$(code "$LACUNA" --no-audit -p ./none.xml "$letter")" 3
 is "an empty case is a usage error" "$(code "$LACUNA" --no-audit -c '' "$letter")" 2
 is "--dump-text alone is a usage error" "$(code "$LACUNA" --no-audit --dump-text "$letter")" 2

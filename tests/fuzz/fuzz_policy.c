@@ -12,7 +12,7 @@ void fuzz_policy(struct str in)
 	struct lacuna_fault fault = {0};
 	struct policy policy;
 
-	if (policy_read(&policy, pack, "fuzz", in, &arena, &fault)) {
+	if (policy_read(&policy, pack, "fuzz", "fuzz", in, &arena, &fault)) {
 		FUZZ_HOLDS(fault.code == LACUNA_PACK && fault.what[0]);
 	} else {
 		FUZZ_HOLDS(policy.shift_min_weeks >= 1);

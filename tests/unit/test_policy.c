@@ -46,17 +46,17 @@ static void teardown(void)
 
 static void reads(const char *xml)
 {
-	enum lacuna_err err =
-		policy_read(&policy, &pack, "mine.xml", str_of(xml), &arena, &fault);
+	enum lacuna_err err = policy_read(&policy, &pack, "mine.xml", "mine.xml",
+					  str_of(xml), &arena, &fault);
 
 	ck_assert_msg(err == LACUNA_OK, "%s", fault.what);
 }
 
 static void refuses(const char *xml, const char *why)
 {
-	ck_assert_int_eq(
-		policy_read(&policy, &pack, "mine.xml", str_of(xml), &arena, &fault),
-		LACUNA_PACK);
+	ck_assert_int_eq(policy_read(&policy, &pack, "mine.xml", "mine.xml", str_of(xml),
+				     &arena, &fault),
+			 LACUNA_PACK);
 	ck_assert_str_eq(fault.what, why);
 }
 
@@ -207,10 +207,10 @@ START_TEST(what_is_no_policy_is_refused)
 	refuses("<rules xmlns='urn:lacuna:rules:1'/>",
 		"mine.xml:1: the root element is not <policy "
 		"xmlns=\"urn:lacuna:policy:1\">");
-	ck_assert_int_eq(policy_read(&policy, &pack, "p", STR(""), &arena, &fault),
+	ck_assert_int_eq(policy_read(&policy, &pack, "p", "p", STR(""), &arena, &fault),
 			 LACUNA_PACK);
 	ck_assert_int_eq(
-		policy_read(&policy, &pack, "p", STR(HEAD SHIFT), &arena, &fault),
+		policy_read(&policy, &pack, "p", "p", STR(HEAD SHIFT), &arena, &fault),
 		LACUNA_PACK);
 	refuses("<!DOCTYPE policy [<!ENTITY a 'b'>]>" HEAD SHIFT AGE DEFAULT GAP TAIL,
 		"mine.xml:1: a document type (DOCTYPE) is not allowed");
