@@ -121,6 +121,10 @@ int state_find(struct str text)
 int state_surrogate(const struct act_letter *l, int s)
 {
 	unsigned char *known = &l->cache->state[s];
+	uint16_t type = l->in->tables->state;
+
+	if (l->policy->row[type].action == ACTION_KEEP)
+		return s; /* and so do its cities and ZIP codes */
 
 	if (!*known)
 		*known = (unsigned char)(1 + hash_permute(letter_key(l, KEY_PLACES), 's',

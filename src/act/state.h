@@ -14,7 +14,8 @@ extern const struct state state_list[STATES];
 
 /* The number of the state that text names in any of its forms, or -1. */
 int state_find(struct str text);
-/* The state that stands for state s throughout the case. */
+/* The state that stands for state s throughout the case; s itself where the policy keeps
+ * states. */
 int state_surrogate(const struct act_letter *l, int s);
 
 #endif

@@ -23,8 +23,11 @@ enum lacuna_err tables_read(struct act_tables *out, const struct pack *pack,
 
 	*out = (struct act_tables){.given = NULL};
 	for (uint32_t t = 0; t < pack->ntypes && t < PACK_TYPES_MAX; t++)
-		if (t != TYPE_KEEP)
+		if (t != TYPE_KEEP) {
 			out->row[t] = replacer_find(pack->types[t].replacer);
+			if (out->row[t] && out->row[t]->surrogate == state_replace)
+				out->state = (uint16_t)t;
+		}
 	for (int p = 0; p < TABLES_POOLS; p++)
 		out->pool[p] = pack_pool_find(pack, pool_name[p]);
 	err = city_index_make(&out->cities, pack, arena);

@@ -24,6 +24,7 @@ struct city_index;
 
 struct act_tables {
 	const struct replacer *row[PACK_TYPES_MAX]; /* by type; NULL: there is none */
+	uint16_t state; /* the type of states; TYPE_KEEP: there is none */
 	const struct pack_pool *pool[TABLES_POOLS]; /* NULL: the pack has no such pool */
 	const struct city_index *cities; /* of city_index.c; NULL without its pools */
 	const struct given_index *given; /* of given.c; NULL without pools for it */

@@ -27,6 +27,7 @@ static bool put_area(const struct act_letter *l, struct shape *s)
 	struct zipcode_rows rows;
 	struct str zip;
 	uint64_t h;
+	uint32_t n, left = 64; /* rows of the area itself that are passed over */
 
 	if (state < 0)
 		return false;
@@ -34,9 +35,11 @@ static bool put_area(const struct act_letter *l, struct shape *s)
 	if (rows.from == rows.to)
 		return false;
 	h = hash_u64(letter_key(l, KEY_PLACES), STR("zip"), str_from(s->p, AREA));
-	zip = zipcode_row(l, rows.pool, rows.from + (uint32_t)(h % (rows.to - rows.from)))
-		      .zip;
-	if (zip.n < AREA)
+	n = rows.to - rows.from;
+	do
+		zip = zipcode_row(l, rows.pool, rows.from + (uint32_t)(h++ % n)).zip;
+	while (--left && str_starts(zip, str_from(s->p, AREA)));
+	if (zip.n < AREA || !left)
 		return false;
 	for (size_t k = 0; k < AREA; k++)
 		s->p[k] = zip.p[k];

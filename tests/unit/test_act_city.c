@@ -119,6 +119,22 @@ START_TEST(a_city_is_the_same_in_every_form)
 }
 END_TEST
 
+/* Where the policy keeps states a city goes to one of its own. */
+START_TEST(safe_harbor_keeps_a_city_in_its_state)
+{
+	struct lacuna_fault fault;
+
+	ck_assert_int_eq(
+		policy_find(&a.policy, &a.pack, STR("safe-harbor"), &a.arena, &fault), 0);
+	for (size_t i = 0; i < sizeof(in_california) / sizeof(in_california[0]); i++) {
+		const char *city = acting_one(&a, "LOCATION:CITY", in_california[i]);
+
+		ck_assert_msg(is_city_of(city, "CA"), "%s", city);
+		ck_assert_str_ne(city, in_california[i]);
+	}
+}
+END_TEST
+
 static int by_text(const void *x, const void *y)
 {
 	return strcmp(x, y);
@@ -181,6 +197,7 @@ Suite *act_city_suite(void)
 	tcase_add_loop_test(c, city_and_zip_are_of_the_surrogate_state, 0,
 			    COUNT(in_california));
 	tcase_add_loop_test(c, a_city_is_the_same_in_every_form, 0, COUNT(forms));
+	tcase_add_test(c, safe_harbor_keeps_a_city_in_its_state);
 	tcase_add_test(c, cities_of_one_state_are_permuted);
 	tcase_add_test(c, other_cities_stay_apart);
 	suite_add_tcase(s, c);
