@@ -3,6 +3,7 @@
 
 #include "../../src/base/io.h"
 #include "../../src/lacuna_internal.h"
+#include "heap.h"
 
 Suite *lacuna_suite(void);
 
@@ -229,6 +230,24 @@ START_TEST(one_key_one_result_whatever_was_before)
 }
 END_TEST
 
+START_TEST(an_engine_and_its_workers_give_back_what_they_took)
+{
+	size_t before = 0;
+
+	for (int i = 0; i < 4; i++) {
+		struct fixture f = {.cfg.originals = LACUNA_ORIGINALS_PLAIN};
+
+		begin(&f);
+		ck_assert_int_eq(scrub(&f, BYTES(LETTER)), LACUNA_OK);
+		end(&f);
+		/* What libraries keep for good they have by the second time. */
+		if (i == 1)
+			before = heap_used();
+	}
+	ck_assert_uint_lt(heap_used(), before + HEAP_NOISE);
+}
+END_TEST
+
 START_TEST(a_letter_too_large_is_refused_whole)
 {
 	struct fixture f = {.cfg.max_letter = 40};
@@ -427,6 +446,7 @@ Suite *lacuna_suite(void)
 	tcase_add_loop_test(t, any_bytes_are_carried, 0, 7);
 	tcase_add_test(t, a_letters_end_after_its_element_is_its_part_of_the_log);
 	tcase_add_test(t, one_key_one_result_whatever_was_before);
+	tcase_add_test(t, an_engine_and_its_workers_give_back_what_they_took);
 	tcase_add_test(t, a_letter_too_large_is_refused_whole);
 	tcase_add_loop_test(t, a_case_number_is_shown_only_beside_plain_originals, 0, 3);
 	tcase_add_test(t, substitutions_are_counted_by_category);

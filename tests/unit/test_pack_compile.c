@@ -4,6 +4,7 @@
 
 #include "../../src/rules/pack_decimal.h"
 #include "../../src/rules/pack_source.h"
+#include "heap.h"
 #include "packs.h"
 
 Suite *pack_compile_suite(void);
@@ -240,6 +241,28 @@ START_TEST(a_malformed_file_is_named_with_line_and_reason)
 }
 END_TEST
 
+START_TEST(packs_give_back_what_they_took)
+{
+	const struct pack_file files[] = {
+		PACKS_FILE("rules/a.xml",
+			   RULE(DATE_RULE "at=\"cap\"",
+				"<pattern>(?:a|b)[cd]{1,3}(\\d+)</pattern>")),
+		PACKS_FILE("rules/b.xml", "<rules")};
+	struct packs p;
+	size_t before = 0;
+
+	for (int i = 0; i < 4; i++) {
+		ck_assert_msg(!packs_compile(&p, files, 1), "%s", p.fault.what);
+		packs_free(&p);
+		ck_assert_int_eq(packs_compile(&p, files, 2), LACUNA_PACK);
+		packs_free(&p);
+		if (i == 1)
+			before = heap_used();
+	}
+	ck_assert_uint_lt(heap_used(), before + HEAP_NOISE);
+}
+END_TEST
+
 START_TEST(a_file_given_twice_is_refused)
 {
 	const struct pack_file twice[] = {PACKS_FILE("rules/a.xml", PACKS_RULES("")),
@@ -322,6 +345,7 @@ Suite *pack_compile_suite(void)
 
 	tcase_add_loop_test(t, a_malformed_file_is_named_with_line_and_reason, 0,
 			    COUNT(bad));
+	tcase_add_test(t, packs_give_back_what_they_took);
 	tcase_add_test(t, a_file_given_twice_is_refused);
 	tcase_add_test(t, examples_are_read_with_their_spans);
 	tcase_add_test(t, decimals_are_read_strictly);
