@@ -75,7 +75,7 @@ for n in 1 2 3; do
 	i=0
 	while [ "$(wc -c <"$T/s.nul")" -lt "$size" ]; do
 		i=$((i + 1))
-		[ $i -gt 100 ] && late=1 && break
+		[ $i -gt 600 ] && late=1 && break
 		sleep 0.05
 	done
 	[ "$(wc -c <"$T/s.nul")" -le "$size" ] || late=3
