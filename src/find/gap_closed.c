@@ -280,8 +280,13 @@ uint8_t gap_closed(const struct scene *s, uint32_t i)
 	uint32_t left = i - 1;
 	struct gap_slot slot;
 
-	if (!small(s, left) && !(s->words.w[left].flags & WORD_START) &&
-	    !around_is(s, left, "dos"))
+	/* Whatever is asked below is asked of one of these. */
+	if (!around_is(s, left,
+		       "by on in at of from to with for after before between as and that "
+		       "when while if both neither nor doctors were through thru seen "
+		       "dos") ||
+	    (!small(s, left) && !(s->words.w[left].flags & WORD_START) &&
+	     !around_is(s, left, "dos")))
 		return LEXICON_GAP_NONE;
 	if (one_of_two(s, left, i))
 		return LEXICON_GAP_NAME;
