@@ -143,7 +143,8 @@ static const char *check_weights(const struct pack_view *v)
 
 	for (uint32_t i = 0; i < v->n[SECTION_WEIGHTS]; i++)
 		if (!is_text(v, w[i].model) || !is_text(v, w[i].evidence) ||
-		    !(w[i].weight > -1e6f && w[i].weight < 1e6f))
+		    !(w[i].weight >= -IMAGE_WEIGHT_MAX &&
+		      w[i].weight <= IMAGE_WEIGHT_MAX))
 			return "weights";
 	for (uint32_t i = 0; i < v->n[SECTION_POLICIES]; i++)
 		if (!is_text(v, p[i].name) || !is_text_of(v, p[i].xml, p[i].xml_len))

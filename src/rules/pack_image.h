@@ -85,6 +85,8 @@ struct image_rule {
 	uint8_t rank, lexicon, cased, unused;
 };
 
+#define IMAGE_WEIGHT_MAX 1000.0f /* log-odds: a hundredth of it decides alone */
+
 struct image_weight {
 	uint32_t model, evidence;
 	float weight;

@@ -8,6 +8,7 @@
 
 #include "../base/ascii.h"
 #include "pack_decimal.h"
+#include "pack_image.h"
 #include "pack_tsv.h"
 #include "pack_xml.h"
 
@@ -208,6 +209,9 @@ void pack_tables_weights(struct pack_parts *parts, struct str file, struct str b
 		if (!model.n || !evidence.n || !pack_decimal_signed(row, &value))
 			pack_job_fail(parts->job, t.at,
 				      "not a model, an evidence and a weight");
+		else if (value < -IMAGE_WEIGHT_MAX || value > IMAGE_WEIGHT_MAX)
+			pack_job_fail(parts->job, t.at,
+				      "a weight that is not -1000 to 1000");
 		else if (w)
 			*w = (struct part_weight){t.at, model, evidence, (float)value};
 	}

@@ -197,6 +197,10 @@ static const struct {
 	 "weights.tsv:2: this evidence is there twice"},
 	{PACKS_FILE("weights.tsv", "person\tbias\tone\n"),
 	 "weights.tsv:1: not a model, an evidence and a weight"},
+	{PACKS_FILE("weights.tsv", "person\tbias\t1\nperson\tcity\t1001\n"),
+	 "weights.tsv:2: a weight that is not -1000 to 1000"},
+	{PACKS_FILE("weights.tsv", "person\tbias\t-2333333333333333333333333\n"),
+	 "weights.tsv:1: a weight that is not -1000 to 1000"},
 	{PACKS_FILE("categories.xml", "<categories xmlns=\"urn:lacuna:categories:1\"/>"),
 	 "categories.xml: is not there"},
 	{PACKS_FILE("categories.xml", "<categories xmlns=\"urn:lacuna:categories:1\">"
