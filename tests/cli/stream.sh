@@ -79,7 +79,7 @@ for n in 1 2 3; do
 		sleep 0.05
 	done
 	[ "$(wc -c <"$T/s.nul")" -le "$size" ] || late=3
-	[ "$(grep -c '<letter ' "$T/s.xml.part")" -ge "$n" ] || late=2
+	[ $late != 0 ] || [ "$(grep -c "<letter " "$T/s.xml.part")" -ge "$n" ] || late=2
 done
 exec 3>&-
 wait $pid
