@@ -117,7 +117,22 @@ static bool calls_one(const struct lexical *x, uint64_t ev)
 		ev &= ~EV(P_LABEL); /* EXAM: HAWKINS + */
 	if (x->words > 1 && x->given_first && x->surname_last)
 		return ev & (STRONG_PERSON | EV(P_SLOT));
-	return (ev & STRONG_PERSON & ~by) || ((ev & EV(P_BY)) && (ev & EV(P_SLOT)));
+	return (ev & STRONG_PERSON & ~by) ||
+	       (x->eponym == x->words && (ev & EV(P_BY)) && (ev & EV(P_SLOT)));
+}
+
+/* Evaluation by Correspondence, Referral to Counsel: one word of the language that nobody
+ * is called, where no more than the slot asks for a name. */
+static bool only_word(const struct candidate *c)
+{
+	const uint64_t slot =
+		EV(P_BY) | EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) | EV(P_POSS_TASK);
+
+	return c->words.words == 1 && c->words.plain && !c->words.explained &&
+	       !c->words.surname_last && !c->words.given && !c->run.initials &&
+	       !(c->evidence[MODEL_PERSON] & STRONG_PERSON & ~slot) &&
+	       !(c->evidence[MODEL_ORG] & STRONG_ORG) &&
+	       !(c->evidence[MODEL_PLACE] & STRONG_PLACE);
 }
 
 bool protect_keeps(const struct scene *s, const struct candidate *c)
@@ -127,7 +142,7 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	bool strong = (ev[MODEL_PERSON] & STRONG_PERSON) ||
 		      (ev[MODEL_ORG] & STRONG_ORG) || (ev[MODEL_PLACE] & STRONG_PLACE);
 
-	if (custom_keeps(s, c))
+	if (custom_keeps(s, c) || only_word(c))
 		return true;
 	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
 		return true; /* License No. */
