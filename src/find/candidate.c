@@ -93,5 +93,6 @@ void candidate_sides(const struct scene *s, const struct run *r, struct sides *o
 	out->terms = around_terms(s, r->first, r->end);
 	out->studies = around_studies(s, r->first, r->end);
 	out->look = candidate_look(s, r->first);
-	out->place = behind_way(s, out) || behind_street(s, r->first);
+	out->lives = behind_way(s, out);
+	out->place = out->lives || behind_street(s, r->first);
 }

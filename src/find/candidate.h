@@ -18,7 +18,8 @@ struct sides {
 	bool comma;
 	bool says, aux, test, year; /* around_says, _test and _year behind the run */
 	bool terms, studies;	    /* around_terms and _studies */
-	bool place; /* where a place stands: "commutes from", or behind a street */
+	bool lives;		    /* behind "lives in", "commutes from" */
+	bool place;		    /* where a place stands: there, or behind a street */
 	enum candidate_look look;
 };
 

@@ -37,14 +37,8 @@ static bool tells_apart(const struct scene *s, const struct candidate *c)
  * from Markedly Ill" says. */
 static bool place_asked(const struct scene *s, const struct candidate *c)
 {
-	const struct lexicon_entry *e;
-
-	return !c->sides.comma &&
-	       (c->words.plain < c->words.words ||
-		scene_is(s, c->run.first, LEX_BIT(CITY))) &&
-	       around_ends_with(s, c->sides.before, LEX_BIT(PLACECUE), &e) !=
-		       AROUND_NONE &&
-	       e->words > 1;
+	return c->sides.lives && (c->words.plain < c->words.words ||
+				  scene_is(s, c->run.first, LEX_BIT(CITY)));
 }
 
 static uint64_t context(const struct scene *s, const struct candidate *c)
@@ -53,8 +47,7 @@ static uint64_t context(const struct scene *s, const struct candidate *c)
 	uint64_t ev = 0;
 	bool apart = tells_apart(s, c);
 
-	if (place_asked(s, c))
-		ev |= EV(L_IN) | EV(L_LIVES);
+	ev |= place_asked(s, c) ? EV(L_LIVES) : 0;
 	if (c->sides.place || apart) {
 		ev |= EV(L_IN);
 	} else if (b != AROUND_NONE && !c->sides.comma) {
