@@ -71,10 +71,10 @@ static bool read_shared(const struct pack *pack, const struct codes *codes,
 		str_cut(&row, '\t');
 		list = str_cut(&row, '\t');
 		c->fit = row.n == 0;
-		while (list.n) {
-			int s = state_of(codes, str_cut(&list, ' '));
+		for (; list.n; list = str_sub(list, 3, list.n)) {
+			int s = state_of(codes, str_sub(list, 0, 2));
 
-			if (s < 0)
+			if (s < 0 || (list.n > 2 && list.p[2] != ' '))
 				return false;
 			c->states |= UINT64_C(1) << s;
 			if (c->nhomes < CITY_HOMES)
