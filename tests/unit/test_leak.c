@@ -180,6 +180,15 @@ START_TEST(a_replacement_does_not_hold_what_it_replaces)
 }
 END_TEST
 
+/* The only edit of the letter, as a copy that a test may change. */
+static void one_edit(const struct fixture *f, struct edit_list *edits, struct edit *only)
+{
+	*edits = *f->seen.edits;
+	ck_assert_uint_eq(edits->n, 1);
+	*only = edits->p[0];
+	edits->p = only;
+}
+
 /* "Sipes" may be what stands for "de la Marcotte"; where Sipes stood it is left over. */
 START_TEST(a_word_may_stand_for_another_of_its_name)
 {
@@ -188,10 +197,7 @@ START_TEST(a_word_may_stand_for_another_of_its_name)
 	struct edit only;
 
 	begin(&f, "imr", "Mr. Victor Sipes de la Marcotte agreed.\n");
-	edits = *f.seen.edits;
-	ck_assert_uint_eq(edits.n, 1);
-	only = edits.p[0];
-	edits.p = &only;
+	one_edit(&f, &edits, &only);
 	only.replacement = STR("Wilfric Bylan Sipes");
 	ck_assert_msg(!check(&f, &edits), "%s", f.fault.what);
 	only.replacement = STR("Wilfric Sipes Bylan");
@@ -210,10 +216,7 @@ START_TEST(a_code_is_no_name)
 	struct edit only;
 
 	begin(&f, "imr", "Dr. Tu agreed.\n");
-	edits = *f.seen.edits;
-	ck_assert_uint_eq(edits.n, 1);
-	only = edits.p[0];
-	edits.p = &only;
+	one_edit(&f, &edits, &only);
 	only.replacement = STR("[DOCTOR-TU36]");
 	ck_assert_msg(!check(&f, &edits), "%s", f.fault.what);
 	only.replacement = STR("[DOCTOR-Tu]");
