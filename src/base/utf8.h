@@ -14,8 +14,7 @@ size_t utf8_misformed(struct str s, size_t i, uint32_t *c);
 bool utf8_valid(struct str s);
 /* May a terminal be handed c: does it neither steer it nor show text in another order? */
 bool utf8_shown(uint32_t c);
-/* Appends s on one line, as one field: a tab, a line end and a backslash become \t, \n
- * and
+/* Appends s on one line, as one field: a tab, a line end and a backslash become \t, \n,
  * \\, every byte of what is not shown, or not UTF-8, \xHH. */
 void utf8_show(struct buf *b, struct str s);
 

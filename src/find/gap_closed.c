@@ -279,6 +279,7 @@ uint8_t gap_closed(const struct scene *s, uint32_t i)
 {
 	uint32_t left = i - 1;
 	struct gap_slot slot;
+	uint8_t kind;
 
 	/* Whatever is asked below is asked of one of these. */
 	if (!around_is(s, left,
@@ -292,8 +293,9 @@ uint8_t gap_closed(const struct scene *s, uint32_t i)
 		return LEXICON_GAP_NAME;
 	if (s->doc->tok[left].gap == 0 && !around_is(s, left, "dos"))
 		return LEXICON_GAP_NONE;
-	if (after_verb(s, left, i))
-		return after_verb(s, left, i);
+	kind = after_verb(s, left, i);
+	if (kind)
+		return kind;
 	if (half_of_dates(s, left, i)) /* "from  to Dr. Ito" */
 		return around_is(s, left, "from") && around_is(s, i, "to") &&
 				       !gap_dated(s, i + 1) &&
