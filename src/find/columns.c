@@ -256,8 +256,7 @@ static void put_heading(const struct scene *s, const struct cell *c,
 }
 
 /* The rows below the headings, up to an empty line, other headings or a line that is
- * none: the token after
- * them. */
+ * none: the token after them. */
 static uint32_t read_rows(const struct scene *s, const struct line *heads,
 			  struct finding_list *out)
 {
