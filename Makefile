@@ -66,7 +66,7 @@ $(BUILD)/%.o: %.c | $(BUILD)/packages.ok
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
-$(BUILD)/src/rules/%.o: src/rules/%.S $(BUILD)/pack.bin
+$(BUILD)/src/rules/%.o: src/rules/%.S $(BUILD)/pack.bin $(BUILD)/warm.bin
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -Wa,-I$(BUILD) -c -o $@ $<
 
@@ -75,12 +75,13 @@ $(BUILD)/src/cli/%.o: src/cli/%.S
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -Wa,-Isrc/cli/review -c -o $@ $<
 
-# The packs as one flat image, made by a program of the same sources that later read it.
+# The packs as one flat image, and what a program would first make of them; made by a program
+# of the same sources that later read both.
 $(BUILD)/mkpack: $(MKPACK_OBJS)
 	$(CC) $(LDFLAGS_ALL) -pie -o $@ $^ $(LIBS)
 
-$(BUILD)/pack.bin: $(BUILD)/mkpack $(PATTERNS)
-	$(BUILD)/mkpack patterns $@
+$(BUILD)/pack.bin $(BUILD)/warm.bin &: $(BUILD)/mkpack $(PATTERNS)
+	$(BUILD)/mkpack patterns $(BUILD)/pack.bin $(BUILD)/warm.bin
 
 # Everything there is so far, without asking for the rest.
 lib: $(LOW_OBJS) $(HIGH_OBJS)

@@ -1,7 +1,8 @@
 /*
- * Build-time tool: mkpack DIR FILE compiles the packs in DIR into the image FILE. Given:
- * a pack directory. Promises: an image that opens with every check made, or a message and
- * no FILE. Must not: be installed.
+ * Build-time tool: mkpack DIR FILE WARM compiles the packs in DIR into the image FILE,
+ * and what is made of it beforehand into WARM. Given: a pack directory. Promises: an
+ * image that opens with every check made, or a message and no FILE. Must not: be
+ * installed.
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -29,15 +30,19 @@ static enum lacuna_err compile(struct buf *image, const char *dir,
 }
 
 /* What a program later trusts is checked here. */
-static enum lacuna_err check(struct str image, struct lacuna_fault *fault)
+static enum lacuna_err check(struct str image, struct buf *warm,
+			     struct lacuna_fault *fault)
 {
 	struct arena arena = {0};
 	struct pack pack;
 	enum lacuna_err err = pack_open(&pack, image, &arena, fault);
 
 	if (!err)
-		printf("mkpack: %u rules, %zu bytes, blake2b:%.16s\n",
-		       (unsigned)pack.nrules, image.n, (const char *)pack.digest.p);
+		err = warm_make(warm, &pack, fault);
+	if (!err)
+		printf("mkpack: %u rules, %zu bytes, %zu of warmth, blake2b:%.16s\n",
+		       (unsigned)pack.nrules, image.n, warm->n,
+		       (const char *)pack.digest.p);
 	arena_free(&arena);
 	return err;
 }
@@ -60,20 +65,23 @@ static enum lacuna_err save(const char *path, struct str image,
 int main(int argc, char **argv)
 {
 	struct lacuna_fault fault = {0};
-	struct buf image = {0};
+	struct buf image = {0}, warm = {0};
 	enum lacuna_err err;
 
-	if (argc != 3 || !hash_init()) {
-		fputs("usage: mkpack DIR FILE\n", stderr);
+	if (argc != 4 || !hash_init()) {
+		fputs("usage: mkpack DIR FILE WARM\n", stderr);
 		return LACUNA_USAGE;
 	}
 	err = compile(&image, argv[1], &fault);
 	if (!err)
-		err = check(buf_str(&image), &fault);
+		err = check(buf_str(&image), &warm, &fault);
+	if (!err)
+		err = save(argv[3], buf_str(&warm), &fault);
 	if (!err)
 		err = save(argv[2], buf_str(&image), &fault);
 	if (err)
 		fprintf(stderr, "mkpack: %s\n", fault.what);
 	buf_free(&image);
+	buf_free(&warm);
 	return (int)err;
 }

@@ -1,20 +1,26 @@
 /*
- * The compiled packs as read-only data: lacuna_pack_image up to lacuna_pack_image_end. The
- * include path names the directory pack.bin was made in.
+ * The compiled packs, and what was made of them beforehand, as read-only data: NAME up to
+ * NAME_end. The include path names the directory the files were made in.
  */
 	.section .rodata
+
+	.macro image name, file
 	.balign 16
-	.globl lacuna_pack_image
-	.hidden lacuna_pack_image
-	.type lacuna_pack_image, %object
-lacuna_pack_image:
-	.incbin "pack.bin"
-	.globl lacuna_pack_image_end
-	.hidden lacuna_pack_image_end
-	.type lacuna_pack_image_end, %object
-lacuna_pack_image_end:
+	.globl \name
+	.hidden \name
+	.type \name, %object
+\name:
+	.incbin "\file"
+	.globl \name\()_end
+	.hidden \name\()_end
+	.type \name\()_end, %object
+\name\()_end:
 	.byte 0
-	.size lacuna_pack_image, lacuna_pack_image_end - lacuna_pack_image
+	.size \name, \name\()_end - \name
+	.endm
+
+	image lacuna_pack_image, pack.bin
+	image lacuna_warm_image, warm.bin
 
 #if defined(__linux__) && defined(__ELF__)
 	.section .note.GNU-stack,"",%progbits

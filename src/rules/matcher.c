@@ -7,11 +7,9 @@
 
 #include <stdlib.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
 #include "../base/ascii.h"
 #include "../base/fault.h"
+#include "rule_code.h"
 
 /* Machine code takes 40 to 100 ns to make for each byte of a compiled pattern and then
  * saves a few us a try, 8 with the longest patterns: after so many tries it is worth it.
@@ -34,7 +32,6 @@ struct compiled {
 struct matcher {
 	const struct pack *pack;
 	struct compiled *rules;
-	pcre2_compile_context *compile;
 	pcre2_match_context *context;
 	pcre2_match_data *data;
 	const PCRE2_SIZE *ovector; /* of data: start and end of each group */
@@ -46,16 +43,12 @@ struct matcher {
 static bool set_up(struct matcher *m)
 {
 	m->rules = calloc((size_t)m->pack->nrules + 1, sizeof(*m->rules));
-	m->compile = pcre2_compile_context_create(NULL);
 	m->context = pcre2_match_context_create(NULL);
 	m->data = pcre2_match_data_create(1 + MATCHER_GROUPS, NULL);
 	m->stack = pcre2_jit_stack_create(JIT_STACK_MIN, JIT_STACK_MAX, NULL);
 	m->sieve = sieve_new(m->pack);
-	if (!m->rules || !m->compile || !m->context || !m->data || !m->sieve)
+	if (!m->rules || !m->context || !m->data || !m->sieve)
 		return false;
-	/* The library's own defaults depend on how it was built. */
-	pcre2_set_newline(m->compile, PCRE2_NEWLINE_ANYCRLF);
-	pcre2_set_bsr(m->compile, PCRE2_BSR_ANYCRLF);
 	pcre2_set_heap_limit(m->context, HEAP_LIMIT_KIB);
 	/* Where there is no JIT there is no stack either, and none is needed. */
 	if (m->stack)
@@ -92,7 +85,6 @@ void matcher_free(struct matcher *m)
 	pcre2_jit_stack_free(m->stack);
 	pcre2_match_data_free(m->data);
 	pcre2_match_context_free(m->context);
-	pcre2_compile_context_free(m->compile);
 	free(m);
 }
 
@@ -154,22 +146,31 @@ static enum lacuna_err compile_fault(const struct pack_rule *rule, int code, siz
 			 at, (const char *)why);
 }
 
-static enum lacuna_err compile(struct matcher *m, uint32_t r, struct lacuna_fault *fault)
+/* The rule's code as it was made beforehand, else made now. */
+static enum lacuna_err make_code(const struct pack *pack, uint32_t r, pcre2_code **out,
+				 struct lacuna_fault *fault)
+{
+	const struct pack_rule *rule = &pack->rules[r];
+	const struct warm *warm = &pack->warm;
+	int why = 0;
+	size_t at = 0;
+
+	*out = warm->codes ? rule_code_thaw(warm->codes + warm->code_at[r]) : NULL;
+	if (!*out)
+		*out = rule_code_compile(str_from(rule->pattern, rule->pattern_len),
+					 rule->cased, &why, &at);
+	return *out ? LACUNA_OK : compile_fault(rule, why, at, fault);
+}
+
+static enum lacuna_err prepare(struct matcher *m, uint32_t r, struct lacuna_fault *fault)
 {
 	const struct pack_rule *rule = &m->pack->rules[r];
 	struct compiled c = {.gap = rule->gap && rule->gap[0]};
-	uint32_t options =
-		PCRE2_ANCHORED | PCRE2_DUPNAMES | PCRE2_NEVER_UTF | PCRE2_NEVER_UCP;
-	enum lacuna_err err;
-	PCRE2_SIZE at = 0, size = 0;
-	int code = 0;
+	enum lacuna_err err = make_code(m->pack, r, &c.code, fault);
+	PCRE2_SIZE size = 0;
 
-	if (!rule->cased)
-		options |= PCRE2_CASELESS;
-	c.code = pcre2_compile((PCRE2_SPTR)rule->pattern, rule->pattern_len, options,
-			       &code, &at, m->compile);
-	if (!c.code)
-		return compile_fault(rule, code, at, fault);
+	if (err)
+		return err;
 	pcre2_pattern_info(c.code, PCRE2_INFO_SIZE, &size);
 	c.tries_left = TRIES_BEFORE_JIT((uint32_t)size);
 	err = check_groups(rule, &c, fault);
@@ -283,7 +284,7 @@ static enum lacuna_err try_pattern(struct matcher *m, uint32_t r, struct str tex
 	int rc;
 
 	if (!m->rules[r].code) {
-		enum lacuna_err err = compile(m, r, fault);
+		enum lacuna_err err = prepare(m, r, fault);
 
 		if (err)
 			return err;

@@ -11,6 +11,7 @@
 #include "lexicon.h"
 #include "seam.h"
 #include "sieve_net.h"
+#include "warm.h"
 
 /* One category and type of patterns/categories.xml, e.g. NAME and DOCTOR. Index 0 is
  * KEEP: text that must stay as it is. */
@@ -97,6 +98,7 @@ struct pack {
 	uint32_t npools;
 	struct pack_policy_source *policies; /* each policies/NAME.xml */
 	uint32_t npolicies;
+	struct warm warm; /* of the built-in image */
 };
 
 /* A phrase that begins a zone when it stands at the start of a line or before a colon. */

@@ -1,10 +1,12 @@
 /*
- * Given: the image the assembler put in (builtin.S). Promises: it, as it is, opened fast.
+ * Given: the images the assembler put in (builtin.S). Promises: the packs, opened fast.
  */
 #include "pack_open.h"
 
 extern const unsigned char lacuna_pack_image[];
 extern const unsigned char lacuna_pack_image_end[];
+extern const unsigned char lacuna_warm_image[];
+extern const unsigned char lacuna_warm_image_end[];
 
 struct str pack_builtin(void)
 {
@@ -12,8 +14,18 @@ struct str pack_builtin(void)
 			(size_t)(lacuna_pack_image_end - lacuna_pack_image));
 }
 
+struct str warm_builtin(void)
+{
+	return str_from(lacuna_warm_image,
+			(size_t)(lacuna_warm_image_end - lacuna_warm_image));
+}
+
 enum lacuna_err pack_open_builtin(struct pack *pack, struct arena *arena,
 				  struct lacuna_fault *fault)
 {
-	return pack_open_image(pack, pack_builtin(), true, arena, fault);
+	enum lacuna_err err = pack_open_image(pack, pack_builtin(), true, arena, fault);
+
+	if (!err)
+		warm_open(&pack->warm, warm_builtin(), pack);
+	return err;
 }

@@ -7,12 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
 #include "../base/ascii.h"
 #include "../base/buf.h"
 #include "matcher.h"
+#include "rule_code.h"
 
 /*
  * White space inside an identifier: blanks, an ordinary line end (one or two newlines), a
@@ -223,35 +221,25 @@ static void check_groups(struct expander *e, const pcre2_code *code)
 	}
 }
 
-/* Compiles as the matcher will. */
 static void check_pattern(struct expander *e)
 {
-	const uint32_t options = PCRE2_ANCHORED | PCRE2_DUPNAMES | PCRE2_NEVER_UTF |
-				 PCRE2_NEVER_UCP | (e->rule->cased ? 0 : PCRE2_CASELESS);
-	pcre2_compile_context *context = pcre2_compile_context_create(NULL);
-	pcre2_code *code;
-	PCRE2_SIZE at = 0;
+	size_t at = 0;
 	int why = 0;
+	pcre2_code *code = rule_code_compile(buf_str(&e->out), e->rule->cased, &why, &at);
 
-	if (!context) {
-		pack_job_memory(e->parts->job);
-		return;
-	}
-	pcre2_set_newline(context, PCRE2_NEWLINE_ANYCRLF);
-	pcre2_set_bsr(context, PCRE2_BSR_ANYCRLF);
-	code = pcre2_compile(e->out.p, e->out.n, options, &why, &at, context);
 	if (code) {
 		check_groups(e, code);
+	} else if (why == PCRE2_ERROR_HEAP_FAILED) {
+		pack_job_memory(e->parts->job);
 	} else {
 		unsigned char text[160] = "unknown";
 
 		pcre2_get_error_message(why, text, sizeof(text));
 		pack_job_fail(e->parts->job, e->rule->place,
 			      "rule %.*s: PCRE2 at byte %zu of the expanded pattern: %s",
-			      STR_FMT(e->rule->id), (size_t)at, (const char *)text);
+			      STR_FMT(e->rule->id), at, (const char *)text);
 	}
 	pcre2_code_free(code);
-	pcre2_compile_context_free(context);
 }
 
 struct str pack_regex_expand(struct pack_parts *parts, const struct source_rule *rule)

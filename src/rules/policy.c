@@ -320,6 +320,11 @@ enum lacuna_err policy_find(struct policy *out, const struct pack *pack, struct 
 
 		if (!str_eq(name, str_of(p->name)))
 			continue;
+		if (pack->warm.policies) {
+			*out = pack->warm.policies[i];
+			out->name = p->name;
+			return LACUNA_OK;
+		}
 		snprintf(path, sizeof(path), "policies/%s.xml", p->name);
 		return read_file(out, pack, p->name,
 				 (struct pack_file){str_of(path), p->xml}, arena, fault);
