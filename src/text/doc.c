@@ -12,6 +12,7 @@
 #include "../base/ascii.h"
 #include "../base/utf8.h"
 #include "fold.h"
+#include "scan.h"
 
 #define RLO 0x202eu /* from here on the last is read first ... */
 #define PDF 0x202cu /* ... up to here, or the line's end */
@@ -237,6 +238,22 @@ static enum lacuna_err fold_doc(struct doc *doc, struct arena *arena)
 	return LACUNA_OK;
 }
 
+/* The text of a scan with its misread digits as the letters they were; offsets stay. */
+static enum lacuna_err mend_scan(struct doc *doc, struct arena *arena)
+{
+	unsigned char *text;
+
+	if (!scan_misread(doc->text))
+		return LACUNA_OK;
+	text = arena_raw(arena, doc->text.n + 1, 1);
+	if (!text)
+		return LACUNA_REFUSED;
+	memcpy(text, doc->text.p, doc->text.n);
+	scan_mend(text, doc->text.n);
+	doc->text = str_from(text, doc->text.n);
+	return LACUNA_OK;
+}
+
 /* An ordinary line end is two newlines when most runs of newlines are exactly two. */
 static bool is_double_spaced(uint32_t one, uint32_t two)
 {
@@ -256,6 +273,9 @@ enum lacuna_err doc_read(struct doc *doc, struct str raw, struct arena *arena)
 		if (err)
 			return err;
 	}
+	err = mend_scan(doc, arena);
+	if (err)
+		return err;
 	err = token_scan(&tokens, doc->text, arena);
 	if (err)
 		return err;
