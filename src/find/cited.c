@@ -50,8 +50,18 @@ static bool sign_of(const struct scene *s, const struct candidate *c)
 		scene_class(s, c->run.end + 1, LEX_BIT(FUNCTION)));
 }
 
+/* Is it said in general what the pair before or at token i found or would say: "would
+ * agree",
+ * "'s trial"? */
+static bool wrote(const struct scene *s, uint32_t i)
+{
+	return around_is(s, i,
+			 "would might have hold held argue argued disagree differ") ||
+	       (around_verbal(s, i) && around_studies(s, i, i + 1));
+}
+
 /* Galer and Rowbotham showed relief: who reasons in a letter that names nobody speaks of
- * authors. */
+ * authors; in one that does, whose verbs are authors'. */
 static bool author_pair(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t ways =
@@ -59,12 +69,16 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 	const struct token *tok = s->doc->tok;
 	uint32_t i = c->run.first, end = c->run.end;
 
-	if (c->people || c->words.words != 1 || c->run.initials ||
+	if (c->words.words != 1 || c->run.initials ||
 	    s->words.w[i].zone != s->models->ids.zone_rationale)
 		return false;
-	if (!(i > 1 && around_cue(s, i - 1, CUE_BIT(AND)) &&
-	      tok[i - 2].shape == SHAPE_CAP) &&
-	    !(around_cue(s, end, CUE_BIT(AND)) && tok[end + 1].shape == SHAPE_CAP))
+	if (i > 1 && around_cue(s, i - 1, CUE_BIT(AND)) && tok[i - 2].shape == SHAPE_CAP)
+		i = end;
+	else if (around_cue(s, end, CUE_BIT(AND)) && tok[end + 1].shape == SHAPE_CAP)
+		i = end + 2;
+	else
+		return false;
+	if (c->people && !wrote(s, i))
 		return false;
 	return !(c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways) &&
 	       !(c->evidence[MODEL_ORG] & STRONG_ORG);

@@ -160,6 +160,15 @@ static bool sued(const struct scene *s, const struct candidate *c)
 	       tok[i - 1].shape != SHAPE_LOWER && !scene_class(s, i - 1, term);
 }
 
+/* ARBOR CASKET COMPANY | Personnel Office: the line above in capitals, which ends in b,
+ * says what it is itself. */
+static bool below_head(const struct scene *s, const struct candidate *c, uint32_t b)
+{
+	return (s->doc->tok[c->org_first].gap & GAP_NEWLINES) &&
+	       s->doc->tok[b].shape == SHAPE_UPPER &&
+	       s->doc->tok[c->org_first].shape != SHAPE_UPPER;
+}
+
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 {
 	const struct lexicon_entry *e;
@@ -177,7 +186,8 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	if (comma && around_cue(s, b, CUE_BIT(LAWYER))) {
 		ev |= EV(O_ROLE_BEFORE); /* Ana Ruiz, Esq., Ruiz & Quist */
 		c->org = KIND_LAWFIRM;
-	} else if (around_ends_with(s, b, LEX_BIT(ORGROLE), &e) != AROUND_NONE) {
+	} else if (around_ends_with(s, b, LEX_BIT(ORGROLE), &e) != AROUND_NONE &&
+		   !below_head(s, c, b)) {
 		ev |= EV(O_ROLE_BEFORE);
 		c->org = e->org_kind ? (enum lexicon_kind)e->org_kind : c->org;
 	} else if (!comma && around_cue(s, b, CUE_BIT(NAMED)) && b > 0 &&

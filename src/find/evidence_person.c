@@ -109,6 +109,27 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	return ev;
 }
 
+static bool is_date(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].kind == TOKEN_NUMBER &&
+	       (s->words.w[i].flags & WORD_FOUND) && !scene_fresh(s, i);
+}
+
+/* "Quist, 6-18-10 through 3-5-12: notes", "Echo, 4-2-13, Nagendra: LVH": whose record of
+ * a day it is, in a list of them; no more than a surname. */
+static bool on_record(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.first, end = c->run.end;
+
+	if (!c->people || c->words.words != 1 || c->words.names != 1 ||
+	    c->words.explained)
+		return false;
+	if ((s->words.w[i].flags & WORD_LINE) && scene_punct(s, end, ','))
+		return is_date(s, end + 1);
+	return i > 2 && scene_punct(s, i - 1, ',') && is_date(s, i - 2) &&
+	       scene_punct(s, end, ':');
+}
+
 static bool determiner(const struct scene *s, uint32_t i)
 {
 	return around_cue(s, i, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
@@ -299,6 +320,7 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	    x->surname_last && !lexical_common(scene_entry(s, c->run.first)))
 		ev &= ~(EV(P_PLAIN_WORDS) |
 			EV(P_MEDICAL)); /* the applicant, Maria Block */
+	ev |= on_record(s, c) ? EV(P_SLOT) : 0;
 	ev |= c->run.reversed ? EV(P_LAST_FIRST) : 0;
 	if (!c->title && (lexical_whole(s, c->run.first, c->run.end) &
 			  (LEX_BIT(INSURER) | LEX_BIT(UR))))

@@ -121,11 +121,14 @@ static uint32_t exemption(const struct scene *s, uint32_t i)
 	    !scene_punct(s, i + 3, '(') || (s->doc->tok[i + 3].gap & ~GAP_BLANK) ||
 	    s->doc->tok[i + 4].kind != TOKEN_NUMBER)
 		return i;
-	if (i > 0 && ((s->doc->tok[i].gap == 0 && !scene_punct(s, i - 1, '[')) ||
-		      s->doc->tok[i - 1].kind == TOKEN_NUMBER ||
-		      around_is(s, i - 1,
-				"section sections subdivision subdivisions paragraph sec "
-				"exemption exemptions under rule and")))
+	if (i > 0 &&
+	    ((s->doc->tok[i].gap == 0 && !scene_punct(s, i - 1, '[')) ||
+	     s->doc->tok[i - 1].kind == TOKEN_NUMBER ||
+	     (i > 1 && s->doc->tok[i - 1].gap == 0 &&
+	      s->doc->tok[i - 2].kind == TOKEN_NUMBER) || /* 21 U.S.C. 360bb (b) (2) */
+	     around_is(s, i - 1,
+		       "section sections subdivision subdivisions paragraph sec "
+		       "exemption exemptions under rule and")))
 		return i;
 	for (;;) {
 		while (scene_punct(s, j, '(') && scene_punct(s, j + 2, ')') &&

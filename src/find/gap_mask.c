@@ -10,20 +10,24 @@
 #define RULE_LINE \
 	18 /* characters: a longer run alone on its line is a rule or signed on */
 
-/* "Signature: ________     Date: ____" */
-static bool to_sign(const struct scene *s, const struct gap_mask *m)
+/* "Signature: ________     Date ____", "[ ] Return to full duty on ____": a form's line
+ * to sign on, or to fill in when its box is ticked. */
+static bool to_fill(const struct scene *s, const struct gap_mask *m)
 {
 	uint32_t b = m->first;
 
-	if (m->make != MAKE_LINE || b == 0 || !scene_punct(s, b - 1, ':'))
+	if (m->make != MAKE_LINE)
 		return false;
 	for (; b > 0 && m->first - b < 80; b--) {
 		if (s->doc->tok[b].gap & (GAP_NEWLINES | GAP_FORMFEED))
-			return false;
+			break;
 		if (around_is(s, b - 1, "signature signed sign"))
-			return true;
+			return scene_punct(s, m->first - 1, ':') ||
+			       (scene_punct(s, b, '_') &&
+				around_is(s, m->first - 1, "date"));
 	}
-	return false;
+	return scene_punct(s, b, '[') && scene_punct(s, b + 1, ']') &&
+	       s->doc->tok[b + 1].gap;
 }
 
 /* A measure, a score or a form is left to be filled in: XX mm, ___/10, ____ visits,
@@ -309,7 +313,7 @@ uint32_t gap_mask_run(const struct scene *s, uint32_t i, struct finding_list *ou
 
 	if (!gap_shape_read(s, i, &m))
 		return i;
-	if (ordinary(s, &m) || dictated(s, &m) || to_sign(s, &m))
+	if (ordinary(s, &m) || dictated(s, &m) || to_fill(s, &m))
 		return m.end;
 	kind = mask_kind(s, &m, &strong);
 	if (!strong && address_goes_on(s, &m, out))

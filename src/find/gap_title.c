@@ -15,6 +15,22 @@ static bool plain_word(const struct scene *s, uint32_t i)
 		 !(around_classes(s, i) & (LEX_BIT(PARTICLE) | LEX_BIT(SURNAME)))));
 }
 
+/* "Dr. in surgery until noon", "Dr. out of town": notes of calls leave out whose, and
+ * where the doctor is stands behind. */
+static bool whereabouts(const struct scene *s, uint32_t next)
+{
+	if (around_is(s, next, "out away off unavailable busy gone") &&
+	    !around_is(s, next + 1, "by from at in"))
+		return true;
+	return around_is(s, next, "in on with at not out off") &&
+	       around_is(
+		       s, next + 1,
+		       "surgery clinic or town vacation leave call office court "
+		       "conference "
+		       "lunch session meeting procedure patient patients today until in "
+		       "available of");
+}
+
 /* Does nothing of a name come after the title? "Mr. was", "Ms. stopped", "the Mr. Her".
  */
 static bool nameless(const struct scene *s, uint32_t title, uint32_t next)
@@ -52,6 +68,9 @@ void gap_title(const struct scene *s, uint32_t i, struct finding_list *out)
 	if (i > 0 && around_is(s, i, "dr drs") &&
 	    around_is(s, i - 1, "the a his her their my"))
 		return; /* short for the doctor */
+	if (scene_punct(s, i + 1, '.') && around_is(s, i, "dr drs") &&
+	    whereabouts(s, next))
+		return;
 	if (nameless(s, i, next))
 		gap_put_empty(s, out, s->doc->tok[next].start, LEXICON_GAP_NAME, GAP_SURE,
 			      "gap.title");

@@ -17,6 +17,12 @@ bool judge_nobodys(const struct candidate *c)
 	return (ev & EV(O_MEDICAL)) || !(ev & (EV(O_FOR) | EV(O_BY) | EV(O_AMPERSAND)));
 }
 
+bool judge_brand(const struct candidate *c)
+{
+	return c->words.words == 1 && c->words.camel && c->org_end == c->run.end &&
+	       !c->sides.says && (c->evidence[MODEL_ORG] & EV(O_BARE));
+}
+
 bool judge_firm(const struct candidate *c)
 {
 	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |

@@ -8,6 +8,9 @@
  * an organisation, however little else they look like (Inj Foramen Epidural). Among
  * medical words "for" and "&" do not (Inj For Sacroiliac Jt). */
 bool judge_nobodys(const struct candidate *c);
+/* A FiberLoop: a capital inside one word that nothing beside it makes a firm's is a
+ * maker's. */
+bool judge_brand(const struct candidate *c);
 /* Kaiser Permanente: a firm known by more than one word is nobody's name, unless a title
  * or the like says so. */
 bool judge_firm(const struct candidate *c);

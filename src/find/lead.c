@@ -57,6 +57,8 @@ bool lead_only(const struct scene *s, uint32_t i)
 
 	if (e->classes & (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE)))
 		return !is_called(s, i) && !lead_heads_firm(s, i);
+	if (around_is(s, i, "attn attention"))
+		return true; /* ATTN B. QUIST */
 	if (!(s->words.w[i].flags & WORD_START))
 		return false;
 	if (e->cues & CUE_BIT(BYPER))

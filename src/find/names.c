@@ -23,11 +23,22 @@
 
 #define LETTERS 3 /* of a method's short name: GC/MS */
 
+/* TWIN OAKS SURGERY CENTER: a word of kin that a firm is called after, not who Oaks is.
+ */
+static bool kin_of_firm(const struct scene *s, const struct run *r)
+{
+	const struct lexicon_entry *e;
+
+	return (scene_entry(s, r->first)->classes & LEX_BIT(KIN)) && r->words > 2 &&
+	       around_ends_with(s, r->last, LEX_BIT(ORGHEAD), &e) != AROUND_NONE;
+}
+
 /* Cuts words off the front that lead to the name without being part of it. */
 static void trim_front(const struct scene *s, struct candidate *c)
 {
 	while (c->run.words > 1 && c->run.head == c->run.first &&
-	       lead_only(s, c->run.first) && !scene_punct(s, c->run.first + 1, '-')) {
+	       lead_only(s, c->run.first) && !scene_punct(s, c->run.first + 1, '-') &&
+	       !kin_of_firm(s, &c->run)) {
 		const struct lexicon_entry *e = scene_entry(s, c->run.first);
 		uint32_t next = c->run.first + 1;
 
@@ -102,7 +113,8 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 		    (c->org == KIND_EMPLOYER && (c->evidence[best] & EV(O_NOBODY))))
 			return AROUND_NONE; /* Home Depot sold belts */
 	}
-	if (judge_nobodys(c) && (best == MODEL_ORG || score[best] < NAME_THRESHOLD))
+	if ((judge_nobodys(c) && (best == MODEL_ORG || score[best] < NAME_THRESHOLD)) ||
+	    (judge_brand(c) && best == MODEL_ORG))
 		return AROUND_NONE;
 	/* Evidence too rare for the fitted model to know of still counts by the kind's
 	 * own. */

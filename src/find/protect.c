@@ -75,6 +75,7 @@ static bool journal_style(const struct scene *s, const struct run *r)
 static bool part_of_term(const struct scene *s, const struct candidate *c)
 {
 	uint32_t i = c->run.first;
+	struct lexical last;
 
 	if (i > 0 && (s->words.w[i - 1].flags & WORD_KEEP) && run_joins(s, i) &&
 	    s->doc->tok[i - 1].kind == TOKEN_WORD &&
@@ -85,10 +86,10 @@ static bool part_of_term(const struct scene *s, const struct candidate *c)
 	    !(scene_entry(s, i)->classes &
 	      (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F) | LEX_BIT(CITY))))
 		return true; /* a DonJoy UltraSling */
-	return c->run.words > 1 &&
-	       (scene_entry(s, c->run.last)->classes & LEX_BIT(TESTNOUN)) &&
-	       !(scene_entry(s, c->run.last)->classes &
-		 (LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)));
+	lexical_count(s, c->run.last, c->run.last + 1, &last);
+	return c->run.words > 1 && scene_class(s, c->run.last, LEX_BIT(TESTNOUN)) &&
+	       !scene_class(s, c->run.last, LEX_BIT(ORGHEAD)) &&
+	       (!scene_class(s, c->run.last, LEX_BIT(SURNAME)) || last.plain);
 }
 
 /* Does the capital at token i say little: at a start, or behind a role that opens one

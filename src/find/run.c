@@ -95,6 +95,8 @@ static bool caps_verb(const struct scene *s, uint32_t i)
 
 	if (s->doc->tok[i + 1].kind == TOKEN_POSS)
 		return false; /* QUILL CLAIMS'S LETTER */
+	if (run_org_phrase(s, i))
+		return false; /* ARBOR MANAGED CARE SERVICES */
 	if (scene_class(s, i, LEX_BIT(SAYVERB) | LEX_BIT(FUNCTION) | LEX_BIT(PREDICATE)))
 		return true;
 	return run_versus(s, i) ||
@@ -142,6 +144,9 @@ static bool word_continues(const struct scene *s, uint32_t i)
 	      s->doc->tok[i - 1].shape == SHAPE_UPPER)) &&
 	    caps_verb(s, i))
 		return false;
+	if ((s->words.w[i].flags & WORD_CAPS) &&
+	    (scene_entry(s, i)->cues & CUE_BIT(EMPLOYEE)) && run_org_phrase(s, i - 1))
+		return false; /* A FORMER ARBOR UNIFIED SCHOOL DISTRICT EMPLOYEE */
 	if ((scene_entry(s, i)->cues & CUE_BIT(NO)) && scene_punct(s, i + 1, '.') &&
 	    s->doc->tok[i + 2].kind == TOKEN_NUMBER)
 		return false; /* Cedar Mill No. 2 */
