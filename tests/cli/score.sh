@@ -22,6 +22,8 @@ says "letters without a mark that stay are counted" "$T/out" '^3 letters; 1 of 2
 says "and those with an error" "$T/out" '^2 letters with a miss or a false change'
 says "a mark that is covered is none" "$T/out" '^ *DOCTOR *1 *0 '
 says "one that is left is a leak" "$T/out" '^ *PROFESSION *1 *1 '
+is "a category's row is the sum of its own types" "$(awk '/^[A-Z]/ { print $1, $2, $3 }' "$T/out" | tr '\n' ' ')" \
+	"ALL 2 1 NAME 1 0 PROFESSION 1 1 "
 
 row() { grep -c -x -e "$(printf "$1")" "$T/out"; }
 "$LACUNA" score --list-errors "$dir" >"$T/out"

@@ -2,6 +2,7 @@
 #include <check.h>
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "acting.h"
@@ -203,6 +204,30 @@ START_TEST(a_zip_keeps_its_form_and_one_of_no_state_changes_too)
 }
 END_TEST
 
+/* The last digits are permuted, not those of the code whose area is taken. */
+START_TEST(zips_of_one_area_become_as_many_of_another)
+{
+	bool seen[100] = {false};
+	char area[4] = "";
+
+	for (unsigned i = 0; i < 100; i++) {
+		char from[8];
+		const char *to;
+		unsigned last;
+
+		snprintf(from, sizeof(from), "932%02u", i);
+		to = acting_one(&a, "LOCATION:ZIP", from);
+		last = (unsigned)strtoul(to + 3, NULL, 10);
+		if (i == 0)
+			memcpy(area, to, 3);
+		ck_assert_uint_eq(strlen(to), 5);
+		ck_assert(strncmp(to, area, 3) == 0 && !seen[last]);
+		seen[last] = true;
+	}
+	ck_assert_str_ne(area, "932");
+}
+END_TEST
+
 START_TEST(safe_harbor_keeps_states_and_three_digits)
 {
 	struct lacuna_fault fault;
@@ -234,6 +259,7 @@ Suite *act_places_suite(void)
 	tcase_add_test(c, counties_keep_the_word);
 	tcase_add_test(c, county_of_stays_before_the_name);
 	tcase_add_test(c, a_zip_keeps_its_form_and_one_of_no_state_changes_too);
+	tcase_add_test(c, zips_of_one_area_become_as_many_of_another);
 	tcase_add_test(c, safe_harbor_keeps_states_and_three_digits);
 	suite_add_tcase(s, c);
 	return s;
