@@ -197,6 +197,7 @@ cluster: all build/lettergen
 
 # The same tests, the program and the unit tests under valgrind.
 valgrind:
+	sh tests/bootstrap.sh check
 	sh tests/bootstrap.sh valgrind
 	$(MAKE) BUILD=build/unlocked CPPFLAGS=-DSANDBOX_OFF tests
 	BUILD=build/unlocked GOLD=$(GOLD) sh tests/valgrind.sh

@@ -49,7 +49,6 @@ browser)
 	need_command npm npm
 	;;
 valgrind)
-	need_lib check check
 	need_command valgrind valgrind
 	;;
 cluster)
