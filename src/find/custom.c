@@ -32,7 +32,8 @@ static bool counted_care(const struct scene *s, const struct candidate *c)
 		       around_cue(s, r->first - 1, CUE_BIT(OF)) &&
 		       around_cue(s, r->first - 2, CUE_BIT(SERVICES));
 	return !(scene_entry(s, r->last)->classes & LEX_BIT(SURNAME)) ||
-	       number(s, r->first - 1) ||
+	       (number(s, r->first - 1) && /* but "On June 1 Bill Day" */
+		!(s->words.w[r->first - 1].flags & WORD_FOUND)) ||
 	       (around_is(s, r->first - 1, "per each") &&
 		around_cue(s, r->first - 2, CUE_BIT(SERVICES)));
 }

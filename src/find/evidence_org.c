@@ -169,6 +169,14 @@ static bool below_head(const struct scene *s, const struct candidate *c, uint32_
 	       s->doc->tok[c->org_first].shape != SHAPE_UPPER;
 }
 
+/* "he left", "she joined" at token b: a job, when it is no side of the body. */
+static bool leaves(const struct scene *s, uint32_t b)
+{
+	return b > 0 && around_is(s, b, "left quit joined rejoined") &&
+	       (around_is(s, b - 1, "he she who i") ||
+		around_cue(s, b - 1, CUE_BIT(PERSONROLE)));
+}
+
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 {
 	const struct lexicon_entry *e;
@@ -211,7 +219,8 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 		ev |= EV(O_FOR);
 	else if (around_cue(s, b, CUE_BIT(BY)))
 		ev |= EV(O_BY);
-	if ((around_classes(s, b) & LEX_BIT(WORKCUE)) && work_before(s, b)) {
+	if (((around_classes(s, b) & LEX_BIT(WORKCUE)) && work_before(s, b)) ||
+	    leaves(s, b)) {
 		ev |= EV(O_WORK_BEFORE);
 		if (!c->org)
 			c->org = KIND_EMPLOYER;
@@ -245,6 +254,16 @@ static enum lexicon_kind called_after(const struct scene *s, uint32_t i)
 	return KIND_NONE;
 }
 
+/* Surgery offered relief, the Chief Medical Officer approves: one word of the language
+ * that is no brand; somebody's office. */
+static bool lone_word(const struct scene *s, const struct candidate *c)
+{
+	if (scene_class(s, c->run.last, LEX_BIT(ROLE) | LEX_BIT(OCCHEAD)))
+		return true;
+	return c->org_end == c->run.end && c->words.words == 1 && c->words.plain &&
+	       !(scene_entry(s, c->run.first)->classes & BRANDS);
+}
+
 static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 {
 	uint32_t i = c->org_end;
@@ -264,7 +283,7 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 	}
 	while (around_cue(s, i, CUE_BIT(AUX) | CUE_BIT(NOT)))
 		i++;
-	if (around_cue(s, i, CUE_BIT(ORGVERB)) &&
+	if (around_cue(s, i, CUE_BIT(ORGVERB)) && !lone_word(s, c) &&
 	    !(s->doc->tok[i].gap & GAP_WIDE)) /* UltraSling III      Approved */
 		ev |= EV(O_ORG_VERB);
 	i = c->org_end;

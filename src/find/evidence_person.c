@@ -60,6 +60,17 @@ static uint64_t look_evidence(const struct scene *s, const struct candidate *c)
 	return ev;
 }
 
+/* An exam by Spurling, an EMG by Roos: not work by Fairbank, nor by Apley grinding. */
+static bool done_by(const struct scene *s, const struct candidate *c, uint32_t by)
+{
+	uint32_t i = c->run.end;
+
+	return by > 0 && scene_class(s, by - 1, LEX_BIT(TASKNOUN)) &&
+	       !around_is(s, by - 1, "work scar study statement") && !c->sides.studies &&
+	       (scene_fresh(s, i) || s->doc->tok[i].shape != SHAPE_LOWER ||
+		c->sides.says || c->sides.aux || scene_class(s, i, LEX_BIT(FUNCTION)));
+}
+
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 {
 	const struct lexicon_entry *e;
@@ -96,7 +107,7 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 		 e->words > 1)
 		ev |= EV(P_ORG_CUE); /* administered by */
 	else if (around_cue(s, b, CUE_BIT(BYPER) | CUE_BIT(CALLED)))
-		ev |= EV(P_BY);
+		ev |= EV(P_BY) | (done_by(s, c, b) ? EV(P_SLOT) : 0);
 	else if (around_classes(s, b) & LEX_BIT(AGENTCUE))
 		ev |= EV(P_AGENT);
 	if ((around_classes(s, b) & LEX_BIT(SAYVERB)) &&
@@ -178,6 +189,8 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 			c->role = KIND_PATIENT;
 		return EV(P_ROLE_AFTER);
 	}
+	if (!all_plain && around_is(s, i, "himself herself"))
+		return EV(P_ROLE_AFTER); /* by Adson himself */
 	if (scene_punct(s, i, ',') || scene_punct(s, i, '('))
 		cred = i + 1;
 	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') &&
@@ -244,6 +257,8 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 	if (s->doc->tok[i].kind == TOKEN_POSS) {
 		ev |= EV(P_POSS);
 		a = around_after(s, i + 1);
+		if (around_is(s, a, "own"))
+			a = around_after(s, a + 1); /* Spurling's own report */
 		if (around_classes(s, a) & LEX_BIT(TASKNOUN))
 			ev |= EV(P_POSS_TASK);
 		if (around_test(s, i + 1))
@@ -302,6 +317,27 @@ static bool stranger_says(const struct lexical *x, uint64_t ev)
 	return x->words > 1 && x->unknown == x->words && (ev & EV(P_SAY_AFTER));
 }
 
+/* May token i be somebody's given name, and no month's or sign's? */
+static bool given_at(const struct scene *s, uint32_t i)
+{
+	const uint64_t other = LEX_BIT(MONTH) | LEX_BIT(EPONYM) | LEX_BIT(FUNCTION) |
+			       LEX_BIT(DRUG) | LEX_BIT(MEDWORD) | LEX_BIT(STATE);
+
+	return s->doc->tok[i].shape == SHAPE_CAP &&
+	       (scene_entry(s, i)->classes & (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))) &&
+	       !(scene_entry(s, i)->classes & other);
+}
+
+/* Kwame and Abena share it: the first of two given names. */
+static bool paired(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.end;
+
+	return c->run.words == 1 && !c->run.initials && given_at(s, c->run.first) &&
+	       !scene_fresh(s, i) && around_cue(s, i, CUE_BIT(AND)) &&
+	       run_namey(s, i + 1) && given_at(s, i + 1);
+}
+
 uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -310,7 +346,7 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 
 	ev |= c->title ? EV(P_TITLE) : 0;
 	ev |= c->title_list ? EV(P_TITLE_LIST) : 0;
-	ev |= c->list_from != AROUND_NONE ? EV(P_LIST) : 0;
+	ev |= c->list_from != AROUND_NONE || paired(s, c) ? EV(P_LIST) : 0;
 	ev |= shape_evidence(c, x) | lexical_evidence(x) | look_evidence(s, c);
 	if (c->title) /* Dr. Hand: any word is a name there */
 		ev &= ~(EV(P_PLAIN_WORDS) | EV(P_MEDICAL) | EV(P_EPONYM) | EV(P_ACRO));

@@ -59,6 +59,10 @@ bool lead_only(const struct scene *s, uint32_t i)
 		return !is_called(s, i) && !lead_heads_firm(s, i);
 	if (around_is(s, i, "attn attention"))
 		return true; /* ATTN B. QUIST */
+	if ((s->words.w[i].flags & WORD_CAPS) && (e->classes & LEX_BIT(WORD)) &&
+	    (e->classes & (LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))) &&
+	    !(e->classes & (GIVEN | LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD))))
+		return true; /* I CALLED GUS PAPPAS */
 	if (!(s->words.w[i].flags & WORD_START))
 		return false;
 	if (e->cues & CUE_BIT(BYPER))

@@ -60,6 +60,45 @@ static bool half_of_compound(const struct hunt *k, uint32_t i)
 	       !parts_find(&k->parts, s->doc->tok[i + 2].hash, ~0U);
 }
 
+#define OUTCOMES                                                                    \
+	"positive negative equivocal normal abnormal limited painful unremarkable " \
+	"absent "                                                                   \
+	"present"
+
+/* "a positive Hawkins", "Speed's was negative", "Phalen's and Finkelstein": the sign of
+ * an eponym, though a doctor of the letter is called so. */
+static bool is_sign(const struct scene *s, uint32_t i)
+{
+	uint32_t end = i + 1;
+	bool owns = s->doc->tok[end].kind == TOKEN_POSS;
+
+	if (i > 0 && !scene_fresh(s, i) &&
+	    around_is(s, i - 1, OUTCOMES " bilateral modified reverse"))
+		return true;
+	if (scene_hyphen(s, end) && s->doc->tok[end].gap == 0 &&
+	    (scene_entry(s, end + 1)->classes & LEX_BIT(EPONYM)))
+		return true; /* Kennedy-Hawkins */
+	end += owns;
+	if (owns && around_cue(s, end, CUE_BIT(ANDOR)) &&
+	    (scene_entry(s, end + 1)->classes & LEX_BIT(EPONYM)))
+		return true;
+	while (!scene_fresh(s, end) && (around_cue(s, end, CUE_BIT(AUX)) ||
+					around_is(s, end, "both also again now")))
+		end++;
+	return !scene_fresh(s, end) && around_is(s, end, OUTCOMES);
+}
+
+/* Neer CS. Anterior: a surname and the initials of one who writes in journals. */
+static bool is_author(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i + 1];
+
+	return t->shape == SHAPE_UPPER && t->end - t->start == 2 && t->gap == GAP_BLANK &&
+	       (scene_punct(s, i + 2, '.') || scene_punct(s, i + 2, ',')) &&
+	       s->doc->tok[i].shape == SHAPE_CAP && run_credential(s, i + 1) == i + 1 &&
+	       !(scene_entry(s, i + 1)->classes & LEX_BIT(ACRONYM));
+}
+
 static bool tail_at(const struct hunt *k, uint32_t i);
 
 static bool accept_word(const struct hunt *k, uint32_t i, const struct part *p)
@@ -77,7 +116,9 @@ static bool accept_word(const struct hunt *k, uint32_t i, const struct part *p)
 		       t->end - t->start >= 4;
 	if ((e->classes & (LEX_BIT(EPONYM) | LEX_BIT(DEVICE))) && around_test(s, i + 1))
 		return false;
-	if (around_year(s, i + 1) || half_of_compound(k, i))
+	if ((e->classes & LEX_BIT(EPONYM)) && is_sign(s, i))
+		return false;
+	if (around_year(s, i + 1) || half_of_compound(k, i) || is_author(s, i))
 		return false;
 	if (e->classes & LEX_BIT(DRUG))
 		return s->doc->tok[i + 1].kind != TOKEN_NUMBER &&

@@ -172,7 +172,8 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 		return !calls_one(x, ev[MODEL_PERSON]) &&
 		       !(ev[MODEL_ORG] & EV(O_ROLE_BEFORE)) && /* employed by Ross */
 		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) ||
-			x->words == 1);
+			(x->words == 1 &&
+			 !(ev[MODEL_ORG] & EV(O_LEGAL)))); /* Moore & Sons */
 	if (x->plain + x->acronym >= x->words && !strong && x->words == 1)
 		return true;
 	if ((ev[MODEL_PERSON] & EV(P_TEST_AFTER)) &&

@@ -5,6 +5,7 @@
  */
 #include "run.h"
 
+#include "around.h"
 #include "lexical.h"
 
 /* An initial at i with or without its full stop: the token after it, or i. */
@@ -153,13 +154,14 @@ static bool word_continues(const struct scene *s, uint32_t i)
 	return run_credential(s, i) == i;
 }
 
-/* St. John, Sta. Maria: the full stop of an abbreviation inside the name. */
+/* St. John, Sta. Maria, Ma. Teresa: the full stop of an abbreviation inside the name. */
 static bool is_cut_short(const struct scene *s, uint32_t i)
 {
 	const struct token *tok = s->doc->tok;
 
 	return scene_punct(s, i + 1, '.') && tok[i + 1].gap == 0 &&
-	       tok[i].end - tok[i].start <= 3 && scene_class(s, i, LEX_BIT(PARTICLE)) &&
+	       tok[i].end - tok[i].start <= 3 &&
+	       (scene_class(s, i, LEX_BIT(PARTICLE)) || around_is(s, i, "ma")) &&
 	       run_joins(s, i + 2) && run_namey(s, i + 2);
 }
 

@@ -70,11 +70,15 @@ bool run_halves(const struct scene *s, uint32_t i)
 {
 	const struct token *next = &s->doc->tok[i + 1];
 	const uint64_t given = LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
+	const uint64_t names = given | LEX_BIT(SURNAME);
 
-	return scene_hyphen(s, i + 1) && next->gap == 0 && next[1].gap == 0 &&
-	       next[1].kind == TOKEN_WORD && scene_class(s, i, given) &&
-	       scene_class(s, i + 2, given | LEX_BIT(SURNAME)) &&
-	       !scene_class(s, i + 2, LEX_BIT(FUNCTION) | LEX_BIT(MEDWORD));
+	if (!scene_hyphen(s, i + 1) || next->gap || next[1].gap ||
+	    next[1].kind != TOKEN_WORD || !scene_class(s, i + 2, names))
+		return false;
+	/* Ye-jin: what is nothing but a name makes one of a word. */
+	return !(scene_entry(s, i + 2)->classes & ~names) ||
+	       (scene_class(s, i, given) &&
+		!scene_class(s, i + 2, LEX_BIT(FUNCTION) | LEX_BIT(MEDWORD)));
 }
 
 bool run_versus(const struct scene *s, uint32_t i)
@@ -176,6 +180,6 @@ bool run_namey(const struct scene *s, uint32_t i)
 	     around_is(s, i,
 		       "pre post re non intra peri anti sub inter co semi multi")) &&
 	    !run_halves(s, i))
-		return false; /* Store-bought, Peer-to-peer, Pre-op */
+		return false; /* Store-bought, Peer-to-peer, Pre-op, but Ye-jin */
 	return !run_protected(s, i);
 }

@@ -93,6 +93,13 @@ uint32_t run_credential(const struct scene *s, uint32_t i)
 		return i;
 	if (t->shape == SHAPE_CAP && scene_class(s, i, LEX_BIT(TITLE)))
 		return i; /* Ms. */
+	if (t->shape == SHAPE_CAP && around_is(s, i, "ma") &&
+	    scene_punct(s, i + 1, '.') && t[2].shape == SHAPE_CAP &&
+	    !scene_punct(s, i - 1, ','))
+		return i; /* Ma. Teresa */
+	if (t->shape == SHAPE_UPPER && around_is(s, i, "do") && i > 0 &&
+	    around_is(s, i - 1, "to will would could can should not must may you they"))
+		return i; /* DR. ITO TO DO THE EXAM */
 	dotted = scene_punct(s, i + 1, '.') ? run_dotted(s, i, LEX_BIT(CREDENTIAL)) : i;
 	if (dotted > i)
 		return before_surname(s, i, dotted) ? i : dotted;
