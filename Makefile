@@ -29,6 +29,9 @@ LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
 # What the program alone needs.
 CLI_PKGS := sqlite3 jansson libxslt
 CLI_LIBS := $(shell pkg-config --libs $(CLI_PKGS) 2>/dev/null)
+# What it loads only when it needs it: src/cli/late.h. LATE= links it with them.
+LATE_PKGS := libxml-2.0 $(CLI_PKGS)
+LATE ?= $(if $(SAN),,$(filter x86_64-linux-gnu,$(shell $(CC) -dumpmachine)))
 ifdef LTO
 CFLAGS_ALL += -flto=auto
 LDFLAGS_ALL += -flto=auto -O2
@@ -94,7 +97,14 @@ $(BUILD)/liblacuna.so.$(SOVERSION): $(LIB_OBJS)
 	$(CC) -shared -Wl,-soname,liblacuna.so.$(SOVERSION) -Wl,-z,defs $(LDFLAGS_ALL) \
 		-o $@ $^ $(LIBS)
 
-$(BUILD)/lacuna: $(MAIN_OBJ) $(CLI_OBJS) $(BUILD)/liblacuna.a
+LATE_OBJ := $(if $(LATE),$(BUILD)/src/cli/late_jumps.o)
+$(BUILD)/late.inc: src/cli/late_names.sh $(CLI_OBJS) $(LIB_OBJS)
+	sh src/cli/late_names.sh "$(LATE_PKGS)" $(CLI_OBJS) $(LIB_OBJS) >$@
+
+$(BUILD)/src/cli/late_jumps.o: src/cli/late_jumps.S $(BUILD)/late.inc
+	$(CC) $(CFLAGS_ALL) -Wa,-I$(BUILD) -c -o $@ $<
+
+$(BUILD)/lacuna: $(MAIN_OBJ) $(CLI_OBJS) $(LATE_OBJ) $(BUILD)/liblacuna.a
 	$(CC) $(LDFLAGS_ALL) -pie -o $@ $^ $(CLI_LIBS) $(LIBS)
 
 # ---- tests --------------------------------------------------------------------------------
@@ -263,8 +273,13 @@ $(BUILD)/fuzz: $(filter-out %/main.o,$(call objs,tests/fuzz/*.c tests/fuzz/clang
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS) $(CLI_LIBS)
 
 # BENCH_BYTES=100M, BENCH_ROUNDS=3, TABLES="tools stages kinds start"
-$(BENCH): $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(TESTS_A)
+$(filter-out %/copy,$(BENCH)): $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(TESTS_A)
 	$(CC) $(LDFLAGS_ALL) -Wl,--no-as-needed -pie -o $@ $^ $(LIBS) $(CLI_LIBS)
+
+# Those the program itself begins with.
+$(BUILD)/tests/bench/copy: $(BUILD)/tests/bench/copy.o $(BUILD)/lacuna
+	$(CC) $(LDFLAGS_ALL) -Wl,--no-as-needed -pie -o $@ $< \
+		$$(objdump -p $(BUILD)/lacuna | awk '$$1 == "NEEDED" { print "-l:" $$2 }')
 
 bench: all build/lettergen $(BENCH)
 	BUILD=$(BUILD) sh tests/bench/bench.sh

@@ -16,6 +16,7 @@
 #include "batch_run.h"
 #include "batch_summary.h"
 #include "cli.h"
+#include "late.h"
 #include "options.h"
 #include "pool.h"
 #include "sandbox.h"
@@ -317,6 +318,8 @@ int batch_run(int argc, char **argv)
 		return say_fault(&fault);
 	if (dirs.help)
 		return LACUNA_OK;
+	if (late_load(LATE_SQLITE, &fault))
+		return say_fault(&fault);
 	r.in_dir = dirs.p[0];
 	r.out_dir = dirs.p[1];
 	r.batch.in = -1;

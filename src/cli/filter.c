@@ -11,6 +11,7 @@
 #include "../base/fault.h"
 #include "../base/io.h"
 #include "cli.h"
+#include "late.h"
 #include "options.h"
 #include "pool.h"
 #include "sandbox.h"
@@ -213,6 +214,8 @@ static enum lacuna_err open_run(struct run *r, struct lacuna_fault *fault)
 	enum lacuna_err err;
 
 	err = setup_open(&r->setup, &r->o->setup, fault);
+	if (!err && r->o->jsonl)
+		err = late_load(LATE_JANSSON, fault);
 	if (!err)
 		err = crew_new(&r->crew, r->setup.engine, r->o->jobs ? r->o->jobs : 1,
 			       fault);

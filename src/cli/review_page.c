@@ -15,6 +15,7 @@
 
 #include "../base/fault.h"
 #include "../rules/xml_quiet.h"
+#include "late.h"
 
 /* review_data.S */
 extern const char review_page_xsl[], review_page_css[], review_page_js[];
@@ -125,6 +126,8 @@ enum lacuna_err review_page(struct buf *out, struct str view, struct lacuna_faul
 	struct xml_quiet quiet;
 	bool ok;
 
+	if (late_load(LATE_XML, fault) || late_load(LATE_XSLT, fault))
+		return fault->code;
 	xsltSetGenericErrorFunc(NULL, silent);
 	xml_quiet_begin(&quiet);
 	xmlMemSetup(free, sure_malloc, sure_realloc, sure_strdup);

@@ -12,6 +12,7 @@
 #include "../base/utf8.h"
 #include "../lacuna_internal.h"
 #include "cli.h"
+#include "late.h"
 #include "options.h"
 #include "say.h"
 #include "score_match.h"
@@ -169,8 +170,10 @@ static enum lacuna_err score_dir(struct scorer *s, const char *path,
 
 static enum lacuna_err start(struct scorer *s, struct lacuna_fault *fault)
 {
-	enum lacuna_err err = setup_open(&s->setup, &s->o->setup, fault);
+	enum lacuna_err err = late_load(LATE_XML, fault);
 
+	if (!err)
+		err = setup_open(&s->setup, &s->o->setup, fault);
 	if (!err)
 		err = lacuna_worker_new(&s->worker, s->setup.engine, fault);
 	if (err)

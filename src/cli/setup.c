@@ -10,6 +10,7 @@
 #include "../base/io.h"
 #include "casenames.h"
 #include "keyfile.h"
+#include "late.h"
 #include "packdir.h"
 #include "sink.h"
 
@@ -19,7 +20,9 @@ static enum lacuna_err read_packs(struct buf *image, const char *dir,
 	struct packdir packs;
 	enum lacuna_err err;
 
-	err = packdir_read(&packs, dir, fault);
+	err = late_load(LATE_XML, fault);
+	if (!err)
+		err = packdir_read(&packs, dir, fault);
 	if (err)
 		return err;
 	err = pack_compile(image, packs.files, packs.n, fault);
@@ -64,7 +67,7 @@ static enum lacuna_err read_policy(struct buf *xml, struct lacuna_config *cfg,
 	cfg->policy_from = policy;
 	if (err == LACUNA_INPUT) /* it is not a letter that cannot be read */
 		err = fault->code = LACUNA_PACK;
-	return err;
+	return err ? err : late_load(LATE_XML, fault);
 }
 
 static enum lacuna_err read_names(struct casenames *names, struct lacuna_config *cfg,
@@ -125,6 +128,8 @@ static enum lacuna_err read_decisions(struct buf *xml, struct lacuna_config *cfg
 		err = fault->code = LACUNA_PACK;
 	if (!err && !buf_reserve(xml, 1)) /* empty is not none */
 		err = fault_memory(fault, "reading decisions");
+	if (!err)
+		err = late_load(LATE_XML, fault);
 	cfg->decisions_xml = (struct lacuna_bytes){xml->p, xml->n};
 	cfg->decisions_from = path;
 	return err;

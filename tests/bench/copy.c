@@ -1,4 +1,4 @@
-/* Copies standard input to standard output. Linked with the libraries lacuna is linked
+/* Copies standard input to standard output. Linked with the libraries lacuna begins
  * with, it is the least a program of that kind can take from start to exit. */
 #include <unistd.h>
 

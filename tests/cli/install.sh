@@ -20,6 +20,15 @@ for f in bin/lacuna lib/liblacuna.a lib/liblacuna.so include/lacuna.h lib/pkgcon
 done >"$T/missing"
 is_empty "everything is there" "$T/missing"
 is "the program runs from there" "$(cd / && code "$prefix/bin/lacuna" --version)" 0
+case $(${CC:-cc} -dumpmachine) in
+x86_64-linux-gnu)
+	objdump -p "$prefix/bin/lacuna" | awk '$1 == "NEEDED" { print $2 }' >"$T/needed"
+	says "it begins with the libraries each run needs" "$T/needed" libpcre2
+	grep -E 'libxml2|libxslt|libsqlite3|libjansson' "$T/needed" >"$T/idle"
+	is_empty "and loads those that few runs need when they do" "$T/idle"
+	;;
+*) skip "libraries that are loaded late: on x86-64 alone" ;;
+esac
 
 cat >"$T/user.c" <<'END'
 #include <lacuna.h>
