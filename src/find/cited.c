@@ -116,6 +116,22 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 	return !c->people || c->run.reversed || twin;
 }
 
+/* "see also Quist, Venn, and Osei": a row of surnames that a reader is sent to. */
+static bool see_also(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t ways = EV(P_SAY_BEFORE) | EV(P_LAST_FIRST) | EV(P_BY);
+	uint32_t i = c->run.first;
+
+	if (c->words.words > (c->run.reversed ? 2 : 1) || c->run.initials ||
+	    (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways))
+		return false;
+	while (i > 0 && c->run.first - i < BRACKETED && in_list(s, i - 1))
+		i--;
+	if (i > 1 && scene_punct(s, i - 1, '.') && around_is(s, i - 2, "cf"))
+		return true;
+	return i > 1 && around_is(s, i - 1, "also") && around_is(s, i - 2, "see");
+}
+
 /* See Ohio Casualty, supra: a case cited before. */
 static bool cited_before(const struct scene *s, const struct candidate *c)
 {
@@ -126,5 +142,5 @@ static bool cited_before(const struct scene *s, const struct candidate *c)
 bool cited_keeps(const struct scene *s, const struct candidate *c)
 {
 	return bracketed(s, c) || only_eponyms(s, c) || sign_of(s, c) ||
-	       author_pair(s, c) || cited_before(s, c);
+	       author_pair(s, c) || cited_before(s, c) || see_also(s, c);
 }

@@ -13,14 +13,17 @@
 
 #define MASK_REACH 7 /* tokens of a mask in brackets */
 
-/* Over "[employer name]" and "____", where who employs was cut out: the token after it,
- * or i. */
+/* Over "[employer name]", "(Employer)" and "____", where who employs was cut out: the
+ * token after it, or i. */
 static uint32_t over_mask(const struct scene *s, uint32_t i)
 {
 	uint32_t j = i;
 
 	while (scene_punct(s, j, '_'))
 		j++;
+	if (scene_punct(s, i, '(') && scene_class(s, i + 1, LEX_BIT(ORGROLE)) &&
+	    scene_punct(s, i + 2, ')'))
+		return i + 3;
 	if (!scene_punct(s, i, '['))
 		return j;
 	for (j = i + 1; j - i < MASK_REACH && !scene_fresh(s, j); j++)
@@ -35,19 +38,18 @@ static uint32_t skip_attributes(const struct scene *s, uint32_t i)
 	for (int k = 0; k < 12 && !scene_fresh(s, i); k++) {
 		const struct lexicon_entry *e;
 		const struct word *w = &s->words.w[i];
-		uint32_t skipped;
+		uint32_t skipped = over_mask(s, i);
 
+		if (skipped > i) {
+			i = skipped;
+			continue;
+		}
 		if (around_cue(s, i, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
 		    s->doc->tok[i].kind == TOKEN_NUMBER || (w->flags & WORD_FOUND) ||
 		    scene_punct(s, i, '-') || scene_punct(s, i, ',') ||
 		    scene_punct(s, i, '(') || scene_punct(s, i, ')') ||
 		    scene_punct(s, i, '/') || around_cue(s, i, CUE_BIT(AGEWORD))) {
 			i++;
-			continue;
-		}
-		skipped = over_mask(s, i);
-		if (skipped > i) {
-			i = skipped;
 			continue;
 		}
 		skipped = scene_phrase_end(s, i, LEX_BIT(JOBSKIP));

@@ -7,6 +7,7 @@
 #include "custom.h"
 
 #define CAPITAL 13 /* of 255: one in twenty of the word is capitalised */
+#define OFTEN_CAPITAL 64
 
 /* Summit Physical Therapy, Premier Spine: does a word lead that names of clinics begin
  * with and terms do not? */
@@ -122,6 +123,16 @@ static bool calls_one(const struct lexical *x, uint64_t ev)
 	       (x->eponym == x->words && (ev & EV(P_BY)) && (ev & EV(P_SLOT)));
 }
 
+/* In Ceres: a town that is a word, too, but one often written with a capital. */
+static bool in_town(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t both = EV(L_CITY_COMMON) | EV(L_IN);
+
+	return c->people && c->sides.look == LOOK_MID_CAP &&
+	       (c->evidence[MODEL_PLACE] & both) == both &&
+	       scene_entry(s, c->run.first)->cap >= OFTEN_CAPITAL;
+}
+
 /* Evaluation by Correspondence, Referral to Counsel: one word of the language that nobody
  * is called, where no more than the slot asks for a name. */
 static bool only_word(const struct candidate *c)
@@ -140,17 +151,19 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
 	const uint64_t *ev = c->evidence;
-	bool strong = (ev[MODEL_PERSON] & STRONG_PERSON) ||
+	bool town = in_town(s, c);
+	bool strong = town || (ev[MODEL_PERSON] & STRONG_PERSON) ||
 		      (ev[MODEL_ORG] & STRONG_ORG) || (ev[MODEL_PLACE] & STRONG_PLACE);
 
-	if (custom_keeps(s, c) || only_word(c))
+	if (custom_keeps(s, c) || (only_word(c) && !town))
 		return true;
 	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
 		return true; /* License No. */
 	if (x->plain == 1 && x->words == 1 && around_cue(s, c->run.end, CUE_BIT(NO)) &&
 	    scene_punct(s, c->run.end + 1, '.'))
 		return true;
-	if ((ev[MODEL_ORG] & EV(O_PLAIN_BARE)) && (ev[MODEL_PERSON] & EV(P_BARE)) &&
+	if (!town && (ev[MODEL_ORG] & EV(O_PLAIN_BARE)) &&
+	    (ev[MODEL_PERSON] & EV(P_BARE)) &&
 	    !(ev[MODEL_ORG] & (EV(O_HEAD_LAST) | EV(O_OF) | EV(O_AMPERSAND))) &&
 	    !(ev[MODEL_PLACE] & STRONG_PLACE))
 		return true; /* Bilateral Knee Pain, and nothing that says it is more */
@@ -168,6 +181,9 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 			 (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_LABEL) | EV(O_PLACED) |
 			  EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND) |
 			  (c->people ? EV(O_HEAD_LAST) : 0)));
+	if (x->acronym == x->words && (ev[MODEL_PERSON] & EV(P_COLON)) &&
+	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
+		return true; /* Ana Quist, NP | DOI: 5/6/12 */
 	if (x->explained == x->words && !c->run.initials)
 		return !calls_one(x, ev[MODEL_PERSON]) &&
 		       !(ev[MODEL_ORG] & EV(O_ROLE_BEFORE)) && /* employed by Ross */
