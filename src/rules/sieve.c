@@ -17,6 +17,7 @@
 #define STATES_MAX 32768
 #define HELD_MAX ((size_t)2 << 20)
 #define LISTS_MAX ((size_t)1 << 17)
+_Static_assert(LISTS_MAX <= SIEVE_NEXT, "an entry holds where a list begins");
 
 /* So many asks are on their way at a time, to wait for memory all at once. */
 #define LANES 16
@@ -150,8 +151,31 @@ static unsigned column_of(const struct sieve *s, int byte)
 	return byte == SIEVE_NO_BYTE ? s->pack->net.nclasses : s->pack->net.class[byte];
 }
 
-/* Where byte leads to from a state, not asked for before: settled or not, and what state.
- * False when there is no room. */
+/* Where the rules of a state's steps are listed; NO_LIST when there is no room. */
+static uint32_t list_of(struct sieve *s, uint16_t state)
+{
+	struct state *t = &s->state[state];
+	struct sieve_walk *w = &s->walk;
+
+	if (t->rules != NO_LIST)
+		return t->rules;
+	if (LISTS_MAX - s->nlists <= t->n)
+		return NO_LIST;
+	w->stride++;
+	t->rules = (uint32_t)s->nlists;
+	for (uint32_t k = 0; k < t->n; k++) {
+		uint32_t rule = w->net->step[s->held[t->first + k]].part / 2;
+
+		if (w->here[2 * rule] != w->stride)
+			s->lists[s->nlists++] = (uint16_t)rule;
+		w->here[2 * rule] = w->stride;
+	}
+	s->lists[s->nlists++] = PACK_LIST_END;
+	return t->rules;
+}
+
+/* Where byte leads to from a state, not asked for before: a state's base or, settled,
+ * the list of what is left. False when there is no room. */
 static bool walk_on(struct sieve *s, const struct state *t, int byte, uint32_t *next)
 {
 	uint16_t to;
@@ -160,8 +184,16 @@ static bool walk_on(struct sieve *s, const struct state *t, int byte, uint32_t *
 	sieve_walk_on(&s->walk, s->held + t->first, t->n, t->fresh, byte);
 	settled = all_match(&s->walk);
 	to = state_of(s, false);
-	*next = settled ? SIEVE_SETTLED | to : s->state[to].base;
-	return to != NO_STATE;
+	if (to == NO_STATE)
+		return false;
+	*next = s->state[to].base;
+	if (settled) {
+		uint32_t list = list_of(s, to);
+
+		*next = SIEVE_SETTLED | list;
+		return list != NO_LIST;
+	}
+	return true;
 }
 
 /* The entry for byte of the state *at leads to, which is not at its base: the state may
@@ -181,31 +213,6 @@ find_entry(struct sieve *s, uint32_t *at, int byte)
 	}
 	*at = (*at & ~SIEVE_NEXT) | t->base;
 	return &s->table.entry[t->base + column];
-}
-
-/* The rules of a state's steps; any when there is no room. */
-static const uint16_t *rules_of(struct sieve *s, uint16_t state, const uint16_t *any)
-{
-	struct state *t = &s->state[state];
-	struct sieve_walk *w = &s->walk;
-
-	if (t->rules != NO_LIST)
-		return s->lists + t->rules;
-	if (LISTS_MAX - s->nlists <= t->n) {
-		s->full = true;
-		return any;
-	}
-	w->stride++;
-	t->rules = (uint32_t)s->nlists;
-	for (uint32_t k = 0; k < t->n; k++) {
-		uint32_t rule = w->net->step[s->held[t->first + k]].part / 2;
-
-		if (w->here[2 * rule] != w->stride)
-			s->lists[s->nlists++] = (uint16_t)rule;
-		w->here[2 * rule] = w->stride;
-	}
-	s->lists[s->nlists++] = PACK_LIST_END;
-	return s->lists + t->rules;
 }
 
 /* What leads to where the list's rules begin; NULL when there is no room. */
@@ -259,6 +266,21 @@ static bool set_out(struct sieve *s, struct lane *l, struct sieve_ask *ask,
 	return true;
 }
 
+/* The rules left where entry leads to; any when there is no room. */
+static inline const uint16_t *rules_of(struct sieve *s, uint32_t entry,
+				       const uint16_t *any)
+{
+	uint32_t list = entry & SIEVE_NEXT;
+
+	if (!(entry & SIEVE_SETTLED))
+		list = list_of(s, s->table.state_at[list]);
+	if (list == NO_LIST) {
+		s->full = true;
+		return any;
+	}
+	return s->lists + list;
+}
+
 /* One byte on; false when the lane is at its end. */
 static inline bool go_on(struct sieve *s, struct lane *l, struct str text)
 {
@@ -274,10 +296,7 @@ static inline bool go_on(struct sieve *s, struct lane *l, struct str text)
 		aim(s, l, entry, text.p[l->at++]);
 		return true;
 	}
-	*list = rules_of(s,
-			 *entry & SIEVE_SETTLED ? (uint16_t)(*entry & SIEVE_NEXT)
-						: s->table.state_at[*entry & SIEVE_NEXT],
-			 *list);
+	*list = rules_of(s, *entry, *list);
 	return false;
 }
 

@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 /* Of an entry: 1 + its column; settled (no further byte makes a difference); and the next
- * state's base, or its number when that is settled. */
+ * state's base or, settled, what its owner says of it. */
 #define SIEVE_COLUMN_SHIFT 23
 #define SIEVE_SETTLED (UINT32_C(1) << 22)
 #define SIEVE_NEXT (SIEVE_SETTLED - 1)
