@@ -115,7 +115,9 @@ const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct
  * The table is larger than the caches. Each word needs its slot, then the entry, then the
  * entry's text; what will be needed is asked for some words ahead, one step at a time.
  */
-#define AHEAD 5 /* tokens from step to step; 3 * AHEAD <= TOKEN_PAD */
+/* Tokens from step to step: with 5 the memory is often not there yet. 3 * AHEAD <=
+ * TOKEN_PAD. */
+#define AHEAD 10
 
 static inline void prefetch_slot(const struct lexicon *lex, const struct token *t)
 {

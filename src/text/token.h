@@ -44,7 +44,7 @@ struct token {
 
 /* How many TOKEN_END stand after the last token: nobody who looks a few tokens ahead
  * needs to count. */
-#define TOKEN_PAD 16
+#define TOKEN_PAD 32
 
 struct token_array {
 	const struct token *tok; /* n of them, and TOKEN_PAD TOKEN_END after them */
