@@ -282,10 +282,7 @@ uint8_t gap_closed(const struct scene *s, uint32_t i)
 	uint8_t kind;
 
 	/* Whatever is asked below is asked of one of these. */
-	if (!around_is(s, left,
-		       "by on in at of from to with for after before between as and that "
-		       "when while if both neither nor doctors were through thru seen "
-		       "dos") ||
+	if (!around_cue(s, left, CUE_BIT(CUTLEFT)) ||
 	    (!small(s, left) && !(s->words.w[left].flags & WORD_START) &&
 	     !around_is(s, left, "dos")))
 		return LEXICON_GAP_NONE;

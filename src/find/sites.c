@@ -15,12 +15,7 @@ enum look { LOOK_OTHER, LOOK_LOWER, LOOK_CAPITAL, LOOK_MARK, LOOKS };
 
 /* clang-format off */
 static const uint8_t of_byte[LOOKS][256] = {
-	[LOOK_LOWER] = {
-		['x'] = BIT(MASK),
-		/* dated; years; male, female, man, woman, gentleman */
-		['d'] = BIT(RESIDUE), ['y'] = BIT(RESIDUE),
-		['m'] = BIT(RESIDUE), ['f'] = BIT(RESIDUE), ['w'] = BIT(RESIDUE), ['g'] = BIT(RESIDUE),
-	},
+	[LOOK_LOWER] = { ['x'] = BIT(MASK) },
 	[LOOK_MARK] = {
 		[':'] = BIT(LABEL), ['&'] = BIT(BLANK) | BIT(MASK),
 		['~'] = BIT(MASK), ['='] = BIT(MASK), ['?'] = BIT(MASK), ['@'] = BIT(MASK),
@@ -127,10 +122,14 @@ static inline unsigned of_entry(const struct view *v, uint32_t i)
 	unsigned bits = 0;
 
 	if (!((e->classes & (NAME_CLASSES | SEAM_CLASSES | LEX_BIT(JOBCUE))) |
-	      (e->cues & (JOB_CUES | CUE_BIT(STUDY) | CUE_BIT(SEAM))) | v->w[i].phrase))
+	      (e->cues &
+	       (JOB_CUES | CUE_BIT(STUDY) | CUE_BIT(SEAM) | CUE_BIT(ATTRIBUTE))) |
+	      v->w[i].phrase))
 		return 0; /* as most words */
-	if (((e->classes & SEAM_CLASSES) || (e->cues & CUE_BIT(SEAM))) &&
-	    t->shape == SHAPE_LOWER && after_slot(v, i))
+	if (t->shape == SHAPE_LOWER &&
+	    ((e->cues & CUE_BIT(ATTRIBUTE)) ||
+	     (((e->classes & SEAM_CLASSES) || (e->cues & CUE_BIT(SEAM))) &&
+	      after_slot(v, i))))
 		bits |= BIT(RESIDUE);
 	if (may_lead_to_job(v, i))
 		bits |= BIT(JOB);

@@ -59,7 +59,8 @@ enum lexicon_class {
 	X(CODE, "code") X(SEAM, "seam") X(STUDY, "study") X(LAWFORM, "law-form") \
 	X(SERVICES, "services") X(SENT, "sent") X(TO, "to") \
 	X(MEMBER, "member") X(SOCIETY, "society") X(STEM, "stem") \
-	X(IMPERATIVE, "imperative") X(DOCUMENT, "document") X(PLACEHOLDER, "placeholder")
+	X(IMPERATIVE, "imperative") X(DOCUMENT, "document") X(PLACEHOLDER, "placeholder") \
+	X(CUTLEFT, "cut-left") X(ATTRIBUTE, "attribute")
 
 /* clang-format on */
 enum lexicon_cue {
