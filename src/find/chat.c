@@ -10,6 +10,7 @@
 #define STARTS_MIN 2	/* sentences that begin in small letters */
 #define NAME_MARGIN 16	/* 2^2 times as often a name as a word */
 #define ALONE_MARGIN 56 /* 2^7 times where nothing else says so: remy, not grace */
+#define SURNAME_MIN 115 /* a lexicon_freq: 20 in a million */
 #define ORG_WORDS 4	/* words of a firm's name at most */
 
 /* A word that is more than a name: nobody's without a capital. */
@@ -25,7 +26,8 @@ static int start_after(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
 
-	if (!scene_punct(s, i, '.') || i == 0 || t->gap ||
+	if (t->kind != TOKEN_PUNCT || (t->c != '.' && t->c != '?' && t->c != '!') ||
+	    i == 0 || t->gap ||
 	    (t[-1].kind == TOKEN_WORD && t[-1].end - t[-1].start < 3) ||
 	    t[1].kind != TOKEN_WORD || !t[1].gap)
 		return 0;
@@ -75,6 +77,16 @@ bool chat_given(const struct scene *s, uint32_t i)
 {
 	return is_name_by(s, i, GIVEN, ALONE_MARGIN) &&
 	       !(scene_entry(s, i)->classes & LEX_BIT(EPONYM));
+}
+
+/* "told brennan": a surname of many, and nothing else. */
+static bool is_surname(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e = scene_entry(s, i);
+
+	return is_small(s, i) && e->freq[FREQ_SURNAME] >= SURNAME_MIN && !e->cues &&
+	       !(e->classes & (OTHERWISE | LEX_BIT(WORD) | LEX_BIT(EPONYM) |
+			       LEX_BIT(ORGHEAD) | LEX_BIT(CITY) | LEX_BIT(TESTNOUN)));
 }
 
 static bool is_unknown(const struct scene *s, uint32_t i)
@@ -143,6 +155,21 @@ static uint32_t long_surname(const struct scene *s, uint32_t i)
 		       : i;
 }
 
+/* "vang, chue - clm": the token after a surname and a given name on a line of their own
+ * or before a dash, or i. */
+static uint32_t filed_name(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+
+	return is_surname(s, i) && scene_punct(s, i + 1, ',') && tok[i + 1].gap == 0 &&
+			       tok[i + 2].gap == GAP_BLANK &&
+			       (is_name(s, i + 2, GIVEN) || is_unknown(s, i + 2)) &&
+			       (scene_punct(s, i + 3, '-') || scene_punct(s, i + 3, '/') ||
+				(tok[i + 3].gap & GAP_NEWLINES) || scene_fresh(s, i + 3))
+		       ? i + 3
+		       : i;
+}
+
 /* A person that begins at token i: the token after the name, or i. */
 static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_list *out)
 {
@@ -150,6 +177,8 @@ static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_li
 	bool leads = led(s, i, &kind), given = is_name(s, i, GIVEN);
 	uint32_t end = initial_name(s, i), whole = long_surname(s, given ? i + 1 : i);
 
+	if (end == i)
+		end = filed_name(s, i);
 	if (end == i && whole > i + 1 && (given || leads))
 		end = whole + (is_name(s, whole, LEX_BIT(SURNAME)) ? 1 : 0);
 	else if (end == i && given && next_joins(s, i + 1) &&
@@ -158,7 +187,7 @@ static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_li
 	else if (end == i && leads &&
 		 (given || is_name(s, i, LEX_BIT(SURNAME)) || is_unknown(s, i)))
 		end = i + 1;
-	else if (end == i && chat_given(s, i))
+	else if (end == i && (chat_given(s, i) || is_surname(s, i)))
 		end = i + 1;
 	if (end > i)
 		put(s, i, end, s->models->ids.person[kind ? kind : KIND_OTHER],

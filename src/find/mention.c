@@ -308,9 +308,13 @@ static bool plural_at(const struct hunt *k, struct mention *m)
 	const struct scene *s = k->s;
 	const struct token *t = &s->doc->tok[m->first];
 
-	if (t->shape == SHAPE_LOWER || !is_free(k, m->first) ||
+	/* hossains office: no word, so a name whose apostrophe was left out */
+	bool owns = !scene_entry(s, m->first)->classes && t->end - t->start > 5;
+
+	if ((t->shape == SHAPE_LOWER && !owns) || !is_free(k, m->first) ||
 	    run_protected(s, m->first) ||
-	    !around_cue(s, around_before(s, m->first, NULL), CUE_BIT(THE)) ||
+	    (!owns &&
+	     !around_cue(s, around_before(s, m->first, NULL), CUE_BIT(THE))) ||
 	    around_test(s, m->first + 1))
 		return false;
 	m->part = parts_find(&k->parts, t->hash, PART_PLURAL);

@@ -142,8 +142,8 @@ static inline unsigned of_entry(const struct view *v, uint32_t i)
 
 static bool restarts(const struct token *t)
 {
-	return t->c == '.' && t[1].gap && t[1].kind == TOKEN_WORD &&
-	       t[1].shape == SHAPE_LOWER;
+	return (t->c == '.' || t->c == '?' || t->c == '!') && t[1].gap &&
+	       t[1].kind == TOKEN_WORD && t[1].shape == SHAPE_LOWER;
 }
 
 static inline uint8_t bits_of(const struct view *v, uint32_t i)
