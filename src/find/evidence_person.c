@@ -211,6 +211,8 @@ static uint64_t apposition(const struct scene *s, struct candidate *c, uint32_t 
 	for (uint32_t k = cred; k < cred + 5 && !scene_fresh(s, k); k++) {
 		if (k == cred + 2 && !determiner(s, cred))
 			break;
+		if (scene_hyphen(s, k) && s->doc->tok[k].gap == 0 && k > cred)
+			continue; /* a co-worker */
 		if (s->doc->tok[k].kind != TOKEN_WORD ||
 		    (s->doc->tok[k].shape != SHAPE_LOWER &&
 		     !(s->words.w[k].flags & WORD_CAPS)))
@@ -283,6 +285,7 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 	ev |= c->sides.year ? EV(P_YEAR_AFTER) : 0;
 	a = around_after(s, i);
 	if (a == i && s->doc->tok[i].shape == SHAPE_LOWER && !c->sides.aux &&
+	    !around_is(s, i, "w") && /* w/ */
 	    !(around_classes(s, i) &
 	      (LEX_BIT(FUNCTION) | LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))))
 		ev |= EV(P_NOUN_AFTER);
@@ -351,6 +354,8 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	if (c->title) /* Dr. Hand: any word is a name there */
 		ev &= ~(EV(P_PLAIN_WORDS) | EV(P_MEDICAL) | EV(P_EPONYM) | EV(P_ACRO));
 	ev |= after_evidence(s, c, x->plain == x->words);
+	if ((ev & EV(P_CREDENTIAL)) && (ev & (EV(P_INITIAL_LAST) | EV(P_GIVEN_FIRST))))
+		ev &= ~(EV(P_PLAIN_WORDS) | EV(P_MEDICAL)); /* R. HAND, P.A. */
 	ev |= c->title ? 0 : before_evidence(s, c);
 	if ((ev & (EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))) && (ev & EV(P_GIVEN_FIRST)) &&
 	    x->surname_last && !lexical_common(scene_entry(s, c->run.first)))

@@ -67,6 +67,8 @@ bool lead_only(const struct scene *s, uint32_t i)
 		return false;
 	if (e->cues & CUE_BIT(BYPER))
 		return true; /* Per Rosa Diaz */
+	if (around_is(s, i, "hi hey hello"))
+		return true; /* Hi Andre */
 	if ((e->classes & GIVEN) && before_surname(s, i))
 		return false; /* Will Rose, May Lopez, Holly Ito */
 	if ((e->cues & CUE_BIT(IMPERATIVE)) && (scene_entry(s, i + 1)->classes & GIVEN))

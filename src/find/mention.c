@@ -45,7 +45,9 @@ static bool accept_capitals(const struct scene *s, uint32_t i)
 
 	if (!mention_plain(s, i))
 		return true;
-	if (around_cue(s, b, CUE_BIT(BYNAME)) || comma)
+	if (around_cue(s, b, CUE_BIT(BYNAME)) || comma ||
+	    (around_is(s, b, "with by told") &&
+	     !(scene_entry(s, i)->classes & (LEX_BIT(MEDWORD) | LEX_BIT(FUNCTION)))))
 		return true;
 	return b == AROUND_NONE && stands_as_name(s, i);
 }
@@ -313,8 +315,7 @@ static bool plural_at(const struct hunt *k, struct mention *m)
 
 	if ((t->shape == SHAPE_LOWER && !owns) || !is_free(k, m->first) ||
 	    run_protected(s, m->first) ||
-	    (!owns &&
-	     !around_cue(s, around_before(s, m->first, NULL), CUE_BIT(THE))) ||
+	    (!owns && !around_cue(s, around_before(s, m->first, NULL), CUE_BIT(THE))) ||
 	    around_test(s, m->first + 1))
 		return false;
 	m->part = parts_find(&k->parts, t->hash, PART_PLURAL);

@@ -286,6 +286,10 @@ static bool starts_name(const struct scene *s, uint32_t i)
 	if (scene_hyphen(s, i - 1) && s->doc->tok[i].gap == 0 &&
 	    s->doc->tok[i - 1].gap == 0 && evidence_org_front(s, i) == i)
 		return false; /* the Rays of X-Rays, but 7-Eleven */
+	if (i > 0 && s->doc->tok[i].gap == 0 && s->doc->tok[i].c == 'o' &&
+	    s->doc->tok[i - 1].kind == TOKEN_NUMBER &&
+	    s->doc->tok[i].end - s->doc->tok[i].start <= LETTERS)
+		return false; /* 55Omg, 9:3Oam: a scanner's nought */
 	if (lexical_small(scene_entry(s, i)) && i > 0 && run_joins(s, i) &&
 	    s->doc->tok[i - 1].shape == SHAPE_CAP)
 		return false; /* Follow Up In Six Weeks */

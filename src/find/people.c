@@ -51,8 +51,47 @@ static bool masked(const struct scene *s, uint32_t i)
 	       (scene_punct(s, j, '_') || scene_punct(s, j, '['));
 }
 
+/* What a word is besides a name; nobody is told by such a one. */
+#define OTHERWISE                                                                      \
+	(LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(EPONYM) | LEX_BIT(DRUG) |          \
+	 LEX_BIT(DEVICE) | LEX_BIT(PROPERWORD) | LEX_BIT(CITY) | LEX_BIT(COUNTY) |     \
+	 LEX_BIT(STATE) | LEX_BIT(COUNTRY) | LEX_BIT(EMPLOYER) | LEX_BIT(INSURER) |    \
+	 LEX_BIT(HEALTHORG) | LEX_BIT(GUIDELINE) | LEX_BIT(ACRONYM) | LEX_BIT(MONTH) | \
+	 LEX_BIT(ORGHEAD) | LEX_BIT(FUNCTION) | LEX_BIT(TITLE) | LEX_BIT(DEMONYM))
+
+#define PAIRS_MIN 2 /* whole names: one may be a brand, or who wrote something */
+
+static bool only_name(const struct scene *s, uint32_t i, uint64_t classes)
+{
+	return s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape == SHAPE_CAP &&
+	       (scene_entry(s, i)->classes & classes) &&
+	       !(scene_entry(s, i)->classes & OTHERWISE) &&
+	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND));
+}
+
+/* Gagik Sargsyan told us: a given name and a surname that are nothing else, who do
+ * something or by whom it is done, and no author. */
+static bool whole_name(const struct scene *s, uint32_t i)
+{
+	uint32_t end = i + 2;
+
+	bool aux;
+
+	return only_name(s, i, GIVEN) && only_name(s, i + 1, LEX_BIT(SURNAME)) &&
+	       (around_says(s, end, &aux) || aux || around_verbal(s, end) ||
+		(scene_punct(s, end, ',') &&
+		 around_cue(s, end + 1, CUE_BIT(THE) | CUE_BIT(ARTICLE))) ||
+		(i > 0 && around_cue(s, i - 1, CUE_BIT(BYNAME) | CUE_BIT(BYPER)))) &&
+	       s->doc->tok[i + 1].gap == GAP_BLANK && !scene_hyphen(s, end) &&
+	       !around_year(s, end) && !around_cue(s, end, CUE_BIT(ETAL)) &&
+	       s->doc->tok[end].shape != SHAPE_UPPER && !around_studies(s, i, end) &&
+	       !around_test(s, end);
+}
+
 bool people_named(const struct scene *s, const struct finding_list *before)
 {
+	unsigned pairs = 0;
+
 	if (s->nknown)
 		return true;
 	for (size_t k = 0; k < before->n; k++)
@@ -71,6 +110,8 @@ bool people_named(const struct scene *s, const struct finding_list *before)
 			   run_title(s, i, &next) && run_joins(s, next) &&
 			   run_namey(s, next) &&
 			   may_name(s, next, around_cue(s, i, CUE_BIT(BYNAME)))) {
+			return true;
+		} else if (whole_name(s, i) && ++pairs >= PAIRS_MIN) {
 			return true;
 		} else if (masked(s, i)) {
 			return true;

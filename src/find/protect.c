@@ -147,6 +147,21 @@ static bool only_word(const struct candidate *c)
 	       !(c->evidence[MODEL_PLACE] & STRONG_PLACE);
 }
 
+/* "lives in Industry", "in Union City": a town of words, where a town is asked for or it
+ * says itself that it is one. */
+static bool asked_town(const struct scene *s, const struct candidate *c)
+{
+	uint64_t place = c->evidence[MODEL_PLACE];
+
+	if (c->words.medical || !(place & (EV(L_CITY) | EV(L_CITY_COMMON))))
+		return false;
+	return c->sides.lives ||
+	       ((place & EV(L_IN)) && c->run.words > 1 &&
+		around_is(s, c->run.last,
+			  "city beach park hills grove springs valley heights creek "
+			  "falls lake bay island rock forest mesa vista"));
+}
+
 bool protect_keeps(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -155,6 +170,8 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	bool strong = town || (ev[MODEL_PERSON] & STRONG_PERSON) ||
 		      (ev[MODEL_ORG] & STRONG_ORG) || (ev[MODEL_PLACE] & STRONG_PLACE);
 
+	if (asked_town(s, c))
+		return false;
 	if (custom_keeps(s, c) || (only_word(c) && !town))
 		return true;
 	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
@@ -175,11 +192,12 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	    clinical(s, c))
 		return true;
 	if (x->plain >= x->words && opens(s, c->run.first))
-		return !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL) |
-					     EV(P_SAY_AFTER) | EV(P_POSS_TASK))) &&
+		return !(ev[MODEL_PERSON] &
+			 (EV(P_TITLE) | EV(P_CREDENTIAL) | EV(P_SAY_AFTER) |
+			  EV(P_POSS_TASK) | (x->given ? EV(P_ROLE_AFTER) : 0))) &&
 		       !(ev[MODEL_ORG] &
-			 (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_LABEL) | EV(O_PLACED) |
-			  EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND) |
+			 (EV(O_LEGAL) | EV(O_KNOWN) | (x->medical ? 0 : EV(O_LABEL)) |
+			  EV(O_PLACED) | EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND) |
 			  (c->people ? EV(O_HEAD_LAST) : 0)));
 	if (x->acronym == x->words && (ev[MODEL_PERSON] & EV(P_COLON)) &&
 	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
@@ -189,7 +207,9 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 		       !(ev[MODEL_ORG] & EV(O_ROLE_BEFORE)) && /* employed by Ross */
 		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) ||
 			(x->words == 1 &&
-			 !(ev[MODEL_ORG] & EV(O_LEGAL)))); /* Moore & Sons */
+			 !(ev[MODEL_ORG] & EV(O_LEGAL)) &&	  /* Moore & Sons */
+			 !((ev[MODEL_ORG] & EV(O_WORK_BEFORE)) && /* worked for Taylor */
+			   (ev[MODEL_ORG] & (EV(O_FOR) | EV(O_AT))))));
 	if (x->plain + x->acronym >= x->words && !strong && x->words == 1)
 		return true;
 	if ((ev[MODEL_PERSON] & EV(P_TEST_AFTER)) &&

@@ -162,7 +162,8 @@ static bool is_cut_short(const struct scene *s, uint32_t i)
 	return scene_punct(s, i + 1, '.') && tok[i + 1].gap == 0 &&
 	       tok[i].end - tok[i].start <= 3 &&
 	       (scene_class(s, i, LEX_BIT(PARTICLE)) || around_is(s, i, "ma")) &&
-	       run_joins(s, i + 2) && run_namey(s, i + 2);
+	       run_joins(s, i + 2) &&
+	       (run_namey(s, i + 2) || run_particles(s, i + 2) > i + 2);
 }
 
 static uint32_t read_word(const struct scene *s, uint32_t i, struct run *out)

@@ -95,7 +95,8 @@ uint32_t run_credential(const struct scene *s, uint32_t i)
 		return i; /* Ms. */
 	if (t->shape == SHAPE_CAP && around_is(s, i, "ma") &&
 	    scene_punct(s, i + 1, '.') && t[2].shape == SHAPE_CAP &&
-	    !scene_punct(s, i - 1, ','))
+	    (!scene_punct(s, i - 1, ',') ||
+	     scene_class(s, i + 2, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))))
 		return i; /* Ma. Teresa */
 	if (t->shape == SHAPE_UPPER && around_is(s, i, "do") && i > 0 &&
 	    around_is(s, i - 1, "to will would could can should not must may you they"))

@@ -30,6 +30,12 @@ static struct letters letters_from(struct str s, size_t i, int step)
 	return l;
 }
 
+/* Of the spine: L1FRACTURE lost a blank, K1RK is Kirk. */
+static bool is_level(unsigned char c)
+{
+	return c == 'C' || c == 'T' || c == 'L' || c == 'S';
+}
+
 /* The letter that the 0 or 1 at i stands for; 0 when it is a number. */
 static unsigned char misread(struct str s, size_t i)
 {
@@ -38,8 +44,9 @@ static unsigned char misread(struct str s, size_t i)
 	bool open = i + 1 == s.n || !ascii_alnum(s.p[i + 1]);
 	bool begins = i == 0 || !ascii_alnum(s.p[i - 1]);
 
-	if (a.n && b.n && a.upper == a.n && b.upper == b.n && !(a.n == 1 && b.n == 1))
-		return a.n >= 2 && b.n >= 2 && a.n + b.n >= 5 && !a.glued && !b.glued
+	if (a.n && b.n && a.upper == a.n && b.upper == b.n && b.n >= 2)
+		return a.n + b.n >= 5 && !a.glued &&
+				       (a.n >= 2 || zero || !is_level(s.p[i - 1]))
 			       ? (zero ? 'O' : 'I')
 			       : 0;
 	if (a.n && b.n && lower && ascii_lowercase(s.p[i + 1]) && a.n >= 2)
@@ -48,8 +55,8 @@ static unsigned char misread(struct str s, size_t i)
 		return 0;
 	if (a.n == 1 && a.upper == 1 && b.n >= 3 && !b.upper)
 		return 'o'; /* C0unty; S1radicular is a level */
-	if (a.n >= 4 && a.upper <= 1 && open)
-		return 'o';				 /* Fernand0 */
+	if (a.n >= 4 && (a.upper <= 1 || a.upper == a.n) && open)
+		return a.upper == a.n ? 'O' : 'o';	 /* Fernand0, ORTH0 */
 	return begins && b.n >= 5 && !b.upper ? 'O' : 0; /* 0rthopaedic; 0mg */
 }
 
