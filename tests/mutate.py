@@ -4,9 +4,10 @@ mutate.py N [SEED [FROM]]: mutants FROM (1) to N of SEED: one random change each
 to a rule of patterns/rules, in a copy of HEAD's tree (build/mutate). What does not build, or builds
 to the same object file or packs, is no mutant: another is drawn for its number. A mutant is caught
 when a suite fails twice, or takes far longer than without it. The suites come quickest first, as
-measured without a mutant, and the first failure ends it; those of seconds are asked at the end, about
-what the others all let pass. Prints the seed, a line for each mutant and the share caught; exit 1
-below 80 %. The mutants of one seed and commit are the same in any slices.
+measured without a mutant, those named like its file before the others, and the first failure ends
+it; the slow ones are asked at the end, about what the others all let pass. Prints the seed, a line
+for each mutant and the share caught; exit 1 below 80 %. The mutants of one seed and commit are the
+same in any slices.
 """
 import filecmp, glob, json, os, random, re, resource, shutil, signal, subprocess, sys, time
 
@@ -17,7 +18,7 @@ LEFT_OUT = {"cli/install.sh", "cli/generator.sh", "cli/batch-kills.sh"}
 # No -g: debug information tells lines apart that compile to the same.
 MAKE = "make -j2 CC='%s cc' CFLAGS=-O2 GOLD=%s "
 QUICK = "build/tests/run-unit build/tests/run-spec lacuna build/lettergen"
-SLOW = 10  # seconds
+SLOW = 0.04  # of what all suites take
 MEMORY = 12 << 30  # a mutant that eats all there is stops here
 
 CODE = [(r" == ", " != "), (r" != ", " == "), (r" < ", " <= "), (r" <= ", " < "), (r" > ", " >= "),
@@ -90,6 +91,24 @@ def is_first(name):
     return name in FIRST or name.startswith("unit:")
 
 
+def is_early(suite):
+    return is_first(suite[1]) and suite[0] < 2
+
+
+def asked(order, path, late):
+    """Of the suites those that a mutant in path is shown at once, or the late ones. What is named
+    like the file comes as soon as the programs are built, however slow."""
+    slow = SLOW * sum(s[0] for s in order)
+    of = [s for s in order if late == (s[0] >= slow and not related(s[1], path))]
+    return sorted(of, key=lambda s: (not is_early(s), not related(s[1], path)))
+
+
+def related(name, path):
+    """Do both speak of the same thing: cli/batch.sh and src/cli/batch_ledger.c?"""
+    words = [{w.rstrip("s") for w in re.split(r"[\W_]", s)} for s in (name, path)]
+    return bool(words[0] & words[1] - {"src", "act", "cli", "find", "rule", "c", "sh", "xml", ""})
+
+
 def measured():
     """The suites as (seconds, name, command), quickest first; kept for the next slice."""
     path = TREE + "/build/seconds"
@@ -104,7 +123,7 @@ def measured():
         if run(command, 1800) != 0 and run(command, 1800) != 0:
             sys.exit("%s fails without a mutant" % name)
         all.append((round(time.time() - start, 1), name, command))
-    all.sort(key=lambda s: (not (is_first(s[1]) and s[0] < 2), s))
+    all.sort(key=lambda s: (not is_early(s), s))
     with open(path, "w") as f:
         json.dump({"head": head, "suites": all}, f)
     return all
@@ -161,9 +180,9 @@ def copy_head():
     shutil.rmtree(fresh)
 
 
-def judge(n, again, order, passed):
-    """Is mutant number n, the again-th drawn for it, caught? None when it is none; passed is the
-    word for one that is not caught."""
+def judge(n, again, order, late):
+    """Is mutant number n, the again-th drawn for it, caught by the suites asked at once, or by the
+    late ones? None when it is none."""
     path, i, pattern, to = draw(random.Random("%d %d %d" % (seed, n, again)))
     before = open(TREE + "/" + path).read()
     was = product(path)
@@ -174,27 +193,25 @@ def judge(n, again, order, passed):
     try:
         if not make(QUICK) or product(path) == was:
             return None
-        by = catcher(order)
+        by = catcher(asked(order, path, late))
     finally:
         write(path, before)
         make(QUICK)
-    print("%d %s %s:%d: %s (%d s)" % (n, "caught by " + by if by else passed, path, i + 1,
+    print("%d %s %s:%d: %s (%d s)" % (n, "caught by " + by if by else ["not yet caught", "SURVIVED"][late], path, i + 1,
           lines[i].strip(), time.time() - start), flush=True)
     return by is not None
 
 
 def judge_all(numbers, order):
     """How many are caught."""
-    quick = [s for s in order if s[0] < SLOW]
-    slow = [s for s in order if s not in quick]
     left = []
     for n in numbers:
         again = 0
-        while (by := judge(n, again, quick, "not yet caught")) is None:
+        while (by := judge(n, again, order, False)) is None:
             again += 1
         if not by:
             left.append((n, again))
-    return len(numbers) - len(left) + sum(judge(n, again, slow, "SURVIVED") for n, again in left)
+    return len(numbers) - len(left) + sum(judge(n, again, order, True) for n, again in left)
 
 
 GOLD = os.path.abspath(os.environ.get("GOLD", "../shared/gold/letters"))
