@@ -175,6 +175,8 @@ START_TEST(what_is_required_must_be_there)
 {
 	refuses(HEAD AGE DEFAULT GAP TAIL, "mine.xml:2: expected <shift>, not <age>");
 	refuses(HEAD SHIFT AGE TAIL, "mine.xml:1: expected <default>, not </policy>");
+	refuses(HEAD SHIFT AGE "<default threshold='0.5'/>" TAIL,
+		"mine.xml:4: <default> has no attribute action");
 	refuses(HEAD SHIFT AGE "<default action='tag'/>" TAIL,
 		"mine.xml:4: <default> has no attribute threshold");
 }
