@@ -120,8 +120,9 @@ START_TEST(the_numbers_are_read)
 	ck_assert_int_eq(policy.age_shift_max, 5);
 	ck_assert_int_eq(policy.age_top, 85);
 	ck_assert(policy.strict);
-	reads(HEAD SHIFT AGE DEFAULT GAP TAIL);
+	reads(HEAD "<shift min-weeks='9' max-weeks='9'/>" AGE DEFAULT GAP TAIL);
 	ck_assert(!policy.strict);
+	ck_assert_int_eq(policy.shift_min_weeks, policy.shift_max_weeks);
 }
 END_TEST
 
