@@ -462,6 +462,22 @@ START_TEST(a_table_keeps_the_columns_of_all_states)
 }
 END_TEST
 
+START_TEST(a_full_table_says_so_and_takes_states_again_when_cleared)
+{
+	struct sieve_table t;
+	uint32_t base = 0, last = 0, n = 0;
+
+	ck_assert(sieve_table_init(&t, 2));
+	for (; sieve_table_add(&t, 1, &base) && n < UINT32_C(1) << 20; n++, last = base)
+		ck_assert(n == 0 || base > last);
+	ck_assert(n > 10000 && n < UINT32_C(1) << 20);
+	ck_assert(!sieve_table_add(&t, 1, &base));
+	sieve_table_clear(&t);
+	ck_assert(sieve_table_add(&t, 1, &base));
+	sieve_table_free(&t);
+}
+END_TEST
+
 START_TEST(freeing_nothing_is_allowed)
 {
 	sieve_free(NULL);
@@ -488,6 +504,7 @@ Suite *sieve_suite(void)
 	tcase_add_loop_test(t, a_peek_has_what_may_begin_the_next_token, 0,
 			    sizeof(peeks) / sizeof(peeks[0]));
 	tcase_add_test(t, a_table_keeps_the_columns_of_all_states);
+	tcase_add_test(t, a_full_table_says_so_and_takes_states_again_when_cleared);
 	tcase_add_test(t, freeing_nothing_is_allowed);
 	suite_add_tcase(s, t);
 	return s;
