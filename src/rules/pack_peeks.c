@@ -4,6 +4,8 @@
  */
 #include "pack_peeks.h"
 
+#include <string.h>
+
 #include "sieve_peek.h"
 
 struct maker {
@@ -131,9 +133,14 @@ static uint16_t rest_of(struct maker *m, size_t from, unsigned char c)
 	return (uint16_t)i;
 }
 
-static void add_row(struct maker *m, struct pack_peeks *peeks, size_t from,
-		    const unsigned char *first)
+/* The number of a row as rest has it, one of those that are there if need be: most lists
+ * have what others have, too, and the rows are in a faster cache when they are few. */
+static uint16_t add_row(struct maker *m, struct pack_peeks *peeks, size_t from,
+			const unsigned char *first)
 {
+	size_t rows = peeks->rest.n / peeks->nclasses, size = 2 * peeks->nclasses;
+	const uint16_t *row;
+
 	for (uint32_t k = 0; k < peeks->nclasses && !m->parts->job->err; k++) {
 		uint16_t rest = rest_of(m, from, first[k]);
 		uint16_t *kept = PACK_ADD(m->parts->job, &peeks->rest, uint16_t);
@@ -141,6 +148,16 @@ static void add_row(struct maker *m, struct pack_peeks *peeks, size_t from,
 		if (kept)
 			*kept = rest;
 	}
+	if (m->parts->job->err)
+		return 0;
+	row = PACK_AT(&peeks->rest, uint16_t, rows * peeks->nclasses);
+	for (size_t r = 0; r < rows; r++)
+		if (memcmp(PACK_AT(&peeks->rest, uint16_t, r * peeks->nclasses), row,
+			   size) == 0) {
+			peeks->rest.n -= peeks->nclasses;
+			return (uint16_t)r;
+		}
+	return (uint16_t)rows;
 }
 
 void pack_peeks_make(struct pack_parts *parts, const struct sieve_net *net,
@@ -148,7 +165,7 @@ void pack_peeks_make(struct pack_parts *parts, const struct sieve_net *net,
 {
 	struct maker m = {.parts = parts, .lists = lists, .n = (uint32_t)lists->n};
 	unsigned char first[256];
-	uint16_t rows = 0;
+	uint16_t last = 0;
 
 	make_sets(&m, net);
 	if (!parts->job->err)
@@ -156,12 +173,10 @@ void pack_peeks_make(struct pack_parts *parts, const struct sieve_net *net,
 	for (size_t i = 0; i < m.n && !parts->job->err; i++) {
 		uint16_t *row = PACK_ADD(parts->job, &peeks->row, uint16_t);
 
-		if (i == 0 || rule_at(&m, i - 1) == PACK_LIST_END) {
-			add_row(&m, peeks, i, first);
-			rows++;
-		}
+		if (i == 0 || rule_at(&m, i - 1) == PACK_LIST_END)
+			last = add_row(&m, peeks, i, first);
 		if (row)
-			*row = (uint16_t)(rows - 1);
+			*row = last;
 	}
 	if (lists->n > UINT16_MAX)
 		pack_job_fail(parts->job, (struct pack_place){STR("rules"), 0},
