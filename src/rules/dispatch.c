@@ -25,41 +25,49 @@ enum lacuna_err dispatch_init(struct dispatch *d, const struct pack *pack,
 	return d->list && d->seen ? LACUNA_OK : LACUNA_REFUSED;
 }
 
-/* What of a pack's list can go on with the token after token i. */
-static const uint16_t *peek(const struct dispatch *d, const struct doc *doc, uint32_t i,
-			    const uint16_t *list)
-{
-	const struct pack *p = d->pack;
-	size_t row, next = doc->tok[i + 1].start;
+#define NO_CLASS UINT32_MAX
 
-	if (!d->matcher || next == doc->text.n)
-		return list;
-	row = p->peek_row[list - p->trigger_lists];
-	return p->trigger_lists +
-	       p->peek_rest[row * p->npeek_classes + p->peek_class[doc->text.p[next]]];
+/* The class of the byte the token after token i begins with, by which its lists are cut;
+ * NO_CLASS when nothing follows. */
+static uint32_t next_class(const struct dispatch *d, const struct doc *doc, uint32_t i)
+{
+	size_t next = doc->tok[i + 1].start;
+
+	return d->matcher && next < doc->text.n ? d->pack->peek_class[doc->text.p[next]]
+						: NO_CLASS;
 }
 
-/* With add_list below, the lists of a token put one behind another. */
+/* What of a pack's list can go on with a token of the class. */
+static inline const uint16_t *peek(const struct pack *p, const uint16_t *list,
+				   uint32_t class)
+{
+	size_t row;
+
+	if (class == NO_CLASS)
+		return list;
+	row = p->peek_row[list - p->trigger_lists];
+	return p->trigger_lists + p->peek_rest[row * p->npeek_classes + class];
+}
+
+/* The lists of a token put one behind another. */
 struct lists {
-	const struct dispatch *d;
-	const struct doc *doc;
-	struct sieve_ask *ask;
-	uint32_t token, n;
+	const struct pack *pack;
+	struct sieve_ask *ask; /* for the next */
+	uint32_t at, token, class;
 };
 
-static void add_list(struct lists *l, const uint16_t *list)
+static inline void add_list(struct lists *l, const uint16_t *list)
 {
-	list = peek(l->d, l->doc, l->token, list);
+	list = peek(l->pack, list, l->class);
 	if (*list != PACK_LIST_END)
-		l->ask[l->n++] =
-			(struct sieve_ask){list, l->doc->tok[l->token].start, l->token};
+		*l->ask++ = (struct sieve_ask){list, l->at, l->token};
 }
 
 uint32_t dispatch_add_lists(const struct dispatch *d, const struct doc *doc, uint32_t i,
 			    const uint16_t *kind_rules, uint16_t trigger,
 			    uint64_t classes, struct sieve_ask *asks)
 {
-	struct lists l = {d, doc, asks, i, 0};
+	struct lists l = {d->pack, asks, doc->tok[i].start, i, next_class(d, doc, i)};
 
 	if (kind_rules)
 		add_list(&l, kind_rules);
@@ -67,7 +75,7 @@ uint32_t dispatch_add_lists(const struct dispatch *d, const struct doc *doc, uin
 		add_list(&l, d->pack->trigger_lists + trigger);
 	for (; classes; classes &= classes - 1)
 		add_list(&l, d->pack->class_rules[__builtin_ctzll(classes)]);
-	return l.n;
+	return (uint32_t)(l.ask - asks);
 }
 
 /* The token after the phrase of the class that begins at token i, the longest there is;
