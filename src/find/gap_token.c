@@ -106,8 +106,8 @@ static uint32_t hollow(const struct scene *s, uint32_t i)
 
 uint32_t gap_token(const struct scene *s, uint32_t i, struct finding_list *out)
 {
-	struct gap_slot slot = {0};
 	uint8_t kind = LEXICON_GAP_UNKNOWN;
+	struct gap_slot slot;
 	uint32_t end;
 
 	if (s->doc->tok[i].kind == TOKEN_WORD)
@@ -116,8 +116,7 @@ uint32_t gap_token(const struct scene *s, uint32_t i, struct finding_list *out)
 		end = between_marks(s, i, &kind);
 	if (end == i) {
 		end = hollow(s, i);
-		slot = gap_slot_before(s, i);
-		if (end == i || !slot.strong)
+		if (end == i || !gap_slot_before(s, i).strong)
 			return i;
 		kind = LEXICON_GAP_UNKNOWN;
 	}

@@ -8,6 +8,19 @@
 
 #define LINE_LONG 60 /* bytes: a shorter line was ended on purpose, not by the margin */
 
+/* Do three blanks in a row, a column's margin (Emp: Ruiz Foods | Date), stand among the
+ * LINE_LONG bytes, the last of them a word's? Every third byte tells: of any three in a
+ * row one is among these. */
+static bool has_margin(const unsigned char *p)
+{
+	for (uint32_t n = 2; n + 2 < LINE_LONG; n += 3)
+		if (p[n] == ' ' && ((p[n - 1] == ' ' && p[n - 2] == ' ') ||
+				    (p[n - 1] == ' ' && p[n + 1] == ' ') ||
+				    (p[n + 1] == ' ' && p[n + 2] == ' ')))
+			return true;
+	return false;
+}
+
 /* Did the margin end the line before token i? */
 static bool line_was_full(const struct scene *s, uint32_t i)
 {
@@ -17,10 +30,7 @@ static bool line_was_full(const struct scene *s, uint32_t i)
 
 	if (end < LINE_LONG || memchr(from, '\n', LINE_LONG))
 		return false;
-	for (uint32_t n = 0; n + 3 <= LINE_LONG; n++)
-		if (memcmp(from + n, "   ", 3) == 0)
-			return false; /* a column's margin: Emp: Ruiz Foods | Date */
-	return true;
+	return !has_margin(from);
 }
 
 /* Does the line that begins at token i begin with a label: "Provider Name: Ana Ito"? */

@@ -4,6 +4,8 @@
  */
 #include "scene.h"
 
+#include <string.h>
+
 struct scan {
 	struct words *out;
 	const struct doc *doc;
@@ -37,13 +39,12 @@ static bool stop_is_abbreviation(const struct scan *s, uint32_t stop)
 
 static bool after_short_line(const struct scan *s, uint32_t i)
 {
-	uint32_t end = s->doc->tok[i - 1].end, n = 0;
+	uint32_t end = s->doc->tok[i - 1].end;
 
 	if (!(s->doc->tok[i].gap & GAP_NEWLINES))
 		return false;
-	while (n < LINE_SHORT && n < end && s->doc->text.p[end - 1 - n] != '\n')
-		n++;
-	return n < LINE_SHORT;
+	return end < LINE_SHORT ||
+	       memchr(s->doc->text.p + end - LINE_SHORT, '\n', LINE_SHORT) != NULL;
 }
 
 /* "12   A.   To the clinic": is the stop that of a transcript's question or answer? */

@@ -228,7 +228,10 @@ static inline size_t scan_number(struct str s, size_t i, struct token *t)
 		i++;
 	t->kind = TOKEN_NUMBER;
 	t->shape = SHAPE_NONE;
-	t->hash = token_hash(str_sub(s, from, i));
+	/* As token_hash has it, which must not read beyond its word. */
+	t->hash = i - from <= BLOCK && s.n - from >= BLOCK
+			  ? hash_end(hash_block(0, s.p + from, i - from))
+			  : token_hash(str_sub(s, from, i));
 	return i;
 }
 
