@@ -50,18 +50,35 @@ static bool sign_of(const struct scene *s, const struct candidate *c)
 		scene_class(s, c->run.end + 1, LEX_BIT(FUNCTION)));
 }
 
-/* Is it said in general what the pair before or at token i found or would say: "would
- * agree",
- * "'s trial"? */
-static bool wrote(const struct scene *s, uint32_t i)
+static bool joins_two(const struct scene *s, uint32_t i)
 {
-	return around_is(s, i,
-			 "would might have hold held argue argued disagree differ") ||
-	       (around_verbal(s, i) && around_studies(s, i, i + 1));
+	return around_cue(s, i, CUE_BIT(AND)) || around_is(s, i, "nor");
 }
 
-/* Galer and Rowbotham showed relief: who reasons in a letter that names nobody speaks of
- * authors; in one that does, whose verbs are authors'. */
+/* Krogh, de Vos, and Rabago: one of a row of three or more, whichever. */
+static bool in_row(const struct scene *s, uint32_t i, uint32_t end)
+{
+	bool before = i > 1 && scene_punct(s, i - 1, ',') &&
+		      s->doc->tok[i - 2].shape == SHAPE_CAP;
+
+	if (!scene_punct(s, end, ','))
+		return false;
+	for (uint32_t k = end; k - end < BRACKETED && in_list(s, k); k++)
+		if (joins_two(s, k))
+			return before ||
+			       (k > end + 1 && s->doc->tok[k + 1].shape == SHAPE_CAP);
+	return false;
+}
+
+static bool rather_given(const struct lexicon_entry *e)
+{
+	return e->freq[FREQ_GIVEN_M] > e->freq[FREQ_SURNAME] ||
+	       e->freq[FREQ_GIVEN_F] > e->freq[FREQ_SURNAME];
+}
+
+/* Galer and Rowbotham showed relief, Dellon's staging: who reasons speaks of authors,
+ * unless whoever it is has been named with a title; and that is found by the name, then.
+ */
 static bool author_pair(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t ways =
@@ -72,13 +89,15 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 	if (c->words.words != 1 || c->run.initials ||
 	    s->words.w[i].zone != s->models->ids.zone_rationale)
 		return false;
-	if (i > 1 && around_cue(s, i - 1, CUE_BIT(AND)) && tok[i - 2].shape == SHAPE_CAP)
-		i = end;
-	else if (around_cue(s, end, CUE_BIT(AND)) && tok[end + 1].shape == SHAPE_CAP)
-		i = end + 2;
-	else
-		return false;
-	if (c->people && !wrote(s, i))
+	if (c->people && rather_given(scene_entry(s, i)))
+		return false; /* Both Imelda and Ruben */
+	if (!in_row(s, i, end) &&
+	    !(i > 2 && joins_two(s, i - 1) &&
+	      tok[i - 2 - scene_punct(s, i - 2, ',')].shape == SHAPE_CAP) &&
+	    !(joins_two(s, end + scene_punct(s, end, ',')) &&
+	      tok[end + 1 + scene_punct(s, end, ',')].shape == SHAPE_CAP) &&
+	    !(tok[end].kind == TOKEN_POSS && !c->words.camel &&
+	      !(c->evidence[MODEL_PERSON] & EV(P_POSS_TASK))))
 		return false;
 	return !(c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways) &&
 	       !(c->evidence[MODEL_ORG] & STRONG_ORG);
@@ -116,6 +135,22 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 	return !c->people || c->run.reversed || twin;
 }
 
+/* Friedman, a Nesbit partial: among reasons an eponym, or a town that is a surname, too,
+ * to which nothing leads. */
+static bool nothing_leads(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t town = EV(L_CITY) | EV(L_SURNAME) | EV(L_BARE);
+	int zone = s->words.w[c->run.first].zone;
+
+	if ((zone != s->models->ids.zone_rationale &&
+	     zone != s->models->ids.zone_guideline) ||
+	    c->words.words != 1 || c->run.initials ||
+	    !(c->evidence[MODEL_PERSON] & EV(P_BARE)) ||
+	    (c->evidence[MODEL_ORG] & STRONG_ORG))
+		return false;
+	return c->words.eponym || (c->evidence[MODEL_PLACE] & town) == town;
+}
+
 /* "see also Quist, Venn, and Osei": a row of surnames that a reader is sent to. */
 static bool see_also(const struct scene *s, const struct candidate *c)
 {
@@ -142,5 +177,6 @@ static bool cited_before(const struct scene *s, const struct candidate *c)
 bool cited_keeps(const struct scene *s, const struct candidate *c)
 {
 	return bracketed(s, c) || only_eponyms(s, c) || sign_of(s, c) ||
-	       author_pair(s, c) || cited_before(s, c) || see_also(s, c);
+	       author_pair(s, c) || cited_before(s, c) || see_also(s, c) ||
+	       nothing_leads(s, c);
 }

@@ -199,6 +199,8 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 		ev |= EV(O_ROLE_BEFORE);
 		c->org = e->org_kind ? (enum lexicon_kind)e->org_kind : c->org;
 	} else if (!comma && around_cue(s, b, CUE_BIT(NAMED)) && b > 0 &&
+		   !(around_is(s, b, "by") && c->words.plain == c->words.words &&
+		     c->words.words == 1) && /* a Treatment Plan by Phase */
 		   around_ends_with(s, b - 1, LEX_BIT(ORGROLE), &e) != AROUND_NONE) {
 		ev |= EV(O_ROLE_IS);
 		c->org = e->org_kind ? (enum lexicon_kind)e->org_kind : c->org;

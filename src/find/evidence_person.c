@@ -141,6 +141,21 @@ static bool on_record(const struct scene *s, const struct candidate *c)
 	       scene_punct(s, end, ':');
 }
 
+/* "Pete at Orthomed has it", "Kovalenko in Reno put him together": a name alone and where
+ * whoever it is sits. */
+static bool sits_at(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.end;
+	const struct token *t = &s->doc->tok[i];
+
+	if (c->run.words != 1 || c->run.initials || c->words.names != 1 ||
+	    c->words.explained || t->shape != SHAPE_LOWER || !run_joins(s, i + 1) ||
+	    t[1].kind != TOKEN_WORD || t[1].shape == SHAPE_LOWER)
+		return false;
+	return around_is(s, i, "at") ||
+	       (around_is(s, i, "in") && scene_is(s, i + 1, LEX_BIT(CITY)));
+}
+
 static bool determiner(const struct scene *s, uint32_t i)
 {
 	return around_cue(s, i, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
@@ -361,7 +376,7 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	    x->surname_last && !lexical_common(scene_entry(s, c->run.first)))
 		ev &= ~(EV(P_PLAIN_WORDS) |
 			EV(P_MEDICAL)); /* the applicant, Maria Block */
-	ev |= on_record(s, c) ? EV(P_SLOT) : 0;
+	ev |= on_record(s, c) || sits_at(s, c) ? EV(P_SLOT) : 0;
 	ev |= c->run.reversed ? EV(P_LAST_FIRST) : 0;
 	if (!c->title && (lexical_whole(s, c->run.first, c->run.end) &
 			  (LEX_BIT(INSURER) | LEX_BIT(UR))))

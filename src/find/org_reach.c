@@ -131,6 +131,11 @@ static uint32_t extend(const struct scene *s, const struct run *r, uint32_t i, b
 		return j; /* , L.P. */
 	j = i;
 	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
+	    tok[i + 1].shape != SHAPE_LOWER &&
+	    scene_phrase_end(s, i + 1, LEX_BIT(LEGALFORM)) > i + 2)
+		return scene_phrase_end(s, i + 1,
+					LEX_BIT(LEGALFORM)); /* , A Law Corporation */
+	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
 	    (scene_entry(s, i + 1)->classes & LEX_BIT(LEGALFORM)) &&
 	    tok[i + 1].shape != SHAPE_LOWER && !scene_punct(s, i + 2, '-'))
 		j = i + 2;

@@ -90,7 +90,8 @@ static bool part_of_term(const struct scene *s, const struct candidate *c)
 	lexical_count(s, c->run.last, c->run.last + 1, &last);
 	return c->run.words > 1 && scene_class(s, c->run.last, LEX_BIT(TESTNOUN)) &&
 	       !scene_class(s, c->run.last, LEX_BIT(ORGHEAD)) &&
-	       (!scene_class(s, c->run.last, LEX_BIT(SURNAME)) || last.plain);
+	       (!scene_class(s, c->run.last, LEX_BIT(SURNAME)) ||
+		(last.plain && !(c->evidence[MODEL_ORG] & EV(O_AT))));
 }
 
 /* Does the capital at token i say little: at a start, or behind a role that opens one

@@ -28,9 +28,10 @@ static bool initial_looks(const struct scene *s, uint32_t i)
 		return false; /* Y/O */
 	if (scene_class(s, i, LEX_BIT(FUNCTION)))
 		return false;
-	if (i > 0 && s->doc->tok[i - 1].kind == TOKEN_NUMBER &&
-	    scene_class(s, i, LEX_BIT(JOBSKIP)))
-		return false; /* 39 F PICKER */
+	if (i > 0 && scene_class(s, i, LEX_BIT(JOBSKIP)) &&
+	    (s->doc->tok[i - 1].kind == TOKEN_NUMBER || around_is(s, i - 1, "yo") ||
+	     (around_is(s, i - 1, "o") && scene_punct(s, i - 2, '/'))))
+		return false; /* 39 F PICKER, 33 Y/O M COURTESY CLERK */
 	return !(next->gap == 0 && (next->kind == TOKEN_NUMBER || next->c == '-'));
 }
 

@@ -8,6 +8,8 @@
 
 #include "around.h"
 
+#define LONGEST_CUT 4 /* letters of a title cut short: prof. */
+
 /* MR Arthrogram, MS Contin, LC/MS/MS: letters of a method or a drug, no title. */
 static bool is_letters(const struct scene *s, uint32_t i)
 {
@@ -31,8 +33,12 @@ bool run_title(const struct scene *s, uint32_t i, uint32_t *next)
 	if (s->doc->tok[i].kind != TOKEN_WORD || !scene_class(s, i, LEX_BIT(TITLE)) ||
 	    (s->words.w[i].flags & WORD_KEEP) || is_letters(s, i))
 		return false;
-	if (scene_punct(s, j, '.') && doc_break(s->doc, j) == DOC_JOINED)
+	if (scene_punct(s, j, '.') && doc_break(s->doc, j) == DOC_JOINED) {
+		if (s->doc->tok[i].shape == SHAPE_LOWER &&
+		    doc_token(s->doc, i).n > LONGEST_CUT)
+			return false; /* the call of any doctor. Ask for Carol */
 		j++;
+	}
 	if (s->doc->tok[j].kind != TOKEN_WORD || scene_fresh(s, j))
 		return false;
 	*next = j;
