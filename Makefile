@@ -149,6 +149,8 @@ $(foreach k,$(TEST_KINDS),$(eval $(call kind_rule,$(k))))
 
 # A fault in a function of src/ is planted by the linker.
 $(BUILD)/tests/run-planted: LDFLAGS_ALL += -Wl,--wrap=person_replace
+# So are calls counted.
+$(BUILD)/tests/bench/rules: LDFLAGS_ALL += -Wl,--wrap=matcher_try,--wrap=matcher_sieve
 # Records are the program's, not the library's.
 $(BUILD)/tests/run-fuzz: LIBS += $(CLI_LIBS)
 
@@ -272,7 +274,7 @@ fuzz-program: $(BUILD)/fuzz
 $(BUILD)/fuzz: $(filter-out %/main.o,$(call objs,tests/fuzz/*.c tests/fuzz/clang/*.c)) $(TESTS_A)
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS) $(CLI_LIBS)
 
-# BENCH_BYTES=100M, BENCH_ROUNDS=3, TABLES="tools stages kinds start"
+# BENCH_BYTES=100M, BENCH_ROUNDS=3, TABLES="tools stages rules kinds start"
 $(filter-out %/copy,$(BENCH)): $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(TESTS_A)
 	$(CC) $(LDFLAGS_ALL) -Wl,--no-as-needed -pie -o $@ $^ $(LIBS) $(CLI_LIBS)
 

@@ -1,12 +1,13 @@
 #!/bin/sh
 # How fast: one table of lacuna beside other tools on the same letters, in turn, one core;
-# one of the stages; other kinds of letters; start-up. All by processor time, since machines
-# are shared. BENCH_BYTES=100M BENCH_ROUNDS=3; TABLES="tools stages kinds start"
+# one of the stages; the rules that are tried most in vain; other kinds of letters; start-up. All
+# by processor time, since machines are shared.
+# BENCH_BYTES=100M BENCH_ROUNDS=3; TABLES="tools stages rules kinds start"
 set -eu
 BUILD=${BUILD:-build}
 BENCH_BYTES=${BENCH_BYTES:-100M}
 BENCH_ROUNDS=${BENCH_ROUNDS:-3}
-TABLES=${TABLES:-tools stages kinds start}
+TABLES=${TABLES:-tools stages rules kinds start}
 bin=$BUILD/tests/bench
 dir=$BUILD/bench
 mkdir -p "$dir"
@@ -57,6 +58,12 @@ stages() {
 	f=$(letters normal 10M)
 	head_of "stages, $(wc -c <"$f") bytes" 'stage | of a byte | instructions'
 	$pin "$bin/stages" <"$f"
+}
+
+rules() {
+	f=$(letters normal 10M)
+	head_of "rules, of 1000 bytes" 'rule | tried | matched | in vain'
+	"$bin/rules" <"$f" | head -n 14
 }
 
 kinds() {
