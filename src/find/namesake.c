@@ -36,14 +36,14 @@ static bool has_credential(const struct scene *s, uint32_t i)
 }
 
 /* The token that f, a protection, covers alone, when it is a source and a surname; the
- * document's end otherwise. */
-static uint32_t namesake(const struct scene *s, const struct finding *f)
+ * document's end otherwise. *from is the token of the protection before. */
+static uint32_t namesake(const struct scene *s, const struct finding *f, uint32_t *from)
 {
 	uint32_t i;
 
 	if (f->type != TYPE_KEEP)
 		return s->doc->ntok;
-	i = doc_token_at(s->doc, f->start);
+	i = *from = scene_token_from(s, f->start, *from);
 	if (s->doc->tok[i].start != f->start || s->doc->tok[i].end != f->end ||
 	    !scene_class(s, i, LEX_BIT(GUIDELINE)) ||
 	    !scene_class(s, i, LEX_BIT(SURNAME)))
@@ -69,11 +69,11 @@ static void mark_again(struct scene *s, const struct finding_list *rules)
 
 void namesake_drop(struct scene *s, struct finding_list *rules)
 {
-	uint32_t named[NAMESAKES_MAX], n = 0;
+	uint32_t named[NAMESAKES_MAX], n = 0, from = 0;
 	size_t kept = 0;
 
 	for (size_t k = 0; k < rules->n && n < NAMESAKES_MAX; k++) {
-		uint32_t i = namesake(s, &rules->p[k]);
+		uint32_t i = namesake(s, &rules->p[k], &from);
 
 		if (i < s->doc->ntok && ((s->words.w[i].flags & WORD_FOUND) ||
 					 called(s, i) || has_credential(s, i)))
@@ -82,7 +82,7 @@ void namesake_drop(struct scene *s, struct finding_list *rules)
 	if (!n)
 		return;
 	for (size_t k = 0; k < rules->n; k++) {
-		uint32_t i = namesake(s, &rules->p[k]), m = 0;
+		uint32_t i = namesake(s, &rules->p[k], &from), m = 0;
 
 		while (m < n && (i == s->doc->ntok || named[m] != s->words.w[i].entry))
 			m++;
