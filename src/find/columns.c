@@ -108,14 +108,16 @@ static uint16_t heading_type(const struct scene *s, const struct cell *c, bool *
 			type = ids->person[e->role_kind];
 		else if (around_is(s, i, "name witness contact") && !type)
 			type = ids->person[KIND_OTHER];
-		else if (
-			around_is(
-				s, i,
-				"date dates from to years period phone tel telephone fax "
-				"address reason duties wage wages salary hours specialty "
-				"relationship location source pages page record "
-				"records description amount total number item tab "
-				"exhibit notes"))
+		else if (around_is(s, i,
+				   "date dates dob from to years period phone tel "
+				   "telephone fax "
+				   "address reason duties wage wages salary hours "
+				   "specialty "
+				   "relationship relation seen location source pages "
+				   "page record "
+				   "records description amount total number item tab "
+				   "exhibit notes fill filled drug medication dose qty "
+				   "quantity ds refills hrs hours amt"))
 			*known = true;
 	}
 	*known = *known || type;
@@ -255,12 +257,28 @@ static void put_heading(const struct scene *s, const struct cell *c,
 	finding_add(out, &f);
 }
 
+/* Provider | Phone, and below it a line of dashes and bars: the token after that, or i.
+ */
+static uint32_t after_rule(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i;
+
+	while (scene_punct(s, j, '-') || scene_punct(s, j, '|') ||
+	       scene_punct(s, j, '=') || scene_punct(s, j, '+') ||
+	       scene_punct(s, j, ':') || scene_punct(s, j, '_')) {
+		j++;
+		if (ends_line(s, j))
+			return j;
+	}
+	return i;
+}
+
 /* The rows below the headings, up to an empty line, other headings or a line that is
  * none: the token after them. */
 static uint32_t read_rows(const struct scene *s, const struct line *heads,
 			  struct finding_list *out)
 {
-	uint32_t i = heads->next;
+	uint32_t i = after_rule(s, heads->next);
 
 	for (unsigned k = 0; k < heads->n; k++)
 		put_heading(s, &heads->cell[k], out);
@@ -286,14 +304,16 @@ static uint32_t read_rows(const struct scene *s, const struct line *heads,
 }
 
 /* May token i stand in a line of headings: a word that heads a column of values behind a
- * wide blank, or the start of a line with a bar among its first tokens? */
+ * wide blank, or the start of a line with a bar among its first tokens or a tab behind
+ * its first word? */
 static bool may_head(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *e = scene_entry(s, i);
 
-	if (ends_line(s, i))
-		return scene_punct(s, i, '|') || scene_punct(s, i + 1, '|') ||
-		       scene_punct(s, i + 2, '|') || scene_punct(s, i + 3, '|');
+	if (i == 0 || ends_line(s, i))
+		return after_tab(s, i + 1) || scene_punct(s, i, '|') ||
+		       scene_punct(s, i + 1, '|') || scene_punct(s, i + 2, '|') ||
+		       scene_punct(s, i + 3, '|');
 	return (s->doc->tok[i].gap & GAP_WIDE) && s->doc->tok[i].kind == TOKEN_WORD &&
 	       s->doc->tok[i].shape != SHAPE_LOWER &&
 	       ((e->classes & (LEX_BIT(ORGROLE) | LEX_BIT(ROLE) | LEX_BIT(TITLE))) ||
@@ -309,7 +329,7 @@ enum lacuna_err columns_detect(const struct scene *s, const struct finding_list 
 	uint32_t i = 0;
 
 	(void)before;
-	while ((i = sites_next(s, SITE_BLANK, i)) < s->doc->ntok) {
+	for (; i < s->doc->ntok; i = sites_next(s, SITE_BLANK, i)) {
 		struct line heads;
 
 		if (!may_head(s, i))

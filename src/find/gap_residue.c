@@ -122,12 +122,19 @@ static void try_dated(const struct scene *s, uint32_t i, struct finding_list *ou
 			      "gap.dated");
 }
 
+/* confirm thao 's appt: a surname that was typed in small letters. */
+static bool typed_name(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape == SHAPE_LOWER &&
+	       scene_class(s, i, LEX_BIT(SURNAME)) && !scene_class(s, i, LEX_BIT(WORD));
+}
+
 /* "of 's report", a single blank before it: the name between "of" and "'s" is gone. */
 static void try_orphan(const struct scene *s, uint32_t i, struct finding_list *out)
 {
 	struct gap_slot slot;
 
-	if (!gap_orphan(s, i) || scene_fresh(s, i) ||
+	if (!gap_orphan(s, i) || scene_fresh(s, i) || typed_name(s, i - 1) ||
 	    (s->doc->tok[i].gap & (GAP_WIDE | GAP_TRAILING | GAP_FORMFEED)) ||
 	    scene_punct(s, i - 1, '.'))
 		return;
@@ -210,13 +217,35 @@ static bool try_age(const struct scene *s, uint32_t i, struct finding_list *out)
 	return true;
 }
 
+/* "a -year-old woman": the number before the hyphen at i is gone. */
+static void try_hyphen_age(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	if (i == 0 || scene_fresh(s, i) || t->gap == 0 || t[-1].kind != TOKEN_WORD ||
+	    !around_is(s, i - 1, "a an the this is was now"))
+		return;
+	if (t->gap & GAP_WIDE)
+		gap_put(s, out, t[-1].end, t->start, LEXICON_GAP_AGE, GAP_CLASS_BLANK,
+			GAP_SURE, "gap.years-old");
+	else
+		gap_put_empty(s, out, t->start, LEXICON_GAP_AGE, GAP_SURE,
+			      "gap.years-old");
+}
+
 /* "was years old", "is a year old male". */
 static void try_years(const struct scene *s, uint32_t i, struct finding_list *out)
 {
 	uint32_t j = i + 1;
 
-	if (!around_is(s, i, "years year") || scene_fresh(s, i) ||
-	    s->doc->tok[i].gap != GAP_BLANK)
+	if (!around_is(s, i, "years year") || scene_fresh(s, i))
+		return;
+	if (s->doc->tok[i].gap == 0 && scene_punct(s, i - 1, '-') &&
+	    scene_punct(s, j, '-') && around_is(s, j + 1, "old")) {
+		try_hyphen_age(s, i - 1, out);
+		return;
+	}
+	if (s->doc->tok[i].gap != GAP_BLANK)
 		return;
 	if (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0)
 		j++;

@@ -198,8 +198,12 @@ static void read_reversed(const struct scene *s, struct run *out)
 {
 	uint32_t i = out->end + 1, j = i, next;
 	bool filed = is_filed(s, out, i);
+	bool glued = s->doc->tok[i].gap == 0 && /* GRANT,L in a column */
+		     s->doc->tok[out->first].shape == SHAPE_UPPER &&
+		     scene_class(s, out->first, LEX_BIT(SURNAME));
 	bool edge =
 		(s->words.w[out->first].flags & (WORD_START | WORD_LABEL | WORD_LINE)) ||
+		(glued && (s->doc->tok[out->first].gap & GAP_WIDE)) ||
 		(out->first > 0 && (scene_punct(s, out->first - 1, '(') ||
 				    scene_punct(s, out->first - 1, ';')));
 
@@ -218,8 +222,13 @@ static void read_reversed(const struct scene *s, struct run *out)
 	     ((filed || (s->words.w[out->first].flags & WORD_LABEL)) &&
 	      !scene_entry(s, i)->classes)))
 		j++;
+	if (glued && j > i && run_joins(s, j) && s->doc->tok[j].shape == SHAPE_UPPER &&
+	    scene_class(s, j, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	    (s->doc->tok[j + 1].gap & (GAP_WIDE | GAP_NEWLINES)))
+		j++; /* DRUMMOND,KAITLYN ROSE  F */
 	while ((next = read_initial(s, j)) > j && run_joins(s, j) &&
-	       (j > i || next == j + 2)) {
+	       (j > i || next == j + 2 ||
+		(glued && (s->doc->tok[next].gap & (GAP_WIDE | GAP_NEWLINES))))) {
 		out->initials++;
 		j = next;
 	}
