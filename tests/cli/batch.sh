@@ -34,6 +34,11 @@ same "the same tree" "$T/names.out" "$T/names"
 sed 's/$/.xml/' "$T/names" | sort >"$T/names.wanted"
 (cd "$out/audit" && find . -type f | sort) >"$T/names.out"
 same "and one of audits" "$T/names.out" "$T/names.wanted"
+(cd "$in" && find . -type d | sort) >"$T/dirs"
+for side in letters audit; do
+	(cd "$out/$side" && find . -type d | sort) | cmp -s - "$T/dirs" &&
+		ok "$side: no directory more or less" || not_ok "$side: no directory more or less"
+done
 while read -r name; do
 	"$LACUNA" -q -k "$T/key" -a "$T/one.xml" -o "$T/one" "$in/$name"
 	cmp -s "$T/one" "$out/letters/$name" && cmp -s "$T/one.xml" "$out/audit/$name.xml" || echo "$name"
