@@ -164,7 +164,8 @@ static uint32_t filed_name(const struct scene *s, uint32_t i)
 	return is_surname(s, i) && scene_punct(s, i + 1, ',') && tok[i + 1].gap == 0 &&
 			       tok[i + 2].gap == GAP_BLANK &&
 			       (is_name(s, i + 2, GIVEN) || is_unknown(s, i + 2)) &&
-			       (scene_punct(s, i + 3, '-') || scene_punct(s, i + 3, '/') ||
+			       (scene_punct(s, i + 3, '-') ||
+				scene_punct(s, i + 3, '/') ||
 				(tok[i + 3].gap & GAP_NEWLINES) || scene_fresh(s, i + 3))
 		       ? i + 3
 		       : i;

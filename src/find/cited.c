@@ -81,12 +81,16 @@ static bool rather_given(const struct lexicon_entry *e)
  */
 static bool author_pair(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t ways =
+	uint64_t ways =
 		EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) | EV(P_LAST_FIRST) | EV(P_LABEL);
 	const struct token *tok = s->doc->tok;
 	uint32_t i = c->run.first, end = c->run.end;
 
-	if (c->words.words != 1 || c->run.initials ||
+	if (i > 1 && around_is(s, i - 2,
+			       "noted shown reported described stated suggested found "
+			       "proposed defined studied"))
+		ways |= EV(P_BY); /* as noted by Tsai and Wadden */
+	if (c->words.words > (c->run.reversed ? 2 : 1) || c->run.initials ||
 	    s->words.w[i].zone != s->models->ids.zone_rationale)
 		return false;
 	if (c->people && rather_given(scene_entry(s, i)))
@@ -151,7 +155,7 @@ static bool nothing_leads(const struct scene *s, const struct candidate *c)
 	return c->words.eponym || (c->evidence[MODEL_PLACE] & town) == town;
 }
 
-/* "see also Quist, Venn, and Osei": a row of surnames that a reader is sent to. */
+/* "see also Quist, Venn, and Osei", "cites Quist": surnames that a reader is sent to. */
 static bool see_also(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t ways = EV(P_SAY_BEFORE) | EV(P_LAST_FIRST) | EV(P_BY);
@@ -163,6 +167,8 @@ static bool see_also(const struct scene *s, const struct candidate *c)
 	while (i > 0 && c->run.first - i < BRACKETED && in_list(s, i - 1))
 		i--;
 	if (i > 1 && scene_punct(s, i - 1, '.') && around_is(s, i - 2, "cf"))
+		return true;
+	if (i > 0 && around_is(s, i - 1, "cites citing"))
 		return true;
 	return i > 1 && around_is(s, i - 1, "also") && around_is(s, i - 2, "see");
 }

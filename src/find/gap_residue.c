@@ -275,7 +275,9 @@ static bool try_closed(const struct scene *s, uint32_t i, struct finding_list *o
 		kind = gap_seam_subject(s, i) &&
 				       (gap_verb(s, i) || gap_past(s, i) ||
 					(around_is(s, i, "of and") &&
-					 s->doc->tok[i + 1].shape == SHAPE_CAP) ||
+					 s->doc->tok[i + 1].shape == SHAPE_CAP &&
+					 !(around_classes(s, i + 1) & /* Mon. and Wed. */
+					   (LEX_BIT(MONTH) | LEX_BIT(WEEKDAY)))) ||
 					(around_is(s, i, "and") &&
 					 around_is(s, i + 1, "his her")))
 			       ? LEXICON_GAP_NAME

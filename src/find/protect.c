@@ -227,6 +227,10 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	if (x->words == 1 && !strong &&
 	    ((ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)) || x->acro))
 		return true;
+	if (x->words == 1 && x->unknown && !c->run.initials && !strong &&
+	    (ev[MODEL_ORG] & EV(O_BARE)) && c->run.first > 0 &&
+	    around_is(s, c->run.first - 1, "a an"))
+		return true; /* a Rigiscan was not done */
 	if ((ev[MODEL_PERSON] & EV(P_UNSUPPORTED)) && !(ev[MODEL_PERSON] & EV(P_ALONE)) &&
 	    !strong)
 		return true;
