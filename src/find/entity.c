@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "../base/ascii.h"
-#include "evidence.h"
+#include "kinds.h"
 #include "names.h"
 
 #define CHAIN_MAX 64 /* entities of one surname looked at before a new one is made */
@@ -235,18 +235,6 @@ static void renumber(struct finding_list *l, uint32_t *seen)
 	}
 }
 
-/* Evidence that says who a person is. */
-#define SAID                                                                     \
-	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) | \
-	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER))
-
-/* Is the finding a person of whom only verbs around it say who it is? */
-static bool is_guess(const struct scene *s, const struct finding *f)
-{
-	return s->models->ids.is_person[f->type] &&
-	       strcmp(f->rule, "name.evidence") == 0 && !(f->evidence & SAID);
-}
-
 /* Who a person is where only a guess says so: as the entity's first mention that is none
  * has it. */
 static enum lacuna_err settle_types(const struct scene *s, struct finding_list *l,
@@ -258,10 +246,11 @@ static enum lacuna_err settle_types(const struct scene *s, struct finding_list *
 		return LACUNA_REFUSED;
 	for (size_t i = 0; i < l->n; i++)
 		if (!type[l->p[i].entity] && s->models->ids.is_person[l->p[i].type] &&
-		    !is_guess(s, &l->p[i]))
+		    !kinds_guessed_person(s, &l->p[i]))
 			type[l->p[i].entity] = l->p[i].type;
 	for (size_t i = 0; i < l->n; i++)
-		if (l->p[i].entity && type[l->p[i].entity] && is_guess(s, &l->p[i]))
+		if (l->p[i].entity && type[l->p[i].entity] &&
+		    kinds_guessed_person(s, &l->p[i]))
 			l->p[i].type = type[l->p[i].entity];
 	return LACUNA_OK;
 }
@@ -273,6 +262,8 @@ enum lacuna_err entity_run(const struct scene *s, struct finding_list *resolved)
 	enum lacuna_err err;
 	uint32_t *seen;
 
+	if (kinds_settle(s, resolved))
+		return LACUNA_REFUSED;
 	while (all.mask < resolved->n)
 		all.mask = 2 * all.mask + 1;
 	all.p = ARENA_RAW(s->arena, struct entity, resolved->n + 1);

@@ -82,15 +82,28 @@ bool judge_city(const struct scene *s, const struct candidate *c)
 				  s->doc->tok[state].end - s->doc->tok[state].start > 3);
 }
 
+/* AS A PORTER AT: what else but a job? */
+static bool works_as(const struct scene *s, uint32_t before)
+{
+	return before > 0 && around_cue(s, before, CUE_BIT(ARTICLE)) &&
+	       around_cue(s, before - 1, CUE_BIT(AS));
+}
+
 bool judge_job(const struct scene *s, const struct candidate *c)
 {
 	const struct run *r = &c->run;
 	uint64_t last = scene_entry(s, r->last)->classes;
+	uint32_t b = c->sides.before;
 
-	if (c->sides.look != LOOK_CAPS || r->words < 2 || c->title || c->title_list)
+	if (c->sides.look != LOOK_CAPS || c->title || c->title_list)
 		return false;
+	if (b == AROUND_NONE || c->sides.comma)
+		return r->words > 1 &&
+		       (lexical_whole(s, r->first, r->end) & LEX_BIT(OCCUPATION));
+	if (r->words == 1)
+		return (last & (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))) &&
+		       works_as(s, b);
 	return (lexical_whole(s, r->first, r->end) & LEX_BIT(OCCUPATION)) ||
 	       ((last & (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))) &&
-		c->sides.before != AROUND_NONE && !c->sides.comma &&
-		around_cue(s, c->sides.before, CUE_BIT(ARTICLE)));
+		around_cue(s, b, CUE_BIT(ARTICLE) | CUE_BIT(OLD)));
 }
