@@ -613,13 +613,23 @@ lexicon('insurer', {w: () for w in INS}, '%s; %s' % (NSI, HAND % 'insurer'), 'BS
 
 os.makedirs(POOLS, exist_ok=True)
 SOLID = re.compile(r'[a-z]+\Z')
-EPONYM, DRUG, MONTH = hand('eponym'), hand('drug'), hand('month')
+EPONYM, DRUG, MONTH, PARTICLE = hand('eponym'), hand('drug'), hand('month'), hand('particle')
 perstate = collections.defaultdict(lambda: collections.defaultdict(list))
 where = collections.defaultdict(set)  # a firm's own ZIP codes share their town's coordinates
+
+
+def spell_out(c):
+    """as src/act/city.c looks a city up"""
+    first, _, rest = re.sub("[-' ]+", ' ', c.replace('.', '')).partition(' ')
+    full = {'St': 'Saint', 'Ste': 'Sainte', 'Mt': 'Mount', 'Ft': 'Fort'}.get(first, first)
+    return ' '.join(w for w in (full if rest else first, rest) if w)
+
+
 for z in load('zip.json').values():
     if z.get('country') == 'US' and z['state'] not in ('AA', 'AE', 'AP', 'GU', 'VI', 'AS', 'MP', 'FM', 'MH', 'PW'):
-        perstate[z['state']][z['city']].append(z['zip'])
-        where[z['state'], z['city']].add((z['latitude'], z['longitude']))
+        city = spell_out(z['city'])
+        perstate[z['state']][city].append(z['zip'])
+        where[z['state'], city].add((z['latitude'], z['longitude']))
 CA = {fold(c) for c in perstate['CA']}
 ORGWORDS = {x for w in hand('orghead') | hand('title') | hand('role') for x in w.split()}
 taboo = EPONYM | DRUG | MONTH | STATE | CA | COUNTRY | DEMONYM | ORGWORDS | COUNTY.keys()
@@ -647,11 +657,16 @@ def surname_case(w):
 
 pool('surname.txt', [(surname_case(w),) for w in sur[:4000]], CENSUS, MIT, 'name, most frequent first',
      'no common words, eponyms, drugs, places, months or given names')
-for k, mine, other in (('given_m', GIVEN_M, GIVEN_F), ('given_f', GIVEN_F, GIVEN_M)):
+# As many of each letter, so that the names of one can go to those of another and none is left over.
+RARE = 'QUXYZ'  # letters that few names begin with
+for k, mine, other, std, each in (('given_m', GIVEN_M, GIVEN_F, STDM, 18), ('given_f', GIVEN_F, GIVEN_M, STDF, 24)):
     ranks = census['first_male' if k == 'given_m' else 'first_female']
-    names = [w for w in dict.fromkeys(fold(x) for x in ranks)
-             if plain(w) and w not in big and len(w) > 2 and mine[w] > 8 * other.get(w, 0.01)][:600]
-    pool(k + '.txt', [(cased(w),) for w in names], CENSUS, MIT, 'name, most frequent first', 'one sex only; no words, no large cities')
+    names = [w for w in dict.fromkeys([fold(x) for x in ranks] + sorted(std) + sorted(mine))
+             if plain(w) and w not in big and len(w) > 2 and mine[w] > 8 * other.get(w, 0.01) and w[0] not in RARE.lower()
+             and w not in PARTICLE and (mine[w] >= 1 or SUR.get(w, 0) <= mine[w])]
+    names = [w for i, w in enumerate(names) if sum(v[0] == w[0] for v in names[:i]) < each]
+    pool(k + '.txt', [(cased(w),) for w in names], CENSUS, MIT, 'name, most frequent first',
+         'one sex only; no words, no large cities; %d of each letter but %s' % (each, ', '.join(RARE)))
 
 rows = []
 for st in sorted(perstate):
@@ -662,15 +677,19 @@ for st in sorted(perstate):
 pool('zip.tsv', rows, ZIPS, 'BSD-3-Clause', 'state  zip', 'of the twelve cities with the most ZIP codes of each state, up to three codes each')
 
 
-# A city of one state goes to one of another; what several states have, to what several have.
+# A city goes to one of another state; one that several have is with California, or with the state that has most of it.
 def good_city(c):
     return bool(SOLID.match(fold(c).replace(' ', ''))) and not any(
         WORDS.get(w, (0,))[0] > 3 and w not in ('city', 'beach', 'lake', 'park', 'saint', 'fort', 'mount', 'new')
         or w in MED or w in ORGWORDS - {'city', 'park'} for w in fold(c).split())
 
 
+def size(st, c):
+    return len(where[st, c])
+
+
 def by_size(c):
-    return (not good_city(c), -sum(len(where[st, c]) for st in states[c]), c)
+    return (not good_city(c), -size(states[c][0], c), -len(perstate[states[c][0]][c]), c)
 
 
 states = collections.defaultdict(list)
@@ -679,22 +698,21 @@ for st in sorted(perstate, key=lambda st: (st != 'CA', st)):
         if c != 'Parcel Return Service':
             states[c].append(st)
 for c in states:
-    states[c].sort(key=lambda st: (st != 'CA', -len(where[st, c]), st))
+    states[c].sort(key=lambda st: (-size(st, c), st != 'CA', st))
+    if 'CA' in states[c] and 3 * size('CA', c) >= size(states[c][0], c):
+        states[c].sort(key=lambda st: st != 'CA')
 cities_in_order, rows = [], []
 for st in sorted(perstate):
-    mine = sorted((c for c in states if states[c] == [st]), key=by_size)
+    mine = sorted((c for c in states if states[c][0] == st), key=by_size)
     rows.append((st, '%d' % len(cities_in_order), '%d' % sum(map(good_city, mine)), '%d' % len(mine)))
     cities_in_order += mine
-shared = sorted((c for c in states if len(states[c]) > 1), key=by_size)
-pool('city.txt', [(c,) for c in cities_in_order + shared], ZIPS, 'BSD-3-Clause', 'name',
-     'cities that one state has, by state, then those of several; in each part words and the like come last')
+pool('city.txt', [(c,) for c in cities_in_order], ZIPS, 'BSD-3-Clause', 'name',
+     'by state, the largest first, words and the like last; one of several states is where most of it is, or in California')
 pool('citystate.tsv', rows, ZIPS, 'BSD-3-Clause', 'state  first  fit  cities',
-     'where the cities that it alone has begin in city.txt, how many may replace others, how many there are')
-pool('cityshared.tsv', [(c, ' '.join(states[c])) for c in shared if good_city(c)] +
-     [(c, ' '.join(states[c]), '-') for c in shared if not good_city(c)], ZIPS, 'BSD-3-Clause', 'name  states',
-     'the last cities of city.txt, California or the state with the most of it first; - replaces no other')
+     'where its cities begin in city.txt, how many may replace others, how many there are')
 in_pairs = {w for c in states if c.count(' ') == 1 for w in c.split()}
-pool('citybase.txt', [(c,) for c in shared if good_city(c) and ' ' not in c and c not in in_pairs],
+pool('citybase.txt', [(c,) for c in sorted((c for c in states if len(states[c]) > 1), key=by_size)
+                      if good_city(c) and ' ' not in c and c not in in_pairs],
      ZIPS, 'BSD-3-Clause', 'name', 'of one word, in several states: a North or a Heights of it, which none is, may lie anywhere')
 
 names = load('counties/state-counties.json')
@@ -707,12 +725,9 @@ for st in sorted(names):
 seen = dict.fromkeys(w for w in rows if re.fullmatch(r"[A-Z][A-Za-z' ]+", w))
 pool('county.txt', [(w,) for w in list(seen)[:400]], 'state-counties-us 1.0.4', 'ISC', 'name, those of California first')
 
-allnames = EMP | HEALTH | INS | set(CITY) | hand('ur') | SUR.keys()
-for name, src in (('orgstem.txt', 'orgstem'), ('street.txt', 'street'), ('occupation.txt', 'pool_occupation')):
+for name, src in (('street.txt', 'street'), ('occupation.txt', 'pool_occupation')):
     with open(os.path.join(OUT, 'extra', src + '.txt'), encoding='utf-8') as f:
         rows = list(dict.fromkeys(w.strip() for l in f if not l.startswith('#') for w in l.split(',') if w.strip()))
-    if src == 'orgstem':
-        rows = [w for w in rows if fold(w) not in allnames]
     if src == 'pool_occupation':
         rows = [w for w in rows if w in OCC]
     pool(name, [(w,) for w in rows], HAND % src, 'that of the project', 'name')

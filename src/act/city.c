@@ -1,7 +1,8 @@
 /*
  * Given: a city. Promises: a city of the state that stands for its own, so that an
  * address stays one; the same whether a letter says the state or not, for it is the list
- * that knows it. Must not: keep a part of its name.
+ * that knows it; different for different cities of the list. Must not: keep a part of its
+ * name.
  */
 #include "city.h"
 
@@ -9,12 +10,13 @@
 
 #include "../base/ascii.h"
 #include "city_index.h"
+#include "name.h"
 #include "pick.h"
 #include "pool.h"
 #include "replacer.h"
 
-/* What the states that stand for a city's own have no room for, and what no list knows,
- * becomes one of these; they are as common in any state. The last are for the unknown. */
+/* What the state that stands for a city's own has no room for becomes one of these; they
+ * are as common in any state. */
 static const char *const variants[] = {
 	"North %", "% Heights", "South %", "% Springs", "East %",   "% Park",
 	"West %",  "% Falls",	"Lake %",  "% Grove",	"New %",    "% Junction",
@@ -24,7 +26,6 @@ static const char *const variants[] = {
 };
 
 #define VARIANTS (sizeof(variants) / sizeof(variants[0]))
-#define FOR_UNKNOWN 7 /* of the variants */
 
 static struct str dress(const char *variant, struct str name,
 			unsigned char room[PICK_ROOM])
@@ -73,115 +74,62 @@ static struct str spell_out(struct normal *out, struct str name)
 	return str_trim(normal_str(out));
 }
 
-/* The x-th name that may lie anywhere, of those with the variants from first on. */
-static struct str anywhere(const struct act_letter *l, uint64_t x, size_t first,
-			   unsigned char room[PICK_ROOM])
+/* The city at place at of the list, for which a state has no room: a name that none has.
+ */
+static struct str anywhere(const struct act_letter *l, const struct city_index *x,
+			   uint32_t at, unsigned char room[PICK_ROOM])
 {
-	const struct pack_pool *base = l->in->tables->cities->base;
+	uint64_t all = (uint64_t)x->base->n * VARIANTS, k;
 
-	return dress(variants[first + x / base->n],
-		     pack_pool_value(l->pack, base, (uint32_t)(x % base->n)), room);
+	if (all < x->pool->n)
+		return STR("");
+	k = hash_permute(letter_key(l, KEY_PLACES), 'o', all, at);
+	return dress(variants[k / x->base->n],
+		     pack_pool_value(l->pack, x->base, (uint32_t)(k % x->base->n)), room);
 }
 
-/* A city of one state: its rank among the cities of the state goes to a rank among those
- * of the other, which has none of its names. */
-static struct str alone(const struct act_letter *l, const struct city_index *x,
-			uint32_t at, unsigned char room[PICK_ROOM])
+/* A city's rank in its state goes to a rank in the other, which has none of its names. */
+static struct str listed(const struct act_letter *l, const struct city_index *x,
+			 uint32_t at, unsigned char room[PICK_ROOM])
 {
 	const struct hash_key *key = letter_key(l, KEY_PLACES);
-	uint64_t all = (uint64_t)x->base->n * (VARIANTS - FOR_UNKNOWN);
 	int from = city_index_state(x, at), to = state_surrogate(l, from);
 	uint32_t rank = at - x->of[from].first, n = x->of[to].fit;
 
-	if (rank < n) {
+	/* Where the policy keeps states, a state's only city has none to go to. */
+	if (rank >= n || (n == 1 && from == to))
+		return anywhere(l, x, at, room);
+	if (n > 1)
 		rank = (uint32_t)hash_permute(key, 'c' + 256U * (unsigned)from, n, rank);
-		return pack_pool_value(l->pack, x->pool, x->of[to].first + rank);
-	}
-	return anywhere(l, hash_permute(key, 'o', all > at ? all : x->pool->n, at) % all,
-			0, room);
+	return pack_pool_value(l->pack, x->pool, x->of[to].first + rank);
 }
 
-/* The k-th of the cities a state has that all of want have, too, but the city self; how
- * many there are up to it. */
-static uint32_t match(const struct city_index *x, int state, uint64_t want, uint32_t self,
-		      uint64_t k, uint32_t *found)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < x->having[state].n; i++) {
-		uint32_t c = x->having[state].at[i];
-
-		if ((x->city[c].states & want) != want || c == self)
-			continue;
-		*found = c;
-		if (n++ == k)
-			break;
-	}
-	return n;
-}
-
-/* A city that several states have: one that the states that stand for these have. */
-static struct str common(const struct act_letter *l, const struct city_index *x,
-			 uint32_t self, struct str name)
-{
-	const struct city_shared *c = &x->city[self];
-	uint64_t h = hash_u64(letter_key(l, KEY_PLACES), STR("city"), name);
-	uint32_t found = 0;
-
-	for (unsigned homes = c->nhomes; homes; homes--) {
-		uint64_t want = 0;
-		uint32_t n;
-
-		for (unsigned k = 0; k < homes; k++)
-			want |= UINT64_C(1) << state_surrogate(l, c->home[k]);
-		n = match(x, state_surrogate(l, c->home[0]), want, self, UINT64_MAX,
-			  &found);
-		if (n == 0)
-			continue;
-		match(x, state_surrogate(l, c->home[0]), want, self, h % n, &found);
-		return pack_pool_value(l->pack, x->pool, x->shared + found);
-	}
-	return STR("");
-}
-
-static struct str pick(const struct act_letter *l, struct str name, struct str normal,
-		       unsigned char room[PICK_ROOM])
+bool city_is_listed(const struct act_letter *l, struct str name)
 {
 	const struct city_index *x = l->in->tables->cities;
-	const struct hash_key *key = letter_key(l, KEY_PLACES);
-	uint64_t h, n = (uint64_t)x->base->n * FOR_UNKNOWN;
-	int64_t at = pack_pool_index(l->pack, x->pool, name);
-	struct str value = STR("");
+	struct normal spelled;
 
-	if (at >= x->shared)
-		value = common(l, x, (uint32_t)(at - x->shared), normal);
-	else if (at >= 0)
-		value = alone(l, x, (uint32_t)at, room);
-	if (value.n && !str_ieq(value, name))
-		return value;
-	h = hash_u64(key, STR("anywhere"), normal) % n;
-	value = anywhere(l, h, VARIANTS - FOR_UNKNOWN, room);
-	return str_ieq(value, name)
-		       ? anywhere(l, (h + 1) % n, VARIANTS - FOR_UNKNOWN, room)
-		       : value;
+	return x && pack_pool_index(l->pack, x->pool, spell_out(&spelled, name)) >= 0;
 }
 
 struct str city_surrogate(const struct act_letter *l, struct str name)
 {
+	const struct city_index *x = l->in->tables->cities;
 	unsigned char room[PICK_ROOM];
 	struct normal spelled, key;
 	struct letter_memo *m;
 	struct str normal;
+	int64_t at;
 
 	name = spell_out(&spelled, name);
 	normal = normal_of(&key, name);
-	if (!l->in->tables->cities)
-		return pick_value(l, letter_pool(l, POOL_CITY), letter_key(l, KEY_PLACES),
-				  normal);
 	m = letter_memo(l, MEMO_CITY, normal);
-	return m->to.n ? m->to
-		       : letter_memo_keep(l, m, MEMO_CITY, normal,
-					  pick(l, name, normal, room));
+	if (m->to.n)
+		return m->to;
+	at = x ? pack_pool_index(l->pack, x->pool, name) : -1;
+	return letter_memo_keep(l, m, MEMO_CITY, normal,
+				at >= 0 ? listed(l, x, (uint32_t)at, room)
+					: name_phrase(l, name, room));
 }
 
 bool city_replace(struct act_letter *l, size_t i, struct edit *e)

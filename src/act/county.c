@@ -9,12 +9,6 @@
 #include "pool.h"
 #include "replacer.h"
 
-struct str county_surrogate(const struct act_letter *l, struct str name)
-{
-	return pick_value(l, letter_pool(l, POOL_COUNTY), letter_key(l, KEY_PLACES),
-			  name);
-}
-
 /* The length of the name in "Kern County", "Calaveras Co.". */
 static size_t name_length(struct str s)
 {
@@ -31,21 +25,36 @@ static size_t name_length(struct str s)
 	return s.n;
 }
 
-bool county_replace(struct act_letter *l, size_t i, struct edit *e)
+static bool put(struct act_letter *l, size_t i, uint32_t start, uint32_t end)
 {
-	struct str text = letter_text(l, i), of = STR("county of "), value;
-	uint32_t start = l->f[i].start, end = start + (uint32_t)name_length(text);
+	struct str value =
+		pick_value(l, letter_pool(l, POOL_COUNTY), letter_key(l, KEY_PLACES),
+			   doc_text(l->doc, start, end));
 
-	(void)e;
-	if (str_ieq(str_sub(text, 0, of.n), of)) {
-		start += (uint32_t)of.n;
-		end = l->f[i].end;
-	}
-	value = county_surrogate(l, doc_text(l->doc, start, end));
 	if (value.n == 0)
 		return false;
 	draft_keep(&l->draft, l->f[i].start, start);
 	pool_put(l, start, end, value);
 	draft_keep(&l->draft, end, l->f[i].end);
 	return true;
+}
+
+bool county_write(struct act_letter *l, size_t i)
+{
+	struct str text = letter_text(l, i), of = STR("county of ");
+	uint32_t start = l->f[i].start, n = (uint32_t)name_length(text);
+
+	if (str_ieq(str_sub(text, 0, of.n), of))
+		return put(l, i, start + (uint32_t)of.n, l->f[i].end);
+	return str_ieq(str_trim(str_sub(text, n, text.n)), STR("county")) &&
+	       put(l, i, start, start + n);
+}
+
+bool county_replace(struct act_letter *l, size_t i, struct edit *e)
+{
+	uint32_t start = l->f[i].start;
+
+	(void)e;
+	return county_write(l, i) ||
+	       put(l, i, start, start + (uint32_t)name_length(letter_text(l, i)));
 }

@@ -4,8 +4,8 @@
 
 #include "letter.h"
 
-/* The county that stands for the one called so, without the word County; empty without a
- * list. */
-struct str county_surrogate(const struct act_letter *l, struct str name);
+/* Writes what stands for finding i where it says that it is a county ("Kern County",
+ * "County of Kern"), the word kept; false and nothing where it does not. */
+bool county_write(struct act_letter *l, size_t i);
 
 #endif

@@ -7,17 +7,20 @@
 #include "../base/ascii.h"
 
 #define LETTERS 26
-#define ENOUGH 3 /* names of each sex a letter must have to stand for another */
+#define ENOUGH 6 /* names of each sex a letter must have to stand for another */
 #define GIVEN_BITS (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
-/* The pools by first letter, each letter's names in the pool's order. */
+/* The pools by first letter, each letter's names in the pool's order. Of a letter with
+ * names enough the first each[sex] count, so that those of one letter go to those of
+ * another and none is left over; the rest are as good as unlisted. */
 struct given_index {
 	const struct pack_pool *pool[2];
-	uint32_t *by_letter[2]; /* places in the pool */
-	uint32_t *rank[2];	/* by place in the pool: that among the letter's names */
-	uint32_t start[2][LETTERS], size[2][LETTERS]; /* in by_letter */
+	uint32_t *rank[2];	       /* by place in the pool: that among the letter's */
+	uint32_t *by_rank[2][LETTERS]; /* places in the pool */
+	uint32_t each[2];
 	unsigned char rich[LETTERS];   /* the letters with names enough, nrich of them */
 	unsigned char before[LETTERS]; /* how many of those stand before a letter */
+	bool is_rich[LETTERS];
 	unsigned nrich;
 };
 
@@ -35,22 +38,20 @@ static unsigned letter_at(const struct pack *pack, const struct pack_pool *pool,
 	return letter_of((unsigned char)pack->strings[pool->values[i]]);
 }
 
-static void sort(const struct pack *pack, struct given_index *x, int sex)
+/* Which letters have names enough of both sexes, and how many all of those have. */
+static void choose(struct given_index *x, uint32_t size[2][LETTERS])
 {
-	const struct pack_pool *pool = x->pool[sex];
-	uint32_t *size = x->size[sex], *start = x->start[sex];
-
-	for (uint32_t i = 0; i < pool->n; i++)
-		x->rank[sex][i] = size[letter_at(pack, pool, i)]++;
-	for (unsigned c = 1; c < LETTERS; c++)
-		start[c] = start[c - 1] + size[c - 1];
-	for (uint32_t i = 0; i < pool->n; i++)
-		x->by_letter[sex][start[letter_at(pack, pool, i)] + x->rank[sex][i]] = i;
-}
-
-static bool is_rich(const struct given_index *x, unsigned c)
-{
-	return x->size[0][c] >= ENOUGH && x->size[1][c] >= ENOUGH;
+	x->each[0] = x->each[1] = UINT32_MAX;
+	for (unsigned c = 0; c < LETTERS; c++) {
+		x->before[c] = (unsigned char)x->nrich;
+		x->is_rich[c] = size[0][c] >= ENOUGH && size[1][c] >= ENOUGH;
+		if (!x->is_rich[c])
+			continue;
+		x->rich[x->nrich++] = (unsigned char)c;
+		for (int sex = 0; sex < 2; sex++)
+			if (size[sex][c] < x->each[sex])
+				x->each[sex] = size[sex][c];
+	}
 }
 
 enum lacuna_err given_index_make(const struct given_index **out, const struct pack *pack,
@@ -58,6 +59,7 @@ enum lacuna_err given_index_make(const struct given_index **out, const struct pa
 				 const struct pack_pool *men, struct arena *arena)
 {
 	struct given_index *x;
+	uint32_t size[2][LETTERS] = {{0}};
 
 	*out = NULL;
 	if (!women || !men)
@@ -68,18 +70,22 @@ enum lacuna_err given_index_make(const struct given_index **out, const struct pa
 	x->pool[0] = women;
 	x->pool[1] = men;
 	for (int sex = 0; sex < 2; sex++) {
-		x->by_letter[sex] = ARENA_RAW(arena, uint32_t, x->pool[sex]->n);
-		x->rank[sex] = ARENA_RAW(arena, uint32_t, x->pool[sex]->n);
-		if (!x->by_letter[sex] || !x->rank[sex])
+		uint32_t n = x->pool[sex]->n, *places = ARENA_RAW(arena, uint32_t, n);
+
+		x->rank[sex] = ARENA_RAW(arena, uint32_t, n);
+		if (!places || !x->rank[sex])
 			return LACUNA_REFUSED;
-		sort(pack, x, sex);
+		for (uint32_t i = 0; i < n; i++)
+			x->rank[sex][i] = size[sex][letter_at(pack, x->pool[sex], i)]++;
+		for (unsigned c = 0; c < LETTERS; places += size[sex][c++])
+			x->by_rank[sex][c] = places;
+		for (uint32_t i = 0; i < n; i++)
+			x->by_rank[sex][letter_at(pack, x->pool[sex], i)]
+				  [x->rank[sex][i]] = i;
 	}
-	for (unsigned c = 0; c < LETTERS; c++) {
-		x->before[c] = (unsigned char)x->nrich;
-		if (is_rich(x, c))
-			x->rich[x->nrich++] = (unsigned char)c;
-	}
-	*out = x;
+	choose(x, size);
+	if (x->nrich > 1)
+		*out = x;
 	return LACUNA_OK;
 }
 
@@ -93,9 +99,9 @@ static unsigned image_of(const struct act_letter *l, unsigned letter)
 
 	if (*known)
 		return *known - 1U;
-	if (!x || x->nrich < 2)
+	if (!x)
 		to = (unsigned)hash_permute(key, 'i', LETTERS, letter);
-	else if (is_rich(x, letter))
+	else if (x->is_rich[letter])
 		to = x->rich[hash_permute(key, 'i', x->nrich, x->before[letter])];
 	else
 		to = x->rich[hash_stream(key, 'i', letter) % x->nrich];
@@ -132,34 +138,38 @@ static int sex_of(const struct act_letter *l, const struct given_index *x,
 static struct str value_of(const struct act_letter *l, const struct given_index *x,
 			   int sex, unsigned c, uint64_t rank)
 {
-	uint32_t i = x->by_letter[sex][x->start[sex][c] + rank];
-
-	return pack_pool_value(l->pack, x->pool[sex], i);
+	return pack_pool_value(l->pack, x->pool[sex], x->by_rank[sex][c][rank]);
 }
 
-/* An invented name that begins like one of letter c. */
+/* An invented name, which no pool has, that begins like one of letter c. */
 static struct str invent(const struct act_letter *l, const struct given_index *x, int sex,
 			 unsigned c, struct str name, unsigned char room[PICK_ROOM])
 {
 	const struct hash_key *key = letter_key(l, KEY_NAMES);
 	const struct pack_pool *pool = x->pool[sex];
-	uint64_t seed = hash_u64(key, str_of(pool->name), name), two = 0;
-	uint32_t n = x->size[sex][c];
+	uint64_t seed = hash_u64(key, str_of(pool->name), name);
 
-	for (uint64_t i = 0; i < PICK_TRIES && n; i++) {
-		struct str made;
-
-		two = hash_stream(key, seed, i);
-		made = pick_blend(
-			value_of(l, x, sex, c, two % n),
+	for (uint64_t i = 0; i < PICK_TRIES; i++) {
+		uint64_t two = hash_stream(key, seed, i);
+		struct str made = pick_blend(
+			value_of(l, x, sex, c, two % x->each[sex]),
 			pack_pool_value(l->pack, pool, (uint32_t)((two >> 32) % pool->n)),
 			room);
+
 		if (made.n && !str_ieq(made, name) &&
 		    pack_pool_index(l->pack, x->pool[0], made) < 0 &&
 		    pack_pool_index(l->pack, x->pool[1], made) < 0)
 			return made;
 	}
-	return n ? value_of(l, x, sex, c, two % n) : STR("");
+	return STR("");
+}
+
+bool given_is_pooled(const struct act_letter *l, struct str name)
+{
+	const struct given_index *x = l->in->tables->given;
+
+	return x && (pack_pool_index(l->pack, x->pool[0], name) >= 0 ||
+		     pack_pool_index(l->pack, x->pool[1], name) >= 0);
 }
 
 struct str given_surrogate(const struct act_letter *l, struct str name,
@@ -167,7 +177,7 @@ struct str given_surrogate(const struct act_letter *l, struct str name,
 {
 	const struct given_index *x = l->in->tables->given;
 	unsigned from = letter_of(name.n ? name.p[0] : 0), to;
-	uint32_t n, rank;
+	uint32_t rank;
 	int64_t at;
 	int sex;
 
@@ -175,16 +185,10 @@ struct str given_surrogate(const struct act_letter *l, struct str name,
 		return STR("");
 	to = image_of(l, from);
 	sex = sex_of(l, x, name, &at);
-	if (at < 0)
+	if (at < 0 || !x->is_rich[from] || x->rank[sex][at] >= x->each[sex])
 		return invent(l, x, sex, to, name, room);
-	/* Pools have the frequent names first: those find room among the names of the
-	 * image. */
-	n = x->size[sex][to];
-	rank = x->rank[sex][at];
-	if (rank >= n)
-		return invent(l, x, sex, to, name, room);
-	if (n > 1)
-		rank = (uint32_t)hash_permute(letter_key(l, KEY_NAMES),
-					      'g' + from * 2U + (unsigned)sex, n, rank);
+	rank = (uint32_t)hash_permute(letter_key(l, KEY_NAMES),
+				      'g' + from * 2U + (unsigned)sex, x->each[sex],
+				      x->rank[sex][at]);
 	return value_of(l, x, sex, to, rank);
 }

@@ -19,6 +19,8 @@ enum lacuna_err given_index_make(const struct given_index **out, const struct pa
  * pools. */
 struct str given_surrogate(const struct act_letter *l, struct str name,
 			   unsigned char room[PICK_ROOM]);
+/* Is it one of the pools' names? As normal_of has it. */
+bool given_is_pooled(const struct act_letter *l, struct str name);
 /* The capital that stands for the initial c. */
 unsigned char given_initial(const struct act_letter *l, unsigned char c);
 

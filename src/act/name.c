@@ -4,8 +4,15 @@
  */
 #include "name.h"
 
+#include <string.h>
+
+#include "../base/ascii.h"
+#include "city.h"
 #include "given.h"
 
+#define FREQ_ONE 81 /* of lexicon_entry.freq: one in a million */
+#define FREQ_FOURFOLD 16
+#define FREQ_MANYFOLD 40 /* 32 times */
 #define GIVEN_BITS (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
 static const struct lexicon_entry *entry_of(const struct act_letter *l, struct str word,
@@ -14,38 +21,96 @@ static const struct lexicon_entry *entry_of(const struct act_letter *l, struct s
 	return lexicon_key(&l->pack->lex, normal_of(key, word));
 }
 
+static unsigned given_freq(const struct lexicon_entry *e)
+{
+	return e->freq[FREQ_GIVEN_F] > e->freq[FREQ_GIVEN_M] ? e->freq[FREQ_GIVEN_F]
+							     : e->freq[FREQ_GIVEN_M];
+}
+
+/* Is it hardly anybody's first name, and something else: the Aspen of "Aspen Dental", the
+ * Nguyen of "Nguyen Thi Hoa"? */
+static bool is_no_given(const struct act_letter *l, const struct lexicon_entry *e,
+			struct str normal)
+{
+	unsigned other = e->freq[FREQ_WORD] > e->freq[FREQ_SURNAME]
+				 ? e->freq[FREQ_WORD]
+				 : e->freq[FREQ_SURNAME];
+
+	unsigned more =
+		e->freq[FREQ_WORD] > given_freq(e) ? FREQ_FOURFOLD : FREQ_MANYFOLD;
+
+	return given_freq(e) < FREQ_ONE && other > given_freq(e) + more &&
+	       !given_is_pooled(l, normal);
+}
+
+/* What stands for a word that is or may be somebody's surname, a firm's or a town's: the
+ * next letter of the case may take it for any of them. What is a given name first of all
+ * is one there, too (Dr. Clifton, Clifton), and what is a town and nobody's name a town.
+ */
+static struct str own_surrogate(const struct act_letter *l, struct str word,
+				struct str normal, unsigned char room[PICK_ROOM])
+{
+	if (name_guess(l, word) == NAME_GIVEN)
+		return name_surrogate(l, NAME_GIVEN, word);
+	if (!name_is_listed(l, word) && city_is_listed(l, word))
+		return city_surrogate(l, word);
+	return pick_name(l, letter_pool(l, POOL_SURNAME), letter_key(l, KEY_NAMES),
+			 normal, room);
+}
+
 struct str name_surrogate(const struct act_letter *l, enum name_part part,
 			  struct str word)
 {
 	enum memo_kind kind = part == NAME_GIVEN ? MEMO_GIVEN : MEMO_SURNAME;
 	unsigned char room[PICK_ROOM];
 	struct normal key;
-	struct letter_memo *m;
+	struct str normal = normal_of(&key, word);
+	struct letter_memo *m = letter_memo(l, kind, normal);
+	struct str to;
 
-	word = normal_of(&key, word);
-	m = letter_memo(l, kind, word);
 	if (m->to.n)
 		return m->to;
-	return letter_memo_keep(
-		l, m, kind, word,
-		part == NAME_GIVEN ? given_surrogate(l, word, room)
-				   : pick_name(l, letter_pool(l, POOL_SURNAME),
-					       letter_key(l, KEY_NAMES), word, room));
+	if (part == NAME_GIVEN &&
+	    !is_no_given(l, lexicon_key(&l->pack->lex, normal), normal))
+		to = given_surrogate(l, normal, room);
+	else
+		to = own_surrogate(l, word, normal, room);
+	return letter_memo_keep(l, m, kind, normal, to);
+}
+
+struct str name_phrase(const struct act_letter *l, struct str phrase,
+		       unsigned char room[PICK_ROOM])
+{
+	size_t n = 0;
+
+	for (size_t i = 0, end; i < phrase.n; i = end + 1) {
+		struct str to;
+
+		for (end = i; end < phrase.n && !ascii_space(phrase.p[end]); end++)
+			;
+		if (end == i)
+			continue;
+		to = name_surrogate(l, NAME_SURNAME, str_sub(phrase, i, end));
+		if (to.n == 0 || n + 1 + to.n > PICK_ROOM)
+			return str_from(room, to.n ? n : 0);
+		if (n)
+			room[n++] = ' ';
+		memcpy(room + n, to.p, to.n);
+		n += to.n;
+	}
+	return str_from(room, n);
 }
 
 enum name_part name_guess(const struct act_letter *l, struct str word)
 {
 	struct normal key;
 	const struct lexicon_entry *e = entry_of(l, word, &key);
-	unsigned given = e->freq[FREQ_GIVEN_F] > e->freq[FREQ_GIVEN_M]
-				 ? e->freq[FREQ_GIVEN_F]
-				 : e->freq[FREQ_GIVEN_M];
 
-	if (!(e->classes & GIVEN_BITS))
+	if (!(e->classes & GIVEN_BITS) || is_no_given(l, e, normal_str(&key)))
 		return NAME_SURNAME;
 	if (!(e->classes & LEX_BIT(SURNAME)))
 		return NAME_GIVEN;
-	return given > e->freq[FREQ_SURNAME] ? NAME_GIVEN : NAME_SURNAME;
+	return given_freq(e) > e->freq[FREQ_SURNAME] ? NAME_GIVEN : NAME_SURNAME;
 }
 
 bool name_is_listed(const struct act_letter *l, struct str word)

@@ -11,6 +11,10 @@ enum name_part { NAME_SURNAME, NAME_GIVEN };
  */
 struct str name_surrogate(const struct act_letter *l, enum name_part part,
 			  struct str word);
+/* What stands for each word of a phrase, as if it were a surname, in room; what a town, a
+ * street or a firm that no list knows becomes. Empty when a word has none. */
+struct str name_phrase(const struct act_letter *l, struct str phrase,
+		       unsigned char room[PICK_ROOM]);
 /* What a name that stands alone is more often. */
 enum name_part name_guess(const struct act_letter *l, struct str word);
 /* Is the word a name in any list? */

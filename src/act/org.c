@@ -16,78 +16,9 @@
 #include "roster.h"
 #include "shape.h"
 
-/* Own words in a row; a third would make an invented name unreadable. */
-#define OWN_MAX 2
-#define HEAD_MAX 7
-
 static struct str word_text(const struct act_letter *l, const struct org_word *w)
 {
 	return doc_text(l->doc, w->start, w->end);
-}
-
-/* A word of the street pool that another may be joined to: "Alder", not "Azalea". */
-static bool is_head(struct str s)
-{
-	return s.n <= HEAD_MAX && s.n > 2 && str_find(s, 0, ' ') == s.n &&
-	       !memchr("aeiouy", s.p[s.n - 1], 6);
-}
-
-/* An invented word, "Alderbrook"; from the stems alone when the pools for it are missing.
- */
-static struct str stem(const struct act_letter *l, struct str word,
-		       unsigned char room[PICK_ROOM])
-{
-	const struct pack_pool *heads = letter_pool(l, POOL_STREET);
-	const struct pack_pool *tails = letter_pool(l, POOL_ORGTAIL);
-	const struct hash_key *key = letter_key(l, KEY_ORGS);
-	struct normal normal;
-	struct str value = normal_of(&normal, word);
-	uint64_t h = hash_u64(key, STR("stem"), value);
-	size_t n = 0;
-
-	if (!heads || !tails || !heads->n || !tails->n)
-		return pick_value(l, letter_pool(l, POOL_ORGSTEM), key, word);
-	for (uint64_t k = 0; k < 64; k++) {
-		uint64_t two = hash_stream(key, h, k);
-		struct str a =
-			pack_pool_value(l->pack, heads, (uint32_t)(two % heads->n));
-		struct str b = pack_pool_value(l->pack, tails,
-					       (uint32_t)((two >> 32) % tails->n));
-
-		if (!is_head(a) || b.n > 8 || a.p[a.n - 1] == b.p[0])
-			continue;
-		memcpy(room, a.p, a.n);
-		memcpy(room + a.n, b.p, b.n);
-		n = a.n + b.n;
-		if (!str_ieq(str_from(room, n), value))
-			break;
-	}
-	return str_from(room, n);
-}
-
-#define NAME_BITS (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
-
-/* Does the word become what it would as somebody's name ("Delgado & Sons", "Galvatek")?
- * In a law firm any does; elsewhere what is more often a name than a word, or neither:
- * one letter may take it for a firm, the next for a person. */
-static bool is_name(const struct act_letter *l, size_t i, struct str word)
-{
-	struct normal key;
-	const struct lexicon_entry *e = lexicon_key(&l->pack->lex, normal_of(&key, word));
-
-	return strcmp(l->pack->types[l->f[i].type].pool, "surname") == 0 || !e->classes ||
-	       ((e->classes & NAME_BITS) && e->freq[FREQ_SURNAME] >= e->freq[FREQ_WORD]);
-}
-
-static struct str own_surrogate(const struct act_letter *l, size_t i, struct str word,
-				unsigned char room[PICK_ROOM])
-{
-	struct str to;
-
-	if (!is_name(l, i, word))
-		return stem(l, word, room);
-	to = name_surrogate(l, name_guess(l, word), word);
-	return to.n ? to : stem(l, word, room);
 }
 
 static unsigned char letter_for(const struct act_letter *l, unsigned char c)
@@ -96,56 +27,63 @@ static unsigned char letter_for(const struct act_letter *l, unsigned char c)
 						  (uint64_t)(ascii_lower(c) - 'a')));
 }
 
-/* Does word w of o go on a row of own words that is long enough already? */
-static bool is_surplus(const struct act_letter *l, const struct org *o, unsigned w)
+static bool starts_word(struct str word)
 {
-	unsigned row = 0;
-
-	for (unsigned k = w; k > 0 && o->word[k - 1].kind == ORG_OWN; k--) {
-		struct str between =
-			doc_text(l->doc, o->word[k - 1].end, o->word[k].start);
-
-		if (str_trim(between).n)
-			break;
-		row++;
-	}
-	return row >= OWN_MAX;
+	return ascii_alpha(word.p[0]) && !str_ieq(word, STR("of")) &&
+	       !str_ieq(word, STR("and")) && !str_ieq(word, STR("the"));
 }
 
-static bool starts_word(const struct act_letter *l, const struct org_word *w)
+static struct str surrogate(const struct act_letter *l, const struct org_word *w)
 {
-	return ascii_alpha(word_text(l, w).p[0]) &&
-	       !str_ieq(word_text(l, w), STR("of")) &&
-	       !str_ieq(word_text(l, w), STR("and")) &&
-	       !str_ieq(word_text(l, w), STR("the"));
+	struct str word = word_text(l, w);
+
+	return w->kind == ORG_TOWN ? city_surrogate(l, word)
+				   : name_surrogate(l, NAME_SURNAME, word);
+}
+
+/* Are the capitals of s from *k on those that the words of the text begin with? */
+static bool begins_like(struct str text, struct str s, size_t *k)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		if (i && !ascii_space(text.p[i - 1]))
+			continue;
+		if (*k == s.n || ascii_lower(text.p[i]) != ascii_lower(s.p[*k]))
+			return false;
+		++*k;
+	}
+	return true;
+}
+
+static void put_capitals(struct act_letter *l, struct str to)
+{
+	if (to.n == 0)
+		draft_byte(&l->draft, 'X');
+	for (size_t i = 0; i < to.n; i++)
+		if (i == 0 || to.p[i - 1] == ' ')
+			draft_byte(&l->draft, ascii_toupper(to.p[i]));
 }
 
 /*
  * Initials of a full name, "KFUSD" for Kern Flats Unified School District: those of the
  * surrogate's own words, and those of the kind as they were. False when s is not that.
  */
-static bool put_initials(struct act_letter *l, size_t full, const struct org *o,
-			 struct str s)
+static bool put_initials(struct act_letter *l, const struct org *o, struct str s)
 {
 	size_t k = 0, before = draft_text(&l->draft).n;
 
 	for (unsigned w = 0; w < o->n; w++) {
-		unsigned char room[PICK_ROOM];
-		struct str word = word_text(l, &o->word[w]), to;
+		const struct org_word *word = &o->word[w];
 
-		if (!starts_word(l, &o->word[w]))
+		if (!starts_word(word_text(l, word)))
 			continue;
-		if (k == s.n || ascii_lower(word.p[0]) != ascii_lower(s.p[k]))
+		if (!begins_like(word_text(l, word), s, &k))
 			break;
-		k++;
-		if (o->word[w].kind == ORG_KIND) {
+		if (word->kind == ORG_KIND)
 			draft_byte(&l->draft, s.p[k - 1]);
-		} else if (o->word[w].kind == ORG_LETTER) {
+		else if (word->kind == ORG_LETTER)
 			draft_byte(&l->draft, letter_for(l, s.p[k - 1]));
-		} else if (!is_surplus(l, o, w)) {
-			to = own_surrogate(l, full, word, room);
-			draft_byte(&l->draft, to.n ? ascii_toupper(to.p[0]) : 'X');
-		}
+		else
+			put_capitals(l, surrogate(l, word));
 	}
 	if (k == s.n && k > 1)
 		return true;
@@ -161,12 +99,12 @@ static bool put_acronym(struct act_letter *l, size_t i, struct str s)
 
 	if (full != i) {
 		org_parse(l, full, &o);
-		if (put_initials(l, full, &o, s))
+		if (put_initials(l, &o, s))
 			return true;
 	}
 	r = roster_of(l);
 	for (size_t k = 0; r && k < r->norgs; k++)
-		if (put_initials(l, r->org_finding[k], &r->orgs[k], s))
+		if (put_initials(l, &r->orgs[k], s))
 			return true;
 	return false;
 }
@@ -195,7 +133,7 @@ static bool is_acronym(const struct act_letter *l, const struct org *o, struct s
 	struct normal key;
 	bool known;
 
-	if (s.n > 6 || casing_of(s) != CASING_UPPER)
+	if (s.n > 6 || casing_of(s) != CASING_UPPER || str_find(s, 0, ' ') < s.n)
 		return false;
 	known = lexicon_key(&l->pack->lex, normal_of(&key, s))->classes;
 	if (is_in_capitals(l, o))
@@ -206,7 +144,6 @@ static bool is_acronym(const struct act_letter *l, const struct org *o, struct s
 static bool put_own(struct act_letter *l, size_t i, const struct org *o,
 		    const struct org_word *w)
 {
-	unsigned char room[PICK_ROOM];
 	struct str s = word_text(l, w), to;
 
 	if (o->n == 1 && casing_of(s) == CASING_UPPER && put_acronym(l, i, s))
@@ -215,17 +152,24 @@ static bool put_own(struct act_letter *l, size_t i, const struct org *o,
 		shape_replace(&l->draft, letter_key(l, KEY_ORGS), w->start, w->end);
 		return true;
 	}
-	to = own_surrogate(l, i, s, room);
+	to = surrogate(l, w);
 	casing_put(&l->draft, to, casing_of(s));
+	draft_breaks(&l->draft, w->start, w->end);
 	return to.n > 0;
 }
 
 static bool put_word(struct act_letter *l, size_t i, const struct org *o,
 		     const struct org_word *w)
 {
+	struct str to;
+
 	switch (w->kind) {
 	case ORG_OWN:
 		return put_own(l, i, o, w);
+	case ORG_TOWN:
+		to = surrogate(l, w);
+		pool_put(l, w->start, w->end, to);
+		return to.n > 0;
 	case ORG_NUMBER:
 		shape_replace(&l->draft, letter_key(l, KEY_NUMBERS), w->start, w->end);
 		return true;
@@ -239,20 +183,23 @@ static bool put_word(struct act_letter *l, size_t i, const struct org *o,
 	}
 }
 
-/* "County of Mono", "City of Orland": the place as places are replaced. */
+/* "County of Mono", "Mono County", "City of Orland": the place as places are replaced. */
 static bool put_government(struct act_letter *l, size_t i)
 {
-	static const char *const heads[] = {"county of ", "city of ", "town of "};
+	static const char *const heads[] = {"city of ", "town of "};
 	struct str text = letter_text(l, i), value = STR("");
 	uint32_t at = l->f[i].start;
 
+	if (str_find(text, 0, ',') < text.n)
+		return false;
+	if (county_write(l, i))
+		return true;
 	for (size_t k = 0; k < sizeof(heads) / sizeof(heads[0]) && value.n == 0; k++) {
-		struct str head = str_of(heads[k]), place = str_sub(text, head.n, text.n);
+		struct str head = str_of(heads[k]);
 
-		if (!str_ieq(str_sub(text, 0, head.n), head) ||
-		    str_find(place, 0, ',') < place.n)
+		if (!str_ieq(str_sub(text, 0, head.n), head))
 			continue;
-		value = k == 0 ? county_surrogate(l, place) : city_surrogate(l, place);
+		value = city_surrogate(l, str_sub(text, head.n, text.n));
 		at += (uint32_t)head.n;
 	}
 	if (value.n == 0)
@@ -275,12 +222,6 @@ bool org_replace(struct act_letter *l, size_t i, struct edit *e)
 	if (put_government(l, i))
 		return true;
 	for (unsigned w = 0; w < o.n; w++) {
-		if (o.word[w].kind == ORG_OWN && is_surplus(l, &o, w) &&
-		    strcmp(l->pack->types[f->type].pool, "surname") != 0) {
-			draft_breaks(&l->draft, at, o.word[w].end);
-			at = o.word[w].end;
-			continue;
-		}
 		draft_keep(&l->draft, at, o.word[w].start);
 		if (!put_word(l, i, &o, &o.word[w]))
 			return false;
@@ -298,7 +239,7 @@ void org_identity(struct act_letter *l, size_t i, struct normal *out)
 
 	org_parse(l, full, &o);
 	for (unsigned w = 0; w < o.n; w++)
-		if (o.word[w].kind == ORG_OWN) {
+		if (o.word[w].kind == ORG_OWN || o.word[w].kind == ORG_TOWN) {
 			normal_of(out, word_text(l, &o.word[w]));
 			return;
 		}

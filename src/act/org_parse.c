@@ -6,16 +6,20 @@
 
 #include "../base/ascii.h"
 #include "casing.h"
+#include "city.h"
+#include "person_parse.h"
 #include "wordlist.h"
 
-static const char *const joints[] = {"of", "the", "and", "for", "at", "in",    "on", "by",
-				     "a",  "an",  "dba", "no",	"st", "saint", "mt"};
+static const char *const joints[] = {"of", "the", "and", "for", "at",  "in", "on",
+				     "by", "a",	  "an",	 "dba", "no",  "st", "saint",
+				     "mt", "jr",  "sr",	 "ii",	"iii", "iv", "esq"};
 
 static bool is_joint(struct str word)
 {
 	return WORDLIST_HAS(joints, word);
 }
 
+#define TOWN_WORDS 3 /* "South San Francisco" */
 #define CAP_NAME 220 /* of 255 */
 #define KIND_BITS (LEX_BIT(ORGHEAD) | LEX_BIT(LEGALFORM) | LEX_BIT(ORGOF))
 
@@ -198,6 +202,76 @@ static void split(const struct act_letter *l, size_t i, struct org *o)
 	}
 }
 
+static bool is_row(const struct act_letter *l, const struct org *o, unsigned w)
+{
+	return w + 1 < o->n &&
+	       str_trim(doc_text(l->doc, o->word[w].end, o->word[w + 1].start)).n == 0;
+}
+
+/* Does own word w belong to the next one, as the words of "De La Vega" do? */
+static bool is_particle(const struct act_letter *l, const struct org *o, unsigned w)
+{
+	const struct org_word *two = &o->word[w];
+	struct person_word a, b;
+
+	if (!is_row(l, o, w) || two[0].kind != ORG_OWN || two[1].kind != ORG_OWN)
+		return false;
+	a = (struct person_word){.start = two[0].start, .end = two[0].end};
+	b = (struct person_word){.start = two[1].start, .end = two[1].end};
+	return person_is_particle(l->doc->text, &a, &b, w > 0, false);
+}
+
+/* "De La Vega" is one word from here on, as it is in a person's name. */
+static void join_particles(const struct act_letter *l, struct org *o)
+{
+	unsigned n = 0;
+
+	for (unsigned w = 0; w < o->n; w++) {
+		struct org_word word = o->word[w];
+
+		while (is_particle(l, o, w))
+			word.end = o->word[++w].end;
+		o->word[n++] = word;
+	}
+	o->n = n;
+}
+
+/* Do the words from w on, n of them in a row, make a town of the list? */
+static bool is_town(const struct act_letter *l, const struct org *o, unsigned w,
+		    unsigned n)
+{
+	if (w + n > o->n)
+		return false;
+	for (unsigned k = w; k < w + n; k++)
+		if (o->word[k].kind == ORG_NUMBER || o->word[k].kind == ORG_LETTER ||
+		    casing_of(word_of(l, o, k)) == CASING_LOWER ||
+		    (k > w && !is_row(l, o, k - 1)))
+			return false;
+	return city_is_listed(l,
+			      doc_text(l->doc, o->word[w].start, o->word[w + n - 1].end));
+}
+
+/* "Yuba City" is one word from here on, in "Yuba City Packers", too: the next letter may
+ * take the name for the town. */
+static void join_towns(const struct act_letter *l, struct org *o)
+{
+	unsigned n = 0;
+
+	for (unsigned w = 0; w < o->n; w++) {
+		struct org_word word = o->word[w];
+		unsigned most = word.kind == ORG_OWN ? TOWN_WORDS : 1;
+
+		while (most > 1 && !is_town(l, o, w, most))
+			most--;
+		if (most > 1) {
+			word.kind = ORG_TOWN;
+			word.end = o->word[w += most - 1].end;
+		}
+		o->word[n++] = word;
+	}
+	o->n = n;
+}
+
 void org_parse(const struct act_letter *l, size_t i, struct org *out)
 {
 	out->n = out->own = 0;
@@ -217,4 +291,6 @@ void org_parse(const struct act_letter *l, size_t i, struct org *out)
 	keep_ends(l, out);
 	keep_small(l, out);
 	own_first(l, out);
+	join_particles(l, out);
+	join_towns(l, out);
 }

@@ -7,6 +7,7 @@
 
 enum org_kind {
 	ORG_OWN,    /* Bellwether: replaced */
+	ORG_TOWN,   /* Yuba City: replaced as a town is */
 	ORG_KIND,   /* Nurseries, LLC, Hospital, of, and: stays */
 	ORG_NUMBER, /* the 66 of Local 66 */
 	ORG_LETTER, /* the F of F.A.B. */
@@ -22,7 +23,7 @@ struct org_word {
 struct org {
 	struct org_word word[ORG_WORDS];
 	unsigned n;
-	unsigned own; /* how many are ORG_OWN */
+	unsigned own; /* how many are ORG_OWN or ORG_TOWN */
 	bool more;    /* it has more words than these */
 };
 

@@ -8,6 +8,7 @@
 
 #include "../base/ascii.h"
 #include "casing.h"
+#include "city.h"
 #include "given.h"
 #include "person_parse.h"
 #include "replacer.h"
@@ -20,6 +21,7 @@ struct mention {
 	struct person own, full;
 	unsigned names; /* words of own that are names */
 	unsigned next;	/* word of full that the next initial may stand for */
+	bool told; /* full is another mention, or somebody else's whose initials fit */
 };
 
 static struct str word_text(const struct act_letter *l, const struct person_word *w)
@@ -78,8 +80,11 @@ static bool is_initials(const struct act_letter *l, const struct mention *m,
 		    (m->full.n > 1 ||
 		     casing_of(word_text(l, &m->full.word[0])) == CASING_CAP))
 			return false;
-		return s.n < 3 || !name_is_listed(l, s);
+		return (m->told && s.n < 3) || !name_is_listed(l, s);
 	}
+	/* "E. NG": what stands beside an initial is none. */
+	if (m->names == 1 && w->part == NAME_SURNAME)
+		return false;
 	/* In a mention of capitals alone it may be a name: "NG, ANDREW". */
 	for (unsigned i = 0; i < m->own.n; i++)
 		if (m->own.word[i].kind == PERSON_NAME && &m->own.word[i] != w &&
@@ -186,6 +191,7 @@ static void read_mention(struct act_letter *l, size_t i, struct mention *m)
 	const struct person *known = NULL;
 
 	m->next = m->names = 0;
+	m->told = true;
 	person_parse(l, i, &m->own);
 	m->full = m->own;
 	for (unsigned k = 0; k < m->own.n; k++)
@@ -202,8 +208,22 @@ static void read_mention(struct act_letter *l, size_t i, struct mention *m)
 		known = roster_word(l, letter_text(l, i));
 	if (!known && (!m->names || is_brief(letter_text(l, i))))
 		known = roster_initials(l, letter_text(l, i));
+	m->told = known;
 	if (known)
 		m->full = *known;
+}
+
+/* Is it a town of several words that nothing says is somebody ("San Angelo", but not "Mr.
+ * Del Rio")? The next letter may take it for the town. */
+static bool is_town(const struct act_letter *l, size_t i, const struct mention *m)
+{
+	const struct person_word *first = &m->own.word[0];
+	struct str text = letter_text(l, i);
+
+	return str_find(text, 0, ' ') < text.n &&
+	       (m->own.n == 1 || !name_is_listed(l, word_text(l, first))) &&
+	       letter_fullest(l, i) == i && city_is_listed(l, text) &&
+	       !person_addressed(l, i);
 }
 
 bool person_replace(struct act_letter *l, size_t i, struct edit *e)
@@ -220,6 +240,8 @@ bool person_replace(struct act_letter *l, size_t i, struct edit *e)
 		shape_replace(&l->draft, letter_key(l, KEY_NAMES), f->start, f->end);
 		return true;
 	}
+	if (is_town(l, i, &m))
+		return city_replace(l, i, e);
 	for (unsigned k = 0; k < m.own.n; k++) {
 		const struct person_word *w = &m.own.word[k];
 

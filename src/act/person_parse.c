@@ -134,8 +134,7 @@ static void split(struct person *p, struct str text, uint32_t at, uint32_t end)
 	}
 }
 
-/* inner: behind a word of the name or another particle; titled: behind a title. */
-static bool is_particle(struct str text, const struct person_word *w,
+bool person_is_particle(struct str text, const struct person_word *w,
 			const struct person_word *next, bool inner, bool titled)
 {
 	struct str s = str_sub(text, w->start, w->end);
@@ -161,7 +160,8 @@ static void join_particles(struct person *p, struct str text, bool titled)
 
 		while (w.kind == PERSON_NAME && i + 1 < p->n && !p->word[i + 1].comma &&
 		       p->word[i + 1].kind == PERSON_NAME &&
-		       is_particle(text, &p->word[i], &p->word[i + 1], i > 0, titled))
+		       person_is_particle(text, &p->word[i], &p->word[i + 1], i > 0,
+					  titled))
 			w.end = p->word[++i].end;
 		p->word[n++] = w;
 	}
@@ -324,7 +324,9 @@ static void assign_parts(const struct act_letter *l, size_t i, struct person *p)
 	natural_order(l, p, last);
 	/* A first name and the initial of the other: "Maria H." */
 	if ((unsigned)last + 1 < p->n && p->word[last + 1].kind == PERSON_INITIAL &&
-	    last == 0) {
+	    last == 0 &&
+	    name_guess(l, doc_text(l->doc, p->word[0].start, p->word[0].end)) ==
+		    NAME_GIVEN) {
 		p->word[0].part = NAME_GIVEN;
 		p->word[1].part = NAME_SURNAME;
 	} else if (names == 1 && p->word[last].part == NAME_SURNAME && last == 0 &&

@@ -32,6 +32,10 @@ struct person {
 /* Reads finding i by itself: which words are surnames is told by order, commas and
  * titles. */
 void person_parse(const struct act_letter *l, size_t i, struct person *out);
+/* Does word w belong to the next one, as in "de la Cruz"? inner: it stands behind a word
+ * of the name or another particle; titled: behind a title. */
+bool person_is_particle(struct str text, const struct person_word *w,
+			const struct person_word *next, bool inner, bool titled);
 /* The word of p that is spelled like this; -1 when none is. */
 int person_find(const struct act_letter *l, const struct person *p, struct str word);
 /* "TU V. CAZARES BROTHERS": is a party of a case, called by its surname, written up to

@@ -56,6 +56,22 @@ struct str pick_value(const struct act_letter *l, const struct pack_pool *pool,
 	return pack_pool_value(l->pack, pool, within + (uint32_t)h);
 }
 
+struct str pick_listed(const struct act_letter *l, const struct pack_pool *pool,
+		       const struct hash_key *key, struct str value)
+{
+	struct normal room;
+	int64_t at;
+
+	if (!pool || pool->n < POOL_MIN)
+		return STR("");
+	at = pack_pool_index(l->pack, pool, squeeze(&room, value));
+	if (at < 0)
+		return STR("");
+	return pack_pool_value(
+		l->pack, pool,
+		(uint32_t)hash_permute(key, tweak_of(pool), pool->n, (uint64_t)at));
+}
+
 /* A bit for each letter: a, e, i, o, u, y. */
 #define VOWELS (1U << 0 | 1U << 4 | 1U << 8 | 1U << 14 | 1U << 20 | 1U << 24)
 
@@ -109,21 +125,33 @@ struct str pick_blend(struct str a, struct str b, unsigned char room[PICK_ROOM])
 	return str_from(room, n);
 }
 
+/* Is it a name of a person's, a street's or a town's that a listed one may become? */
+static bool is_pooled(const struct act_letter *l, struct str name)
+{
+	static const enum tables_pool pools[] = {POOL_SURNAME, POOL_GIVEN_F, POOL_GIVEN_M,
+						 POOL_STREET, POOL_CITY};
+
+	for (size_t i = 0; i < sizeof(pools) / sizeof(pools[0]); i++) {
+		const struct pack_pool *pool = letter_pool(l, pools[i]);
+
+		if (pool && pack_pool_index(l->pack, pool, name) >= 0)
+			return true;
+	}
+	return false;
+}
+
 struct str pick_name(const struct act_letter *l, const struct pack_pool *pool,
 		     const struct hash_key *key, struct str value,
 		     unsigned char room[PICK_ROOM])
 {
-	struct str made = STR("");
-	int64_t at;
+	struct str made;
 	uint64_t h;
 
 	if (!pool || pool->n < POOL_MIN)
+		return STR("");
+	made = pick_listed(l, pool, key, value);
+	if (made.n)
 		return made;
-	at = pack_pool_index(l->pack, pool, value);
-	if (at >= 0) {
-		h = hash_permute(key, tweak_of(pool), pool->n, (uint64_t)at);
-		return pack_pool_value(l->pack, pool, (uint32_t)h);
-	}
 	h = hash_u64(key, str_of(pool->name), value);
 	for (uint64_t i = 0; i < PICK_TRIES; i++) {
 		uint64_t two = hash_stream(key, h, i);
@@ -132,8 +160,7 @@ struct str pick_name(const struct act_letter *l, const struct pack_pool *pool,
 
 		made = pick_blend(pack_pool_value(l->pack, pool, a),
 				  pack_pool_value(l->pack, pool, b), room);
-		if (made.n && !str_ieq(made, value) &&
-		    pack_pool_index(l->pack, pool, made) < 0)
+		if (made.n && !str_ieq(made, value) && !is_pooled(l, made))
 			break;
 		made.n = 0;
 	}

@@ -16,6 +16,10 @@
  * is NULL or too small. */
 struct str pick_value(const struct act_letter *l, const struct pack_pool *pool,
 		      const struct hash_key *key, struct str value);
+/* The value's image in a permutation of the whole pool; empty when it is not in it. For
+ * pools whose other values go elsewhere. */
+struct str pick_listed(const struct act_letter *l, const struct pack_pool *pool,
+		       const struct hash_key *key, struct str value);
 /* The beginning of a and the end of b; empty when they make no good name. */
 struct str pick_blend(struct str a, struct str b, unsigned char room[PICK_ROOM]);
 /* For pools of names, value as normal_of has it: what is not in the pool becomes a blend

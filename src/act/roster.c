@@ -46,7 +46,6 @@ static void add_org(struct act_letter *l, struct roster *r, size_t i)
 	if (r->norgs == ROSTER_MAX || letter_fullest(l, i) != i)
 		return;
 	org_parse(l, i, o);
-	r->org_finding[r->norgs] = i;
 	r->norgs += o->n >= 2 && !o->more;
 }
 
@@ -54,19 +53,16 @@ const struct roster *roster_of(struct act_letter *l)
 {
 	struct arena *arena = l->in->arena;
 	struct roster *r = l->roster;
-	size_t norgs;
 
 	if (r || l->draft.failed)
 		return r;
 	r = ARENA_NEW(arena, struct roster);
 	if (r) {
-		norgs = count(l, org_replace);
 		r->people =
 			ARENA_ARRAY(arena, struct person, count(l, person_replace) + 1);
-		r->orgs = ARENA_ARRAY(arena, struct org, norgs + 1);
-		r->org_finding = ARENA_ARRAY(arena, size_t, norgs + 1);
+		r->orgs = ARENA_ARRAY(arena, struct org, count(l, org_replace) + 1);
 	}
-	if (!r || !r->people || !r->orgs || !r->org_finding) {
+	if (!r || !r->people || !r->orgs) {
 		l->draft.failed = true;
 		return NULL;
 	}

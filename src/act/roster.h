@@ -12,7 +12,6 @@
 struct roster {
 	struct person *people;
 	struct org *orgs;
-	size_t *org_finding; /* of each of orgs */
 	size_t npeople, norgs;
 };
 

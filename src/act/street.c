@@ -6,6 +6,8 @@
 #include "../base/ascii.h"
 #include "casing.h"
 #include "pick.h"
+#include "name.h"
+#include "pick.h"
 #include "pool.h"
 #include "replacer.h"
 #include "shape.h"
@@ -79,7 +81,8 @@ static void put_number(struct act_letter *l, uint32_t from, uint32_t to)
 struct walk {
 	uint32_t at, end; /* text offsets of the word */
 	uint32_t limit;
-	bool unit; /* the word before wants a number or letter */
+	uint32_t name; /* where a word that would stay is the name all the same */
+	bool unit;     /* the word before wants a number or letter */
 };
 
 /* The next run of letters and digits; false at the end. */
@@ -97,15 +100,50 @@ static bool next_word(const struct act_letter *l, struct walk *w)
 	return w->at < w->end;
 }
 
+static bool is_suffix(const struct act_letter *l, struct str word)
+{
+	struct normal key;
+
+	return !WORDLIST_HAS(kept, word) &&
+	       (lexicon_key(&l->pack->lex, normal_of(&key, word))->classes &
+		LEX_BIT(STREETSUFFIX));
+}
+
 static bool is_kept(const struct act_letter *l, const struct walk *w)
 {
 	struct str word = doc_text(l->doc, w->at, w->end);
-	struct normal key;
 
-	if (WORDLIST_HAS(kept, word))
-		return true;
-	return lexicon_key(&l->pack->lex, normal_of(&key, word))->classes &
-	       LEX_BIT(STREETSUFFIX);
+	return w->at != w->name && (WORDLIST_HAS(kept, word) || is_suffix(l, word));
+}
+
+static bool is_direction(struct str word)
+{
+	static const char *const directions[] = {"north", "south", "east", "west"};
+
+	return WORDLIST_HAS(directions, word);
+}
+
+/* Where the street's name begins when all its words say what it is ("Prado Lane", "East
+ * Lane", "Bridge Road East"): at the one before the last. The end when another word is
+ * the name. */
+static uint32_t name_of_suffixes(const struct act_letter *l, uint32_t from, uint32_t end)
+{
+	struct walk w = {.end = from, .limit = end, .name = end};
+	uint32_t before = end, last = end;
+
+	while (next_word(l, &w)) {
+		struct str word = doc_text(l->doc, w.at, w.end);
+		bool direction = is_direction(word);
+
+		if (has_digit(word) || word.n == 1 || (direction && before != end) ||
+		    (!direction && WORDLIST_HAS(kept, word)))
+			continue;
+		if (!direction && !is_suffix(l, word))
+			return end;
+		before = last;
+		last = w.at;
+	}
+	return before;
 }
 
 /* The run of words from w on that is the street's name; w becomes the last of it. A
@@ -125,16 +163,29 @@ static uint32_t name_end(const struct act_letter *l, struct walk *w)
 	return end;
 }
 
+/* Another street of the list; what is not in it becomes what its words would in a firm's
+ * name. */
+static struct str surrogate(const struct act_letter *l, struct str name,
+			    unsigned char room[PICK_ROOM])
+{
+	struct str to = pick_listed(l, letter_pool(l, POOL_STREET),
+				    letter_key(l, KEY_PLACES), name);
+
+	return to.n ? to : name_phrase(l, name, room);
+}
+
 bool street_replace(struct act_letter *l, size_t i, struct edit *e)
 {
 	const struct finding *f = &l->f[i];
-	const struct pack_pool *pool = letter_pool(l, POOL_STREET);
-	struct walk w = {.end = f->start, .limit = f->end};
+	struct walk w = {.end = f->start,
+			 .limit = f->end,
+			 .name = name_of_suffixes(l, f->start, f->end)};
 	bool first = true;
 	uint32_t at = f->start;
 
 	(void)e;
 	while (next_word(l, &w)) {
+		unsigned char room[PICK_ROOM];
 		struct str word = doc_text(l->doc, w.at, w.end), value;
 		uint32_t from = w.at;
 
@@ -146,8 +197,7 @@ bool street_replace(struct act_letter *l, size_t i, struct edit *e)
 		} else {
 			uint32_t end = name_end(l, &w);
 
-			value = pick_value(l, pool, letter_key(l, KEY_PLACES),
-					   doc_text(l->doc, from, end));
+			value = surrogate(l, doc_text(l->doc, from, end), room);
 			if (value.n == 0)
 				return false;
 			pool_put(l, from, end, value);

@@ -11,7 +11,6 @@
 static const char *const pool_name[TABLES_POOLS] = {
 	[POOL_SURNAME] = "surname", [POOL_GIVEN_F] = "given_f",
 	[POOL_GIVEN_M] = "given_m", [POOL_STREET] = "street",
-	[POOL_ORGSTEM] = "orgstem", [POOL_ORGTAIL] = "orgtail",
 	[POOL_CITY] = "city",	    [POOL_COUNTY] = "county",
 	[POOL_ZIP] = "zip",
 };

@@ -60,7 +60,7 @@ struct findings {
 	size_t edits, unchanged;	  /* replacements that are what they replace */
 	size_t surnames, stems;		  /* pairs of cases with the same name */
 	size_t same_surnames, same_stems; /* which became the same */
-	size_t surname_pool, stem_pool;
+	size_t surname_pool;
 };
 
 void mentions_check(struct findings *out, const struct cases *c);

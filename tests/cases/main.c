@@ -20,19 +20,21 @@ static void check(bool holds, const char *name)
 }
 
 /* What is reached: a finder that takes somebody for another in one letter of a case gives
- * him another name there. In thousandths of the mentions that are replaced as a whole. */
+ * him another name there. In
+ * ten-thousandths of the mentions that are replaced as a whole; of the seed below no
+ * mention differs. */
 static const struct {
 	const char *name;
 	unsigned floor;
 } kinds[KINDS] = {
-	[KIND_PERSON] = {"persons keep their surname in a case", 999},
-	[KIND_ORG] = {"organisations keep their stem in a case", 997},
-	[KIND_DATE] = {"intervals between the dates of a case stay", 999},
-	[KIND_AGE] = {"ages of a case move alike", 999},
-	[KIND_REST] = {"places, numbers, jobs stay the same in a case", 999},
+	[KIND_PERSON] = {"persons keep their surname in a case", 9980},
+	[KIND_ORG] = {"organisations keep their stem in a case", 9980},
+	[KIND_DATE] = {"intervals between the dates of a case stay", 9998},
+	[KIND_AGE] = {"ages of a case move alike", 9998},
+	[KIND_REST] = {"places, numbers, jobs stay the same in a case", 9990},
 };
 
-static void check_kinds(const struct findings *f)
+static void check_kinds(const struct findings *f, bool all)
 {
 	size_t whole = 0, agree = 0, odd = 0;
 
@@ -46,7 +48,7 @@ static void check_kinds(const struct findings *f)
 		       100.0 * (double)(t->whole - t->agree) /
 			       (double)(t->whole + !t->whole),
 		       t->other_type);
-		check(t->whole > 300 && t->agree * 1000 >= t->whole * kinds[k].floor,
+		check(t->whole > 300 && t->agree * 10000 >= t->whole * kinds[k].floor,
 		      kinds[k].name);
 		/* One letter alone may tell a firm from a person, or not; but what was
 		 * found as the same thing has become the same. */
@@ -54,10 +56,13 @@ static void check_kinds(const struct findings *f)
 		whole += t->whole;
 		agree += t->agree;
 	}
-	printf("    all together: %zu of %zu compared agree; of the others %zu were found "
+	printf("    all together: %zu of %zu compared agree; of the others %zu were "
+	       "found "
 	       "as the same type\n",
 	       agree, whole, odd);
-	check(odd * 1000 <= whole, "but for the type, one in 1000 differs at most");
+	check(odd * 10000 <= whole * 2, "but for the type, two in 10,000 differ at most");
+	if (all)
+		check(agree == whole, "every mention of an entity has one surrogate");
 }
 
 /* Equal by chance in one of pool pairs; six standard deviations, and a few for small
@@ -88,13 +93,13 @@ int main(void)
 	check(ways_check(c, program) == 0,
 	      "one by one, backwards, as a stream, from two processes: the same bytes");
 	mentions_check(&f, c);
-	check_kinds(&f);
+	check_kinds(&f, seed == SEED);
 	printf("    %zu of %zu replacements are what they replace\n", f.unchanged,
 	       f.edits);
 	check(f.edits > 10000 && f.unchanged == 0, "nothing becomes itself");
 	check(by_chance(f.same_surnames, f.surnames, f.surname_pool),
 	      "a surname in two cases has unrelated surrogates");
-	check(by_chance(f.same_stems, f.stems, f.stem_pool),
+	check(by_chance(f.same_stems, f.stems, f.surname_pool),
 	      "an organisation in two cases has unrelated surrogates");
 	cases_free(c);
 	printf("%zu passed, %zu failed, 0 skipped\n", passed, failed);

@@ -82,12 +82,14 @@ static struct str surname_of(struct str s, struct str form)
 	return last_word(s);
 }
 
+/* Brixton-Overland is one word, though a line end break it. */
 static struct str first_word(struct str s)
 {
 	size_t n = 0;
 
 	s = str_trim(s);
-	while (n < s.n && !ascii_space(s.p[n]) && s.p[n] != ',')
+	while (n < s.n && s.p[n] != ',' &&
+	       (!ascii_space(s.p[n]) || (n && s.p[n - 1] == '-')))
 		n++;
 	return str_sub(s, 0, n);
 }
@@ -367,7 +369,6 @@ void mentions_check(struct findings *out, const struct cases *c)
 	for (size_t i = 0; i < c->n; i++)
 		look_at_letter(out, &list, &c->letters[i], &s);
 	out->surname_pool = pack_pool_find(lacuna_pack(s.engine), "surname")->n;
-	out->stem_pool = pack_pool_find(lacuna_pack(s.engine), "orgstem")->n;
 	within_cases(out, &list);
 	across_cases(out, &list);
 	scrubber_close(&s);

@@ -46,9 +46,9 @@ struct world {
 static void pick(char *out, size_t n, const char *pool)
 {
 	const struct pack_pool *p = pack_pool_find(&a.pack, pool);
+	struct str value = pack_pool_value(&a.pack, p, (uint32_t)acting_next(&a, p->n));
 
-	snprintf(out, n, "%.*s",
-		 STR_FMT(pack_pool_value(&a.pack, p, (uint32_t)acting_next(&a, p->n))));
+	snprintf(out, n, "%.*s", STR_FMT(value));
 }
 
 /* Half of the names are listed, half are made up. */
