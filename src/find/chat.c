@@ -130,6 +130,12 @@ static bool led(const struct scene *s, uint32_t i, enum lexicon_kind *kind)
 	       around_is(s, i - 1, "adj atty ncm pt clmt ee iw");
 }
 
+/* "this is" before token i: who calls says so. */
+static bool announced(const struct scene *s, uint32_t i)
+{
+	return i > 1 && around_is(s, i - 1, "is") && around_is(s, i - 2, "this");
+}
+
 /* j. park: an initial and a word that may be a surname; the token after it, or i. */
 static uint32_t initial_name(const struct scene *s, uint32_t i)
 {
@@ -161,8 +167,8 @@ static uint32_t filed_name(const struct scene *s, uint32_t i)
 {
 	const struct token *tok = s->doc->tok;
 
-	return is_surname(s, i) && scene_punct(s, i + 1, ',') && tok[i + 1].gap == 0 &&
-			       tok[i + 2].gap == GAP_BLANK &&
+	return is_name(s, i, LEX_BIT(SURNAME)) && scene_punct(s, i + 1, ',') &&
+			       tok[i + 1].gap == 0 && tok[i + 2].gap == GAP_BLANK &&
 			       (is_name(s, i + 2, GIVEN) || is_unknown(s, i + 2)) &&
 			       (scene_punct(s, i + 3, '-') ||
 				scene_punct(s, i + 3, '/') ||
@@ -185,6 +191,9 @@ static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_li
 	else if (end == i && given && next_joins(s, i + 1) &&
 		 (is_name(s, i + 1, LEX_BIT(SURNAME)) || is_unknown(s, i + 1)))
 		end = i + 2;
+	else if (end == i && (leads || announced(s, i)) && is_unknown(s, i) &&
+		 is_name(s, i + 1, LEX_BIT(SURNAME)) && next_joins(s, i + 1))
+		end = i + 2; /* this is delroy campbell */
 	else if (end == i && leads &&
 		 (given || is_name(s, i, LEX_BIT(SURNAME)) || is_unknown(s, i)))
 		end = i + 1;

@@ -1,0 +1,123 @@
+/*
+ * Given: a run and the token after it. Promises: what the words there say that somebody
+ * of that name is: a role, a degree, a field, a side of a case. Must not: decide that it
+ * is a name.
+ */
+#include "apposition.h"
+
+#define ROLES (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE))
+
+static bool determiner(const struct scene *s, uint32_t i)
+{
+	return around_cue(s, i, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
+	       around_is(s, i, "her his their its my our");
+}
+
+static bool plural(const struct scene *s, uint32_t i)
+{
+	struct str w = doc_token(s->doc, i);
+
+	return w.n > 2 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's';
+}
+
+/* The last of a list of people: Lee and Okafor. */
+static bool listed(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.first;
+
+	return c->list_from != AROUND_NONE || around_cue(s, i - 1, CUE_BIT(ANDOR)) ||
+	       scene_punct(s, i - 1, '&');
+}
+
+/* Quist, physiatry; Okoro (pain medicine): does a doctor's field alone stand at i? */
+static bool is_field(const struct scene *s, uint32_t i)
+{
+	const struct phrase *p = scene_phrase_at(s, i);
+	uint32_t end = p ? p->end : i + 1;
+	uint64_t classes =
+		p ? scene_phrase_entry(s, p)->classes : scene_entry(s, i)->classes;
+
+	return (classes & LEX_BIT(SPECIALTY)) &&
+	       (scene_fresh(s, end) || s->doc->tok[end].kind == TOKEN_PUNCT ||
+		(s->doc->tok[end].gap & GAP_NEWLINES));
+}
+
+/* Christian Light is the adjuster: what a name that ends before token i is said to be. */
+static bool is_somebody(const struct scene *s, struct candidate *c, uint32_t i)
+{
+	const struct lexicon_entry *e;
+
+	if (!around_is(s, i, "is was") || !determiner(s, i + 1))
+		return false;
+	for (uint32_t k = i + 2; k < i + 5 && !scene_fresh(s, k); k++) {
+		if (s->doc->tok[k].kind != TOKEN_WORD ||
+		    s->doc->tok[k].shape != SHAPE_LOWER)
+			return false;
+		if (around_ends_with(s, k, ROLES, &e) == AROUND_NONE)
+			continue;
+		if (s->doc->tok[k + 1].kind == TOKEN_POSS ||
+		    (e->classes & LEX_BIT(ORGROLE)))
+			return false; /* is the doctor's choice, is the employer */
+		c->role = c->role ? c->role : (enum lexicon_kind)e->role_kind;
+		return true;
+	}
+	return false;
+}
+
+/* ", the treating physician", "(adjuster)", ", RN", ", physiatry", "V. MAR AZUL, INC."
+ * after the run. */
+uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
+			 bool all_plain)
+{
+	const struct lexicon_entry *e;
+	uint32_t cred = i;
+
+	if (run_versus(s, i)) {
+		if (!c->role)
+			c->role = KIND_PATIENT;
+		return EV(P_ROLE_AFTER);
+	}
+	if (!all_plain && around_is(s, i, "himself herself"))
+		return EV(P_ROLE_AFTER); /* by Adson himself */
+	if ((!all_plain || c->words.given_first) && is_somebody(s, c, i))
+		return EV(P_ROLE_AFTER);
+	if (scene_punct(s, i, ',') || scene_punct(s, i, '('))
+		cred = i + 1;
+	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') &&
+	    run_credential(s, cred) > cred && (cred > i || !all_plain) &&
+	    !scene_punct(s, run_credential(s, cred), ':')) { /* Rockville, MD: */
+		if (!c->role)
+			c->role = around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY
+								       : KIND_DOCTOR;
+		return EV(P_CREDENTIAL);
+	}
+	if (cred > i && around_cue(s, cred, CUE_BIT(THE)) && !scene_fresh(s, cred + 1) &&
+	    run_credential(s, cred + 1) > cred + 1) {
+		c->role = c->role ? c->role : KIND_DOCTOR;
+		return EV(P_ROLE_AFTER); /* Neer, the PA */
+	}
+	if (cred == i && (all_plain || !around_cue(s, i, CUE_BIT(THE))))
+		return 0; /* but Teri the nurse */
+	for (uint32_t k = cred; k < cred + 5 && !scene_fresh(s, k); k++) {
+		if (k == cred + 2 && !determiner(s, cred))
+			break;
+		if (scene_hyphen(s, k) && s->doc->tok[k].gap == 0 && k > cred)
+			continue; /* a co-worker */
+		if (s->doc->tok[k].kind != TOKEN_WORD ||
+		    (s->doc->tok[k].shape != SHAPE_LOWER &&
+		     !(s->words.w[k].flags & WORD_CAPS)))
+			break;
+		if (k == cred && !all_plain && is_field(s, k)) {
+			c->role = c->role ? c->role : KIND_DOCTOR;
+			return EV(P_ROLE_AFTER);
+		}
+		if (around_ends_with(s, k, ROLES, &e) == AROUND_NONE)
+			continue;
+		if (plural(s, k) && !listed(s, c))
+			break; /* Young, active patients */
+		if (!c->role)
+			c->role = (enum lexicon_kind)e->role_kind;
+		return EV(P_ROLE_AFTER);
+	}
+	return 0;
+}
