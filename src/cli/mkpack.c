@@ -1,8 +1,8 @@
 /*
- * Build-time tool: mkpack DIR FILE WARM compiles the packs in DIR into the image FILE,
- * and what is made of it beforehand into WARM. Given: a pack directory. Promises: an
- * image that opens with every check made, or a message and no FILE. Must not: be
- * installed.
+ * Build-time tool: mkpack DIR FILE WARM TEXT... compiles the packs in DIR into the image
+ * FILE, and what is made of it beforehand, such texts in mind, into WARM. Given: a pack
+ * directory. Promises: an image that opens with every check made, or a message and no
+ * FILE. Must not: be installed.
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -11,39 +11,22 @@
 #include "../base/fault.h"
 #include "../base/hash.h"
 #include "../base/io.h"
+#include "../rules/lint.h"
 #include "packdir.h"
 
-static enum lacuna_err compile(struct buf *image, const char *dir,
+/* What a program later trusts is checked here: lint_open opens it with every check. */
+static enum lacuna_err compile(struct lint *l, struct buf *warm,
+			       const struct packdir *dir, struct str text,
 			       struct lacuna_fault *fault)
 {
-	struct packdir files = {0};
-	struct lacuna_fault inner = {0};
-	enum lacuna_err err = packdir_read(&files, dir, fault);
-
-	if (err)
-		return err;
-	err = pack_compile(image, files.files, files.n, &inner);
-	if (err)
-		fault_set(fault, err, "%s/%s", dir, inner.what);
-	packdir_free(&files);
-	return err;
-}
-
-/* What a program later trusts is checked here. */
-static enum lacuna_err check(struct str image, struct buf *warm,
-			     struct lacuna_fault *fault)
-{
-	struct arena arena = {0};
-	struct pack pack;
-	enum lacuna_err err = pack_open(&pack, image, &arena, fault);
+	enum lacuna_err err = lint_open(l, dir->files, dir->n, fault);
 
 	if (!err)
-		err = warm_make(warm, &pack, fault);
+		err = warm_make(warm, &l->pack, &l->source, text, fault);
 	if (!err)
 		printf("mkpack: %u rules, %zu bytes, %zu of warmth, blake2b:%.16s\n",
-		       (unsigned)pack.nrules, image.n, warm->n,
-		       (const char *)pack.digest.p);
-	arena_free(&arena);
+		       (unsigned)l->pack.nrules, l->image.n, warm->n,
+		       (const char *)l->pack.digest.p);
 	return err;
 }
 
@@ -62,26 +45,54 @@ static enum lacuna_err save(const char *path, struct str image,
 	return err ? err : closed;
 }
 
+/* All texts, one behind another. */
+static enum lacuna_err read_texts(struct buf *out, char **names,
+				  struct lacuna_fault *fault)
+{
+	enum lacuna_err err = LACUNA_OK;
+
+	for (; *names && !err; names++)
+		err = io_read_config(out, *names, fault);
+	return err;
+}
+
+static enum lacuna_err make(char **argv, struct lacuna_fault *fault)
+{
+	struct packdir dir = {0};
+	struct lacuna_fault inner = {0};
+	struct lint l = {.fault = &inner};
+	struct buf warm = {0}, texts = {0};
+	enum lacuna_err err = read_texts(&texts, argv + 4, fault);
+
+	if (!err)
+		err = packdir_read(&dir, argv[1], fault);
+	if (err)
+		return err;
+	err = compile(&l, &warm, &dir, buf_str(&texts), &inner);
+	if (err)
+		fault_set(fault, err, "%s/%s", argv[1], inner.what);
+	if (!err)
+		err = save(argv[3], buf_str(&warm), fault);
+	if (!err)
+		err = save(argv[2], buf_str(&l.image), fault);
+	lint_close(&l);
+	buf_free(&warm);
+	buf_free(&texts);
+	packdir_free(&dir);
+	return err;
+}
+
 int main(int argc, char **argv)
 {
 	struct lacuna_fault fault = {0};
-	struct buf image = {0}, warm = {0};
 	enum lacuna_err err;
 
-	if (argc != 4 || !hash_init()) {
-		fputs("usage: mkpack DIR FILE WARM\n", stderr);
+	if (argc < 4 || !hash_init()) {
+		fputs("usage: mkpack DIR FILE WARM TEXT...\n", stderr);
 		return LACUNA_USAGE;
 	}
-	err = compile(&image, argv[1], &fault);
-	if (!err)
-		err = check(buf_str(&image), &warm, &fault);
-	if (!err)
-		err = save(argv[3], buf_str(&warm), &fault);
-	if (!err)
-		err = save(argv[2], buf_str(&image), &fault);
+	err = make(argv, &fault);
 	if (err)
 		fprintf(stderr, "mkpack: %s\n", fault.what);
-	buf_free(&image);
-	buf_free(&warm);
 	return (int)err;
 }

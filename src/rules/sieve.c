@@ -7,73 +7,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sieve_states.h"
 #include "sieve_table.h"
-#include "sieve_walk.h"
 
 /* Bytes looked at from a token on. */
 #define REACH 100
 
 /* A text that needs more tables than that makes the sieve forget and begin anew. */
-#define STATES_MAX 32768
-#define HELD_MAX ((size_t)2 << 20)
 #define LISTS_MAX ((size_t)1 << 17)
 _Static_assert(LISTS_MAX <= SIEVE_NEXT, "an entry holds where a list begins");
+
+/* A letter alone reads its seed; what is asked more copies it, to change it at will. */
+#define ASKS_OF_A_FEW 8192
 
 /* So many asks are on their way at a time, to wait for memory all at once. */
 #define LANES 16
 
-#define NO_STATE 0
-#define NO_LIST UINT32_MAX
-#define NO_BASE UINT32_MAX
-
-/* A set of steps: those some text leads to. */
-struct state {
-	uint32_t first, n; /* in held */
-	uint32_t hash;
-	uint32_t rules; /* of these steps, an index into lists; NO_LIST: not made yet */
-	uint32_t base;	/* in the table */
-	bool fresh;	/* the byte before is still to come: the steps are starts */
-};
-
 struct sieve {
 	const struct pack *pack;
 	struct sieve_walk walk;
+	struct sieve_states states;
 	struct sieve_table table; /* a column a class, and one for no byte */
 	uint32_t *begin; /* base of the first state by list, where it begins in the pack's
-			    lists; NO_BASE: not made yet */
-	uint32_t nstates;
-	uint32_t *held; /* the steps of all states */
-	size_t nheld;
+			    lists; SIEVE_NO_BASE: not made yet */
 	uint16_t *lists; /* the rules of all states that were asked for */
 	size_t nlists;
+	size_t asked; /* while states are the seed's */
 	bool full;
-	uint16_t slot[2 * STATES_MAX];	/* states by hash */
-	struct state state[STATES_MAX]; /* [NO_STATE] is none */
 };
-
-/* Of a set, in whatever order. */
-static uint32_t hash_set(const uint32_t *steps, uint32_t n)
-{
-	uint32_t h = n;
-
-	for (uint32_t k = 0; k < n; k++) {
-		uint32_t x = (steps[k] + 1) * UINT32_C(0x9e3779b1);
-
-		h += (x ^ x >> 15) * UINT32_C(0x85ebca6b);
-	}
-	return h ^ h >> 16;
-}
-
-/* Is what the walk has marked, n steps, what the state has? */
-static bool is_marked(const struct sieve *s, const struct state *t, uint32_t n)
-{
-	if (t->n != n)
-		return false;
-	for (uint32_t k = 0; k < n; k++)
-		if (s->walk.reached[s->held[t->first + k]] != s->walk.stride)
-			return false;
-	return true;
-}
 
 static bool all_match(const struct sieve_walk *w)
 {
@@ -83,57 +44,32 @@ static bool all_match(const struct sieve_walk *w)
 	return true;
 }
 
-static uint16_t add_state(struct sieve *s, uint32_t hash, bool fresh)
-{
-	const struct sieve_walk *w = &s->walk;
-	struct state *t = &s->state[s->nstates];
-
-	s->full = s->nstates == STATES_MAX || HELD_MAX - s->nheld < w->nout ||
-		  !sieve_table_add(&s->table, (uint16_t)s->nstates, &t->base);
-	if (s->full)
-		return NO_STATE;
-	t->first = (uint32_t)s->nheld;
-	t->n = w->nout;
-	t->hash = hash;
-	t->rules = NO_LIST;
-	t->fresh = fresh;
-	memcpy(s->held + s->nheld, w->out, w->nout * sizeof(*w->out));
-	s->nheld += w->nout;
-	return (uint16_t)s->nstates++;
-}
-
-/* The state of where the walk is; NO_STATE when there is no room. */
+/* The state of where the walk is; SIEVE_NO_STATE when there is no room. */
 static uint16_t state_of(struct sieve *s, bool fresh)
 {
-	struct sieve_walk *w = &s->walk;
-	uint32_t hash = hash_set(w->out, w->nout), at = hash % (2 * STATES_MAX);
+	uint32_t hash, base;
+	uint16_t i = sieve_states_find(&s->states, &s->walk, fresh, &hash);
 
-	/* Marked so far is also what was pruned. */
-	w->stride++;
-	for (uint32_t k = 0; k < w->nout; k++)
-		w->reached[w->out[k]] = w->stride;
-	for (; s->slot[at]; at = (at + 1) % (2 * STATES_MAX)) {
-		const struct state *t = &s->state[s->slot[at]];
-
-		if (t->hash == hash && t->fresh == fresh && is_marked(s, t, w->nout))
-			return s->slot[at];
-	}
-	return s->slot[at] = add_state(s, hash, fresh);
+	if (i != SIEVE_NO_STATE)
+		return i;
+	s->full = !sieve_states_make_room(&s->states, &s->walk) ||
+		  !sieve_table_add(&s->table, (uint16_t)s->states.n, &base);
+	return s->full ? SIEVE_NO_STATE
+		       : sieve_states_add(&s->states, &s->walk, fresh, hash, base);
 }
 
 static void forget(struct sieve *s)
 {
-	memset(s->slot, 0, sizeof(s->slot));
+	sieve_states_forget(&s->states);
 	for (uint32_t i = 0; i < s->pack->nlists; i++)
-		s->begin[i] = NO_BASE;
+		s->begin[i] = SIEVE_NO_BASE;
 	sieve_table_clear(&s->table);
 	sieve_walk_forget(&s->walk);
-	s->nstates = 1;
-	s->nheld = s->nlists = 0;
+	s->nlists = 0;
 	s->full = false;
 }
 
-/* The state in which the list's rules begin; NO_STATE when there is no room. */
+/* The state in which the list's rules begin; SIEVE_NO_STATE when there is no room. */
 static uint16_t begin_state(struct sieve *s, const uint16_t *list)
 {
 	const uint32_t *start = s->pack->net.start;
@@ -151,49 +87,68 @@ static unsigned column_of(const struct sieve *s, int byte)
 	return byte == SIEVE_NO_BYTE ? s->pack->net.nclasses : s->pack->net.class[byte];
 }
 
-/* Where the rules of a state's steps are listed; NO_LIST when there is no room. */
+/* Where the rules of a state's steps are listed; SIEVE_NO_LIST when there is no room. */
 static uint32_t list_of(struct sieve *s, uint16_t state)
 {
-	struct state *t = &s->state[state];
+	const struct sieve_state *t = sieve_states_at(&s->states, state);
+	const uint32_t *held = sieve_states_held(&s->states, t);
 	struct sieve_walk *w = &s->walk;
+	uint32_t at = (uint32_t)s->nlists;
 
-	if (t->rules != NO_LIST)
+	if (t->rules != SIEVE_NO_LIST)
 		return t->rules;
 	if (LISTS_MAX - s->nlists <= t->n)
-		return NO_LIST;
+		return SIEVE_NO_LIST;
 	w->stride++;
-	t->rules = (uint32_t)s->nlists;
 	for (uint32_t k = 0; k < t->n; k++) {
-		uint32_t rule = w->net->step[s->held[t->first + k]].part / 2;
+		uint32_t rule = w->net->step[held[k]].part / 2;
 
 		if (w->here[2 * rule] != w->stride)
 			s->lists[s->nlists++] = (uint16_t)rule;
 		w->here[2 * rule] = w->stride;
 	}
 	s->lists[s->nlists++] = PACK_LIST_END;
-	return t->rules;
+	return sieve_states_own(&s->states, state)->rules = at;
 }
 
 /* Where byte leads to from a state, not asked for before: a state's base or, settled,
  * the list of what is left. False when there is no room. */
-static bool walk_on(struct sieve *s, const struct state *t, int byte, uint32_t *next)
+static bool walk_on(struct sieve *s, const struct sieve_state *t, int byte,
+		    uint32_t *next)
 {
 	uint16_t to;
 	bool settled;
 
-	sieve_walk_on(&s->walk, s->held + t->first, t->n, t->fresh, byte);
+	sieve_walk_on(&s->walk, sieve_states_held(&s->states, t), t->n, t->fresh, byte);
 	settled = all_match(&s->walk);
 	to = state_of(s, false);
-	if (to == NO_STATE)
+	if (to == SIEVE_NO_STATE)
 		return false;
-	*next = s->state[to].base;
+	*next = sieve_states_at(&s->states, to)->base;
 	if (settled) {
 		uint32_t list = list_of(s, to);
 
 		*next = SIEVE_SETTLED | list;
-		return list != NO_LIST;
+		return list != SIEVE_NO_LIST;
 	}
 	return true;
+}
+
+/* Makes the entry for byte of a state; false when there is no room. */
+static bool make_entry(struct sieve *s, uint16_t state, int byte)
+{
+	struct sieve_state *t = sieve_states_own(&s->states, state);
+	uint32_t next;
+
+	return !s->full && walk_on(s, t, byte, &next) &&
+	       sieve_table_set(&s->table, &t->base, column_of(s, byte), next);
+}
+
+static bool is_seeds(const struct sieve *s, const uint32_t *at)
+{
+	uintptr_t first = (uintptr_t)s->table.seed.entry, here = (uintptr_t)at;
+
+	return here - first < s->table.seeded * sizeof(*at);
 }
 
 /* The entry for byte of the state *at leads to, which is not at its base: the state may
@@ -201,18 +156,20 @@ static bool walk_on(struct sieve *s, const struct state *t, int byte, uint32_t *
 static uint32_t *__attribute__((noinline))
 find_entry(struct sieve *s, uint32_t *at, int byte)
 {
-	struct state *t = &s->state[s->table.state_at[*at & SIEVE_NEXT]];
+	uint16_t state = sieve_table_state(&s->table, *at & SIEVE_NEXT);
 	unsigned column = column_of(s, byte);
-	uint32_t next;
+	uint32_t base = sieve_states_at(&s->states, state)->base;
 
-	if (!sieve_entry_is(s->table.entry[t->base + column], column)) {
-		s->full = s->full || !walk_on(s, t, byte, &next) ||
-			  !sieve_table_set(&s->table, &t->base, column, next);
-		if (s->full)
+	if (!sieve_entry_is(*sieve_table_entry(&s->table, base, column), column)) {
+		if (!make_entry(s, state, byte)) {
+			s->full = true;
 			return NULL;
+		}
+		base = sieve_states_at(&s->states, state)->base;
 	}
-	*at = (*at & ~SIEVE_NEXT) | t->base;
-	return &s->table.entry[t->base + column];
+	if (!is_seeds(s, at))
+		*at = (*at & ~SIEVE_NEXT) | base;
+	return sieve_table_entry(&s->table, base, column);
 }
 
 /* What leads to where the list's rules begin; NULL when there is no room. */
@@ -220,12 +177,12 @@ static uint32_t *find_begin(struct sieve *s, const uint16_t *list)
 {
 	uint32_t *begin = &s->begin[list - s->pack->trigger_lists];
 
-	if (*begin == NO_BASE) {
+	if (*begin == SIEVE_NO_BASE) {
 		uint16_t state = begin_state(s, list);
 
-		if (state == NO_STATE)
+		if (state == SIEVE_NO_STATE)
 			return NULL;
-		*begin = s->state[state].base;
+		*begin = sieve_states_at(&s->states, state)->base;
 	}
 	return begin;
 }
@@ -247,7 +204,7 @@ static inline void aim(struct sieve *s, struct lane *l, uint32_t *from, int byte
 	l->from = from;
 	l->byte = byte;
 	l->column = column_of(s, byte);
-	l->entry = &s->table.entry[(*from & SIEVE_NEXT) + l->column];
+	l->entry = sieve_table_entry(&s->table, *from & SIEVE_NEXT, l->column);
 	__builtin_prefetch(l->entry);
 }
 
@@ -273,8 +230,8 @@ static inline const uint16_t *rules_of(struct sieve *s, uint32_t entry,
 	uint32_t list = entry & SIEVE_NEXT;
 
 	if (!(entry & SIEVE_SETTLED))
-		list = list_of(s, s->table.state_at[list]);
-	if (list == NO_LIST) {
+		list = list_of(s, sieve_table_state(&s->table, list));
+	if (list == SIEVE_NO_LIST) {
 		s->full = true;
 		return any;
 	}
@@ -308,6 +265,11 @@ void sieve_rules(struct sieve *s, struct sieve_ask *asks, size_t n, struct str t
 
 	if (s->full)
 		forget(s);
+	s->asked += n;
+	if (s->table.seeded && s->asked > ASKS_OF_A_FEW) {
+		sieve_table_adopt(&s->table);
+		sieve_states_adopt(&s->states);
+	}
 	for (;;) {
 		while (used < LANES && next < n)
 			used += set_out(s, &lanes[used], &asks[next++], text);
@@ -324,24 +286,45 @@ void sieve_rules(struct sieve *s, struct sieve_ask *asks, size_t n, struct str t
 
 struct sieve *sieve_new(const struct pack *pack)
 {
+	const struct sieve_seed *seed = &pack->warm.seed;
 	struct sieve *s = calloc(1, sizeof(*s));
 
 	if (!s)
 		return NULL;
 	s->pack = pack;
-	s->nstates = 1;
 	s->begin = malloc(((size_t)pack->nlists + 1) * sizeof(*s->begin));
-	s->held = malloc(HELD_MAX * sizeof(*s->held));
 	s->lists = malloc(LISTS_MAX * sizeof(*s->lists));
 	if (!sieve_walk_init(&s->walk, &pack->net) ||
-	    !sieve_table_init(&s->table, pack->net.nclasses + 1) || !s->begin ||
-	    !s->held || !s->lists) {
+	    !sieve_states_init(&s->states, seed) ||
+	    !sieve_table_init(&s->table, seed, pack->net.nclasses + 1) || !s->begin ||
+	    !s->lists) {
 		sieve_free(s);
 		return NULL;
 	}
 	for (uint32_t i = 0; i < pack->nlists; i++)
-		s->begin[i] = NO_BASE;
+		s->begin[i] = seed->begin ? seed->begin[i] : SIEVE_NO_BASE;
+	s->nlists = seed->nlists;
+	if (s->nlists)
+		memcpy(s->lists, seed->lists, s->nlists * sizeof(*s->lists));
 	return s;
+}
+
+struct sieve_seed sieve_made(const struct sieve *s)
+{
+	return (struct sieve_seed){
+		.state = s->states.own,
+		.held = s->states.held,
+		.slot = s->states.slot,
+		.lists = s->lists,
+		.begin = s->begin,
+		.entry = s->table.entry,
+		.state_at = s->table.state_at,
+		.nstates = s->states.n,
+		.nheld = s->states.nheld,
+		.nslots = s->states.nslots,
+		.nlists = (uint32_t)s->nlists,
+		.nbases = sieve_table_bases(&s->table),
+	};
 }
 
 void sieve_free(struct sieve *s)
@@ -349,9 +332,9 @@ void sieve_free(struct sieve *s)
 	if (!s)
 		return;
 	sieve_walk_free(&s->walk);
-	free(s->begin);
+	sieve_states_free(&s->states);
 	sieve_table_free(&s->table);
-	free(s->held);
+	free(s->begin);
 	free(s->lists);
 	free(s);
 }

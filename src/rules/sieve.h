@@ -17,6 +17,8 @@ struct sieve;
 /* A sieve for the pack's rules, which must outlive it; NULL when memory is out. */
 struct sieve *sieve_new(const struct pack *pack);
 void sieve_free(struct sieve *s); /* NULL is allowed */
+/* What a sieve that had no seed has made so far, for as long as it does nothing more. */
+struct sieve_seed sieve_made(const struct sieve *s);
 
 /* Where a list of rules is to be tried. */
 struct sieve_ask {

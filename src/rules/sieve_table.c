@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BASES ((uint32_t)1 << 19)
+#define BASES ((uint32_t)1 << 20)
 
 /* So many places that do not fit are looked at again for the next state; of more, half.
  */
@@ -18,7 +18,7 @@
 
 static bool is_column(const struct sieve_table *t, uint32_t base, unsigned column)
 {
-	return sieve_entry_is(t->entry[base + column], column);
+	return sieve_entry_is(*sieve_table_entry(t, base, column), column);
 }
 
 static bool fits(const struct sieve_table *t, uint32_t base, const unsigned *columns,
@@ -74,8 +74,8 @@ static bool move(struct sieve_table *t, uint32_t *base, unsigned column)
 	if (to == BASES)
 		return false;
 	for (unsigned i = 1; i < n; i++)
-		t->entry[to + columns[i]] = t->entry[*base + columns[i]];
-	t->state_at[to] = t->state_at[*base];
+		t->entry[to + columns[i]] = *sieve_table_entry(t, *base, columns[i]);
+	t->state_at[to] = sieve_table_state(t, *base);
 	*base = to;
 	return true;
 }
@@ -83,27 +83,56 @@ static bool move(struct sieve_table *t, uint32_t *base, unsigned column)
 bool sieve_table_set(struct sieve_table *t, uint32_t *base, unsigned column,
 		     uint32_t settled_next)
 {
-	if (t->entry[*base + column] && !move(t, base, column))
+	bool taken = *base < t->seeded || t->entry[*base + column];
+
+	if (taken && !move(t, base, column))
 		return false;
 	t->entry[*base + column] = (column + 1) << SIEVE_COLUMN_SHIFT | settled_next;
 	return true;
+}
+
+static void begin_at(struct sieve_table *t, uint32_t base)
+{
+	t->top = base;
+	for (int i = 0; i < SIEVE_SIZES; i++)
+		t->low[i] = base;
 }
 
 void sieve_table_clear(struct sieve_table *t)
 {
 	memset(t->entry, 0, (BASES + SIEVE_COLUMNS_MAX) * sizeof(*t->entry));
 	memset(t->state_at, 0, BASES * sizeof(*t->state_at));
-	memset(t->low, 0, sizeof(t->low));
-	t->top = 0;
+	t->seeded = 0;
+	begin_at(t, 0);
 }
 
-bool sieve_table_init(struct sieve_table *t, unsigned columns)
+uint32_t sieve_table_bases(const struct sieve_table *t)
+{
+	uint32_t n = BASES;
+
+	while (n && !t->entry[n - 1] && !t->state_at[n - 1])
+		n--;
+	return n;
+}
+
+void sieve_table_adopt(struct sieve_table *t)
+{
+	memcpy(t->entry, t->seed.entry, t->seeded * sizeof(*t->entry));
+	memcpy(t->state_at, t->seed.state_at, t->seeded * sizeof(*t->state_at));
+	t->seeded = 0;
+}
+
+bool sieve_table_init(struct sieve_table *t, const struct sieve_seed *seed,
+		      unsigned columns)
 {
 	*t = (struct sieve_table){
 		.entry = calloc(BASES + SIEVE_COLUMNS_MAX, sizeof(*t->entry)),
 		.state_at = calloc(BASES, sizeof(*t->state_at)),
+		.seed = *seed,
+		.seeded = seed->nbases,
 		.columns = columns,
 	};
+	begin_at(t, seed->nbases);
 	return t->entry && t->state_at;
 }
 

@@ -8,7 +8,8 @@
 #define RULES_SIEVE_TABLE_H
 
 #include <stdbool.h>
-#include <stdint.h>
+
+#include "sieve_seed.h"
 
 /* Of an entry: 1 + its column; settled (no further byte makes a difference); and the next
  * state's base or, settled, what its owner says of it. */
@@ -22,7 +23,9 @@
 struct sieve_table {
 	uint32_t *entry;
 	uint16_t *state_at; /* by base: the state that has or had it; 0 none */
-	uint32_t top;	    /* the next base for a new state */
+	struct sieve_seed seed;
+	uint32_t seeded; /* what lies at bases below that is read in the seed */
+	uint32_t top;	 /* the next base for a new state */
 	/* Where a place for a state of so many columns, by their logarithm, is looked
 	 * for: many need more room than a few. */
 	uint32_t low[SIEVE_SIZES];
@@ -30,9 +33,15 @@ struct sieve_table {
 };
 
 /* False when memory is out; sieve_table_free is right then, too. */
-bool sieve_table_init(struct sieve_table *t, unsigned columns);
+bool sieve_table_init(struct sieve_table *t, const struct sieve_seed *seed,
+		      unsigned columns);
 void sieve_table_free(struct sieve_table *t);
+/* Empty, without the seed's. */
 void sieve_table_clear(struct sieve_table *t);
+/* All states' entries lie at bases below that, and columns of them below that, too. */
+uint32_t sieve_table_bases(const struct sieve_table *t);
+/* Copies what is read in the seed. */
+void sieve_table_adopt(struct sieve_table *t);
 
 /* A base for a new state. False when there is no room, here and below. */
 bool sieve_table_add(struct sieve_table *t, uint16_t state, uint32_t *base);
@@ -43,6 +52,18 @@ bool sieve_table_add(struct sieve_table *t, uint16_t state, uint32_t *base);
  */
 bool sieve_table_set(struct sieve_table *t, uint32_t *base, unsigned column,
 		     uint32_t settled_next);
+
+/* Where the entry of a base's column would be. The seed's are not to be written to. */
+static inline uint32_t *sieve_table_entry(const struct sieve_table *t, uint32_t base,
+					  unsigned column)
+{
+	return (base < t->seeded ? (uint32_t *)t->seed.entry : t->entry) + base + column;
+}
+
+static inline uint16_t sieve_table_state(const struct sieve_table *t, uint32_t base)
+{
+	return (base < t->seeded ? t->seed.state_at : t->state_at)[base];
+}
 
 static inline bool sieve_entry_is(uint32_t entry, unsigned column)
 {

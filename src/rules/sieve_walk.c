@@ -13,12 +13,11 @@ static bool takes(const struct sieve_walk *w, const struct sieve_step *step, int
 	       sieve_set_has(&w->net->set[step->arg], (unsigned char)byte);
 }
 
-static void push(struct sieve_walk *w, uint32_t *seen, uint32_t step, uint32_t *ntodo)
+static void push(struct sieve_walk *w, struct sieve_marks *seen, uint32_t step,
+		 uint32_t *ntodo)
 {
-	if (seen[step] == w->stride)
-		return;
-	seen[step] = w->stride;
-	w->todo[(*ntodo)++] = step;
+	if (sieve_marks_add(seen, step))
+		w->todo[(*ntodo)++] = step;
 }
 
 /* Adds what is reached from step without a further byte, the last one being byte. */
@@ -27,19 +26,19 @@ static void reach(struct sieve_walk *w, uint32_t step, int byte)
 	uint32_t ntodo = w->net->nsteps; /* the lower half is pass's */
 	uint32_t bottom = ntodo;
 
-	push(w, w->reached, step, &ntodo);
+	push(w, &w->reached, step, &ntodo);
 	while (ntodo > bottom) {
 		uint32_t i = w->todo[--ntodo];
 		const struct sieve_step *t = sieve_walk_step(w, i);
 
 		switch (t->kind) {
 		case STEP_FORK:
-			push(w, w->reached, t->arg, &ntodo);
-			push(w, w->reached, t->next, &ntodo);
+			push(w, &w->reached, t->arg, &ntodo);
+			push(w, &w->reached, t->next, &ntodo);
 			break;
 		case STEP_BEFORE:
 			if (takes(w, t, byte))
-				push(w, w->reached, t->next, &ntodo);
+				push(w, &w->reached, t->next, &ntodo);
 			break;
 		default:
 			w->out[w->nout++] = i;
@@ -53,22 +52,22 @@ static void pass(struct sieve_walk *w, uint32_t step, int byte)
 {
 	uint32_t ntodo = 0;
 
-	push(w, w->passed, step, &ntodo);
+	push(w, &w->passed, step, &ntodo);
 	while (ntodo) {
 		uint32_t i = w->todo[--ntodo];
 		const struct sieve_step *t = sieve_walk_step(w, i);
 
 		switch (t->kind) {
 		case STEP_FORK:
-			push(w, w->passed, t->arg, &ntodo);
-			push(w, w->passed, t->next, &ntodo);
+			push(w, &w->passed, t->arg, &ntodo);
+			push(w, &w->passed, t->next, &ntodo);
 			break;
 		case STEP_BEFORE:
-			push(w, w->passed, t->next, &ntodo);
+			push(w, &w->passed, t->next, &ntodo);
 			break;
 		case STEP_AFTER:
 			if (takes(w, t, byte))
-				push(w, w->passed, t->next, &ntodo);
+				push(w, &w->passed, t->next, &ntodo);
 			break;
 		case STEP_BYTES:
 			if (takes(w, t, byte))
@@ -123,9 +122,18 @@ static void prune(struct sieve_walk *w)
 	w->nout = kept;
 }
 
+void sieve_marks_clear(struct sieve_marks *m)
+{
+	for (uint32_t k = 0; k < m->n; k++)
+		m->bits[m->step[k] / 64] = 0;
+	m->n = 0;
+}
+
 void sieve_walk_begin(struct sieve_walk *w)
 {
 	w->stride++;
+	sieve_marks_clear(&w->reached);
+	sieve_marks_clear(&w->passed);
 	w->nout = 0;
 }
 
@@ -144,11 +152,18 @@ void sieve_walk_on(struct sieve_walk *w, const uint32_t *steps, uint32_t n, bool
 
 void sieve_walk_forget(struct sieve_walk *w)
 {
-	memset(w->reached, 0, w->net->nsteps * sizeof(*w->reached));
-	memset(w->passed, 0, w->net->nsteps * sizeof(*w->passed));
 	memset(w->here, 0, w->net->nparts * sizeof(*w->here));
 	memset(w->matched, 0, w->net->nparts * sizeof(*w->matched));
 	w->stride = 0;
+}
+
+static bool marks_init(struct sieve_marks *m, size_t steps)
+{
+	*m = (struct sieve_marks){
+		.bits = calloc(steps / 64 + 1, sizeof(*m->bits)),
+		.step = malloc(steps * sizeof(*m->step)),
+	};
+	return m->bits && m->step;
 }
 
 bool sieve_walk_init(struct sieve_walk *w, const struct sieve_net *net)
@@ -159,20 +174,21 @@ bool sieve_walk_init(struct sieve_walk *w, const struct sieve_net *net)
 		.net = net,
 		.out = malloc(steps * sizeof(*w->out)),
 		.todo = malloc(2 * steps * sizeof(*w->todo)),
-		.reached = calloc(steps, sizeof(*w->reached)),
-		.passed = calloc(steps, sizeof(*w->passed)),
 		.here = calloc(parts, sizeof(*w->here)),
 		.matched = calloc(parts, sizeof(*w->matched)),
 	};
-	return w->out && w->todo && w->reached && w->passed && w->here && w->matched;
+	return marks_init(&w->reached, steps) && marks_init(&w->passed, steps) &&
+	       w->out && w->todo && w->here && w->matched;
 }
 
 void sieve_walk_free(struct sieve_walk *w)
 {
 	free(w->out);
 	free(w->todo);
-	free(w->reached);
-	free(w->passed);
+	free(w->reached.bits);
+	free(w->reached.step);
+	free(w->passed.bits);
+	free(w->passed.step);
 	free(w->here);
 	free(w->matched);
 }

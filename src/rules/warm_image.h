@@ -11,6 +11,13 @@ enum warm_section {
 	WARM_POLICIES, /* struct policy */
 	WARM_CODE_AT,  /* uint32_t, one more than there are rules */
 	WARM_CODES,    /* bytes: see rule_code_freeze */
+	WARM_STATES,   /* struct sieve_state; this and what follows: struct sieve_seed */
+	WARM_HELD,     /* uint32_t */
+	WARM_SLOTS,    /* uint16_t */
+	WARM_LISTS,    /* uint16_t */
+	WARM_BEGIN,    /* uint32_t */
+	WARM_ENTRIES,  /* uint32_t */
+	WARM_STATE_AT, /* uint16_t, one a base */
 	WARM_SECTIONS
 };
 

@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "../base/fault.h"
+#include "dispatch.h"
+#include "pack_source.h"
 #include "rule_code.h"
+#include "sieve_table.h"
 #include "warm.h"
 #include "warm_image.h"
 
@@ -72,6 +75,86 @@ static enum lacuna_err put_codes(struct maker *m, struct lacuna_fault *fault)
 	return LACUNA_OK;
 }
 
+/* Lets the sieve see each token of a text, as a letter's tokens are seen. */
+static bool show(struct sieve *sieve, const struct pack *pack, struct str text,
+		 struct arena *arena)
+{
+	struct dispatch d;
+	struct doc doc;
+
+	arena_reset(arena, SIZE_MAX);
+	if (doc_read(&doc, text, arena) || dispatch_init(&d, pack, NULL, arena))
+		return false;
+	for (uint32_t i = 0; i < doc.ntok; i++) {
+		const struct lexicon_entry *word = lexicon_word(&pack->lex, &doc, i),
+					   *phrase = pack->lex.entries;
+		struct sieve_ask asks[DISPATCH_LISTS];
+		uint32_t end;
+
+		if (word->phrase_max > 1)
+			phrase = lexicon_phrase(&pack->lex, &doc, i, word, &end);
+		sieve_rules(sieve, asks, dispatch_lists(&d, &doc, i, word, phrase, asks),
+			    doc.text);
+	}
+	return true;
+}
+
+static bool show_all(struct sieve *sieve, const struct pack *pack,
+		     const struct source_example *e, size_t n, struct arena *arena)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!show(sieve, pack, e[i].text, arena))
+			return false;
+	return true;
+}
+
+static bool show_source(struct sieve *sieve, const struct pack *pack,
+			const struct pack_source *source, struct arena *arena)
+{
+	bool ok = true;
+
+	for (size_t r = 0; r < source->nrules && ok; r++)
+		ok = show_all(sieve, pack, source->rules[r].examples,
+			      source->rules[r].nexamples, arena);
+	for (size_t s = 0; s < source->nseams && ok; s++)
+		ok = show_all(sieve, pack, source->seams[s].examples,
+			      source->seams[s].nexamples, arena);
+	return ok;
+}
+
+static void put_seed(struct maker *m, const struct sieve_seed *s)
+{
+	static const uint32_t nothing[SIEVE_COLUMNS_MAX];
+	struct buf *to = m->section;
+
+	buf_add(&to[WARM_STATES], s->state, s->nstates * sizeof(*s->state));
+	buf_add(&to[WARM_HELD], s->held, s->nheld * sizeof(*s->held));
+	buf_add(&to[WARM_SLOTS], s->slot, s->nslots * sizeof(*s->slot));
+	buf_add(&to[WARM_LISTS], s->lists, s->nlists * sizeof(*s->lists));
+	buf_add(&to[WARM_BEGIN], s->begin, m->pack->nlists * sizeof(*s->begin));
+	buf_add(&to[WARM_ENTRIES], s->entry, s->nbases * sizeof(*s->entry));
+	buf_add(&to[WARM_ENTRIES], nothing, sizeof(nothing));
+	buf_add(&to[WARM_STATE_AT], s->state_at, s->nbases * sizeof(*s->state_at));
+}
+
+static enum lacuna_err put_sieve(struct maker *m, const struct pack_source *source,
+				 struct str text, struct lacuna_fault *fault)
+{
+	struct sieve *sieve = sieve_new(m->pack);
+	struct arena arena = {0};
+	bool ok = sieve && show_source(sieve, m->pack, source, &arena) &&
+		  show(sieve, m->pack, text, &arena);
+
+	if (ok) {
+		struct sieve_seed seed = sieve_made(sieve);
+
+		put_seed(m, &seed);
+	}
+	sieve_free(sieve);
+	arena_free(&arena);
+	return ok ? LACUNA_OK : fault_memory(fault, "showing a sieve the examples");
+}
+
 static enum lacuna_err join(struct maker *m, struct buf *out, struct lacuna_fault *fault)
 {
 	const struct image_header *of = (const void *)m->pack->image.p;
@@ -97,6 +180,7 @@ static enum lacuna_err join(struct maker *m, struct buf *out, struct lacuna_faul
 }
 
 enum lacuna_err warm_make(struct buf *out, const struct pack *pack,
+			  const struct pack_source *source, struct str text,
 			  struct lacuna_fault *fault)
 {
 	struct maker m = {.pack = pack};
@@ -105,6 +189,8 @@ enum lacuna_err warm_make(struct buf *out, const struct pack *pack,
 	buf_clear(out);
 	if (!err)
 		err = put_codes(&m, fault);
+	if (!err)
+		err = put_sieve(&m, source, text, fault);
 	if (!err)
 		err = join(&m, out, fault);
 	for (int i = 0; i < WARM_SECTIONS; i++)

@@ -433,10 +433,11 @@ START_TEST(a_table_keeps_the_columns_of_all_states)
 	enum { STATES = 300, COLUMNS = 90 };
 	static uint32_t base[STATES];
 	static bool set[STATES][COLUMNS];
+	const struct sieve_seed none = {.state = NULL};
 	struct sieve_table t;
 	uint32_t seed = 7;
 
-	ck_assert(sieve_table_init(&t, COLUMNS));
+	ck_assert(sieve_table_init(&t, &none, COLUMNS));
 	for (uint16_t i = 1; i < STATES; i++)
 		ck_assert(sieve_table_add(&t, i, &base[i]));
 	memset(set, 0, sizeof(set));
@@ -467,7 +468,7 @@ START_TEST(a_full_table_says_so_and_takes_states_again_when_cleared)
 	struct sieve_table t;
 	uint32_t base = 0, last = 0, n = 0;
 
-	ck_assert(sieve_table_init(&t, 2));
+	ck_assert(sieve_table_init(&t, &(struct sieve_seed){.state = NULL}, 2));
 	for (; sieve_table_add(&t, 1, &base) && n < UINT32_C(1) << 20; n++, last = base)
 		ck_assert(n == 0 || base > last);
 	ck_assert(n > 10000 && n < UINT32_C(1) << 20);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../src/rules/dispatch.h"
 #include "../../src/rules/policy.h"
 #include "../../src/rules/rule_code.h"
 #include "../../src/rules/warm_image.h"
@@ -118,9 +119,63 @@ START_TEST(nothing_is_taken_for_another_pack)
 	out = open_mine(warm_builtin().n);
 	ck_assert_ptr_null(out.codes);
 	ck_assert_ptr_null(out.policies);
+	ck_assert_uint_eq(out.seed.nstates, 0);
 	mine->pack[0] ^= 1;
 	out = open_mine(sizeof(*mine) - 1);
 	ck_assert_ptr_null(out.policies);
+}
+END_TEST
+
+/* The rules both sieves leave at each token of doc are the same. */
+static void check_alike(struct sieve *a, struct sieve *b, const struct doc *doc)
+{
+	struct dispatch d;
+
+	ck_assert_int_eq(dispatch_init(&d, &pack, NULL, &arena), LACUNA_OK);
+	for (uint32_t i = 0; i < doc->ntok; i++) {
+		struct sieve_ask one[DISPATCH_LISTS], two[DISPATCH_LISTS];
+		const struct lexicon_entry *word = lexicon_word(&pack.lex, doc, i);
+		uint32_t n = dispatch_lists(&d, doc, i, word, pack.lex.entries, one);
+
+		memcpy(two, one, n * sizeof(*one));
+		sieve_rules(a, one, n, doc->text);
+		sieve_rules(b, two, n, doc->text);
+		for (uint32_t k = 0; k < n; k++) {
+			uint64_t has[2][64] = {{0}};
+
+			for (const uint16_t *r = one[k].list; *r != PACK_LIST_END; r++)
+				has[0][*r / 64] |= UINT64_C(1) << *r % 64;
+			for (const uint16_t *r = two[k].list; *r != PACK_LIST_END; r++)
+				has[1][*r / 64] |= UINT64_C(1) << *r % 64;
+			ck_assert_mem_eq(has[0], has[1], sizeof(has[0]));
+		}
+	}
+}
+
+/* Few asks read the seed where it lies, more copy it. */
+START_TEST(a_seed_changes_no_answer)
+{
+	struct pack cold = pack;
+	struct sieve *a, *b;
+	struct buf text = {0};
+	struct doc doc;
+
+	cold.warm.seed = (struct sieve_seed){.state = NULL};
+	a = sieve_new(&pack);
+	b = sieve_new(&cold);
+	ck_assert(a && b && pack.warm.seed.nstates > 1000 && pack.nrules < 64 * 64);
+	for (uint32_t r = 0; r < pack.npolicies; r++)
+		buf_str_add(&text, pack.policies[r].xml);
+	for (uint32_t e = 1; text.n < 200000; e += 997)
+		buf_printf(&text, "%s %u, %s. Mr. %s\n",
+			   pack.strings + pack.lex.entries[e % 5000].text, (unsigned)e,
+			   pack.strings + pack.lex.entries[e % 3000].text,
+			   pack.strings + pack.lex.entries[e % 70000].text);
+	ck_assert_int_eq(doc_read(&doc, buf_str(&text), &arena), LACUNA_OK);
+	check_alike(a, b, &doc);
+	sieve_free(a);
+	sieve_free(b);
+	buf_free(&text);
 }
 END_TEST
 
@@ -134,6 +189,7 @@ Suite *warm_suite(void)
 	tcase_add_test(tc, each_policy_is_what_its_file_says);
 	tcase_add_test(tc, codes_of_another_pcre2_are_left_out);
 	tcase_add_test(tc, nothing_is_taken_for_another_pack);
+	tcase_add_test(tc, a_seed_changes_no_answer);
 	suite_add_tcase(suite, tc);
 	return suite;
 }
