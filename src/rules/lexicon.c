@@ -119,17 +119,43 @@ const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct
  * TOKEN_PAD. */
 #define AHEAD 10
 
-static inline void prefetch_slot(const struct lexicon *lex, const struct token *t)
+static inline void prefetch_slot(const struct lexicon *lex, uint32_t hash)
 {
-	__builtin_prefetch(&lex->slots[t->hash & lex->mask]);
+	__builtin_prefetch(&lex->slots[hash & lex->mask]);
 }
 
 static inline const struct lexicon_entry *likely_entry(const struct lexicon *lex,
-						       const struct token *t)
+						       uint32_t hash)
 {
-	uint32_t slot = lex->slots[t->hash & lex->mask];
+	uint32_t slot = lex->slots[hash & lex->mask];
 
 	return &lex->entries[slot & (LEXICON_INDEX_MAX - 1)];
+}
+
+static inline void prefetch_entry(const struct lexicon *lex, uint32_t hash)
+{
+	__builtin_prefetch(likely_entry(lex, hash));
+}
+
+static inline void prefetch_text(const struct lexicon *lex, uint32_t hash)
+{
+	__builtin_prefetch(lex->strings + likely_entry(lex, hash)->text);
+}
+
+/* The last words that may begin a phrase, by the hashes of its first two words. What they
+ * lead to is looked up when the letter's words are done, and asked for here, a step at
+ * each further one. */
+struct starts {
+	uint32_t last, before;
+};
+
+static inline void prefetch_phrase(const struct lexicon *lex, uint32_t hash,
+				   struct starts *starts)
+{
+	prefetch_slot(lex, hash);
+	prefetch_entry(lex, starts->last);
+	prefetch_text(lex, starts->before);
+	*starts = (struct starts){hash, starts->last};
 }
 
 void lexicon_words(const struct lexicon *lex, const struct doc *doc, uint32_t *index)
@@ -137,14 +163,22 @@ void lexicon_words(const struct lexicon *lex, const struct doc *doc, uint32_t *i
 	const struct token *t = doc->tok, *end = t + doc->ntok;
 	const struct lexicon here = *lex;
 	const struct doc in = *doc;
+	struct starts starts = {0};
 
 	for (; t < end; t++, index++) {
-		prefetch_slot(&here, t + 3 * AHEAD);
-		__builtin_prefetch(likely_entry(&here, t + 2 * AHEAD));
-		__builtin_prefetch(here.strings + likely_entry(&here, t + AHEAD)->text);
+		const struct lexicon_entry *e;
+
+		prefetch_slot(&here, t[3 * AHEAD].hash);
+		prefetch_entry(&here, t[2 * AHEAD].hash);
+		prefetch_text(&here, t[AHEAD].hash);
 		*index = 0;
-		if (t->kind == TOKEN_WORD)
-			*index = (uint32_t)(find_word(&here, &in, t) - here.entries);
+		if (t->kind != TOKEN_WORD)
+			continue;
+		e = find_word(&here, &in, t);
+		*index = (uint32_t)(e - here.entries);
+		if (e->phrase_max > 1 &&
+		    lexicon_may_phrase(&here, &in, (uint32_t)(t - in.tok)))
+			prefetch_phrase(&here, token_mix(t->hash, t[1].hash), &starts);
 	}
 }
 
