@@ -28,13 +28,17 @@ static bool bracketed(const struct scene *s, const struct candidate *c)
 	const uint64_t cues = STRONG_PERSON & ~(EV(P_LAST_FIRST) | EV(P_INITIAL_LAST));
 	uint32_t first = c->run.first, end = c->run.end;
 
-	if (c->people || (c->evidence[MODEL_PERSON] & cues))
+	if (c->evidence[MODEL_PERSON] & cues)
 		return false;
 	while (first > 0 && c->run.first - first < BRACKETED && in_list(s, first - 1))
 		first--;
 	while (end < s->doc->ntok && end - c->run.end < BRACKETED && in_list(s, end))
 		end++;
-	return scene_punct(s, first - 1, '(') && scene_punct(s, end, ')');
+	if (!scene_punct(s, first - 1, '(') || !scene_punct(s, end, ')'))
+		return false;
+	return !c->people || /* Repair with mesh (Meyers): Upheld */
+	       (scene_punct(s, end + 1, ':') &&
+		around_is(s, end + 2, "upheld overturned modified"));
 }
 
 /* Phalen's at 20 seconds: the sign is understood where nothing follows that is owned. */
@@ -56,8 +60,9 @@ static bool joins_two(const struct scene *s, uint32_t i)
 }
 
 /* Krogh, de Vos, and Rabago: one of a row of three or more, whichever. */
-static bool in_row(const struct scene *s, uint32_t i, uint32_t end)
+static bool in_row(const struct scene *s, const struct candidate *c)
 {
+	uint32_t i = c->run.first, end = c->run.end;
 	bool before = i > 1 && scene_punct(s, i - 1, ',') &&
 		      s->doc->tok[i - 2].shape == SHAPE_CAP;
 
@@ -65,8 +70,8 @@ static bool in_row(const struct scene *s, uint32_t i, uint32_t end)
 		return false;
 	for (uint32_t k = end; k - end < BRACKETED && in_list(s, k); k++)
 		if (joins_two(s, k))
-			return before ||
-			       (k > end + 1 && s->doc->tok[k + 1].shape == SHAPE_CAP);
+			return before || (s->doc->tok[k + 1].shape != SHAPE_LOWER &&
+					  (k > end + 1 || c->run.reversed));
 	return false;
 }
 
@@ -95,7 +100,7 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 		return false;
 	if (c->people && rather_given(scene_entry(s, i)))
 		return false; /* Both Imelda and Ruben */
-	if (!in_row(s, i, end) &&
+	if (!in_row(s, c) &&
 	    !(i > 2 && joins_two(s, i - 1) &&
 	      tok[i - 2 - scene_punct(s, i - 2, ',')].shape == SHAPE_CAP) &&
 	    !(joins_two(s, end + scene_punct(s, end, ',')) &&

@@ -39,8 +39,9 @@ bool run_title(const struct scene *s, uint32_t i, uint32_t *next)
 			return false; /* the call of any doctor. Ask for Carol */
 		j++;
 	}
-	if (s->doc->tok[j].kind != TOKEN_WORD || scene_fresh(s, j))
-		return false;
+	if (s->doc->tok[j].kind != TOKEN_WORD || scene_fresh(s, j) ||
+	    around_is(s, j, "of for at with"))
+		return false; /* REFERRAL (DR. OF CHOICE) */
 	*next = j;
 	return true;
 }
