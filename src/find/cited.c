@@ -36,7 +36,8 @@ static bool bracketed(const struct scene *s, const struct candidate *c)
 		end++;
 	if (!scene_punct(s, first - 1, '(') || !scene_punct(s, end, ')'))
 		return false;
-	return !c->people || /* Repair with mesh (Meyers): Upheld */
+	return !c->people || /* (Heaton; Lezak); Repair with mesh (Meyers): Upheld */
+	       s->words.w[c->run.first].zone == s->models->ids.zone_rationale ||
 	       (scene_punct(s, end + 1, ':') &&
 		around_is(s, end + 2, "upheld overturned modified"));
 }
@@ -91,10 +92,14 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 	const struct token *tok = s->doc->tok;
 	uint32_t i = c->run.first, end = c->run.end;
 
-	if (i > 1 && around_is(s, i - 2,
-			       "noted shown reported described stated suggested found "
-			       "proposed defined studied"))
-		ways |= EV(P_BY); /* as noted by Tsai and Wadden */
+	if ((i > 1 && around_is(s, i - 2,
+				"noted shown reported described stated suggested found "
+				"proposed defined studied")) ||
+	    (tok[end].kind == TOKEN_POSS &&
+	     around_is(s, end + 1,
+		       "group team trial trials study studies series protocol criteria "
+		       "cohort classification method")))
+		ways |= EV(P_BY); /* as noted by Tsai and Wadden, by Harch's group */
 	if (c->words.words > (c->run.reversed ? 2 : 1) || c->run.initials ||
 	    s->words.w[i].zone != s->models->ids.zone_rationale)
 		return false;
