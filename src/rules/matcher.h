@@ -45,5 +45,7 @@ enum lacuna_err matcher_try(struct matcher *m, uint32_t r, struct str text, size
 /* Leaves of each list asked about the rules that may match (see sieve.h): the others need
  * no try. */
 void matcher_sieve(struct matcher *m, struct sieve_ask *asks, size_t n, struct str text);
+/* What its sieve has made so far: see sieve.h. */
+struct sieve_seed matcher_made(const struct matcher *m);
 
 #endif

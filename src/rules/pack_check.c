@@ -119,14 +119,18 @@ uint32_t pack_classes(const uint8_t class[256])
 
 static const char *check_peeks(const struct pack_view *v)
 {
-	const uint16_t *row = v->p[SECTION_PEEK_ROWS], *rest = v->p[SECTION_PEEK_RESTS];
-	uint32_t rests = v->n[SECTION_PEEK_RESTS], classes;
-
 	if (v->n[SECTION_PEEK_CLASSES] != 256)
 		return "peek classes";
-	classes = pack_classes(v->p[SECTION_PEEK_CLASSES]);
-	if (v->n[SECTION_PEEK_ROWS] > v->n[SECTION_LISTS])
-		return "peek rows";
+	return v->n[SECTION_PEEK_ROWS] > v->n[SECTION_LISTS] ? "peek rows" : NULL;
+}
+
+/* Does each row lead to lists? */
+static const char *check_peek_rows(const struct pack_view *v)
+{
+	const uint16_t *row = v->p[SECTION_PEEK_ROWS], *rest = v->p[SECTION_PEEK_RESTS];
+	uint32_t rests = v->n[SECTION_PEEK_RESTS];
+	uint32_t classes = pack_classes(v->p[SECTION_PEEK_CLASSES]);
+
 	for (uint32_t i = 0; i < v->n[SECTION_PEEK_ROWS]; i++)
 		if ((row[i] + 1u) * classes > rests)
 			return "peek rows";
@@ -271,6 +275,8 @@ const char *pack_check_large(const struct pack_view *v)
 		return "word slots";
 	if (!are_steps(v))
 		return "net";
+	if (check_peek_rows(v))
+		return check_peek_rows(v);
 	if (!are_texts(v, SECTION_POOL_VALUES))
 		return "pool values";
 	for (uint32_t i = 0; i < v->n[SECTION_POOLS]; i++)

@@ -14,7 +14,8 @@ struct pack_view {
 uint32_t pack_classes(const uint8_t class[256]);
 /* What pack_open points at one by one: tables, rules, lists. NULL, or what is wrong. */
 const char *pack_check_small(const struct pack_view *v);
-/* Word entries, slots and pool values, all of them. NULL, or what is wrong. */
+/* Word entries, slots, steps, peeks and pool values, all of them. NULL, or what is wrong.
+ */
 const char *pack_check_large(const struct pack_view *v);
 
 #endif

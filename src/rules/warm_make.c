@@ -75,15 +75,15 @@ static enum lacuna_err put_codes(struct maker *m, struct lacuna_fault *fault)
 	return LACUNA_OK;
 }
 
-/* Lets the sieve see each token of a text, as a letter's tokens are seen. */
-static bool show(struct sieve *sieve, const struct pack *pack, struct str text,
+/* Lets the matcher's sieve see each token of a text, as a letter's tokens are seen. */
+static bool show(struct matcher *matcher, const struct pack *pack, struct str text,
 		 struct arena *arena)
 {
 	struct dispatch d;
 	struct doc doc;
 
 	arena_reset(arena, SIZE_MAX);
-	if (doc_read(&doc, text, arena) || dispatch_init(&d, pack, NULL, arena))
+	if (doc_read(&doc, text, arena) || dispatch_init(&d, pack, matcher, arena))
 		return false;
 	for (uint32_t i = 0; i < doc.ntok; i++) {
 		const struct lexicon_entry *word = lexicon_word(&pack->lex, &doc, i),
@@ -93,31 +93,31 @@ static bool show(struct sieve *sieve, const struct pack *pack, struct str text,
 
 		if (word->phrase_max > 1)
 			phrase = lexicon_phrase(&pack->lex, &doc, i, word, &end);
-		sieve_rules(sieve, asks, dispatch_lists(&d, &doc, i, word, phrase, asks),
-			    doc.text);
+		matcher_sieve(matcher, asks,
+			      dispatch_lists(&d, &doc, i, word, phrase, asks), doc.text);
 	}
 	return true;
 }
 
-static bool show_all(struct sieve *sieve, const struct pack *pack,
+static bool show_all(struct matcher *matcher, const struct pack *pack,
 		     const struct source_example *e, size_t n, struct arena *arena)
 {
 	for (size_t i = 0; i < n; i++)
-		if (!show(sieve, pack, e[i].text, arena))
+		if (!show(matcher, pack, e[i].text, arena))
 			return false;
 	return true;
 }
 
-static bool show_source(struct sieve *sieve, const struct pack *pack,
+static bool show_source(struct matcher *matcher, const struct pack *pack,
 			const struct pack_source *source, struct arena *arena)
 {
 	bool ok = true;
 
 	for (size_t r = 0; r < source->nrules && ok; r++)
-		ok = show_all(sieve, pack, source->rules[r].examples,
+		ok = show_all(matcher, pack, source->rules[r].examples,
 			      source->rules[r].nexamples, arena);
 	for (size_t s = 0; s < source->nseams && ok; s++)
-		ok = show_all(sieve, pack, source->seams[s].examples,
+		ok = show_all(matcher, pack, source->seams[s].examples,
 			      source->seams[s].nexamples, arena);
 	return ok;
 }
@@ -140,19 +140,21 @@ static void put_seed(struct maker *m, const struct sieve_seed *s)
 static enum lacuna_err put_sieve(struct maker *m, const struct pack_source *source,
 				 struct str text, struct lacuna_fault *fault)
 {
-	struct sieve *sieve = sieve_new(m->pack);
+	struct matcher *matcher;
 	struct arena arena = {0};
-	bool ok = sieve && show_source(sieve, m->pack, source, &arena) &&
-		  show(sieve, m->pack, text, &arena);
+	enum lacuna_err err = matcher_new(&matcher, m->pack, fault);
 
-	if (ok) {
-		struct sieve_seed seed = sieve_made(sieve);
+	if (!err && (!show_source(matcher, m->pack, source, &arena) ||
+		     !show(matcher, m->pack, text, &arena)))
+		err = fault_memory(fault, "showing a sieve the examples");
+	if (!err) {
+		struct sieve_seed seed = matcher_made(matcher);
 
 		put_seed(m, &seed);
 	}
-	sieve_free(sieve);
+	matcher_free(matcher);
 	arena_free(&arena);
-	return ok ? LACUNA_OK : fault_memory(fault, "showing a sieve the examples");
+	return err;
 }
 
 static enum lacuna_err join(struct maker *m, struct buf *out, struct lacuna_fault *fault)

@@ -130,8 +130,10 @@ END_TEST
 static void check_alike(struct sieve *a, struct sieve *b, const struct doc *doc)
 {
 	struct dispatch d;
+	struct matcher *m; /* lists are cut by what follows where there is one */
 
-	ck_assert_int_eq(dispatch_init(&d, &pack, NULL, &arena), LACUNA_OK);
+	ck_assert_int_eq(matcher_new(&m, &pack, &fault), LACUNA_OK);
+	ck_assert_int_eq(dispatch_init(&d, &pack, m, &arena), LACUNA_OK);
 	for (uint32_t i = 0; i < doc->ntok; i++) {
 		struct sieve_ask one[DISPATCH_LISTS], two[DISPATCH_LISTS];
 		const struct lexicon_entry *word = lexicon_word(&pack.lex, doc, i);
@@ -150,6 +152,7 @@ static void check_alike(struct sieve *a, struct sieve *b, const struct doc *doc)
 			ck_assert_mem_eq(has[0], has[1], sizeof(has[0]));
 		}
 	}
+	matcher_free(m);
 }
 
 /* Few asks read the seed where it lies, more copy it. */
