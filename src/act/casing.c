@@ -13,7 +13,7 @@ enum casing casing_of(struct str word)
 	unsigned upper = 0, lower = 0;
 	uint32_t c;
 
-	for (size_t i = 0; i < word.n; i++) {
+	for (size_t i = 0; i < word.n && !(upper && lower); i++) {
 		upper += ascii_upper(word.p[i]);
 		lower += ascii_lowercase(word.p[i]);
 		if (word.p[i] >= 0xc0 && utf8_decode(word, i, &c))

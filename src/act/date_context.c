@@ -117,7 +117,7 @@ static const uint8_t before_date[256] = {
 /* Does the text before a date say that it is someone's birth? */
 static bool says_birth(struct str text, uint32_t start)
 {
-	for (uint32_t at = start; at > 0 && start - at < 32; at--) {
+	for (uint32_t at = start, least = start > 32 ? start - 32 : 0; at > least; at--) {
 		uint8_t sense = before_date[text.p[at - 1]];
 		uint32_t end = 0;
 

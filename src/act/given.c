@@ -90,23 +90,30 @@ enum lacuna_err given_index_make(const struct given_index **out, const struct pa
 }
 
 /* Letters with names enough go to one another, the others to any of those. */
-static unsigned image_of(const struct act_letter *l, unsigned letter)
+static void read_initials(const struct act_letter *l, unsigned char to[LETTERS])
 {
 	const struct given_index *x = l->in->tables->given;
 	const struct hash_key *key = letter_key(l, KEY_NAMES);
-	unsigned char *known = &l->cache->initial[letter];
-	unsigned to;
+	unsigned char cycle[LETTERS];
 
-	if (*known)
-		return *known - 1U;
-	if (!x)
-		to = (unsigned)hash_permute(key, 'i', LETTERS, letter);
-	else if (x->is_rich[letter])
-		to = x->rich[hash_permute(key, 'i', x->nrich, x->before[letter])];
-	else
-		to = x->rich[hash_stream(key, 'i', letter) % x->nrich];
-	*known = (unsigned char)(to + 1);
-	return to;
+	if (!x) {
+		hash_cycle(key, 'i', LETTERS, to);
+		return;
+	}
+	hash_cycle(key, 'i', x->nrich, cycle);
+	for (unsigned c = 0; c < LETTERS; c++)
+		to[c] = x->rich[x->is_rich[c] ? cycle[x->before[c]]
+					      : hash_stream(key, 'i', c) % x->nrich];
+}
+
+static unsigned image_of(const struct act_letter *l, unsigned letter)
+{
+	struct letter_cache *cache = l->cache;
+
+	if (!cache->initials)
+		read_initials(l, cache->initial);
+	cache->initials = true;
+	return cache->initial[letter];
 }
 
 unsigned char given_initial(const struct act_letter *l, unsigned char c)

@@ -27,8 +27,11 @@ struct letter_memo {
 /* What was worked out in this letter and may be asked for again. */
 struct letter_cache {
 	struct letter_memo memo[LETTER_MEMO];
-	unsigned char initial[26]; /* 1 + what stands for a letter; of given.c */
-	unsigned char state[64];   /* the same of a state; of state.c */
+	unsigned char
+		initial[26]; /* what stands for a letter, once initials; of given.c */
+	unsigned char
+		state[HASH_CYCLE]; /* the same of a state, once states; of state.c */
+	bool initials, states;
 };
 
 struct act_letter {

@@ -43,6 +43,25 @@ static bool is_no_given(const struct act_letter *l, const struct lexicon_entry *
 	       !given_is_pooled(l, normal);
 }
 
+/* What is called so is first of all somebody's first name. */
+static bool is_given(const struct act_letter *l, const struct lexicon_entry *e,
+		     struct str normal)
+{
+	return (e->classes & GIVEN_BITS) && !is_no_given(l, e, normal) &&
+	       (!(e->classes & LEX_BIT(SURNAME)) ||
+		given_freq(e) > e->freq[FREQ_SURNAME]);
+}
+
+/* A town that is nobody's name. A word that a blank joined ("San Angelo") is in no
+ * lexicon as such. */
+static bool is_town(const struct act_letter *l, const struct lexicon_entry *e,
+		    struct str word)
+{
+	return !(e->classes & (GIVEN_BITS | LEX_BIT(SURNAME))) &&
+	       ((e->classes & LEX_BIT(CITY)) || str_find(word, 0, ' ') < word.n) &&
+	       city_is_listed(l, word);
+}
+
 /* What stands for a word that is or may be somebody's surname, a firm's or a town's: the
  * next letter of the case may take it for any of them. What is a given name first of all
  * is one there, too (Dr. Clifton, Clifton), and what is a town and nobody's name a town.
@@ -50,9 +69,11 @@ static bool is_no_given(const struct act_letter *l, const struct lexicon_entry *
 static struct str own_surrogate(const struct act_letter *l, struct str word,
 				struct str normal, unsigned char room[PICK_ROOM])
 {
-	if (name_guess(l, word) == NAME_GIVEN)
+	const struct lexicon_entry *e = lexicon_key(&l->pack->lex, normal);
+
+	if (is_given(l, e, normal))
 		return name_surrogate(l, NAME_GIVEN, word);
-	if (!name_is_listed(l, word) && city_is_listed(l, word))
+	if (is_town(l, e, word))
 		return city_surrogate(l, word);
 	return pick_name(l, letter_pool(l, POOL_SURNAME), letter_key(l, KEY_NAMES),
 			 normal, room);
@@ -106,11 +127,7 @@ enum name_part name_guess(const struct act_letter *l, struct str word)
 	struct normal key;
 	const struct lexicon_entry *e = entry_of(l, word, &key);
 
-	if (!(e->classes & GIVEN_BITS) || is_no_given(l, e, normal_str(&key)))
-		return NAME_SURNAME;
-	if (!(e->classes & LEX_BIT(SURNAME)))
-		return NAME_GIVEN;
-	return given_freq(e) > e->freq[FREQ_SURNAME] ? NAME_GIVEN : NAME_SURNAME;
+	return is_given(l, e, normal_str(&key)) ? NAME_GIVEN : NAME_SURNAME;
 }
 
 bool name_is_listed(const struct act_letter *l, struct str word)

@@ -5,10 +5,13 @@
 #include "org_parse.h"
 
 #include "../base/ascii.h"
+#include "../find/scene.h"
 #include "casing.h"
 #include "city.h"
 #include "person_parse.h"
 #include "wordlist.h"
+
+#define JOINT_MAX 5 /* bytes of the longest of these */
 
 static const char *const joints[] = {"of", "the", "and", "for", "at",  "in", "on",
 				     "by", "a",	  "an",	 "dba", "no",  "st", "saint",
@@ -16,10 +19,9 @@ static const char *const joints[] = {"of", "the", "and", "for", "at",  "in", "on
 
 static bool is_joint(struct str word)
 {
-	return WORDLIST_HAS(joints, word);
+	return word.n <= JOINT_MAX && WORDLIST_HAS(joints, word);
 }
 
-#define TOWN_WORDS 3 /* "South San Francisco" */
 #define CAP_NAME 220 /* of 255 */
 #define KIND_BITS (LEX_BIT(ORGHEAD) | LEX_BIT(LEGALFORM) | LEX_BIT(ORGOF))
 
@@ -80,16 +82,34 @@ static bool is_kind(const struct lexicon_entry *e)
 	return (e->classes & KIND_BITS) && e->cap < CAP_NAME;
 }
 
+/* Word w by the scene, which has looked it up already; by the lexicon where it is no
+ * token. */
+static const struct lexicon_entry *entry_of(const struct act_letter *l,
+					    const struct org *o, unsigned w)
+{
+	const struct scene *s = l->in->found->scene;
+	struct normal key;
+
+	if (s) {
+		uint32_t i = doc_token_at(l->doc, o->word[w].start);
+
+		if (l->doc->tok[i].start == o->word[w].start &&
+		    l->doc->tok[i].end == o->word[w].end)
+			return scene_entry(s, i);
+	}
+	return lexicon_key(&l->pack->lex, normal_of(&key, word_of(l, o, w)));
+}
+
 /* How many words from the from-th on say together what the organisation is. */
-static unsigned kind_words(const struct act_letter *l, const struct org *o, unsigned from)
+static unsigned kind_words(const struct act_letter *l, struct org *o, unsigned from)
 {
 	const struct lexicon *lex = &l->pack->lex;
 	struct str text = l->doc->text;
 	struct normal key;
-	const struct lexicon_entry *e =
-		lexicon_key(lex, phrase_key(text, o, from, 1, &key));
+	const struct lexicon_entry *e = entry_of(l, o, from);
 	unsigned most = e->phrase_max;
 
+	o->word[from].phrase = e->phrase_max;
 	if (most > o->n - from)
 		most = o->n - from;
 	for (unsigned n = most; n > 1; n--)
@@ -259,7 +279,7 @@ static void join_towns(const struct act_letter *l, struct org *o)
 
 	for (unsigned w = 0; w < o->n; w++) {
 		struct org_word word = o->word[w];
-		unsigned most = word.kind == ORG_OWN ? TOWN_WORDS : 1;
+		unsigned most = word.kind == ORG_OWN ? word.phrase : 1;
 
 		while (most > 1 && !is_town(l, o, w, most))
 			most--;

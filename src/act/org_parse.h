@@ -16,6 +16,7 @@ enum org_kind {
 struct org_word {
 	uint32_t start, end; /* text offsets */
 	uint8_t kind;	     /* enum org_kind */
+	uint8_t phrase;	     /* words of the longest phrase in a lexicon it begins */
 };
 
 #define ORG_WORDS 20

@@ -7,6 +7,8 @@
 #include "../base/ascii.h"
 #include "wordlist.h"
 
+#define PARTICLE_MAX 5 /* bytes of the longest of these */
+
 /* Words that belong to the surname after them. */
 static const char *const particles[] = {
 	"de",  "la",  "las", "los", "di",   "da",    "st",    "san", "santa",
@@ -27,6 +29,8 @@ static const char *const inner_particles[] = {"der", "den", "del", "dos", "das"}
  */
 static const char *const first_particles[] = {"der", "dos"};
 static const char *const titled_particles[] = {"del", "den", "das"};
+
+#define SUFFIX_MAX 3 /* bytes of the longest of these */
 
 static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "esq"};
 
@@ -88,7 +92,8 @@ static void add(struct person *p, uint32_t start, uint32_t end, struct str text,
 				  .hyphen = b->hyphen,
 				  .comma = b->comma,
 				  .quoted = b->quoted};
-	if (p->n && WORDLIST_HAS(suffixes, str_sub(text, start, end)))
+	if (p->n && end - start <= SUFFIX_MAX &&
+	    WORDLIST_HAS(suffixes, str_sub(text, start, end)))
 		w->kind = PERSON_SUFFIX;
 	else
 		w->kind = end - start == 1 ? PERSON_INITIAL : PERSON_NAME;
@@ -139,6 +144,8 @@ bool person_is_particle(struct str text, const struct person_word *w,
 {
 	struct str s = str_sub(text, w->start, w->end);
 
+	if (s.n > PARTICLE_MAX)
+		return false;
 	if (WORDLIST_HAS(small_particles, s))
 		return (inner && WORDLIST_HAS(inner_particles, s)) ||
 		       WORDLIST_HAS(first_particles, s) ||

@@ -130,11 +130,12 @@ static bool is_pooled(const struct act_letter *l, struct str name)
 {
 	static const enum tables_pool pools[] = {POOL_SURNAME, POOL_GIVEN_F, POOL_GIVEN_M,
 						 POOL_STREET, POOL_CITY};
+	uint32_t hash = token_hash(name);
 
 	for (size_t i = 0; i < sizeof(pools) / sizeof(pools[0]); i++) {
 		const struct pack_pool *pool = letter_pool(l, pools[i]);
 
-		if (pool && pack_pool_index(l->pack, pool, name) >= 0)
+		if (pool && pack_pool_hashed(l->pack, pool, name, hash) >= 0)
 			return true;
 	}
 	return false;

@@ -120,16 +120,14 @@ int state_find(struct str text)
 
 int state_surrogate(const struct act_letter *l, int s)
 {
-	unsigned char *known = &l->cache->state[s];
-	uint16_t type = l->in->tables->state;
+	struct letter_cache *cache = l->cache;
 
-	if (l->policy->row[type].action == ACTION_KEEP)
+	if (l->policy->row[l->in->tables->state].action == ACTION_KEEP)
 		return s; /* and so do its cities and ZIP codes */
-
-	if (!*known)
-		*known = (unsigned char)(1 + hash_permute(letter_key(l, KEY_PLACES), 's',
-							  STATES, (uint64_t)s));
-	return *known - 1;
+	if (!cache->states)
+		hash_cycle(letter_key(l, KEY_PLACES), 's', STATES, cache->state);
+	cache->states = true;
+	return cache->state[s];
 }
 
 bool state_replace(struct act_letter *l, size_t i, struct edit *e)

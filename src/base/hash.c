@@ -125,6 +125,9 @@ struct network {
 #define ROUNDS_SMALL 8
 #define ROUNDS 6
 #define SMALL 1024
+/* The factor keeps tweaks that are small numbers far from one another's rounds. */
+#define TWEAK(tweak) ((tweak)*UINT64_C(0x9e3779b97f4a7c15))
+#define DRAWS 6 /* of less than 64: they leave 28 of 64 random bits */
 
 /* A residue modulo n (below 2^32) of what a round makes of half, by multiplication. */
 static uint64_t round_value(const struct network *net, uint64_t round, uint64_t half,
@@ -182,17 +185,51 @@ static uint64_t root_up(uint64_t n)
 	return r * r < n ? r + 1 : r;
 }
 
+/* A number below n (of 32 bits), from the top of *bits; the rest of them stay for more.
+ */
+static uint64_t draw(uint64_t *bits, uint64_t n)
+{
+	uint64_t low = (*bits & UINT32_MAX) * n, high = (*bits >> 32) * n + (low >> 32);
+
+	*bits = high << 32 | (low & UINT32_MAX);
+	return high >> 32;
+}
+
+/* Sattolo's shuffle (1986): all of it is drawn for less than one image takes by a
+ * network. */
+void hash_cycle(const struct hash_key *key, uint64_t tweak, unsigned n, unsigned char *to)
+{
+	uint64_t bits = 0;
+
+	for (unsigned i = 0; i < n; i++)
+		to[i] = (unsigned char)i;
+	for (unsigned i = n - 1; i > 0; i--) {
+		unsigned char was = to[i];
+		uint64_t k;
+
+		if ((n - 1 - i) % DRAWS == 0)
+			bits = hash_stream(key, TWEAK(tweak) + n, i);
+		k = draw(&bits, i);
+		to[i] = to[k];
+		to[k] = was;
+	}
+}
+
 uint64_t hash_permute(const struct hash_key *key, uint64_t tweak, uint64_t n, uint64_t x)
 {
-	/* The factor keeps tweaks that are small numbers far from one another's rounds.
-	 */
 	struct network net = {.key = key,
-			      .tweak = tweak * UINT64_C(0x9e3779b97f4a7c15),
+			      .tweak = TWEAK(tweak),
 			      .a = root_up(n),
 			      .rounds = n < SMALL ? ROUNDS_SMALL : ROUNDS};
 
 	if (x >= n) /* not of the domain: nothing a caller may rely on, but an end */
 		return 0;
+	if (n <= HASH_CYCLE) {
+		unsigned char to[HASH_CYCLE];
+
+		hash_cycle(key, tweak, (unsigned)n, to);
+		return to[x];
+	}
 	net.b = (n + net.a - 1) / net.a;
 	do
 		x = forth(&net, x);

@@ -42,11 +42,15 @@ void hash_plain(struct str s, unsigned char *out, size_t n);
  * A keyed permutation of [0, n) without fixed points (2 <= n < 2^62): x's image. Another
  * tweak is another permutation. Injective by construction: a Feistel network over two
  * residues whose product just exceeds n, walked back into range (Black and Rogaway,
- * 2002), conjugates the rotation by one. The result is one cycle through all of [0, n);
- * whoever needs an image in a part of the range may walk on until he meets one, and still
- * gets a permutation of that part.
+ * 2002), conjugates the rotation by one; up to HASH_CYCLE it is hash_cycle. The result is
+ * one cycle through all of [0, n); whoever needs an image in a part of the range may walk
+ * on until he meets one, and still gets a permutation of that part.
  */
 uint64_t hash_permute(const struct hash_key *key, uint64_t tweak, uint64_t n, uint64_t x);
+#define HASH_CYCLE 64
+/* All images of a small permutation (2 <= n <= HASH_CYCLE), for who asks for many. */
+void hash_cycle(const struct hash_key *key, uint64_t tweak, unsigned n,
+		unsigned char *to);
 /* The i-th 64 bits of an endless keyed stream, where one hash is too short. */
 uint64_t hash_stream(const struct hash_key *key, uint64_t seed, uint64_t i);
 void hash_wipe(struct hash_key *key);

@@ -58,7 +58,13 @@ const struct pack_pool *pack_pool_find(const struct pack *pack, const char *name
 int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool,
 			struct str value)
 {
-	for (uint32_t at = token_hash(value); pool->slots[at & pool->mask]; at++) {
+	return pack_pool_hashed(pack, pool, value, token_hash(value));
+}
+
+int64_t pack_pool_hashed(const struct pack *pack, const struct pack_pool *pool,
+			 struct str value, uint32_t hash)
+{
+	for (uint32_t at = hash; pool->slots[at & pool->mask]; at++) {
 		uint32_t i = pool->slots[at & pool->mask] - 1;
 
 		if (str_ieq(value, pack_pool_value(pack, pool, i)))

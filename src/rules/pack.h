@@ -147,6 +147,9 @@ const struct pack_pool *pack_pool_find(const struct pack *pack, const char *name
 /* The index of value (compared without case) in the pool, or -1. */
 int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool,
 			struct str value);
+/* The same, for who asks several pools; hash: token_hash of the value. */
+int64_t pack_pool_hashed(const struct pack *pack, const struct pack_pool *pool,
+			 struct str value, uint32_t hash);
 /* The value at i, as the file has it. Pools state and statecode are made from the state
  * lexicon: entry->value - 1 is the index in both. A value of zip is a whole line. */
 struct str pack_pool_value(const struct pack *pack, const struct pack_pool *pool,
