@@ -158,12 +158,28 @@ static bool put_name(struct act_letter *l, const struct mention *m,
 	return true;
 }
 
+/* The "Ma." of "Ma. Teresa", the "Wm." of "Wm. H. Bell": cut short, and as good as an
+ * initial. */
+static bool is_cut_short(const struct act_letter *l, const struct mention *m,
+			 const struct person_word *w)
+{
+	struct str text = l->doc->text;
+
+	return w < &m->own.word[m->own.n - 1] && w->kind == PERSON_NAME &&
+	       w->end - w->start <= 4 && w->end < text.n && text.p[w->end] == '.' &&
+	       casing_of(word_text(l, w)) == CASING_CAP;
+}
+
 static bool put_word(struct act_letter *l, struct mention *m, const struct person_word *w)
 {
 	struct str s = word_text(l, w);
 
 	if (w->kind == PERSON_SUFFIX) {
 		draft_keep(&l->draft, w->start, w->end);
+		return true;
+	}
+	if (is_cut_short(l, m, w)) {
+		put_initial(l, m, s.p[0], NAME_GIVEN);
 		return true;
 	}
 	if (w->kind == PERSON_INITIAL) {

@@ -236,6 +236,16 @@ START_TEST(user_names_keep_only_their_shape)
 }
 END_TEST
 
+START_TEST(what_is_cut_short_becomes_an_initial)
+{
+	const char *maria = person("Maria Lopez"), *s = person("Ma. Teresa Lopez");
+
+	ck_assert_msg(s[0] == maria[0] && s[1] == '.' && s[2] == ' ', "%s", s);
+	s = person("Wm. H. Lopez");
+	ck_assert_msg(s[0] != 'W' && s[1] == '.' && s[4] == '.', "%s", s);
+}
+END_TEST
+
 /* The next letter may name him without a title, or in a caption. */
 START_TEST(a_word_is_one_name_whatever_its_place)
 {
@@ -350,6 +360,7 @@ Suite *act_people_suite(void)
 	tcase_add_test(c, initials_alone_follow_the_name_they_stand_for);
 	tcase_add_test(c, an_initial_agrees_with_the_name_another_letter_has);
 	tcase_add_test(c, user_names_keep_only_their_shape);
+	tcase_add_test(c, what_is_cut_short_becomes_an_initial);
 	tcase_add_test(c, a_word_is_one_name_whatever_its_place);
 	tcase_add_loop_test(c, surnames_never_meet_and_never_stay, 0, 4);
 	tcase_add_test(c, names_outside_the_lists_go_where_no_listed_name_goes);
