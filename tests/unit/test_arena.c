@@ -1,4 +1,5 @@
 #include <check.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "../../src/base/arena.h"
@@ -57,6 +58,17 @@ START_TEST(an_empty_arena_has_nothing_to_release)
 }
 END_TEST
 
+START_TEST(more_than_there_can_be_is_refused)
+{
+	struct arena a = {0};
+
+	ck_assert_ptr_null(arena_raw(&a, SIZE_MAX / 2, 4));
+	ck_assert_ptr_null(arena_array(&a, SIZE_MAX / 8 + 2, 8));
+	ck_assert_ptr_nonnull(arena_raw(&a, 0, 0));
+	arena_free(&a);
+}
+END_TEST
+
 Suite *arena_suite(void)
 {
 	Suite *s = suite_create("arena");
@@ -65,6 +77,7 @@ Suite *arena_suite(void)
 	tcase_add_test(t, what_was_taken_before_a_mark_stays);
 	tcase_add_test(t, what_is_released_is_taken_again);
 	tcase_add_test(t, an_empty_arena_has_nothing_to_release);
+	tcase_add_test(t, more_than_there_can_be_is_refused);
 	suite_add_tcase(s, t);
 	return s;
 }
