@@ -148,7 +148,7 @@ static bool only_word(const struct candidate *c)
 	       !(c->evidence[MODEL_PLACE] & STRONG_PLACE);
 }
 
-/* "lives in Industry", "in Union City": a town of words, where a town is asked for or it
+/* "lives in Industry", "near Likely", "in Union City": a town of words, where a town is asked for or it
  * says itself that it is one. */
 static bool asked_town(const struct scene *s, const struct candidate *c)
 {
@@ -157,6 +157,8 @@ static bool asked_town(const struct scene *s, const struct candidate *c)
 	if (c->words.medical || !(place & (EV(L_CITY) | EV(L_CITY_COMMON))))
 		return false;
 	return c->sides.lives ||
+	       (c->sides.look == LOOK_MID_CAP && !c->sides.comma &&
+		around_is(s, c->sides.before, "near outside")) ||
 	       ((place & EV(L_IN)) && c->run.words > 1 &&
 		around_is(s, c->run.last,
 			  "city beach park hills grove springs valley heights creek "
