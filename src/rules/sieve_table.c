@@ -9,8 +9,7 @@
 
 #define BASES ((uint32_t)1 << 20)
 
-/* So many places that do not fit are looked at again for the next state; of more, half.
- */
+/* So many places that do not fit are looked at again for the next state. */
 #define PATIENCE 16
 
 /* New states are so far apart that most of their few columns find room at once. */
@@ -44,7 +43,7 @@ static uint32_t find_base(struct sieve_table *t, const unsigned *columns, unsign
 	for (base = *low; base < BASES && !fits(t, base, columns, n);)
 		base++;
 	if (base > *low + PATIENCE)
-		*low += (base - *low) / 2;
+		*low = base - PATIENCE;
 	return base;
 }
 
