@@ -145,4 +145,13 @@ if grep -q 'Ferraro\|Briarwick\|Tran' "$T/out"; then
 else
 	ok "--explain shows no text"
 fi
+# A stream comes back with a NUL at its end when the cleaned one has it; some tools drop it.
+printf 'Ms. Tran fell.\0Dr. Osei saw her.\0' >"$T/two"
+"$LACUNA" -0 -q -k "$T/key" --originals=plain -a "$T/two.xml" -o "$T/two.out" "$T/two"
+"$LACUNA" restore -a "$T/two.xml" "$T/two.out" >"$T/back"
+same "restore ends a stream with its NUL" "$T/back" "$T/two"
+head -c -1 "$T/two.out" >"$T/two.less"
+"$LACUNA" restore -a "$T/two.xml" "$T/two.less" >"$T/back"
+head -c -1 "$T/two" | cmp -s - "$T/back" && ok "and without one when that has none" ||
+	not_ok "and without one when that has none"
 finish
