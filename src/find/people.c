@@ -74,7 +74,6 @@ static bool only_name(const struct scene *s, uint32_t i, uint64_t classes)
 static bool whole_name(const struct scene *s, uint32_t i)
 {
 	uint32_t end = i + 2;
-
 	bool aux;
 
 	return only_name(s, i, GIVEN) && only_name(s, i + 1, LEX_BIT(SURNAME)) &&

@@ -148,8 +148,8 @@ static bool only_word(const struct candidate *c)
 	       !(c->evidence[MODEL_PLACE] & STRONG_PLACE);
 }
 
-/* "lives in Industry", "near Likely", "in Union City": a town of words, where a town is asked for or it
- * says itself that it is one. */
+/* "lives in Industry", "near Likely", "in Union City": a town of words, where a town is
+ * asked for or it says itself that it is one. */
 static bool asked_town(const struct scene *s, const struct candidate *c)
 {
 	uint64_t place = c->evidence[MODEL_PLACE];
