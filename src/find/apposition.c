@@ -5,8 +5,6 @@
  */
 #include "apposition.h"
 
-#define ROLES (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE))
-
 static bool determiner(const struct scene *s, uint32_t i)
 {
 	return around_cue(s, i, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
@@ -58,7 +56,7 @@ static bool is_somebody(const struct scene *s, struct candidate *c, uint32_t i)
 		if (s->doc->tok[k + 1].kind == TOKEN_POSS ||
 		    (e->classes & LEX_BIT(ORGROLE)))
 			return false; /* is the doctor's choice, is the employer */
-		c->role = c->role ? c->role : (enum lexicon_kind)e->role_kind;
+		candidate_role(c, e->role_kind);
 		return true;
 	}
 	return false;
@@ -73,8 +71,7 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 	uint32_t cred = i;
 
 	if (run_versus(s, i)) {
-		if (!c->role)
-			c->role = KIND_PATIENT;
+		candidate_role(c, KIND_PATIENT);
 		return EV(P_ROLE_AFTER);
 	}
 	if (!all_plain && around_is(s, i, "himself herself"))
@@ -86,14 +83,13 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') &&
 	    run_credential(s, cred) > cred && (cred > i || !all_plain) &&
 	    !scene_punct(s, run_credential(s, cred), ':')) { /* Rockville, MD: */
-		if (!c->role)
-			c->role = around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY
-								       : KIND_DOCTOR;
+		candidate_role(c, around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY
+								       : KIND_DOCTOR);
 		return EV(P_CREDENTIAL);
 	}
 	if (cred > i && around_cue(s, cred, CUE_BIT(THE)) && !scene_fresh(s, cred + 1) &&
 	    run_credential(s, cred + 1) > cred + 1) {
-		c->role = c->role ? c->role : KIND_DOCTOR;
+		candidate_role(c, KIND_DOCTOR);
 		return EV(P_ROLE_AFTER); /* Neer, the PA */
 	}
 	if (cred == i && (all_plain || !around_cue(s, i, CUE_BIT(THE))))
@@ -108,15 +104,14 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 		     !(s->words.w[k].flags & WORD_CAPS)))
 			break;
 		if (k == cred && !all_plain && is_field(s, k)) {
-			c->role = c->role ? c->role : KIND_DOCTOR;
+			candidate_role(c, KIND_DOCTOR);
 			return EV(P_ROLE_AFTER);
 		}
 		if (around_ends_with(s, k, ROLES, &e) == AROUND_NONE)
 			continue;
 		if (plural(s, k) && !listed(s, c))
 			break; /* Young, active patients */
-		if (!c->role)
-			c->role = (enum lexicon_kind)e->role_kind;
+		candidate_role(c, e->role_kind);
 		return EV(P_ROLE_AFTER);
 	}
 	return 0;

@@ -42,6 +42,16 @@ struct candidate {
 	uint64_t evidence[MODELS];
 };
 
+/* Words that say who somebody is. */
+#define ROLES (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE))
+
+/* What says first who somebody is counts. */
+static inline void candidate_role(struct candidate *c, unsigned kind)
+{
+	if (!c->role)
+		c->role = (enum lexicon_kind)kind;
+}
+
 enum candidate_look candidate_look(const struct scene *s, uint32_t i);
 /* Does [first, end) stand where letters set the name of a firm: in a list of records
  * behind a date, alone on its line under a doctor or above a street? */

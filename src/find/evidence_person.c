@@ -5,8 +5,6 @@
 #include "apposition.h"
 #include "candidate.h"
 
-#define ROLES (LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(TITLE))
-
 static uint64_t shape_evidence(const struct candidate *c, const struct lexical *x)
 {
 	const struct run *r = &c->run;
@@ -86,8 +84,7 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	if (around_ends_with(s, b, ROLES, &e) != AROUND_NONE) {
 		ev |= comma ? EV(P_ROLE_COMMA) : EV(P_ROLE_BEFORE);
 		ev |= e->classes & LEX_BIT(KIN) ? EV(P_KIN) : 0;
-		if (!c->role)
-			c->role = (enum lexicon_kind)e->role_kind;
+		candidate_role(c, e->role_kind);
 		return ev;
 	}
 	if (comma)
@@ -99,7 +96,7 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	    c->words.plain < c->words.words &&
 	    around_ends_with(s, b - 1, ROLES, &e) != AROUND_NONE &&
 	    !(e->classes & LEX_BIT(ORGROLE))) {
-		c->role = c->role ? c->role : (enum lexicon_kind)e->role_kind;
+		candidate_role(c, e->role_kind);
 		return EV(P_ROLE_BEFORE); /* the rep was Antoinette */
 	}
 	if (around_cue(s, b, CUE_BIT(ARTICLE) | CUE_BIT(THE)))

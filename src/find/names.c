@@ -42,8 +42,7 @@ static void trim_front(const struct scene *s, struct candidate *c)
 		const struct lexicon_entry *e = scene_entry(s, c->run.first);
 		uint32_t next = c->run.first + 1;
 
-		if (!c->role && e->role_kind)
-			c->role = (enum lexicon_kind)e->role_kind;
+		candidate_role(c, e->role_kind);
 		if (!run_namey(s, next))
 			break;
 		run_read(s, next, &c->run);
