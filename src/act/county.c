@@ -25,6 +25,26 @@ static size_t name_length(struct str s)
 	return s.n;
 }
 
+size_t county_head(struct str text, struct str what)
+{
+	size_t at = what.n;
+
+	if (!str_ieq(str_sub(text, 0, at), what))
+		return 0;
+	for (int word = 0; word < 2; word++) {
+		size_t from = at;
+
+		while (at < text.n && ascii_space(text.p[at]))
+			at++;
+		if (at == from)
+			return 0;
+		if (word == 0 && !str_ieq(str_sub(text, at, at + 2), STR("of")))
+			return 0;
+		at += word == 0 ? 2 : 0;
+	}
+	return at;
+}
+
 static bool put(struct act_letter *l, size_t i, uint32_t start, uint32_t end)
 {
 	struct str value =
@@ -41,11 +61,12 @@ static bool put(struct act_letter *l, size_t i, uint32_t start, uint32_t end)
 
 bool county_write(struct act_letter *l, size_t i)
 {
-	struct str text = letter_text(l, i), of = STR("county of ");
+	struct str text = letter_text(l, i);
 	uint32_t start = l->f[i].start, n = (uint32_t)name_length(text);
+	uint32_t head = (uint32_t)county_head(text, STR("county"));
 
-	if (str_ieq(str_sub(text, 0, of.n), of))
-		return put(l, i, start + (uint32_t)of.n, l->f[i].end);
+	if (head)
+		return put(l, i, start + head, l->f[i].end);
 	return str_ieq(str_trim(str_sub(text, n, text.n)), STR("county")) &&
 	       put(l, i, start, start + n);
 }

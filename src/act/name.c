@@ -28,7 +28,7 @@ static unsigned given_freq(const struct lexicon_entry *e)
 }
 
 /* Is it hardly anybody's first name, and something else: the Aspen of "Aspen Dental", the
- * Nguyen of "Nguyen Thi Hoa"? */
+ * Nguyen of "Nguyen Thi Hoa", the Polaris of "Polaris Bay"? */
 static bool is_no_given(const struct act_letter *l, const struct lexicon_entry *e,
 			struct str normal)
 {
@@ -38,6 +38,9 @@ static bool is_no_given(const struct act_letter *l, const struct lexicon_entry *
 
 	unsigned more =
 		e->freq[FREQ_WORD] > given_freq(e) ? FREQ_FOURFOLD : FREQ_MANYFOLD;
+
+	if (!(e->classes & GIVEN_BITS) && (e->classes & LEX_BIT(CITY)))
+		return true;
 
 	return given_freq(e) < FREQ_ONE && other > given_freq(e) + more &&
 	       !given_is_pooled(l, normal);
@@ -128,6 +131,15 @@ enum name_part name_guess(const struct act_letter *l, struct str word)
 	const struct lexicon_entry *e = entry_of(l, word, &key);
 
 	return is_given(l, e, normal_str(&key)) ? NAME_GIVEN : NAME_SURNAME;
+}
+
+bool name_is_spoken(struct str word)
+{
+	size_t vowels = 0;
+
+	for (size_t i = 0; i < word.n; i++)
+		vowels += memchr("aeiouy", ascii_lower(word.p[i]), 6) != NULL;
+	return word.n > 3 && 4 * vowels >= word.n;
 }
 
 bool name_is_listed(const struct act_letter *l, struct str word)

@@ -17,6 +17,8 @@ struct str name_phrase(const struct act_letter *l, struct str phrase,
 		       unsigned char room[PICK_ROOM]);
 /* What a name that stands alone is more often. */
 enum name_part name_guess(const struct act_letter *l, struct str word);
+/* Has it vowels enough for a word, as TRES and KERN have, and RCD has not? */
+bool name_is_spoken(struct str word);
 /* Is the word a name in any list? */
 bool name_is_listed(const struct act_letter *l, struct str word);
 

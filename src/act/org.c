@@ -109,20 +109,13 @@ static bool put_acronym(struct act_letter *l, size_t i, struct str s)
 	return false;
 }
 
-static bool is_spoken(struct str s)
-{
-	size_t vowels = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		vowels += memchr("aeiouy", ascii_lower(s.p[i]), 6) != NULL;
-	return s.n > 3 && 4 * vowels >= s.n; /* TRES, KERN */
-}
-
-/* Is every word of the name in capitals, so that they say nothing of this one? */
+/* Is every word of the name in capitals, so that they say nothing of this one? One letter
+ * ("A CORPORATION") is a capital anyway. */
 static bool is_in_capitals(const struct act_letter *l, const struct org *o)
 {
 	for (unsigned w = 0; w < o->n; w++)
-		if (casing_of(word_text(l, &o->word[w])) != CASING_UPPER)
+		if (o->word[w].end - o->word[w].start > 1 &&
+		    casing_of(word_text(l, &o->word[w])) != CASING_UPPER)
 			return false;
 	return o->n > 1;
 }
@@ -137,7 +130,7 @@ static bool is_acronym(const struct act_letter *l, const struct org *o, struct s
 		return false;
 	known = lexicon_key(&l->pack->lex, normal_of(&key, s))->classes;
 	if (is_in_capitals(l, o))
-		return !known && !is_spoken(s);
+		return !known && !name_is_spoken(s);
 	return s.n <= 3 || !known;
 }
 
@@ -186,7 +179,7 @@ static bool put_word(struct act_letter *l, size_t i, const struct org *o,
 /* "County of Mono", "Mono County", "City of Orland": the place as places are replaced. */
 static bool put_government(struct act_letter *l, size_t i)
 {
-	static const char *const heads[] = {"city of ", "town of "};
+	static const char *const heads[] = {"city", "town"};
 	struct str text = letter_text(l, i), value = STR("");
 	uint32_t at = l->f[i].start;
 
@@ -195,12 +188,12 @@ static bool put_government(struct act_letter *l, size_t i)
 	if (county_write(l, i))
 		return true;
 	for (size_t k = 0; k < sizeof(heads) / sizeof(heads[0]) && value.n == 0; k++) {
-		struct str head = str_of(heads[k]);
+		size_t head = county_head(text, str_of(heads[k]));
 
-		if (!str_ieq(str_sub(text, 0, head.n), head))
+		if (!head)
 			continue;
-		value = city_surrogate(l, str_sub(text, head.n, text.n));
-		at += (uint32_t)head.n;
+		value = city_surrogate(l, str_sub(text, head, text.n));
+		at += (uint32_t)head;
 	}
 	if (value.n == 0)
 		return false;

@@ -22,6 +22,7 @@ struct mention {
 	unsigned names; /* words of own that are names */
 	unsigned next;	/* word of full that the next initial may stand for */
 	bool told; /* full is another mention, or somebody else's whose initials fit */
+	size_t at; /* of own, among the findings */
 };
 
 static struct str word_text(const struct act_letter *l, const struct person_word *w)
@@ -64,7 +65,7 @@ static void put_initial(struct act_letter *l, struct mention *m, unsigned char c
 	draft_byte(&l->draft, ascii_lowercase(c) ? ascii_lower(to) : to);
 }
 
-/* Letters without a vowel pattern of a name, written alone: "DSK", "kv", and "TJ" before
+/* Letters that are no name's, written alone: "DSK", "kv", and "TJ" before
  * one. */
 static bool is_initials(const struct act_letter *l, const struct mention *m,
 			const struct person_word *w)
@@ -76,11 +77,16 @@ static bool is_initials(const struct act_letter *l, const struct mention *m,
 	    person_sues(l, w->end))
 		return false;
 	if (m->own.n == 1) {
-		if (person_find(l, &m->full, s) >= 0 &&
-		    (m->full.n > 1 ||
-		     casing_of(word_text(l, &m->full.word[0])) == CASING_CAP))
+		bool same = person_find(l, &m->full, s) >= 0;
+
+		if (same && (m->full.n > 1 ||
+			     casing_of(word_text(l, &m->full.word[0])) == CASING_CAP))
 			return false;
-		return (m->told && s.n < 3) || !name_is_listed(l, s);
+		if (m->told && !same && s.n < 3)
+			return true;
+		/* "DOCTORS TAYE AND PONCE" */
+		return !name_is_listed(l, s) &&
+		       !(name_is_spoken(s) && person_addressed(l, m->at));
 	}
 	/* "E. NG": what stands beside an initial is none. */
 	if (m->names == 1 && w->part == NAME_SURNAME)
@@ -151,10 +157,16 @@ static bool put_name(struct act_letter *l, const struct mention *m,
 	to = name_surrogate(l, part, str_sub(s, 0, s.n - plural));
 	if (to.n == 0)
 		return false;
+	/* "van der\nVliet" is one word now: it stands on the line that its last part
+	 * began.
+	 */
+	if (!draft_begins_line(&l->draft, w->start))
+		draft_breaks(&l->draft, w->start, w->end);
 	casing_put(&l->draft, to, casing_of(telling_part(s)));
 	if (plural)
 		draft_byte(&l->draft, s.p[s.n - 1]);
-	draft_breaks(&l->draft, w->start, w->end);
+	if (draft_begins_line(&l->draft, w->start))
+		draft_breaks(&l->draft, w->start, w->end);
 	return true;
 }
 
@@ -208,6 +220,7 @@ static void read_mention(struct act_letter *l, size_t i, struct mention *m)
 
 	m->next = m->names = 0;
 	m->told = true;
+	m->at = i;
 	person_parse(l, i, &m->own);
 	m->full = m->own;
 	for (unsigned k = 0; k < m->own.n; k++)

@@ -25,8 +25,8 @@ static const char *const small_particles[] = {
 /* But these in capitals, too, behind another word: "SIDNEY DEL RIO". */
 static const char *const inner_particles[] = {"der", "den", "del", "dos", "das"};
 
-/* And these behind a title or nothing, for hardly anybody is called so: "Der Sarkissian".
- */
+/* And these behind nothing, for hardly anybody is called so, or behind a title and before
+ * the comma of a first name: "Der Sarkissian". */
 static const char *const first_particles[] = {"der", "dos"};
 static const char *const titled_particles[] = {"del", "den", "das"};
 
@@ -157,6 +157,16 @@ bool person_is_particle(struct str text, const struct person_word *w,
 	return WORDLIST_HAS(particles, s);
 }
 
+/* The comma of "LAST, FIRST": the first one that no suffix follows. 0 when there is none.
+ */
+static unsigned inverted_at(const struct person *p)
+{
+	for (unsigned i = 1; i < p->n; i++)
+		if (p->word[i].comma && p->word[i].kind != PERSON_SUFFIX)
+			return i;
+	return 0;
+}
+
 /* "de la Cruz" is one word from here on, and so are "al-Rashid" and "Van der Berg". */
 static void join_particles(struct person *p, struct str text, bool titled)
 {
@@ -277,16 +287,6 @@ bool person_addressed(const struct act_letter *l, size_t i)
 	return has_title(l, i) || has_credential(l, i) || person_sues(l, l->f[i].end);
 }
 
-/* The comma of "LAST, FIRST": the first one that no suffix follows. 0 when there is none.
- */
-static unsigned inverted_at(const struct person *p)
-{
-	for (unsigned i = 1; i < p->n; i++)
-		if (p->word[i].comma && p->word[i].kind != PERSON_SUFFIX)
-			return i;
-	return 0;
-}
-
 /* The last word that is a name, nicknames and suffixes aside; -1 when there is none. */
 static int last_name(const struct person *p)
 {
@@ -353,7 +353,10 @@ void person_parse(const struct act_letter *l, size_t i, struct person *out)
 	out->handle = is_handle(letter_text(l, i));
 	split(out, text, l->f[i].start, l->f[i].end);
 	set_title(l, out);
-	join_particles(out, text, out->n == 2 && has_title(l, i));
+	/* "Dr. Del Mundo", "Del Mundo, Samson": no first name stands before the particle.
+	 */
+	join_particles(out, text,
+		       (out->n == 2 && has_title(l, i)) || inverted_at(out) == 2);
 	assign_parts(l, i, out);
 }
 

@@ -82,15 +82,16 @@ static struct str surname_of(struct str s, struct str form)
 	return last_word(s);
 }
 
-/* Brixton-Overland is one word, though a line end break it. */
+/* Brixton-Overland is one word, though line ends break it. */
 static struct str first_word(struct str s)
 {
+	unsigned char last = 0;
 	size_t n = 0;
 
 	s = str_trim(s);
-	while (n < s.n && s.p[n] != ',' &&
-	       (!ascii_space(s.p[n]) || (n && s.p[n - 1] == '-')))
-		n++;
+	for (; n < s.n && s.p[n] != ',' && (!ascii_space(s.p[n]) || last == '-'); n++)
+		if (!ascii_space(s.p[n]))
+			last = s.p[n];
 	return str_sub(s, 0, n);
 }
 
