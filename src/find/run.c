@@ -24,6 +24,15 @@ static uint32_t read_initial(const struct scene *s, uint32_t i)
 	return i + 1;
 }
 
+/* Does word i go on with what stands before it, a particle? None ends a line that a
+ * paragraph does not end, too, be it ever so short. */
+static bool follows_particle(const struct scene *s, uint32_t i)
+{
+	enum doc_break b = doc_break(s->doc, i);
+
+	return run_joins(s, i) || b == DOC_WRAP;
+}
+
 /* Lower-case particles from i that lead to a capitalised word: the token of that word, or
  * i. */
 uint32_t run_particles(const struct scene *s, uint32_t i)
@@ -33,13 +42,14 @@ uint32_t run_particles(const struct scene *s, uint32_t i)
 	while (j - i < 6 && s->doc->tok[j].kind == TOKEN_WORD &&
 	       s->doc->tok[j].shape == SHAPE_LOWER &&
 	       scene_class(s, j, LEX_BIT(PARTICLE)) &&
-	       !scene_class(s, j, LEX_BIT(FUNCTION)) && (j == i || run_joins(s, j))) {
+	       !scene_class(s, j, LEX_BIT(FUNCTION)) &&
+	       (j == i || follows_particle(s, j))) {
 		j++;
 		if (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0 &&
 		    s->doc->tok[j + 1].gap == 0)
 			j++; /* al-Iskander */
 	}
-	if (j == i || !run_joins(s, j) || !run_namey(s, j))
+	if (j == i || !follows_particle(s, j) || !run_namey(s, j))
 		return i;
 	return j;
 }
