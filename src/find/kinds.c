@@ -46,7 +46,7 @@ static bool told_town(const struct scene *s, const struct finding *f)
 /* What a finding is called: hashes of its surname, of that with the word before it (St.
  * James), of all its words. */
 struct called {
-	uint32_t surname, pair, whole;
+	uint32_t given, surname, pair, whole; /* given: its first word's */
 	unsigned words;
 };
 
@@ -65,7 +65,8 @@ static void read(const struct scene *s, const struct finding *f, uint32_t *from,
 		    (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)))
 			continue;
 		out->whole = out->whole * 31 + t->hash;
-		out->words++;
+		if (!out->words++)
+			out->given = t->hash;
 		if (comma)
 			continue;
 		if (i > *from && scene_punct(s, i - 1, '-')) {
@@ -119,11 +120,14 @@ static bool open_kinds(const struct scene *s, struct kinds *k, size_t n)
 static bool is_placed(const struct scene *s, const struct finding *f, uint32_t b)
 {
 	return around_cue(s, b, CUE_BIT(INNEAR)) ||
-	       ((f->evidence & EV(L_LIVES)) && !around_is(s, b, "from"));
+	       ((f->evidence & (EV(L_IN) | EV(L_LIVES))) &&
+		!(b > 0 && around_is(s, b, "from") &&
+		  around_is(s, b - 1, "came come comes")));
 }
 
 static void settle(const struct scene *s, const struct kinds *people,
-		   const struct kinds *towns, struct finding_list *l)
+		   const struct kinds *givens, const struct kinds *towns,
+		   struct finding_list *l)
 {
 	uint32_t from = 0;
 	struct called name;
@@ -141,7 +145,9 @@ static void settle(const struct scene *s, const struct kinds *people,
 		type = look(people, town && name.words > 1 ? name.pair : name.surname)
 			       ->type;
 		if (!town)
-			type = type ? TYPE_KEEP : look(towns, name.whole)->type;
+			type = type || look(givens, name.given)->type
+				       ? TYPE_KEEP /* Tracy Winslow ... Tracy was there */
+				       : look(towns, name.whole)->type;
 		if (type == TYPE_KEEP || (town && name.words > 2))
 			continue;
 		f->type = type;
@@ -152,7 +158,7 @@ static void settle(const struct scene *s, const struct kinds *people,
 
 enum lacuna_err kinds_settle(const struct scene *s, struct finding_list *l)
 {
-	struct kinds people, towns;
+	struct kinds people, givens, towns;
 	struct called name;
 	uint32_t from = 0;
 	size_t guesses = 0;
@@ -161,18 +167,20 @@ enum lacuna_err kinds_settle(const struct scene *s, struct finding_list *l)
 		guesses += guessed_town(s, &l->p[i]) || kinds_guessed_person(s, &l->p[i]);
 	if (!guesses)
 		return LACUNA_OK;
-	if (!open_kinds(s, &people, l->n) || !open_kinds(s, &towns, l->n))
+	if (!open_kinds(s, &people, l->n) || !open_kinds(s, &givens, l->n) ||
+	    !open_kinds(s, &towns, l->n))
 		return LACUNA_REFUSED;
 	for (size_t i = 0; i < l->n; i++) {
 		const struct finding *f = &l->p[i];
 		bool person = s->models->ids.is_person[f->type] &&
-			      !kinds_guessed_person(s, f) &&
 			      strcmp(f->rule, "known.value") != 0;
 
 		if (!person && !told_town(s, f))
 			continue;
 		read(s, f, &from, &name);
-		if (!name.words)
+		if (person && name.words > 1)
+			learn(&givens, name.given, f->type);
+		if (!name.words || (person && kinds_guessed_person(s, f)))
 			continue;
 		if (!person) {
 			learn(&towns, name.whole, f->type);
@@ -182,6 +190,6 @@ enum lacuna_err kinds_settle(const struct scene *s, struct finding_list *l)
 		if (name.words > 1)
 			learn(&people, name.pair, f->type);
 	}
-	settle(s, &people, &towns, l);
+	settle(s, &people, &givens, &towns, l);
 	return LACUNA_OK;
 }
