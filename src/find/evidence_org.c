@@ -42,7 +42,7 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 		if (s->doc->tok[i].kind != TOKEN_WORD)
 			continue;
 		if (s->doc->tok[i].shape == SHAPE_LOWER) {
-			if (!c->org && s->words.w[i].phrase && /* Law Offices of */
+			if (s->words.w[i].phrase && /* Law Offices of */
 			    around_ends_with(s, i, LEX_BIT(ORGHEAD), &e) != AROUND_NONE)
 				c->org = (enum lexicon_kind)e->org_kind;
 			continue;

@@ -82,6 +82,57 @@ bool judge_city(const struct scene *s, const struct candidate *c)
 				  s->doc->tok[state].end - s->doc->tok[state].start > 3);
 }
 
+bool judge_payer(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t placed = EV(L_STATE_AFTER) | EV(L_LIST) | EV(L_COUNTY);
+	uint64_t listed = lexical_whole(s, c->run.first, c->run.end);
+	uint32_t b = c->sides.before;
+
+	if (c->sides.place || (c->evidence[MODEL_PLACE] & placed) || c->title ||
+	    (b != AROUND_NONE && around_cue(s, b, CUE_BIT(INNEAR))))
+		return false;
+	if (listed & (LEX_BIT(INSURER) | LEX_BIT(UR)))
+		return true;
+	return (c->evidence[MODEL_ORG] & EV(O_WORK_BEFORE)) && b != AROUND_NONE &&
+	       ((listed & LEX_BIT(EMPLOYER)) || around_cue(s, b, CUE_BIT(FOR)));
+}
+
+bool judge_clinic(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) |
+				EV(P_LABEL) | EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST) |
+				EV(P_LAST_FIRST) | EV(P_NICKNAME);
+	const uint64_t acts =
+		EV(P_SAY_AFTER) | EV(P_AUX_AFTER) | EV(P_POSS) | EV(P_KIN) | EV(P_LIST);
+	const uint64_t town = LEX_BIT(CITY) | LEX_BIT(COUNTY);
+	uint64_t ev = c->evidence[MODEL_PERSON];
+	uint32_t first = c->run.first;
+	uint64_t listed = lexical_whole(s, first, c->run.end);
+
+	if (ev & person)
+		return false;
+	if (c->run.words > 1 &&
+	    (listed & (LEX_BIT(HEALTHORG) | LEX_BIT(INSURER) | LEX_BIT(UR))))
+		return true;
+	if (c->run.words > 1 && (scene_entry(s, first)->classes & LEX_BIT(HEALTHORG)) &&
+	    (lexical_whole(s, first + 1, c->run.end) & town))
+		return true;
+	return !(ev & acts) && (around_is(s, first, "st saint") ||
+				((listed & LEX_BIT(HEALTHORG)) &&
+				 !(listed & (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)))));
+}
+
+bool judge_county(const struct candidate *c)
+{
+	const uint64_t acts = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
+			      EV(O_EMPLOYEE_AFTER) | EV(O_ORG_VERB) | EV(O_LEGAL) |
+			      EV(O_POSS) | EV(O_FOR) | EV(O_BY);
+
+	return (c->evidence[MODEL_PLACE] & EV(L_COUNTY)) && c->org_end == c->run.end &&
+	       c->org_first == c->run.first && !(c->evidence[MODEL_ORG] & acts);
+}
+
 /* AS A PORTER AT: what else but a job? */
 static bool works_as(const struct scene *s, uint32_t before)
 {

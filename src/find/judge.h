@@ -24,5 +24,13 @@ bool judge_job(const struct scene *s, const struct candidate *c);
 bool judge_resident(const struct scene *s, const struct candidate *c);
 /* What a list has as a city is one where a place stands, or before its state. */
 bool judge_city(const struct scene *s, const struct candidate *c);
+/* Sedgwick and York are towns, too: an insurer or a reviewer where no place is asked for,
+ * and whoever somebody drives a truck for. */
+bool judge_payer(const struct scene *s, const struct candidate *c);
+/* Mercy Folsom, Gallagher Bassett, St. Rose: a system and its town, a listed name, a saint
+ * whom nothing makes somebody. */
+bool judge_clinic(const struct scene *s, const struct candidate *c);
+/* San Joaquin County is a place where nobody says that it employs or decides. */
+bool judge_county(const struct candidate *c);
 
 #endif

@@ -10,6 +10,7 @@
 #include "judge.h"
 #include "lead.h"
 #include "lower.h"
+#include "org_kind.h"
 #include "people.h"
 #include "protect.h"
 #include "sites.h"
@@ -104,8 +105,11 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 		best = MODEL_ORG;
 	if (best == MODEL_ORG && (judge_called(s, c) || judge_resident(s, c)))
 		best = MODEL_PERSON;
-	if (judge_city(s, c))
+	if (judge_city(s, c) || (best == MODEL_ORG && judge_county(c)))
 		best = MODEL_PLACE;
+	if ((best == MODEL_PLACE && judge_payer(s, c)) ||
+	    (best == MODEL_PERSON && judge_clinic(s, c)))
+		best = MODEL_ORG;
 	if (judge_firm(c)) {
 		best = MODEL_ORG;
 		if (score[best] < NAME_THRESHOLD ||
@@ -144,7 +148,7 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 		f.rule = "org.evidence";
 		if (f.rank == RANK_NAME && (c->evidence[best] & EV(O_LEGAL)))
 			f.rank = RANK_LEGAL;
-		f.type = s->models->ids.org[c->org];
+		f.type = s->models->ids.org[org_kind(s, c)];
 		put(s, out, c->org_first, c->org_end, f);
 		return c->org_end;
 	default:

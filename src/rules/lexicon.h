@@ -60,7 +60,8 @@ enum lexicon_class {
 	X(SERVICES, "services") X(SENT, "sent") X(TO, "to") \
 	X(MEMBER, "member") X(SOCIETY, "society") X(STEM, "stem") \
 	X(IMPERATIVE, "imperative") X(DOCUMENT, "document") X(PLACEHOLDER, "placeholder") \
-	X(CUTLEFT, "cut-left") X(ATTRIBUTE, "attribute")
+	X(CUTLEFT, "cut-left") X(ATTRIBUTE, "attribute") X(CARE, "care") \
+	X(INSURE, "insure")
 
 /* clang-format on */
 enum lexicon_cue {
