@@ -132,14 +132,15 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 	    (c->evidence[MODEL_PERSON] & EV(P_POSS)) &&
 	    !(c->evidence[MODEL_PERSON] & STRONG_PERSON & ~(ways | EV(P_LABEL))))
 		return true; /* Family history: Huntington's and Parkinson's */
-	if (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways)
+	twin = scene_phrase_end(s, c->run.first, LEX_BIT(EPONYM)) >= c->run.end;
+	if (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways &
+	    ~(twin && (c->words.hyphen || c->words.words > 1) ? EV(P_LABEL) : 0))
 		return false;
 	if (!c->people && c->words.words == 1 && c->words.eponym && !c->run.initials &&
 	    !(c->evidence[MODEL_PERSON] & EV(P_BY)) &&
 	    !(c->evidence[MODEL_ORG] & STRONG_ORG) &&
 	    !(c->evidence[MODEL_ORG] & EV(O_FOR)))
 		return true; /* Rinne is negative and Weber goes to the left */
-	twin = scene_phrase_end(s, c->run.first, LEX_BIT(EPONYM)) >= c->run.end;
 	if (!twin && (c->words.eponym + c->words.acronym < 2 || !c->words.eponym ||
 		      c->words.eponym + c->words.acronym < c->words.words))
 		return false; /* Fujita I. UPPP */

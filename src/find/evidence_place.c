@@ -68,8 +68,9 @@ static uint64_t context(const struct scene *s, const struct candidate *c)
 	if (!apart && !scene_fresh(s, i) &&
 	    (scene_entry(s, i)->classes & LEX_BIT(ORGHEAD)))
 		ev |= EV(L_ORG_AFTER);
-	if (c->title || c->title_list || c->role)
-		ev |= EV(L_PERSON_CUE);
+	if (c->title || c->title_list || c->role ||
+	    (c->people && c->words.given && (c->evidence[MODEL_PERSON] & EV(P_SLOT))))
+		ev |= EV(L_PERSON_CUE); /* Hi Corinne */
 	return ev;
 }
 

@@ -94,6 +94,35 @@ static bool part_of_term(const struct scene *s, const struct candidate *c)
 		(last.plain && !(c->evidence[MODEL_ORG] & EV(O_AT))));
 }
 
+/* Trail Making Test, Center for Epidemiologic Studies Depression Scale, Netter's Atlas:
+ * what is asked, scored or read, whoever it is called after, unless it is somebody's
+ * employer. */
+static bool instrument(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t who = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+			     EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_POSS_TASK);
+	const uint64_t firm = EV(O_KNOWN) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) |
+			      EV(O_WORK_BEFORE) | EV(O_EMPLOYEE_AFTER) | EV(O_PLACED) |
+			      EV(O_AT);
+	uint32_t end = c->org_end > c->run.end ? c->org_end : c->run.end;
+
+	if ((c->evidence[MODEL_PERSON] & who) || (c->evidence[MODEL_ORG] & firm))
+		return false;
+	if (around_cue(s, end - 1, CUE_BIT(INSTRUMENT)))
+		return c->words.words > 1 || end > c->run.end;
+	if (around_cue(s, c->run.last, CUE_BIT(INSTRUMENT)))
+		return c->words.words > 1;
+	for (uint32_t i = c->run.end + 1;
+	     s->doc->tok[i - 1].kind == TOKEN_POSS && i < c->run.end + 4 &&
+	     run_joins(s, i) && s->doc->tok[i].shape == SHAPE_CAP;
+	     i++)
+		if (around_is(
+			    s, i,
+			    "textbook manual handbook atlas dictionary guide principles"))
+			return true;
+	return false;
+}
+
 /* Does the capital at token i say little: at a start, or behind a role that opens one
  * (Patient Instructions)? */
 static bool opens(const struct scene *s, uint32_t i)
@@ -175,7 +204,7 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 
 	if (asked_town(s, c))
 		return false;
-	if (custom_keeps(s, c) || (only_word(c) && !town))
+	if (custom_keeps(s, c) || (only_word(c) && !town) || instrument(s, c))
 		return true;
 	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
 		return true; /* License No. */

@@ -61,7 +61,7 @@ enum lexicon_class {
 	X(MEMBER, "member") X(SOCIETY, "society") X(STEM, "stem") \
 	X(IMPERATIVE, "imperative") X(DOCUMENT, "document") X(PLACEHOLDER, "placeholder") \
 	X(CUTLEFT, "cut-left") X(ATTRIBUTE, "attribute") X(CARE, "care") \
-	X(INSURE, "insure")
+	X(INSURE, "insure") X(INSTRUMENT, "instrument")
 
 /* clang-format on */
 enum lexicon_cue {
