@@ -77,14 +77,14 @@ void namesake_drop(struct scene *s, struct finding_list *rules)
 
 		if (i < s->doc->ntok && ((s->words.w[i].flags & WORD_FOUND) ||
 					 called(s, i) || has_credential(s, i)))
-			named[n++] = s->words.w[i].entry;
+			named[n++] = s->doc->tok[i].hash;
 	}
 	if (!n)
 		return;
 	for (size_t k = 0; k < rules->n; k++) {
 		uint32_t i = namesake(s, &rules->p[k], &from), m = 0;
 
-		while (m < n && (i == s->doc->ntok || named[m] != s->words.w[i].entry))
+		while (m < n && (i == s->doc->ntok || named[m] != s->doc->tok[i].hash))
 			m++;
 		if (m == n)
 			rules->p[kept++] = rules->p[k];

@@ -197,7 +197,8 @@ static inline enum lacuna_err find_phrase(struct scan *s, struct arena *arena, u
 	const struct lexicon_entry *e = &s->lex->entries[w->entry], *p;
 	uint32_t end;
 
-	if (e->phrase_max < 2 || w->phrase || !lexicon_may_phrase(s->lex, s->doc, i))
+	if (e->phrase_max < 2 || w->phrase ||
+	    !lexicon_may_phrase(s->lex, &s->doc->tok[i]))
 		return LACUNA_OK;
 	p = lexicon_phrase(s->lex, s->doc, i, e, &end);
 	return p == s->lex->entries ? LACUNA_OK : add_phrase(s, arena, i, end, p);
@@ -206,7 +207,7 @@ static inline enum lacuna_err find_phrase(struct scan *s, struct arena *arena, u
 static enum lacuna_err look_up(struct scan *s, struct arena *arena)
 {
 	size_t n = s->doc->ntok, room = n + TOKEN_PAD;
-	uint32_t *index = ARENA_RAW(arena, uint32_t, n);
+	uint16_t *index = ARENA_RAW(arena, uint16_t, n);
 	struct word *w = ARENA_RAW(arena, struct word, room);
 
 	if (!index || !w)

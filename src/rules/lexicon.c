@@ -69,116 +69,72 @@ static inline bool same_word(const unsigned char *word, const unsigned char *key
 	return diff == 0;
 }
 
-/* A slot's upper bits are those of the hash, so that a miss touches no entry. */
-static inline const struct lexicon_entry *probe(const struct lexicon *lex, uint32_t hash,
-						uint32_t *at)
+/* Where a key of that hash is looked for first. */
+static inline const uint64_t *home(const struct lexicon *lex, uint32_t hash)
 {
-	for (;; (*at)++) {
-		uint32_t slot = lex->slots[*at & lex->mask];
-
-		if (!slot)
-			return NULL;
-		if ((slot ^ hash) >> LEXICON_INDEX_BITS == 0) {
-			const struct lexicon_entry *e =
-				&lex->entries[slot & (LEXICON_INDEX_MAX - 1)];
-
-			if (e->hash == hash)
-				return e;
-		}
-	}
+	return &lex->slots[lexicon_home(hash, lex->homes)];
 }
 
-static inline __attribute__((always_inline)) const struct lexicon_entry *
+/* The next slot from *at on whose key may have that hash, 0 when there is none; *at is
+ * then after it. */
+static inline uint64_t probe(const uint64_t **at, uint32_t hash)
+{
+	uint64_t slot, want = (uint64_t)hash << LEXICON_HASH_SHIFT;
+
+	while ((slot = *(*at)++) != 0)
+		if ((slot ^ want) >> LEXICON_HASH_SHIFT == 0)
+			break;
+	return slot;
+}
+
+/* The index of a word's entry. */
+static inline __attribute__((always_inline)) uint16_t
 find_word(const struct lexicon *lex, const struct doc *doc, const struct token *t)
 {
 	size_t n = t->end - t->start;
-	const struct lexicon_entry *e;
+	const uint64_t *at = home(lex, t->hash);
+	uint64_t slot;
 
 	if (!t->hash)
-		return &lex->entries[0];
-	for (uint32_t at = t->hash; (e = probe(lex, t->hash, &at)); at++)
-		if (e->len == n &&
-		    same_word(doc->text.p + t->start,
-			      (const unsigned char *)lex->strings + e->text, n,
-			      doc->text.n - t->start))
-			return e;
-	return &lex->entries[0];
+		return 0;
+	while ((slot = probe(&at, t->hash)) != 0)
+		if (lexicon_slot_len(slot) == n &&
+		    same_word(doc->text.p + t->start, lex->keys + lexicon_slot_key(slot),
+			      n, doc->text.n - t->start))
+			return lexicon_slot_entry(slot);
+	return 0;
 }
 
 const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct doc *doc,
 					 uint32_t token)
 {
-	return find_word(lex, doc, &doc->tok[token]);
+	return &lex->entries[find_word(lex, doc, &doc->tok[token])];
 }
 
-/*
- * The table is larger than the caches. Each word needs its slot, then the entry, then the
- * entry's text; what will be needed is asked for some words ahead, one step at a time.
- */
-/* Tokens from step to step: with 5 the memory is often not there yet. 3 * AHEAD <=
- * TOKEN_PAD. */
-#define AHEAD 10
+/* The table is larger than the caches: a word's slot is asked for so many tokens ahead.
+ * With 5 it is often not there yet. AHEAD <= TOKEN_PAD. */
+#define AHEAD 20
 
 static inline void prefetch_slot(const struct lexicon *lex, uint32_t hash)
 {
-	__builtin_prefetch(&lex->slots[hash & lex->mask]);
+	__builtin_prefetch(home(lex, hash));
 }
 
-static inline const struct lexicon_entry *likely_entry(const struct lexicon *lex,
-						       uint32_t hash)
-{
-	uint32_t slot = lex->slots[hash & lex->mask];
-
-	return &lex->entries[slot & (LEXICON_INDEX_MAX - 1)];
-}
-
-static inline void prefetch_entry(const struct lexicon *lex, uint32_t hash)
-{
-	__builtin_prefetch(likely_entry(lex, hash));
-}
-
-static inline void prefetch_text(const struct lexicon *lex, uint32_t hash)
-{
-	__builtin_prefetch(lex->strings + likely_entry(lex, hash)->text);
-}
-
-/* The last words that may begin a phrase, by the hashes of its first two words. What they
- * lead to is looked up when the letter's words are done, and asked for here, a step at
- * each further one. */
-struct starts {
-	uint32_t last, before;
-};
-
-static inline void prefetch_phrase(const struct lexicon *lex, uint32_t hash,
-				   struct starts *starts)
-{
-	prefetch_slot(lex, hash);
-	prefetch_entry(lex, starts->last);
-	prefetch_text(lex, starts->before);
-	*starts = (struct starts){hash, starts->last};
-}
-
-void lexicon_words(const struct lexicon *lex, const struct doc *doc, uint32_t *index)
+void lexicon_words(const struct lexicon *lex, const struct doc *doc, uint16_t *index)
 {
 	const struct token *t = doc->tok, *end = t + doc->ntok;
 	const struct lexicon here = *lex;
 	const struct doc in = *doc;
-	struct starts starts = {0};
 
 	for (; t < end; t++, index++) {
-		const struct lexicon_entry *e;
-
-		prefetch_slot(&here, t[3 * AHEAD].hash);
-		prefetch_entry(&here, t[2 * AHEAD].hash);
-		prefetch_text(&here, t[AHEAD].hash);
+		prefetch_slot(&here, t[AHEAD].hash);
 		*index = 0;
 		if (t->kind != TOKEN_WORD)
 			continue;
-		e = find_word(&here, &in, t);
-		*index = (uint32_t)(e - here.entries);
-		if (e->phrase_max > 1 &&
-		    lexicon_may_phrase(&here, &in, (uint32_t)(t - in.tok)))
-			prefetch_phrase(&here, token_mix(t->hash, t[1].hash), &starts);
+		*index = find_word(&here, &in, t);
+		/* Phrases are looked up when all words are. */
+		if (here.entries[*index].phrase_max > 1 && lexicon_may_phrase(&here, t))
+			prefetch_slot(&here, token_mix(t->hash, t[1].hash));
 	}
 }
 
@@ -218,16 +174,19 @@ static bool same_phrase(const struct span_words *w, const unsigned char *key, si
 static const struct lexicon_entry *find_phrase(const struct lexicon *lex,
 					       const struct span_words *w, uint32_t hash)
 {
-	const struct lexicon_entry *e;
+	const uint64_t *at;
 	uint32_t bit = hash & lex->phrase_mask;
+	uint64_t slot;
 
 	/* Half of all words begin some phrase, few go on with it: the bits fit the cache.
 	 */
 	if (!(lex->phrases[bit / 64] >> bit % 64 & 1))
 		return NULL;
-	for (uint32_t at = hash; (e = probe(lex, hash, &at)); at++)
-		if (same_phrase(w, (const unsigned char *)lex->strings + e->text, e->len))
-			return e;
+	at = home(lex, hash);
+	while ((slot = probe(&at, hash)) != 0)
+		if (same_phrase(w, lex->keys + lexicon_slot_key(slot),
+				lexicon_slot_len(slot)))
+			return &lex->entries[lexicon_slot_entry(slot)];
 	return NULL;
 }
 
@@ -318,7 +277,8 @@ static bool same_key(struct str key, struct str text)
 const struct lexicon_entry *lexicon_key(const struct lexicon *lex, struct str key)
 {
 	struct str rest = key, word = key_word(&rest);
-	const struct lexicon_entry *e;
+	const uint64_t *at;
+	uint64_t slot;
 	uint32_t hash;
 
 	if (!word.n)
@@ -326,9 +286,11 @@ const struct lexicon_entry *lexicon_key(const struct lexicon *lex, struct str ke
 	hash = token_hash(word);
 	while ((word = key_word(&rest)).n)
 		hash = token_mix(hash, token_hash(word));
-	for (uint32_t at = hash; (e = probe(lex, hash, &at)); at++)
-		if (same_key(key, str_from(lex->strings + e->text, e->len)))
-			return e;
+	at = home(lex, hash);
+	while ((slot = probe(&at, hash)) != 0)
+		if (same_key(key, str_from(lex->keys + lexicon_slot_key(slot),
+					   lexicon_slot_len(slot))))
+			return &lex->entries[lexicon_slot_entry(slot)];
 	return &lex->entries[0];
 }
 

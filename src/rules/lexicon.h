@@ -1,7 +1,8 @@
 /*
  * The words Lacuna knows, in one open-addressing table inside the pack image: looked up
  * once a word. An entry says which classes a word (or phrase) belongs to and how often it
- * is which; what follows from that is for find/ to weigh.
+ * is which; what follows from that is for find/ to weigh. Words of which the same is
+ * known share one entry: there are twenty times as many words as entries.
  *
  * A key is compared as its tokens: words and numbers lower-cased, joined by token_mix,
  * with the characters of LEXICON_GLUE between them ignored, so "st. john's" and "St
@@ -117,35 +118,68 @@ uint8_t lexicon_gap_named(struct str name);
 struct lexicon_entry {
 	uint64_t classes; /* bits of enum lexicon_class */
 	uint64_t cues;	  /* bits of enum lexicon_cue */
-	uint32_t hash;
-	uint32_t text;	/* offset in the image's strings: words joined by one blank */
 	uint16_t value; /* month 1-12, weekday 0-6 (Sunday 0), number word, state index */
-	uint8_t slot;	/* enum lexicon_gap; second column of slot and weakslot */
-	uint8_t mask;	/* enum lexicon_gap; second column of maskword */
 	uint16_t trigger;   /* rules to try at this word, 0 none */
-	uint8_t len;	    /* bytes of the key */
+	uint8_t slot;	    /* enum lexicon_gap; second column of slot and weakslot */
+	uint8_t mask;	    /* enum lexicon_gap; second column of maskword */
 	uint8_t words;	    /* words in the key */
 	uint8_t phrase_max; /* words of the longest phrase beginning with this; 0 none */
 	uint8_t freq[FREQS];
 	uint8_t cap;	   /* how often written with a capital in running text, 0-255 */
 	uint8_t org_kind;  /* enum lexicon_kind; second column of orghead and orgrole */
 	uint8_t role_kind; /* enum lexicon_kind; second column of role, kin and title */
+	uint8_t unused;
 };
 
-/* A slot is 0 or an entry's index with the hash's upper bits above it. */
-#define LEXICON_INDEX_BITS 20
-#define LEXICON_INDEX_MAX (UINT32_C(1) << LEXICON_INDEX_BITS)
+/*
+ * A slot is 0 or all there is of a key: where its bytes (words joined by one blank) lie
+ * among the keys, how many there are, its entry, and the lower bits of its hash, whose
+ * upper bits tell where it is looked for first. So a miss touches nothing else.
+ */
+#define LEXICON_KEY_BITS 22
+#define LEXICON_LEN_BITS 8
+#define LEXICON_ENTRY_BITS 15
+#define LEXICON_LEN_SHIFT LEXICON_KEY_BITS
+#define LEXICON_ENTRY_SHIFT (LEXICON_LEN_SHIFT + LEXICON_LEN_BITS)
+#define LEXICON_HASH_SHIFT (LEXICON_ENTRY_SHIFT + LEXICON_ENTRY_BITS)
+#define LEXICON_BITS(slot, from, n) \
+	((uint32_t)((slot) >> (from)) & ((UINT32_C(1) << (n)) - 1))
+
+static inline uint32_t lexicon_slot_key(uint64_t slot)
+{
+	return LEXICON_BITS(slot, 0, LEXICON_KEY_BITS);
+}
+
+static inline uint32_t lexicon_slot_len(uint64_t slot)
+{
+	return LEXICON_BITS(slot, LEXICON_LEN_SHIFT, LEXICON_LEN_BITS);
+}
+
+static inline uint16_t lexicon_slot_entry(uint64_t slot)
+{
+	return (uint16_t)LEXICON_BITS(slot, LEXICON_ENTRY_SHIFT, LEXICON_ENTRY_BITS);
+}
+
+/* After the slots where keys are looked for first: room for those of the last that are
+ * taken. The very last is 0: a search ends there. */
+#define LEXICON_SPILL 256
+
+/* The slot of so many where a key of that hash is looked for first. */
+static inline uint32_t lexicon_home(uint32_t hash, uint32_t homes)
+{
+	return (uint32_t)((uint64_t)hash * homes >> 32);
+}
 
 /* token_hash of "s": the possessive as a word of a phrase ("adson's test" has three). */
 #define LEXICON_POSS_HASH UINT32_C(0x1c38c54d)
 
 struct lexicon {
 	const struct lexicon_entry *entries; /* entries[0] is all zeros: not known */
-	const uint32_t *slots;		     /* a power of two of them, half of them 0 */
-	uint32_t mask;
+	const uint64_t *slots;		     /* homes of them, and LEXICON_SPILL */
+	uint32_t homes;
 	const uint64_t *phrases; /* a bit for each hash of a phrase or beginning of one */
 	uint32_t phrase_mask;	 /* the number of bits, a power of two, less one */
-	const char *strings;
+	const unsigned char *keys;
 };
 
 /* The entry of a word or number token; &entries[0] when there is none. Never NULL.
@@ -155,17 +189,15 @@ const struct lexicon_entry *lexicon_word(const struct lexicon *lex, const struct
 					 uint32_t token);
 /* The index of every word's entry, 0 for other tokens, ntok of them: lexicon_word for a
  * whole letter. */
-void lexicon_words(const struct lexicon *lex, const struct doc *doc, uint32_t *index);
-/* May a phrase begin at token, whose entry says that some do? Most words are followed by
- * one that goes on with none, and one bit tells. */
-static inline bool lexicon_may_phrase(const struct lexicon *lex, const struct doc *doc,
-				      uint32_t token)
+void lexicon_words(const struct lexicon *lex, const struct doc *doc, uint16_t *index);
+/* May a phrase begin at the token, whose entry says that some do? Most words are followed
+ * by one that goes on with none, and one bit tells. */
+static inline bool lexicon_may_phrase(const struct lexicon *lex, const struct token *t)
 {
-	const struct token *next = &doc->tok[token + 1];
-	uint32_t bit = token_mix(doc->tok[token].hash, next->hash) & lex->phrase_mask;
+	uint32_t bit = token_mix(t[0].hash, t[1].hash) & lex->phrase_mask;
 
-	if ((next->kind != TOKEN_WORD && next->kind != TOKEN_NUMBER) ||
-	    (next->gap & GAP_NEWLINES))
+	if ((t[1].kind != TOKEN_WORD && t[1].kind != TOKEN_NUMBER) ||
+	    (t[1].gap & GAP_NEWLINES))
 		return true;
 	return lex->phrases[bit / 64] >> bit % 64 & 1;
 }

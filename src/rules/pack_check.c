@@ -203,33 +203,45 @@ const char *pack_check_small(const struct pack_view *v)
 
 	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]) && !wrong; i++)
 		wrong = checks[i](v);
-	if (!wrong &&
-	    (v->n[SECTION_ENTRIES] == 0 || v->n[SECTION_ENTRIES] > LEXICON_INDEX_MAX ||
-	     !is_power_of_two(v->n[SECTION_SLOTS]) ||
-	     !is_power_of_two(v->n[SECTION_PHRASES]) ||
-	     v->n[SECTION_PHRASES] > UINT32_MAX / 64))
+	if (!wrong && (v->n[SECTION_ENTRIES] == 0 ||
+		       v->n[SECTION_ENTRIES] > 1u << LEXICON_ENTRY_BITS ||
+		       v->n[SECTION_SLOTS] <= LEXICON_SPILL ||
+		       v->n[SECTION_KEYS] < IMAGE_STRINGS_PAD ||
+		       !is_power_of_two(v->n[SECTION_PHRASES]) ||
+		       v->n[SECTION_PHRASES] > UINT32_MAX / 64))
 		wrong = "words";
 	return wrong;
 }
 
-/* Slots hold indices below n (after mask), and one of them is empty: probing ends. */
-static bool are_slots(const uint32_t *slots, uint32_t count, uint32_t mask, uint32_t n)
+/* Slots hold indices below n, and one of them is empty: probing ends. */
+static bool are_slots(const uint32_t *slots, uint32_t count, uint32_t n)
 {
 	bool empty = false;
 
 	for (uint32_t i = 0; i < count; i++) {
-		if ((slots[i] & mask) >= n)
+		if (slots[i] >= n)
 			return false;
 		empty = empty || !slots[i];
 	}
 	return empty;
 }
 
+/* The last is empty, so that no search runs past it. */
+static bool are_word_slots(const struct pack_view *v)
+{
+	const uint64_t *slot = v->p[SECTION_SLOTS];
+	uint32_t keys = v->n[SECTION_KEYS] - IMAGE_STRINGS_PAD;
+
+	for (uint32_t i = 0; i < v->n[SECTION_SLOTS]; i++)
+		if (lexicon_slot_entry(slot[i]) >= v->n[SECTION_ENTRIES] ||
+		    lexicon_slot_key(slot[i]) + lexicon_slot_len(slot[i]) > keys)
+			return false;
+	return slot[v->n[SECTION_SLOTS] - 1] == 0;
+}
+
 static bool is_entry(const struct pack_view *v, const struct lexicon_entry *e)
 {
-	return is_text_of(v, e->text, e->len) &&
-	       e->text + e->len <= v->n[SECTION_STRINGS] - IMAGE_STRINGS_PAD &&
-	       e->classes >> LEX_CLASSES == 0 && e->cues >> LEX_CUES == 0 &&
+	return e->classes >> LEX_CLASSES == 0 && e->cues >> LEX_CUES == 0 &&
 	       e->trigger < v->n[SECTION_PEEK_ROWS] && e->org_kind <= KIND_OTHER &&
 	       e->role_kind <= KIND_OTHER && e->slot < LEXICON_GAPS &&
 	       e->mask < LEXICON_GAPS;
@@ -270,8 +282,7 @@ const char *pack_check_large(const struct pack_view *v)
 	for (uint32_t i = 0; i < v->n[SECTION_ENTRIES]; i++)
 		if (!is_entry(v, &e[i]))
 			return "words";
-	if (!are_slots(v->p[SECTION_SLOTS], v->n[SECTION_SLOTS], LEXICON_INDEX_MAX - 1,
-		       v->n[SECTION_ENTRIES]))
+	if (!are_word_slots(v))
 		return "word slots";
 	if (!are_steps(v))
 		return "net";
@@ -281,7 +292,7 @@ const char *pack_check_large(const struct pack_view *v)
 		return "pool values";
 	for (uint32_t i = 0; i < v->n[SECTION_POOLS]; i++)
 		if (!are_slots((const uint32_t *)v->p[SECTION_POOL_SLOTS] + p[i].slots,
-			       p[i].mask + 1, UINT32_MAX, p[i].n + 1))
+			       p[i].mask + 1, p[i].n + 1))
 			return "pool slots";
 	return NULL;
 }

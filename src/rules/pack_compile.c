@@ -7,6 +7,7 @@
 #include "../base/ascii.h"
 #include "../base/hash.h"
 #include "pack_image.h"
+#include "pack_lexicon.h"
 #include "pack_lists.h"
 #include "pack_parts.h"
 #include "pack_peeks.h"
@@ -134,49 +135,16 @@ static void set_slot(uint32_t *slots, uint32_t mask, uint32_t hash, uint32_t val
 	slots[hash & mask] = value;
 }
 
-/* Eight bits a phrase: one in thirteen that is none passes. */
-static void put_phrases(struct writer *w)
-{
-	const struct pack_list *words = &w->parts->words.words;
-	size_t n = 0, bits = 64;
-	uint64_t *set;
-
-	for (size_t i = 1; i < words->n; i++)
-		n += PACK_AT(words, struct pack_word, i)->entry.words > 1;
-	while (bits < 8 * n)
-		bits *= 2;
-	set = pack_job_alloc(w->parts->job, bits / 64, sizeof(*set));
-	for (size_t i = 1; set && i < words->n; i++) {
-		const struct lexicon_entry *e =
-			&PACK_AT(words, struct pack_word, i)->entry;
-
-		if (e->words > 1)
-			set[(e->hash & (bits - 1)) / 64] |= UINT64_C(1) << e->hash % 64;
-	}
-	if (set)
-		buf_add(&w->section[SECTION_PHRASES], set, bits / 8);
-}
-
 static void put_words(struct writer *w)
 {
-	struct pack_list *words = &w->parts->words.words;
-	uint32_t n = put_slots(w, SECTION_SLOTS, words->n),
-		 *slots = slots_at(w, SECTION_SLOTS, 0);
+	const struct pack_lexicon out = {
+		&w->section[SECTION_ENTRIES],
+		&w->section[SECTION_SLOTS],
+		&w->section[SECTION_KEYS],
+		&w->section[SECTION_PHRASES],
+	};
 
-	if (words->n > LEXICON_INDEX_MAX)
-		pack_job_fail(w->parts->job, (struct pack_place){STR("lexicons"), 0},
-			      "more than %u keys", (unsigned)LEXICON_INDEX_MAX);
-	if (w->parts->job->err)
-		return;
-	for (uint32_t i = 0; i < words->n; i++) {
-		struct lexicon_entry e = PACK_AT(words, struct pack_word, i)->entry;
-
-		e.text = text(w, PACK_AT(words, struct pack_word, i)->text);
-		PUT(w, SECTION_ENTRIES, e);
-		if (i && slots)
-			set_slot(slots, n - 1, e.hash,
-				 e.hash >> LEXICON_INDEX_BITS << LEXICON_INDEX_BITS | i);
-	}
+	pack_lexicon_put(&out, &w->parts->words);
 }
 
 static void put_list(struct writer *w, enum image_section which,
@@ -321,13 +289,13 @@ static void write_image(struct pack_parts *parts, struct buf *image)
 	put_tables(&w);
 	put_rules(&w);
 	put_sieve(&w);
-	pack_words_sort(&parts->words);
 	put_words(&w);
-	put_phrases(&w);
 	for (size_t i = 0; i < parts->pools.n; i++)
 		put_pool(&w, PACK_AT(&parts->pools, struct part_pool, i));
-	for (int i = 0; i < IMAGE_STRINGS_PAD; i++)
+	for (int i = 0; i < IMAGE_STRINGS_PAD; i++) {
 		buf_byte(&w.section[SECTION_STRINGS], 0);
+		buf_byte(&w.section[SECTION_KEYS], 0);
+	}
 	for (int i = 0; i < SECTIONS; i++)
 		if (!buf_ok(&w.section[i]))
 			pack_job_memory(parts->job);

@@ -8,11 +8,11 @@
 #include "pack.h"
 
 #define IMAGE_MAGIC "LACUNAPK"
-#define IMAGE_VERSION 5
+#define IMAGE_VERSION 6
 #define IMAGE_ENDIAN UINT32_C(0x01020304)
 #define IMAGE_ALIGN 8
 #define IMAGE_DIGEST 32
-/* Zeros after the texts, for those who read them 8 at a time. */
+/* Zeros after strings and keys, for those who read them 8 at a time. */
 #define IMAGE_STRINGS_PAD 24
 
 _Static_assert(LEX_CLASSES < 64 && LEX_CUES < 64,
@@ -21,7 +21,8 @@ _Static_assert(LEX_CLASSES < 64 && LEX_CUES < 64,
 enum image_section {
 	SECTION_STRINGS,      /* bytes; the first and the last are 0 */
 	SECTION_ENTRIES,      /* struct lexicon_entry */
-	SECTION_SLOTS,	      /* uint32_t, a power of two of them */
+	SECTION_SLOTS,	      /* uint64_t: see lexicon.h */
+	SECTION_KEYS,	      /* bytes, and zeros as after the strings */
 	SECTION_PHRASES,      /* uint64_t, a power of two of them: see struct lexicon */
 	SECTION_CATEGORIES,   /* uint32_t: names */
 	SECTION_TYPES,	      /* struct image_type */

@@ -16,7 +16,8 @@ static const struct {
 } sections[SECTIONS] = {
 	[SECTION_STRINGS] = {"strings", 1},
 	[SECTION_ENTRIES] = {"words", sizeof(struct lexicon_entry)},
-	[SECTION_SLOTS] = {"word slots", sizeof(uint32_t)},
+	[SECTION_SLOTS] = {"word slots", sizeof(uint64_t)},
+	[SECTION_KEYS] = {"keys", 1},
 	[SECTION_PHRASES] = {"phrases", sizeof(uint64_t)},
 	[SECTION_CATEGORIES] = {"categories", sizeof(uint32_t)},
 	[SECTION_TYPES] = {"types", sizeof(struct image_type)},
@@ -250,10 +251,10 @@ static bool point_all(struct pack *pack, const struct pack_view *v, struct arena
 	pack->lex = (struct lexicon){
 		.entries = v->p[SECTION_ENTRIES],
 		.slots = v->p[SECTION_SLOTS],
-		.mask = v->n[SECTION_SLOTS] - 1,
+		.homes = v->n[SECTION_SLOTS] - LEXICON_SPILL,
 		.phrases = v->p[SECTION_PHRASES],
 		.phrase_mask = v->n[SECTION_PHRASES] * 64 - 1,
-		.strings = pack->strings,
+		.keys = v->p[SECTION_KEYS],
 	};
 	pack->seams = v->p[SECTION_SEAMS];
 	pack->nseams = v->n[SECTION_SEAMS];

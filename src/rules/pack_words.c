@@ -41,7 +41,7 @@ static void grow_slots(struct pack_words *w)
 	if (!slots)
 		return;
 	for (uint32_t i = 1; i < w->words.n; i++) {
-		size_t at = word_at(w, i)->entry.hash;
+		size_t at = word_at(w, i)->hash;
 
 		while (slots[at & (n - 1)])
 			at++;
@@ -66,17 +66,15 @@ static uint32_t intern(struct pack_words *w, struct str text, uint32_t hash,
 	for (at = hash; w->slots[at & (w->nslots - 1)]; at++) {
 		uint32_t i = w->slots[at & (w->nslots - 1)];
 
-		if (word_at(w, i)->entry.hash == hash &&
-		    str_eq(word_at(w, i)->text, text))
+		if (word_at(w, i)->hash == hash && str_eq(word_at(w, i)->text, text))
 			return i;
 	}
 	word = PACK_ADD(w->job, &w->words, struct pack_word);
 	if (!word)
 		return 0;
 	word->text = pack_job_copy(w->job, text);
-	word->entry.hash = hash;
+	word->hash = hash;
 	word->entry.words = words;
-	word->entry.len = (uint8_t)text.n;
 	w->slots[at & (w->nslots - 1)] = (uint32_t)w->words.n - 1;
 	return (uint32_t)w->words.n - 1;
 }
@@ -245,6 +243,9 @@ const struct pack_key *pack_words_of(const struct pack_words *w, int class, size
 	return *n ? PACK_AT(&w->keys, struct pack_key, start) : NULL;
 }
 
+/* One word in sixteen is met more often: 14 times in a million words. */
+#define LUKEWARM 112
+
 static uint8_t heat(const struct lexicon_entry *e)
 {
 	uint8_t most = e->classes & LEX_BIT(FUNCTION) ? UINT8_MAX : 0;
@@ -258,9 +259,11 @@ static uint8_t heat(const struct lexicon_entry *e)
 static int by_heat(const void *a, const void *b)
 {
 	const struct pack_word *x = a, *y = b;
-	int d = heat(&y->entry) - heat(&x->entry);
+	int hx = heat(&x->entry), hy = heat(&y->entry);
 
-	return d ? d : str_cmp(x->text, y->text);
+	if (hx < LUKEWARM && hy < LUKEWARM)
+		return str_cmp(y->text, x->text);
+	return hx != hy ? hy - hx : str_cmp(x->text, y->text);
 }
 
 void pack_words_sort(struct pack_words *w)

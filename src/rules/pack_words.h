@@ -7,6 +7,7 @@
 
 struct pack_word {
 	struct lexicon_entry entry;
+	uint32_t hash;
 	struct str text;	       /* its words joined by one blank */
 	bool valued;		       /* entry.value was given */
 	uint8_t org_class, role_class; /* 1 + the class its kind came from */
@@ -38,8 +39,8 @@ uint32_t pack_words_need(struct pack_words *w, struct str text);
 void pack_words_sort_keys(struct pack_words *w);
 /* The sorted keys of a class. */
 const struct pack_key *pack_words_of(const struct pack_words *w, int class, size_t *n);
-/* Orders words for the image, those met most first, so that they share cache lines.
- * Indices taken before are void. */
+/* Orders words for the image: those met most first, so that they share cache lines, and
+ * among the others each behind one that begins with it. Indices taken before are void. */
 void pack_words_sort(struct pack_words *w);
 
 #endif

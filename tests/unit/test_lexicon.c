@@ -70,23 +70,15 @@ static const struct lexicon_entry *word(struct str text)
 	return lexicon_word(&p.pack.lex, &doc, 0);
 }
 
-/* The key of the phrase text begins with, "" when there is none; *end as lexicon_phrase.
- */
-static const char *phrase(struct str text, uint32_t *end)
-{
-	const struct lexicon_entry *first = word(text), *e;
-
-	*end = 0;
-	e = lexicon_phrase(&p.pack.lex, &doc, 0, first, end);
-	ck_assert((e == p.pack.lex.entries) == (*end == 0));
-	return p.pack.strings + e->text;
-}
-
+/* Text begins with the phrase key, of so many tokens; "" and 0: with none. */
 static void expect_phrase(struct str text, const char *key, uint32_t tokens)
 {
-	uint32_t end;
+	const struct lexicon_entry *first = word(text), *e;
+	uint32_t end = 0;
 
-	ck_assert_str_eq(phrase(text, &end), key);
+	e = lexicon_phrase(&p.pack.lex, &doc, 0, first, &end);
+	ck_assert_ptr_eq(e, lexicon_key(&p.pack.lex, str_of(key)));
+	ck_assert((e == p.pack.lex.entries) == (*key == '\0'));
 	ck_assert_uint_eq(end, tokens);
 }
 
@@ -135,6 +127,15 @@ START_TEST(words_of_one_hash_are_told_apart)
 			  LEX_BIT(WORD));
 	ck_assert_uint_eq(token_hash(STR("ergs")), token_hash(STR("cord")));
 	ck_assert_ptr_eq(word(STR("ergs")), p.pack.lex.entries);
+}
+END_TEST
+
+START_TEST(words_of_which_the_same_is_known_share_an_entry)
+{
+	const struct lexicon_entry *e = word(STR("shertzer"));
+
+	ck_assert_ptr_eq(word(STR("cord")), e);
+	ck_assert_ptr_ne(word(STR("rose")), e);
 }
 END_TEST
 
@@ -278,6 +279,7 @@ Suite *lexicon_suite(void)
 	tcase_add_test(t, a_word_is_known_in_any_case_and_anywhere_in_the_text);
 	tcase_add_test(t, an_unknown_word_has_the_empty_entry);
 	tcase_add_test(t, words_of_one_hash_are_told_apart);
+	tcase_add_test(t, words_of_which_the_same_is_known_share_an_entry);
 	tcase_add_test(t, frequencies_are_logarithms_and_kept_by_kind);
 	tcase_add_test(t, values_of_states_are_their_places_in_the_pools);
 	tcase_add_test(t, kinds_come_from_the_second_column_and_a_head_beats_a_role);
