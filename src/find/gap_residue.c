@@ -107,6 +107,8 @@ static void try_dated(const struct scene *s, uint32_t i, struct finding_list *ou
 	    s->doc->tok[n].kind != TOKEN_WORD ||
 	    (s->doc->tok[n].shape != SHAPE_LOWER && !(s->words.w[n].flags & WORD_CAPS)))
 		return;
+	if (around_cue(s, n, CUE_BIT(THE)) && (s->words.w[n + 1].flags & WORD_FOUND))
+		return; /* dated the 4th of April */
 	if (around_is(s, n,
 		      "as in by from back or with before after between to material "
 		      "equipment "
