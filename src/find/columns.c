@@ -106,7 +106,9 @@ static uint16_t heading_type(const struct scene *s, const struct cell *c, bool *
 			type = ids->org[e->org_kind];
 		else if ((e->classes & (LEX_BIT(ROLE) | LEX_BIT(TITLE))) && e->role_kind)
 			type = ids->person[e->role_kind];
-		else if (around_is(s, i, "name witness contact") && !type)
+		else if (around_is(s, i, "age"))
+			type = ids->age;
+		else if (around_is(s, i, "name person witness contact") && !type)
 			type = ids->person[KIND_OTHER];
 		else if (around_is(s, i,
 				   "date dates dob from to years period phone tel "
@@ -199,6 +201,9 @@ static uint32_t value_end(const struct scene *s, const struct cell *c, uint16_t 
 		     (type == ids->profession || run_credential(s, i + 1) > i + 1 ||
 		      scene_class(s, i + 1, LEX_BIT(CITY)))))
 			break;
+		if (type == ids->age && i > c->first && !scene_punct(s, i, '-') &&
+		    !scene_class(s, i, LEX_BIT(NUMWORD)))
+			break; /* fifty-one years */
 		if (ids->is_person[type] &&
 		    (!names_person(s, i) || t->kind == TOKEN_NUMBER))
 			break;
@@ -208,6 +213,17 @@ static uint32_t value_end(const struct scene *s, const struct cell *c, uint16_t 
 	while (i > c->first && (scene_punct(s, i - 1, ',') || scene_punct(s, i - 1, '-')))
 		i--;
 	return i;
+}
+
+/* 44, fifty-one; not 44.5, 0, 1998. */
+static bool is_age(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return scene_class(s, i, LEX_BIT(NUMWORD)) ||
+	       (t->kind == TOKEN_NUMBER && t->end - t->start <= 2 && t->c != '0' &&
+		t[1].kind != TOKEN_NUMBER &&
+		!(t[1].kind == TOKEN_PUNCT && !t[1].gap && t[1].c != '|'));
 }
 
 static void put(const struct scene *s, const struct cell *c, uint16_t type,
@@ -227,9 +243,13 @@ static void put(const struct scene *s, const struct cell *c, uint16_t type,
 		v.first++; /* a Food 4 Less, Dr. Ito */
 	if (says_nothing(s, v.first))
 		return;
+	if (type == s->models->ids.age && !is_age(s, v.first))
+		return;
 	v.end = value_end(s, &v, type);
-	if (v.end <= v.first || v.end > c->end || !has_word(s, &v) ||
-	    (type != s->models->ids.profession && tok[v.first].shape == SHAPE_LOWER))
+	if (v.end <= v.first || v.end > c->end ||
+	    (type != s->models->ids.age && !has_word(s, &v)) ||
+	    (type != s->models->ids.profession && type != s->models->ids.age &&
+	     tok[v.first].shape == SHAPE_LOWER))
 		return;
 	f.start = tok[v.first].start;
 	f.end = tok[v.end - 1].end;

@@ -263,6 +263,30 @@ static bool paired(const struct scene *s, const struct candidate *c)
 	       run_namey(s, i + 1) && (given_at(s, i + 1) || run_halves(s, i + 1));
 }
 
+/* Big Mike, Little Joe. */
+static bool by_size(const struct scene *s, const struct run *r)
+{
+	return r->words == 2 && r->end == r->first + 2 &&
+	       around_is(s, r->first, "big little lil ol tiny slim") &&
+	       scene_class(s, r->last, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	       !lexical_common(scene_entry(s, r->last));
+}
+
+/* My pit boss, Sugar. Her supervisor, Rusty, said: whoever somebody has, between a comma
+ * and a stop, is called so, whatever the word is. */
+static bool own_role(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->sides.before, end = c->run.end;
+
+	if (c->run.words > 2 || c->sides.look != LOOK_MID_CAP || c->words.explained ||
+	    c->words.medical || !(scene_punct(s, end, ',') || scene_punct(s, end, '.')))
+		return false;
+	for (int k = 0; k < 3 && i > 0 && !scene_fresh(s, i); k++)
+		if (around_is(s, --i, "my his her their our"))
+			return true;
+	return false;
+}
+
 uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -279,6 +303,10 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	if ((ev & EV(P_CREDENTIAL)) && (ev & (EV(P_INITIAL_LAST) | EV(P_GIVEN_FIRST))))
 		ev &= ~(EV(P_PLAIN_WORDS) | EV(P_MEDICAL)); /* R. HAND, P.A. */
 	ev |= c->title ? 0 : before_evidence(s, c);
+	if (by_size(s, &c->run))
+		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_NICKNAME) | EV(P_GIVEN_FIRST);
+	if ((ev & EV(P_ROLE_COMMA)) && own_role(s, c))
+		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_SLOT);
 	if ((ev & (EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))) && (ev & EV(P_GIVEN_FIRST)) &&
 	    x->surname_last && !lexical_common(scene_entry(s, c->run.first)))
 		ev &= ~(EV(P_PLAIN_WORDS) |
