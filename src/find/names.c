@@ -89,9 +89,7 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	c->evidence[MODEL_PERSON] = evidence_person(s, c);
 	c->evidence[MODEL_PLACE] = evidence_place(s, c);
 	c->evidence[MODEL_ORG] = evidence_org(s, c);
-	if (protect_keeps(s, c))
-		return AROUND_NONE;
-	if (s->watch)
+	if (s->watch && !protect_keeps(s, c))
 		s->watch(s->watch_to, s, c);
 	for (int k = 0; k < MODELS; k++) {
 		score[k] = models_score(s->models, (enum model_kind)k, c->evidence[k]);
@@ -124,7 +122,8 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	f.score = models_any(s->models, c->evidence);
 	if (f.score < score[best])
 		f.score = score[best];
-	if (f.score < NAME_THRESHOLD)
+	/* What custom protects is asked last: few candidates come that far. */
+	if (f.score < NAME_THRESHOLD || protect_keeps(s, c))
 		return AROUND_NONE;
 	if (f.score < 0.5f)
 		f.rank = RANK_DOUBT;
