@@ -10,6 +10,7 @@
 #include "../base/ascii.h"
 #include "../base/buf.h"
 #include "matcher.h"
+#include "pack_factor.h"
 #include "rule_code.h"
 
 /*
@@ -168,15 +169,12 @@ static size_t expand_macro(struct expander *e, struct str s, size_t i)
 	return end + 2;
 }
 
-/* The offset after what must be copied as it is: an escape, a class, or one character. */
-static size_t verbatim_end(struct expander *e, struct str s, size_t i)
+size_t pack_regex_item(struct str s, size_t i)
 {
 	if (s.p[i] == '[')
 		return class_end(s, i);
 	if (s.p[i] != '\\')
 		return i + 1;
-	if (i + 1 < s.n && s.p[i + 1] == 'Q')
-		fail(e, "\\Q is not supported", STR(""));
 	return i + 2 < s.n ? i + 2 : s.n;
 }
 
@@ -194,7 +192,9 @@ static void expand(struct expander *e, struct str s)
 			add_space(e);
 			i++;
 		} else {
-			end = verbatim_end(e, s, i);
+			if (str_starts(str_sub(s, i, s.n), STR("\\Q")))
+				fail(e, "\\Q is not supported", STR(""));
+			end = pack_regex_item(s, i);
 			buf_str_add(&e->out, str_sub(s, i, end));
 			i = end;
 		}
@@ -255,7 +255,7 @@ struct str pack_regex_expand(struct pack_parts *parts, const struct source_rule 
 	if (!parts->job->err && e.out.n)
 		check_pattern(&e);
 	if (!parts->job->err && e.out.n)
-		out = pack_job_copy(parts->job, buf_str(&e.out));
+		out = pack_factor(parts->job, buf_str(&e.out), !rule->cased);
 	buf_free(&e.out);
 	return out;
 }

@@ -13,4 +13,7 @@
  * match holds, and groups in the form of a type name one. Empty when job->err is set. */
 struct str pack_regex_expand(struct pack_parts *parts, const struct source_rule *rule);
 
+/* The offset after the escape, class or single character at i. */
+size_t pack_regex_item(struct str s, size_t i);
+
 #endif
