@@ -7,9 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STEPS_MAX 1000000
 #define RULE_STEPS_MAX 100000
-#define PARTS_MAX UINT16_MAX
 
 /* Room for one more element; NULL when memory is out. */
 static void *grow(void *array, uint32_t n, uint32_t *cap, size_t size)
@@ -27,7 +25,7 @@ static void *grow(void *array, uint32_t n, uint32_t *cap, size_t size)
 /* A tree being written out for a part. */
 struct writer {
 	struct sieve_maker *m;
-	uint16_t part;
+	uint32_t part;
 	bool ends;	/* at a lookahead */
 	uint32_t limit; /* steps there may be at most */
 	uint32_t match; /* the part's last step */
@@ -47,7 +45,11 @@ static uint32_t put(struct writer *w, enum step_kind kind, uint32_t arg, uint32_
 	}
 	m->step = more;
 	m->step[m->nsteps] = (struct sieve_step){
-		.kind = (uint8_t)kind, .part = w->part, .next = next, .arg = arg};
+		.kind = (uint8_t)kind,
+		.part = w->part & (SIEVE_PARTS_MAX - 1),
+		.next = next & (SIEVE_STEPS_MAX - 1),
+		.arg = arg & (SIEVE_STEPS_MAX - 1),
+	};
 	return m->nsteps++;
 }
 
@@ -63,7 +65,7 @@ static uint32_t write_repeat(struct writer *w, const struct sieve_node *n, uint3
 		if (!w->failed) {
 			uint32_t again = write_node(w, n->a, from);
 
-			w->m->step[from].next = again;
+			w->m->step[from].next = again & (SIEVE_STEPS_MAX - 1);
 		}
 		optional = 0;
 	}
@@ -119,9 +121,9 @@ static uint32_t write_node(struct writer *w, uint32_t node, uint32_t next)
 static uint32_t write_part(struct sieve_maker *m, uint32_t root, bool ends)
 {
 	uint32_t before = m->nsteps, limit = before + RULE_STEPS_MAX, first;
-	struct writer w = {.m = m, .part = (uint16_t)m->nparts, .ends = ends};
+	struct writer w = {.m = m, .part = m->nparts, .ends = ends};
 
-	w.limit = limit < STEPS_MAX ? limit : STEPS_MAX;
+	w.limit = limit < SIEVE_STEPS_MAX ? limit : SIEVE_STEPS_MAX;
 	w.match = put(&w, STEP_MATCH, 0, 0);
 	first = write_node(&w, root, w.match);
 	if (!w.failed)
@@ -134,7 +136,7 @@ static void add_part(struct sieve_maker *m, uint32_t start)
 {
 	uint32_t *more = NULL;
 
-	if (m->nparts < PARTS_MAX)
+	if (m->nparts < SIEVE_PARTS_MAX)
 		more = grow(m->start, m->nparts, &m->start_cap, sizeof(*more));
 	if (!more) {
 		m->failed = true;

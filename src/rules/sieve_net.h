@@ -21,10 +21,15 @@ enum step_kind {
 	STEP_KINDS
 };
 
+/* There are many, and every byte of them is in memory. */
+#define SIEVE_STEP_BITS 20
+#define SIEVE_PART_BITS 12
+#define SIEVE_STEPS_MAX (UINT32_C(1) << SIEVE_STEP_BITS)
+#define SIEVE_PARTS_MAX (UINT32_C(1) << SIEVE_PART_BITS)
+
 struct sieve_step {
-	uint8_t kind, unused;
-	uint16_t part;
-	uint32_t next, arg;
+	uint32_t kind : 8, unused : 4, arg : SIEVE_STEP_BITS;
+	uint32_t part : SIEVE_PART_BITS, next : SIEVE_STEP_BITS;
 };
 
 #define SIEVE_NO_STEP UINT32_MAX

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HELD_MAX ((uint32_t)2 << 20)
+#define HELD_MAX ((uint32_t)768 * 1024)
 #define SLOTS_MIN 512
 
 /* Of a set, in whatever order. */

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BASES ((uint32_t)1 << 20)
+/* More than as many states as there may be take in letters of all kinds. */
+#define BASES ((uint32_t)640 * 1024)
 
 /* So many places that do not fit are looked at again for the next state. */
 #define PATIENCE 16
@@ -99,8 +100,11 @@ static void begin_at(struct sieve_table *t, uint32_t base)
 
 void sieve_table_clear(struct sieve_table *t)
 {
-	memset(t->entry, 0, (BASES + SIEVE_COLUMNS_MAX) * sizeof(*t->entry));
-	memset(t->state_at, 0, BASES * sizeof(*t->state_at));
+	uint32_t n = sieve_table_bases(t);
+
+	/* What was never written to takes no memory, and is to take none. */
+	memset(t->entry, 0, (n + SIEVE_COLUMNS_MAX) * sizeof(*t->entry));
+	memset(t->state_at, 0, n * sizeof(*t->state_at));
 	t->seeded = 0;
 	begin_at(t, 0);
 }
