@@ -35,7 +35,8 @@ static bool is_field(const struct scene *s, uint32_t i)
 	uint64_t classes =
 		p ? scene_phrase_entry(s, p)->classes : scene_entry(s, i)->classes;
 
-	return (classes & LEX_BIT(SPECIALTY)) &&
+	return ((classes & LEX_BIT(SPECIALTY)) ||
+		around_is(s, i, "ortho chiro cardio pain rads anesth")) &&
 	       (scene_fresh(s, end) || s->doc->tok[end].kind == TOKEN_PUNCT ||
 		(s->doc->tok[end].gap & GAP_NEWLINES));
 }
@@ -82,7 +83,9 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 		cred = i + 1;
 	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') &&
 	    run_credential(s, cred) > cred && (cred > i || !all_plain) &&
-	    !scene_punct(s, run_credential(s, cred), ':')) { /* Rockville, MD: */
+	    !(scene_punct(s, run_credential(s, cred), ':') && /* Rockville, MD: */
+	      !c->words.surname_last &&
+	      (lexical_whole(s, c->run.first, c->run.end) & LEX_BIT(CITY)))) {
 		candidate_role(c, around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY
 								       : KIND_DOCTOR);
 		return EV(P_CREDENTIAL);

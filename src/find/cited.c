@@ -179,7 +179,7 @@ static bool see_also(const struct scene *s, const struct candidate *c)
 		i--;
 	if (i > 1 && scene_punct(s, i - 1, '.') && around_is(s, i - 2, "cf"))
 		return true;
-	if (i > 0 && around_is(s, i - 1, "cites citing"))
+	if (i > 0 && around_is(s, i - 1, "cites cited citing"))
 		return true;
 	return i > 1 && around_is(s, i - 1, "also") && around_is(s, i - 2, "see");
 }

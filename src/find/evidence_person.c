@@ -3,6 +3,7 @@
  * Must not: decide.
  */
 #include "apposition.h"
+#include "record.h"
 #include "candidate.h"
 
 static uint64_t shape_evidence(const struct candidate *c, const struct lexical *x)
@@ -118,27 +119,6 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	return ev;
 }
 
-static bool is_date(const struct scene *s, uint32_t i)
-{
-	return s->doc->tok[i].kind == TOKEN_NUMBER &&
-	       (s->words.w[i].flags & WORD_FOUND) && !scene_fresh(s, i);
-}
-
-/* "Quist, 6-18-10 through 3-5-12: notes", "Echo, 4-2-13, Nagendra: LVH": whose record of
- * a day it is, in a list of them; no more than a surname. */
-static bool on_record(const struct scene *s, const struct candidate *c)
-{
-	uint32_t i = c->run.first, end = c->run.end;
-
-	if (!c->people || c->words.words != 1 || c->words.names != 1 ||
-	    c->words.explained)
-		return false;
-	if ((s->words.w[i].flags & WORD_LINE) && scene_punct(s, end, ','))
-		return is_date(s, end + 1);
-	return i > 2 && scene_punct(s, i - 1, ',') && is_date(s, i - 2) &&
-	       scene_punct(s, end, ':');
-}
-
 /* "Pete at Orthomed has it", "Kovalenko in Reno put him together": a name alone and where
  * whoever it is sits. */
 static bool sits_at(const struct scene *s, const struct candidate *c)
@@ -200,7 +180,8 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 		ev |= EV(P_VERB_AFTER);
 	if (c->sides.test || among_eponyms(s, &c->run))
 		ev |= EV(P_TEST_AFTER);
-	if (s->doc->tok[i].kind == TOKEN_NUMBER || scene_punct(s, i, '#') ||
+	if ((s->doc->tok[i].kind == TOKEN_NUMBER && !record_day(s, i)) ||
+	    scene_punct(s, i, '#') ||
 	    (scene_punct(s, i, '[') && (s->words.w[i].flags & WORD_KEEP)))
 		ev |= EV(P_NUMBER_AFTER);
 	ev |= scene_punct(s, i, ':') ? EV(P_COLON) : 0;
@@ -311,7 +292,8 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	    x->surname_last && !lexical_common(scene_entry(s, c->run.first)))
 		ev &= ~(EV(P_PLAIN_WORDS) |
 			EV(P_MEDICAL)); /* the applicant, Maria Block */
-	ev |= on_record(s, c) || sits_at(s, c) ? EV(P_SLOT) : 0;
+	ev |= record_of(s, c) ? EV(P_SLOT) | EV(P_BY) : 0;
+	ev |= sits_at(s, c) ? EV(P_SLOT) : 0;
 	ev |= c->run.reversed ? EV(P_LAST_FIRST) : 0;
 	if (!c->title && (lexical_whole(s, c->run.first, c->run.end) &
 			  (LEX_BIT(INSURER) | LEX_BIT(UR))))

@@ -38,6 +38,9 @@ bool gap_sentence_ended(const struct scene *s, uint32_t i);
 bool gap_blank_kept(const struct scene *s, uint32_t i);
 /* Can token i be the predicate of a missing subject: a finite verb, " 's"? */
 bool gap_verb(const struct scene *s, uint32_t i);
+
+/* "with said limitations in place": the article of lawyers, no verb. */
+bool gap_said(const struct scene *s, uint32_t i);
 /* Is it a verb in the past of which people are the subject: "performed"? Also an
  * adjective. */
 bool gap_past(const struct scene *s, uint32_t i);

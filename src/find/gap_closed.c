@@ -67,7 +67,7 @@ static bool idiom(const struct scene *s, uint32_t left, uint32_t i)
 static bool collides(const struct scene *s, uint32_t left, uint32_t i, uint8_t kind)
 {
 	if (around_classes(s, i) & LEX_BIT(PREDICATE))
-		return true;
+		return !gap_said(s, i);
 	if (gap_past(s, i) && around_is(s, i + 1, "the a an that his her no to"))
 		return true;
 	if (around_is(s, i, "as"))

@@ -95,6 +95,12 @@ bool gap_present(const struct scene *s, uint32_t i)
 	       around_is(s, i + 1, DETERMINERS);
 }
 
+bool gap_said(const struct scene *s, uint32_t i)
+{
+	return around_is(s, i, "said") && !scene_fresh(s, i + 1) && lower(s, i + 1) &&
+	       !(around_classes(s, i + 1) & (LEX_BIT(FUNCTION) | LEX_BIT(PREDICATE)));
+}
+
 bool gap_verb(const struct scene *s, uint32_t i)
 {
 	struct str w = doc_token(s->doc, i);
@@ -102,7 +108,7 @@ bool gap_verb(const struct scene *s, uint32_t i)
 
 	if (gap_orphan(s, i))
 		return true;
-	if (scene_fresh(s, i) || !lower(s, i))
+	if (scene_fresh(s, i) || !lower(s, i) || gap_said(s, i))
 		return false;
 	if (around_classes(s, i) & LEX_BIT(PREDICATE))
 		return true;

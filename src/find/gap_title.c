@@ -46,6 +46,9 @@ static bool nameless(const struct scene *s, uint32_t title, uint32_t next)
 	if (gap_hole_before(s, next) ||
 	    (next > title + 1 && plain_word(s, next))) /* "Mr imaging" */
 		return true;
+	if (next > title + 1 && title && around_is(s, title - 1, "by with from per") &&
+	    around_is(s, next, "the this he she they his her there"))
+		return true; /* a note by Dr. the patient says */
 	return next > title + 1 && title && around_is(s, title - 1, "the") &&
 	       (s->doc->tok[next].shape == SHAPE_LOWER ||
 		(around_classes(s, next) & LEX_BIT(FUNCTION)));

@@ -194,6 +194,22 @@ static bool asked_town(const struct scene *s, const struct candidate *c)
 			  "falls lake bay island rock forest mesa vista"));
 }
 
+/* Seen at Therapy, Dr. Quist (Ortho): what firms end in, and nothing before it. */
+static bool head_alone(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t person = EV(P_TITLE) | EV(P_CREDENTIAL) | EV(P_SUFFIX);
+	const uint64_t firm = EV(O_KNOWN) | EV(O_LEGAL) | EV(O_ROLE_BEFORE) |
+			      EV(O_ROLE_IS) | EV(O_OF) | EV(O_AMPERSAND);
+
+	if (c->org_end > c->run.end || (c->evidence[MODEL_PERSON] & person) ||
+	    !scene_class(s, c->run.first, LEX_BIT(ORGHEAD)) ||
+	    scene_class(s, c->run.first, LEX_BIT(SURNAME)))
+		return false;
+	if (scene_punct(s, c->run.first - 1, '(') && scene_punct(s, c->run.end, ')'))
+		return true;
+	return c->words.plain && c->words.medical && !(c->evidence[MODEL_ORG] & firm);
+}
+
 bool protect_keeps(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -205,6 +221,8 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	if (asked_town(s, c))
 		return false;
 	if (custom_keeps(s, c) || (only_word(c) && !town) || instrument(s, c))
+		return true;
+	if (x->words == 1 && head_alone(s, c))
 		return true;
 	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
 		return true; /* License No. */

@@ -246,6 +246,11 @@ static void read_reversed(const struct scene *s, struct run *out)
 	}
 	if (j == i)
 		return;
+	if (s->doc->tok[out->first].shape == SHAPE_UPPER && run_joins(s, j) &&
+	    scene_class(s, out->first, LEX_BIT(ACRONYM)) && run_namey(s, j)) {
+		out->initials = 0;
+		return; /* EMG BUE, T. Okafor */
+	}
 	if (out->initials == 0 &&
 	    !(scene_punct(s, j, ';') || scene_punct(s, j, ')') ||
 	      scene_punct(s, j, '(') || scene_punct(s, j, ',') || scene_fresh(s, j) ||

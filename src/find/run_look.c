@@ -22,6 +22,9 @@ static bool initial_looks(const struct scene *s, uint32_t i)
 {
 	const struct token *next = &s->doc->tok[i + 1];
 
+	if (around_is(s, i, "l r") && i > 0 && s->doc->tok[i - 1].kind != TOKEN_WORD &&
+	    (s->words.w[i - 1].flags & (WORD_KEEP | WORD_FOUND)) == WORD_KEEP)
+		return false; /* Triceps 4/5 L. Smoker */
 	if (scene_punct(s, i + 1, '.') && next->gap == 0)
 		return true;
 	if (scene_punct(s, i - 1, '/') && s->doc->tok[i].gap == 0)
