@@ -3,6 +3,7 @@
  * for and against that. Must not: decide.
  */
 #include "candidate.h"
+#include "org_kind.h"
 #include "org_reach.h"
 
 #define SENT_REACH 3 /* tokens between a word of sending and "to" */
@@ -230,32 +231,6 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	return ev;
 }
 
-/* What organisation the words at i say that it is: ", the insurer,", "(employer)", "is
- * the employer"; KIND_NONE when they don't. */
-static enum lexicon_kind called_after(const struct scene *s, uint32_t i)
-{
-	const struct lexicon_entry *e;
-	bool is = around_is(s, i, "is was"), bracket = scene_punct(s, i, '(');
-
-	if (!is && !bracket && !scene_punct(s, i, ','))
-		return KIND_NONE;
-	i++;
-	if (around_cue(s, i, CUE_BIT(THE) | CUE_BIT(ARTICLE)) ||
-	    around_is(s, i, "his her their our"))
-		i++;
-	else if (!bracket)
-		return KIND_NONE;
-	for (uint32_t end = i + 3; i < end && !scene_fresh(s, i); i++) {
-		if (around_ends_with(s, i, LEX_BIT(ORGROLE), &e) == AROUND_NONE)
-			continue;
-		i++;
-		return is || (s->doc->tok[i].kind == TOKEN_PUNCT) || scene_fresh(s, i)
-			       ? (enum lexicon_kind)e->org_kind
-			       : KIND_NONE;
-	}
-	return KIND_NONE;
-}
-
 /* Surgery offered relief, the Chief Medical Officer approves: one word of the language
  * that is no brand; somebody's office. */
 static bool lone_word(const struct scene *s, const struct candidate *c)
@@ -274,7 +249,7 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 
 	if (scene_fresh(s, i))
 		return 0;
-	called = called_after(s, i);
+	called = org_kind_after(s, c);
 	if (called) {
 		ev |= EV(O_ROLE_IS);
 		c->org = called;

@@ -49,6 +49,10 @@ bool judge_called(const struct scene *s, const struct candidate *c)
 			      EV(O_EMPLOYEE_AFTER) | EV(O_AT);
 	uint64_t person = c->evidence[MODEL_PERSON];
 
+	if ((person & (EV(P_ROLE_COMMA) | EV(P_ROLE_BEFORE))) &&
+	    c->role == KIND_PATIENT && c->run.words == 2 &&
+	    (c->words.names || c->words.unknown) && !(c->evidence[MODEL_ORG] & firm))
+		return true; /* the applicant, Valium Teasdale */
 	return (person & EV(P_GIVEN_FIRST)) &&
 	       !lexical_common(scene_entry(s, c->run.first)) &&
 	       !(c->evidence[MODEL_ORG] & firm) &&

@@ -140,3 +140,56 @@ enum lexicon_kind org_kind(const struct scene *s, const struct candidate *c)
 	kind = beside(s, c);
 	return kind ? kind : c->org;
 }
+
+/* What organisation the words at i say that it is: ", the insurer,", "(employer)", "is
+ * the employer"; KIND_NONE when they don't. */
+static enum lexicon_kind called_after(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e;
+	bool is = around_is(s, i, "is was"), bracket = scene_punct(s, i, '(');
+
+	if (!is && !bracket && !scene_punct(s, i, ','))
+		return KIND_NONE;
+	i++;
+	if (around_cue(s, i, CUE_BIT(THE) | CUE_BIT(ARTICLE)) ||
+	    around_is(s, i, "his her their our"))
+		i++;
+	else if (!bracket)
+		return KIND_NONE;
+	for (uint32_t end = i + 3; i < end && !scene_fresh(s, i); i++) {
+		if (around_ends_with(s, i, LEX_BIT(ORGROLE), &e) == AROUND_NONE)
+			continue;
+		i++;
+		return is || (s->doc->tok[i].kind == TOKEN_PUNCT) || scene_fresh(s, i)
+			       ? (enum lexicon_kind)e->org_kind
+			       : KIND_NONE;
+	}
+	return KIND_NONE;
+}
+
+/* Friction, a lounge in Walnut; Second Wind, a boat: what it is called there is a head of
+ * such names; KIND_NONE when it is not. */
+static enum lexicon_kind described_after(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e;
+
+	if (!scene_punct(s, i, ',') || !around_cue(s, i + 1, CUE_BIT(ARTICLE)))
+		return KIND_NONE;
+	i += 2;
+	for (uint32_t end = i + 3; i < end && s->doc->tok[i].shape == SHAPE_LOWER; i++)
+		if (around_ends_with(s, i, LEX_BIT(ORGHEAD), &e) != AROUND_NONE &&
+		    (s->doc->tok[i + 1].kind == TOKEN_PUNCT ||
+		     around_is(s, i + 1, "in on at near of that where which with and")))
+			return e->org_kind ? (enum lexicon_kind)e->org_kind
+					   : KIND_EMPLOYER;
+	return KIND_NONE;
+}
+
+enum lexicon_kind org_kind_after(const struct scene *s, const struct candidate *c)
+{
+	enum lexicon_kind called = called_after(s, c->org_end);
+
+	if (!called && c->sides.look == LOOK_MID_CAP)
+		called = described_after(s, c->org_end);
+	return called;
+}

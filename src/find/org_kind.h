@@ -6,5 +6,8 @@
 
 /* KIND_NONE when nothing says. */
 enum lexicon_kind org_kind(const struct scene *s, const struct candidate *c);
+/* What the words behind the name call it: ", the insurer,", "(employer)", ", a lounge
+ * in"; KIND_NONE when they don't. */
+enum lexicon_kind org_kind_after(const struct scene *s, const struct candidate *c);
 
 #endif

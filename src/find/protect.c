@@ -153,14 +153,27 @@ static bool calls_one(const struct lexical *x, uint64_t ev)
 	       (x->eponym == x->words && (ev & EV(P_BY)) && (ev & EV(P_SLOT)));
 }
 
-/* In Ceres: a town that is a word, too, but one often written with a capital. */
+/* "A shop in", "the house in" before token b, the "in": where somebody has something. */
+static bool stands_in(const struct scene *s, uint32_t b)
+{
+	return b > 0 && s->doc->tok[b - 1].shape == SHAPE_LOWER &&
+	       !scene_class(s, b - 1, LEX_BIT(MEDWORD)) &&
+	       (scene_class(s, b - 1, LEX_BIT(ORGHEAD)) ||
+		around_is(s, b - 1,
+			  "house home apartment condo warehouse trailer job branch "
+			  "lounge bar cafe"));
+}
+
+/* In Ceres, a shop in Orange: a town that is a word, too, but one often written with a
+ * capital, or where something stands. */
 static bool in_town(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t both = EV(L_CITY_COMMON) | EV(L_IN);
 
 	return c->people && c->sides.look == LOOK_MID_CAP &&
 	       (c->evidence[MODEL_PLACE] & both) == both &&
-	       scene_entry(s, c->run.first)->cap >= OFTEN_CAPITAL;
+	       (scene_entry(s, c->run.first)->cap >= OFTEN_CAPITAL ||
+		stands_in(s, c->sides.before));
 }
 
 /* Evaluation by Correspondence, Referral to Counsel: one word of the language that nobody

@@ -157,6 +157,8 @@ static bool word_continues(const struct scene *s, uint32_t i)
 	      s->doc->tok[i - 1].shape == SHAPE_UPPER)) &&
 	    caps_verb(s, i))
 		return false;
+	if (around_is(s, i, "attn"))
+		return false; /* Zenith Attn Joyce */
 	if ((s->words.w[i].flags & WORD_CAPS) &&
 	    (scene_entry(s, i)->cues & CUE_BIT(EMPLOYEE)) && run_org_phrase(s, i - 1))
 		return false; /* A FORMER ARBOR UNIFIED SCHOOL DISTRICT EMPLOYEE */

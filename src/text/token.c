@@ -155,6 +155,14 @@ static bool capital_at(struct str s, size_t i)
 	return utf8_decode(s, i, &c) && fold_is_capital(c);
 }
 
+/* Did a blank get lost before the capital at i: daughterItzel, inNapa? Behind two small
+ * letters or more, and before two; not iPhone, mmHg. */
+static bool glued_at(struct str s, size_t i, uint32_t lower, uint32_t upper)
+{
+	return upper == 0 && lower >= 2 && i + 2 < s.n && ascii_upper(s.p[i]) &&
+	       ascii_lowercase(s.p[i + 1]) && ascii_lowercase(s.p[i + 2]);
+}
+
 /* Reads any word: of any length and letters, up to the end of the text. */
 static __attribute__((noinline)) size_t scan_any_word(struct str s, size_t from,
 						      struct token *t)
@@ -165,7 +173,7 @@ static __attribute__((noinline)) size_t scan_any_word(struct str s, size_t from,
 	while (i < s.n) {
 		size_t len = letter_at(s, i), mark = len ? 0 : mark_inside(s, i);
 
-		if (len + mark == 0)
+		if (len + mark == 0 || glued_at(s, i, lower, upper))
 			break;
 		upper += len > 0 && capital_at(s, i);
 		lower += len > 0 && !capital_at(s, i);
@@ -206,7 +214,8 @@ static inline size_t scan_word(struct str s, size_t i, struct token *t)
 		unsigned char next = s.p[i + n];
 
 		capitals &= all;
-		if (n < BLOCK && next < 0x80 && next != '\'') {
+		if (n < BLOCK && next < 0x80 && next != '\'' &&
+		    ((capitals & 1) || !capitals)) {
 			t->kind = TOKEN_WORD;
 			t->shape = capitals == 0   ? SHAPE_LOWER
 				   : capitals == 1 ? (n == 1 ? SHAPE_INITIAL : SHAPE_CAP)
