@@ -63,8 +63,19 @@ static void check_kinds(const struct findings *f, bool all)
 		check(agree == whole, "every mention of an entity has one surrogate");
 }
 
-/* Equal by chance in one of pool pairs; six standard deviations, and a few for small
- * numbers. */
+/* How likely that many or more are, where mean is what chance gives. */
+static double tail(size_t n, double mean)
+{
+	double p = 1, term = exp(-mean);
+
+	for (size_t i = 0; i < n; i++) {
+		p -= term;
+		term *= mean / (double)(i + 1);
+	}
+	return p;
+}
+
+/* Equal by chance in one of pool pairs; not once in 10,000 runs are there so many. */
 static bool by_chance(size_t same, size_t pairs, size_t pool)
 {
 	double mean = (double)pairs / (double)pool;
@@ -73,7 +84,7 @@ static bool by_chance(size_t same, size_t pairs, size_t pool)
 	       "replacement; "
 	       "by chance %.1f\n",
 	       same, pairs, mean);
-	return pairs > 300 && (double)same <= mean + 6 * sqrt(mean) + 3;
+	return pairs > 300 && tail(same, mean) > 1e-4;
 }
 
 int main(void)

@@ -27,6 +27,7 @@ struct seen {
 	struct str entity; /* of the generator */
 	char name[ID_MAX]; /* of the original: a surname, an organisation's first word */
 	char became[ID_MAX]; /* the same of the replacement, a date's or an age's shift */
+	char two[ID_MAX];    /* of an organisation's replacement, the first two words */
 };
 
 struct list {
@@ -93,6 +94,14 @@ static struct str first_word(struct str s)
 		if (!ascii_space(s.p[n]))
 			last = s.p[n];
 	return str_sub(s, 0, n);
+}
+
+static struct str two_words(struct str s)
+{
+	size_t one = first_word(s).n;
+
+	s = str_trim(s);
+	return str_sub(s, 0, one + first_word(str_sub(s, one, s.n)).n + 1);
 }
 
 static bool starts(const struct mention *m, const char *prefix)
@@ -164,6 +173,7 @@ static bool describe(struct seen *s, const struct mention *m, struct str text,
 		if (str_ieq(first_word(text), first_word(replacement)))
 			return false; /* "County of ..." */
 		fold(s->became, first_word(replacement));
+		fold(s->two, two_words(replacement));
 		return true;
 	default:
 		fold(s->name, text);
@@ -343,13 +353,30 @@ static size_t thin_out(struct list *list)
 	return n;
 }
 
+#define COMMON 3 /* organisations whose replacement begins with the same word */
+
+/* Have two names become the same? Where other organisations begin with the word (North,
+ * Port), it says nothing: the one after it must be the same, too. Nor does the letter of
+ * a name of one (O, Y). */
+static bool is_again(const struct list *list, const struct seen *a, const struct seen *b)
+{
+	size_t others = 0;
+
+	if (strcmp(a->became, b->became) != 0 || !a->name[1])
+		return false;
+	for (size_t i = 0; a->kind == KIND_ORG && i < list->n; i++)
+		others += list->p[i].kind == KIND_ORG &&
+			  strcmp(list->p[i].became, a->became) == 0;
+	return others < COMMON || strcmp(a->two, b->two) == 0;
+}
+
 static void across_cases(struct findings *out, struct list *list)
 {
 	list->n = thin_out(list);
 	for (size_t i = 0; i < list->n; i++)
 		for (size_t k = i + 1; k < list->n; k++) {
 			const struct seen *a = &list->p[i], *b = &list->p[k];
-			bool same = strcmp(a->became, b->became) == 0;
+			bool same = is_again(list, a, b);
 
 			if (a->kind != b->kind || strcmp(a->name, b->name) != 0)
 				break;
