@@ -677,7 +677,8 @@ for st in sorted(perstate):
 pool('zip.tsv', rows, ZIPS, 'BSD-3-Clause', 'state  zip', 'of the twelve cities with the most ZIP codes of each state, up to three codes each')
 
 
-# A city goes to one of another state; one that several have is with California, or with the state that has most of it.
+# A city goes to one of another state. One that several have is with California, or with the state that has most of it;
+# where that is less than nine tenths (of letters of California), no city of one other state fits beside it.
 def good_city(c):
     return bool(SOLID.match(fold(c).replace(' ', ''))) and not any(
         WORDS.get(w, (0,))[0] > 3 and w not in ('city', 'beach', 'lake', 'park', 'saint', 'fort', 'mount', 'new')
@@ -688,8 +689,14 @@ def size(st, c):
     return len(where[st, c])
 
 
+def shared(c):
+    """the state it is with has less than nine tenths of it; most letters are of California"""
+    weights = [size(st, c) * (20 if st == 'CA' else 1) for st in states[c]]
+    return 10 * weights[0] < 9 * sum(weights)
+
+
 def by_size(c):
-    return (not good_city(c), -size(states[c][0], c), -len(perstate[states[c][0]][c]), c)
+    return (not good_city(c), shared(c), -size(states[c][0], c), -len(perstate[states[c][0]][c]), c)
 
 
 states = collections.defaultdict(list)
@@ -704,12 +711,13 @@ for c in states:
 cities_in_order, rows = [], []
 for st in sorted(perstate):
     mine = sorted((c for c in states if states[c][0] == st), key=by_size)
-    rows.append((st, '%d' % len(cities_in_order), '%d' % sum(map(good_city, mine)), '%d' % len(mine)))
+    good = [c for c in mine if good_city(c)]
+    rows.append((st, '%d' % len(cities_in_order), '%d' % sum(not shared(c) for c in good), '%d' % len(good), '%d' % len(mine)))
     cities_in_order += mine
 pool('city.txt', [(c,) for c in cities_in_order], ZIPS, 'BSD-3-Clause', 'name',
-     'by state, the largest first, words and the like last; one of several states is where most of it is, or in California')
-pool('citystate.tsv', rows, ZIPS, 'BSD-3-Clause', 'state  first  fit  cities',
-     'where its cities begin in city.txt, how many may replace others, how many there are')
+     'by state: its own, the largest first; those it shares with others, with the one that has most, or California; words')
+pool('citystate.tsv', rows, ZIPS, 'BSD-3-Clause', 'state  first  own  fit  cities',
+     'where its cities begin in city.txt, how many are its own, how many may replace others, how many there are')
 in_pairs = {w for c in states if c.count(' ') == 1 for w in c.split()}
 pool('citybase.txt', [(c,) for c in sorted((c for c in states if len(states[c]) > 1), key=by_size)
                       if good_city(c) and ' ' not in c and c not in in_pairs],

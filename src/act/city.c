@@ -1,8 +1,8 @@
 /*
- * Given: a city. Promises: a city of the state that stands for its own, so that an
- * address stays one; the same whether a letter says the state or not, for it is the list
- * that knows it; different for different cities of the list. Must not: keep a part of its
- * name.
+ * Given: a city. Promises: a city of the state that stands for its own, or a name that no
+ * city has and that may lie in any state, so that an address stays one; the same whether
+ * a letter says the state or not; different for different cities of the list. Must not:
+ * keep a part of its name.
  */
 #include "city.h"
 
@@ -15,8 +15,8 @@
 #include "pool.h"
 #include "replacer.h"
 
-/* What the state that stands for a city's own has no room for becomes one of these; they
- * are as common in any state. */
+/* What several states have, or the state that stands for a city's own has no room for,
+ * becomes one of these; they are as common in any state. */
 static const char *const variants[] = {
 	"North %", "% Heights", "South %", "% Springs", "East %",   "% Park",
 	"West %",  "% Falls",	"Lake %",  "% Grove",	"New %",    "% Junction",
@@ -74,8 +74,8 @@ static struct str spell_out(struct normal *out, struct str name)
 	return str_trim(normal_str(out));
 }
 
-/* The city at place at of the list, for which a state has no room: a name that none has.
- */
+/* The city at place at of the list, for which no one state is right or has room: a name
+ * that none has. */
 static struct str anywhere(const struct act_letter *l, const struct city_index *x,
 			   uint32_t at, unsigned char room[PICK_ROOM])
 {
@@ -88,7 +88,9 @@ static struct str anywhere(const struct act_letter *l, const struct city_index *
 		     pack_pool_value(l->pack, x->base, (uint32_t)(k % x->base->n)), room);
 }
 
-/* A city's rank in its state goes to a rank in the other, which has none of its names. */
+/* A city's rank in its state goes to a rank in the other, which has none of its names. A
+ * name that states share (Springfield) may stand beside any of them: no city of one other
+ * state would do, and the next letter may not say which one is meant. */
 static struct str listed(const struct act_letter *l, const struct city_index *x,
 			 uint32_t at, unsigned char room[PICK_ROOM])
 {
@@ -97,7 +99,7 @@ static struct str listed(const struct act_letter *l, const struct city_index *x,
 	uint32_t rank = at - x->of[from].first, n = x->of[to].fit;
 
 	/* Where the policy keeps states, a state's only city has none to go to. */
-	if (rank >= n || (n == 1 && from == to))
+	if (rank >= n || rank >= x->of[from].own || (n == 1 && from == to))
 		return anywhere(l, x, at, room);
 	if (n > 1)
 		rank = (uint32_t)hash_permute(key, 'c' + 256U * (unsigned)from, n, rank);

@@ -22,7 +22,7 @@ static int state_of(struct str code)
 	return -1;
 }
 
-/* "CA\t96\t800\t822" */
+/* "CA\t96\t560\t800\t822" */
 static bool read_states(const struct pack *pack, const struct pack_pool *rows,
 			struct city_index *x)
 {
@@ -31,13 +31,16 @@ static bool read_states(const struct pack *pack, const struct pack_pool *rows,
 	for (uint32_t i = 0; i < rows->n; i++) {
 		struct str row = pack_pool_value(pack, rows, i);
 		int s = state_of(str_cut(&row, '\t'));
-		uint32_t first, fit, n;
+		uint32_t first, own, fit, n;
 
 		if (s < 0 || !number(&row, x->pool->n, &first) ||
+		    !number(&row, x->pool->n - first, &own) ||
 		    !number(&row, x->pool->n - first, &fit) ||
-		    !number(&row, x->pool->n - first, &n) || fit > n || first != all)
+		    !number(&row, x->pool->n - first, &n) || own > fit || fit > n ||
+		    first != all)
 			return false;
 		x->of[s].first = first;
+		x->of[s].own = own;
 		x->of[s].fit = fit;
 		x->of[s].n = n;
 		all += n;

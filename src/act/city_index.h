@@ -4,13 +4,14 @@
 
 #include "state.h"
 
-/* The pool "city" has the cities of each state, the largest first; those that are words
- * come last and replace no other. A city that several states have is with one of them. */
+/* The pool "city" has the cities of each state: its own, the largest first;
+ * those that it shares with other states, which are with one of them; and those that are
+ * words, which replace no other. */
 struct city_index {
 	const struct pack_pool *pool;
 	const struct pack_pool *base; /* "citybase": what a "North %" is made of */
 	struct {
-		uint32_t first, fit, n;
+		uint32_t first, own, fit, n;
 	} of[STATES];
 };
 
