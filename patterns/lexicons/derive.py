@@ -731,7 +731,7 @@ for st in sorted(names):
     if st != 'CA':
         rows += [county_name(w) for w in names[st]]
 seen = dict.fromkeys(w for w in rows if re.fullmatch(r"[A-Z][A-Za-z' ]+", w))
-pool('county.txt', [(w,) for w in list(seen)[:400]], 'state-counties-us 1.0.4', 'ISC', 'name, those of California first')
+pool('county.txt', [(w,) for w in seen], 'state-counties-us 1.0.4', 'ISC', 'name, those of California first')
 
 for name, src in (('street.txt', 'street'), ('occupation.txt', 'pool_occupation')):
     with open(os.path.join(OUT, 'extra', src + '.txt'), encoding='utf-8') as f:

@@ -27,22 +27,6 @@ static const char *const variants[] = {
 
 #define VARIANTS (sizeof(variants) / sizeof(variants[0]))
 
-static struct str dress(const char *variant, struct str name,
-			unsigned char room[PICK_ROOM])
-{
-	size_t n = 0;
-
-	for (const char *c = variant; *c && n < PICK_ROOM; c++) {
-		if (*c != '%') {
-			room[n++] = (unsigned char)*c;
-			continue;
-		}
-		for (size_t k = 0; k < name.n && n < PICK_ROOM; k++)
-			room[n++] = name.p[k];
-	}
-	return str_from(room, n);
-}
-
 /* The name as lists have it: "Mt. Shasta" is "Mount Shasta", "Winston-Salem" two words.
  */
 static struct str spell_out(struct normal *out, struct str name)
@@ -84,8 +68,9 @@ static struct str anywhere(const struct act_letter *l, const struct city_index *
 	if (all < x->pool->n)
 		return STR("");
 	k = hash_permute(letter_key(l, KEY_PLACES), 'o', all, at);
-	return dress(variants[k / x->base->n],
-		     pack_pool_value(l->pack, x->base, (uint32_t)(k % x->base->n)), room);
+	return pick_dress(str_of(variants[k / x->base->n]),
+			  pack_pool_value(l->pack, x->base, (uint32_t)(k % x->base->n)),
+			  room);
 }
 
 /* A city's rank in its state goes to a rank in the other, which has none of its names. A

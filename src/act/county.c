@@ -47,10 +47,17 @@ size_t county_head(struct str text, struct str what)
 
 static bool put(struct act_letter *l, size_t i, uint32_t start, uint32_t end)
 {
-	struct str value =
-		pick_value(l, letter_pool(l, POOL_COUNTY), letter_key(l, KEY_PLACES),
-			   doc_text(l->doc, start, end));
+	struct str name = doc_text(l->doc, start, end);
+	struct str value = pick_listed(l, letter_pool(l, POOL_COUNTY),
+				       letter_key(l, KEY_PLACES), name);
+	unsigned char room[PICK_ROOM];
+	struct normal key;
 
+	/* What no list of counties knows becomes what it would as a surname; no county of
+	 * the list is one of those. */
+	if (value.n == 0)
+		value = pick_name(l, letter_pool(l, POOL_SURNAME),
+				  letter_key(l, KEY_NAMES), normal_of(&key, name), room);
 	if (value.n == 0)
 		return false;
 	draft_keep(&l->draft, l->f[i].start, start);

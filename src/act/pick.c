@@ -32,30 +32,6 @@ static struct str squeeze(struct normal *room, struct str value)
 	return normal_str(room);
 }
 
-struct str pick_value(const struct act_letter *l, const struct pack_pool *pool,
-		      const struct hash_key *key, struct str value)
-{
-	struct normal room;
-	uint32_t spare, within;
-	int64_t at;
-	uint64_t h;
-
-	if (!pool || pool->n < POOL_MIN)
-		return STR("");
-	spare = pool->n / 4;
-	within = pool->n - spare;
-	at = pack_pool_index(l->pack, pool, squeeze(&room, value));
-	if (at >= 0 && at < within) {
-		h = hash_permute(key, tweak_of(pool), within, (uint64_t)at);
-		return pack_pool_value(l->pack, pool, (uint32_t)h);
-	}
-	if (at >= 0)
-		h = hash_permute(key, ~tweak_of(pool), spare, (uint64_t)(at - within));
-	else
-		h = hash_u64(key, str_of(pool->name), normal_of(&room, value)) % spare;
-	return pack_pool_value(l->pack, pool, within + (uint32_t)h);
-}
-
 struct str pick_listed(const struct act_letter *l, const struct pack_pool *pool,
 		       const struct hash_key *key, struct str value)
 {
@@ -70,6 +46,55 @@ struct str pick_listed(const struct act_letter *l, const struct pack_pool *pool,
 	return pack_pool_value(
 		l->pack, pool,
 		(uint32_t)hash_permute(key, tweak_of(pool), pool->n, (uint64_t)at));
+}
+
+struct str pick_dress(struct str pattern, struct str value, unsigned char room[PICK_ROOM])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < pattern.n && n < PICK_ROOM; i++) {
+		if (pattern.p[i] != '%') {
+			room[n++] = pattern.p[i];
+			continue;
+		}
+		for (size_t k = 0; k < value.n && n < PICK_ROOM; k++)
+			room[n++] = value.p[k];
+	}
+	return str_from(room, n);
+}
+
+static bool has(struct str s, struct str part)
+{
+	for (size_t i = 0; i + part.n <= s.n; i++)
+		if (str_eq(str_sub(s, i, i + part.n), part))
+			return true;
+	return false;
+}
+
+struct str pick_reserved(const struct act_letter *l, const struct pack_pool *pool,
+			 const struct pack_pool *kinds, const struct hash_key *key,
+			 struct str value, unsigned char room[PICK_ROOM])
+{
+	struct normal mine, word;
+	uint64_t h;
+
+	if (!pool || pool->n < POOL_MIN || !kinds || !kinds->n)
+		return STR("");
+	h = hash_u64(key, str_of(pool->name), normal_of(&mine, value));
+	for (uint64_t i = 0; i < PICK_TRIES; i++) {
+		uint64_t two = hash_stream(key, h, i);
+		struct str kind = pack_pool_value(l->pack, kinds,
+						  (uint32_t)((two >> 32) % kinds->n)),
+			   made = pick_dress(kind,
+					     pack_pool_value(l->pack, pool,
+							     (uint32_t)(two % pool->n)),
+					     room);
+
+		if (!has(normal_str(&mine), normal_of(&word, kind)) &&
+		    pack_pool_index(l->pack, pool, made) < 0)
+			return made;
+	}
+	return STR("");
 }
 
 /* A bit for each letter: a, e, i, o, u, y. */
@@ -125,11 +150,11 @@ struct str pick_blend(struct str a, struct str b, unsigned char room[PICK_ROOM])
 	return str_from(room, n);
 }
 
-/* Is it a name of a person's, a street's or a town's that a listed one may become? */
+/* Is it a name of a person's, a street's or a place's that a listed one may become? */
 static bool is_pooled(const struct act_letter *l, struct str name)
 {
 	static const enum tables_pool pools[] = {POOL_SURNAME, POOL_GIVEN_F, POOL_GIVEN_M,
-						 POOL_STREET, POOL_CITY};
+						 POOL_STREET,  POOL_CITY,    POOL_COUNTY};
 	uint32_t hash = token_hash(name);
 
 	for (size_t i = 0; i < sizeof(pools) / sizeof(pools[0]); i++) {
