@@ -127,8 +127,15 @@ static bool sits_at(const struct scene *s, const struct candidate *c)
 	const struct token *t = &s->doc->tok[i];
 
 	if (c->run.words != 1 || c->run.initials || c->words.names != 1 ||
-	    c->words.explained || t->shape != SHAPE_LOWER || !run_joins(s, i + 1) ||
-	    t[1].kind != TOKEN_WORD || t[1].shape == SHAPE_LOWER)
+	    c->words.explained || !run_joins(s, i + 1))
+		return false;
+	if (around_is(s, i, "from") &&
+	    around_is(s, i + 1,
+		      "safety hr payroll dispatch billing records scheduling maintenance "
+		      "shipping security accounting intake claims personnel"))
+		return true; /* Ron from safety */
+	if (t->shape != SHAPE_LOWER || t[1].kind != TOKEN_WORD ||
+	    t[1].shape == SHAPE_LOWER)
 		return false;
 	return around_is(s, i, "at") ||
 	       (around_is(s, i, "in") && scene_is(s, i + 1, LEX_BIT(CITY)));

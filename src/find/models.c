@@ -83,6 +83,7 @@ static void read_types(struct models_ids *ids, const struct pack *pack)
 		ids->gap[k] = type_of(pack, "GAP", lexicon_gap_names[k]);
 	ids->city = type_of(pack, "LOCATION", "CITY");
 	ids->county = type_of(pack, "LOCATION", "COUNTY");
+	ids->street = type_of(pack, "LOCATION", "STREET");
 	ids->country = type_of(pack, "LOCATION", "COUNTRY");
 	ids->age = type_of(pack, "AGE", "AGE");
 	ids->profession = type_of(pack, "PROFESSION", "PROFESSION");

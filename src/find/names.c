@@ -14,6 +14,7 @@
 #include "people.h"
 #include "protect.h"
 #include "sites.h"
+#include "street.h"
 
 #define PHRASE_MAX 64	    /* bytes of a phrase that is looked up again */
 #define NAME_THRESHOLD 0.3f /* below this a candidate is not even reported */
@@ -156,6 +157,7 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 			 : c->place_type == LEX_COUNTRY ? s->models->ids.country
 							: s->models->ids.city;
 		put(s, out, c->run.first, c->place_end, f);
+		street_before(s, c->run.first, out);
 		return c->place_end;
 	}
 }
