@@ -64,10 +64,13 @@ int64_t pack_pool_index(const struct pack *pack, const struct pack_pool *pool,
 int64_t pack_pool_hashed(const struct pack *pack, const struct pack_pool *pool,
 			 struct str value, uint32_t hash)
 {
-	for (uint32_t at = hash; pool->slots[at & pool->mask]; at++) {
-		uint32_t i = pool->slots[at & pool->mask] - 1;
+	uint32_t slot;
 
-		if (str_ieq(value, pack_pool_value(pack, pool, i)))
+	for (uint32_t at = hash; (slot = pool->slots[at & pool->mask]); at++) {
+		uint32_t i = (slot & (POOL_INDEX_MAX - 1)) - 1;
+
+		if ((slot ^ hash) >> POOL_INDEX_BITS == 0 &&
+		    str_ieq(value, pack_pool_value(pack, pool, i)))
 			return i;
 	}
 	return -1;

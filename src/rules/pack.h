@@ -56,9 +56,14 @@ struct pack_pool {
 	const char *name;
 	uint32_t n;
 	const uint32_t *values; /* offsets of NUL-terminated values in strings */
-	const uint32_t *slots; /* open addressing on token_hash of the value: 1 + index */
+	const uint32_t *slots;	/* open addressing on token_hash of the value */
 	uint32_t mask;
 };
+
+/* A slot of a pool is 0 or 1 + a value's index, with the hash's upper bits above it: what
+ * is not in the pool is told without a look at its values. */
+#define POOL_INDEX_BITS 20
+#define POOL_INDEX_MAX (UINT32_C(1) << POOL_INDEX_BITS)
 
 /* A list of rule indices, ended by PACK_LIST_END. */
 #define PACK_LIST_END UINT16_MAX

@@ -213,13 +213,15 @@ const char *pack_check_small(const struct pack_view *v)
 	return wrong;
 }
 
-/* Slots hold indices below n, and one of them is empty: probing ends. */
-static bool are_slots(const uint32_t *slots, uint32_t count, uint32_t n)
+/* Slots hold 1 + an index below n, and one of them is empty: probing ends. */
+static bool are_pool_slots(const uint32_t *slots, uint32_t count, uint32_t n)
 {
 	bool empty = false;
 
 	for (uint32_t i = 0; i < count; i++) {
-		if (slots[i] >= n)
+		uint32_t at = slots[i] & (POOL_INDEX_MAX - 1);
+
+		if (slots[i] && (at == 0 || at > n))
 			return false;
 		empty = empty || !slots[i];
 	}
@@ -291,8 +293,9 @@ const char *pack_check_large(const struct pack_view *v)
 	if (!are_texts(v, SECTION_POOL_VALUES))
 		return "pool values";
 	for (uint32_t i = 0; i < v->n[SECTION_POOLS]; i++)
-		if (!are_slots((const uint32_t *)v->p[SECTION_POOL_SLOTS] + p[i].slots,
-			       p[i].mask + 1, p[i].n + 1))
+		if (!are_pool_slots((const uint32_t *)v->p[SECTION_POOL_SLOTS] +
+					    p[i].slots,
+				    p[i].mask + 1, p[i].n))
 			return "pool slots";
 	return NULL;
 }

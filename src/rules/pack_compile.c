@@ -216,7 +216,8 @@ static bool is_twice(const struct part_pool *pool, const uint32_t *slots, uint32
 		     uint32_t hash, struct str value)
 {
 	for (; slots[hash & mask]; hash++)
-		if (str_ieq(pool->values[slots[hash & mask] - 1], value))
+		if (str_ieq(pool->values[(slots[hash & mask] & (POOL_INDEX_MAX - 1)) - 1],
+			    value))
 			return true;
 	return false;
 }
@@ -236,6 +237,12 @@ static void put_pool(struct writer *w, const struct part_pool *pool)
 	};
 
 	PUT(w, SECTION_POOLS, out);
+	if (pool->n >= POOL_INDEX_MAX)
+		pack_job_fail(w->parts->job, (struct pack_place){STR("pools"), 0},
+			      "pool %.*s: more than %u values", STR_FMT(pool->name),
+			      (unsigned)POOL_INDEX_MAX - 1);
+	if (w->parts->job->err)
+		return;
 	for (uint32_t i = 0; i < pool->n && slots; i++) {
 		struct str value = pool->values[i];
 		uint32_t hash = token_hash(lower(w->parts->job, value));
@@ -244,7 +251,8 @@ static void put_pool(struct writer *w, const struct part_pool *pool)
 			pack_job_fail(w->parts->job, (struct pack_place){STR("pools"), 0},
 				      "pool %.*s: \"%.*s\" is there twice",
 				      STR_FMT(pool->name), STR_FMT(value));
-		set_slot(slots, mask, hash, i + 1);
+		set_slot(slots, mask, hash,
+			 hash >> POOL_INDEX_BITS << POOL_INDEX_BITS | (i + 1));
 		put_name(w, SECTION_POOL_VALUES, value);
 	}
 }

@@ -8,7 +8,7 @@
 #include "pack.h"
 
 #define IMAGE_MAGIC "LACUNAPK"
-#define IMAGE_VERSION 6
+#define IMAGE_VERSION 7
 #define IMAGE_ENDIAN UINT32_C(0x01020304)
 #define IMAGE_ALIGN 8
 #define IMAGE_DIGEST 32
@@ -38,7 +38,7 @@ enum image_section {
 	SECTION_SEAMS,	  /* struct pack_seam, by rank */
 	SECTION_POOLS,	  /* struct image_pool */
 	SECTION_POOL_VALUES, /* uint32_t: texts */
-	SECTION_POOL_SLOTS,  /* uint32_t: 1 + index of a value of the pool */
+	SECTION_POOL_SLOTS,  /* uint32_t: see struct pack_pool */
 	SECTION_POLICIES,    /* struct image_policy */
 	SECTION_NET_STEPS,   /* struct sieve_step: see struct sieve_net */
 	SECTION_NET_SETS,    /* struct sieve_set */
