@@ -56,8 +56,9 @@ bool date_replace(struct act_letter *l, size_t i, struct edit *e)
 		return false;
 	}
 	lent = lend_month(l, d, true);
-	date_write(&l->draft, d, d->to, date_context_padded(l, d, true),
-		   date_context_padded(l, d, false));
+	date_write(&l->draft, d, d->to,
+		   d->to.month < 10 && date_context_padded(l, d, true),
+		   d->to.day < 10 && date_context_padded(l, d, false));
 	lent = lend_month(l, d, false) || lent;
 	lent = lend_year(l, d) || lent;
 	if (lent || d->holiday)

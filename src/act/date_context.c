@@ -61,6 +61,8 @@ static uint32_t birth_end(struct str text, uint32_t at)
 {
 	static const char *const signs[] = {"dob", "d.o.b.", "d.o.b", "birth", "born"};
 
+	if (at + 1 == text.n || !memchr("oOiI.", text.p[at + 1], 5))
+		return 0;
 	for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++) {
 		uint32_t end = at + (uint32_t)strlen(signs[k]);
 
@@ -163,11 +165,19 @@ static int32_t last_year(const struct act_letter *l)
 	return last;
 }
 
+static bool tells_birth(const struct act_letter *l)
+{
+	for (size_t i = 0; i < l->ndates; i++)
+		if (l->dates[i].birth)
+			return true;
+	return false;
+}
+
 /* Whose year of birth shows an age of 90 or more: by the letter's last year, or by the
  * age that it tells. */
 static void find_aged(struct act_letter *l)
 {
-	bool told = age_tells_top(l);
+	bool told = tells_birth(l) && age_tells_top(l);
 	int32_t last = last_year(l);
 
 	for (size_t i = 0; i < l->ndates; i++) {

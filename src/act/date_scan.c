@@ -41,7 +41,7 @@ struct month {
 
 static bool is_month(struct str word, struct str full, unsigned m)
 {
-	if (word.n < 3 || !str_ieq(str_sub(word, 0, 3), str_sub(full, 0, 3)))
+	if (!str_ieq(str_sub(word, 0, 3), str_sub(full, 0, 3)))
 		return false;
 	return str_ieq(word, full) || word.n == 3 ||
 	       (word.n == 4 && (m == 9 || m == 2) && str_ieq(word, str_sub(full, 0, 4)));
@@ -49,10 +49,16 @@ static bool is_month(struct str word, struct str full, unsigned m)
 
 static struct month read_month(struct str word)
 {
-	for (uint8_t l = 0; l < DATE_LANGUAGES; l++)
-		for (unsigned m = 1; m <= 12; m++) {
-			struct str full = str_of(date_scan_months[l][m]);
+	unsigned char first = word.n < 3 ? 0 : ascii_lower(word.p[0]);
 
+	for (uint8_t l = 0; l < DATE_LANGUAGES && first; l++)
+		for (unsigned m = 1; m <= 12; m++) {
+			const char *name = date_scan_months[l][m];
+			struct str full;
+
+			if (ascii_lower((unsigned char)name[0]) != first)
+				continue;
+			full = str_of(name);
 			if (is_month(word, full, m))
 				return (struct month){m, l, word.n < full.n};
 		}

@@ -18,16 +18,21 @@ static void write_slots(struct draft *out, const struct date_part *p, uint32_t v
 			unsigned width)
 {
 	struct str text = out->doc->text;
-	unsigned digit[YEAR_WIDTH], k = 0;
+	unsigned char digit[YEAR_WIDTH];
+	unsigned k = 0;
 
 	for (unsigned i = width; i-- > 0; v /= 10)
-		digit[i] = v % 10;
+		digit[i] = (unsigned char)('0' + v % 10);
+	if (!out->doc->fold && p->end - p->start == width) {
+		draft_put(out, str_from(digit, width));
+		return;
+	}
 	for (uint32_t at = p->start; at < p->end; at++) {
 		if (ascii_space(text.p[at])) {
 			draft_keep(out, at, at + 1);
 			continue;
 		}
-		draft_digit(out, at, digit[k]);
+		draft_digit(out, at, digit[k] - (unsigned)'0');
 		k += k + 1 < width;
 	}
 }
@@ -132,37 +137,46 @@ static void write_day(struct draft *out, const struct date *d, int32_t day, bool
 	}
 }
 
-/* A part and what writes it, in the order they stand in the letter. */
-enum part_of_date { IS_YEAR, IS_MONTH, IS_DAY };
+/* The parts that are written, in the order they stand in the letter; how many. */
+static unsigned parts_of(const struct date *d, const struct date_part *part[3])
+{
+	const struct date_part *const all[] = {&d->month, &d->day, &d->year};
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < 3; i++) {
+		unsigned k = n;
+
+		if (!all[i]->how)
+			continue;
+		for (; k > 0 && all[i]->start < part[k - 1]->start; k--)
+			part[k] = part[k - 1];
+		part[k] = all[i];
+		n++;
+	}
+	return n;
+}
 
 void date_write(struct draft *out, const struct date *d, struct civil to,
 		bool month_padded, bool day_padded)
 {
-	const struct date_part *part[3] = {&d->year, &d->month, &d->day};
-	bool written[3] = {false, false, false};
+	const struct date_part *part[3];
+	unsigned n = parts_of(d, part);
 	uint32_t at = d->start;
 
-	for (;;) {
-		int next = -1;
+	for (unsigned i = 0; i < n; i++) {
+		const struct date_part *p = part[i];
 
-		for (int i = 0; i < 3; i++)
-			if (part[i]->how && !written[i] &&
-			    (next < 0 || part[i]->start < part[next]->start))
-				next = i;
-		if (next < 0)
-			break;
-		draft_keep(out, at, part[next]->start);
-		if (next == IS_YEAR)
-			write_year(out, part[next], to.year);
-		else if (next == IS_MONTH)
-			write_month(out, part[next], to.month, month_padded);
+		draft_keep(out, at, p->start);
+		if (p == &d->year)
+			write_year(out, p, to.year);
+		else if (p == &d->month)
+			write_month(out, p, to.month, month_padded);
 		else if (d->holiday)
 			write_holiday(out, d, to);
 		else
 			write_day(out, d, to.day, day_padded);
-		written[next] = true;
-		at = part[next]->end;
-		if (next == IS_DAY && d->suffix_end > d->suffix)
+		at = p->end;
+		if (p == &d->day && d->suffix_end > d->suffix)
 			at = d->suffix_end;
 	}
 	draft_keep(out, at, d->end);
