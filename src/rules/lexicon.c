@@ -262,9 +262,12 @@ static struct str key_word(struct str *rest)
 	return str_sub(s, start, i);
 }
 
-/* Is text, words joined by one blank, what key says? */
-static bool same_key(struct str key, struct str text)
+/* Is text, words joined by one blank, what key says? single: key is one word and nothing
+ * else. */
+static bool same_key(struct str key, struct str text, bool single)
 {
+	if (single)
+		return str_eq(key, text);
 	while (text.n) {
 		struct str want = str_cut(&text, ' ');
 
@@ -279,6 +282,7 @@ const struct lexicon_entry *lexicon_key(const struct lexicon *lex, struct str ke
 	struct str rest = key, word = key_word(&rest);
 	const uint64_t *at;
 	uint64_t slot;
+	bool single = word.n == key.n;
 	uint32_t hash;
 
 	if (!word.n)
@@ -288,8 +292,10 @@ const struct lexicon_entry *lexicon_key(const struct lexicon *lex, struct str ke
 		hash = token_mix(hash, token_hash(word));
 	at = home(lex, hash);
 	while ((slot = probe(&at, hash)) != 0)
-		if (same_key(key, str_from(lex->keys + lexicon_slot_key(slot),
-					   lexicon_slot_len(slot))))
+		if (same_key(key,
+			     str_from(lex->keys + lexicon_slot_key(slot),
+				      lexicon_slot_len(slot)),
+			     single))
 			return &lex->entries[lexicon_slot_entry(slot)];
 	return &lex->entries[0];
 }
