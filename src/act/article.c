@@ -10,7 +10,8 @@
 
 static bool starts_with(struct str s, const char *prefix)
 {
-	return str_ieq(str_sub(s, 0, strlen(prefix)), str_of(prefix));
+	return ascii_lower(s.p[0]) == (unsigned char)prefix[0] &&
+	       str_ieq(str_sub(s, 0, strlen(prefix)), str_of(prefix));
 }
 
 /* Written with a vowel, spoken with a consonant, or the other way round. */

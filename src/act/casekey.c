@@ -43,7 +43,7 @@ static size_t put_char(struct normal_id *out, struct str id, size_t i)
 	unsigned char folded[FOLD_MAX];
 	unsigned n = 0;
 	uint32_t c;
-	size_t len = utf8_decode(id, i, &c);
+	size_t len = id.p[i] < 0x80 ? 1 : utf8_decode(id, i, &c);
 	enum fold_action act = len > 1 ? fold_char(c, folded, &n) : FOLD_KEEP;
 
 	if (len == 0)

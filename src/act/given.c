@@ -90,30 +90,18 @@ enum lacuna_err given_index_make(const struct given_index **out, const struct pa
 }
 
 /* Letters with names enough go to one another, the others to any of those. */
-static void read_initials(const struct act_letter *l, unsigned char to[LETTERS])
+static unsigned image_of(const struct act_letter *l, unsigned letter)
 {
 	const struct given_index *x = l->in->tables->given;
 	const struct hash_key *key = letter_key(l, KEY_NAMES);
-	unsigned char cycle[LETTERS];
-
-	if (!x) {
-		hash_cycle(key, 'i', LETTERS, to);
-		return;
-	}
-	hash_cycle(key, 'i', x->nrich, cycle);
-	for (unsigned c = 0; c < LETTERS; c++)
-		to[c] = x->rich[x->is_rich[c] ? cycle[x->before[c]]
-					      : hash_stream(key, 'i', c) % x->nrich];
-}
-
-static unsigned image_of(const struct act_letter *l, unsigned letter)
-{
 	struct letter_cache *cache = l->cache;
 
+	if (x && !x->is_rich[letter])
+		return x->rich[hash_stream(key, 'i', letter) % x->nrich];
 	if (!cache->initials)
-		read_initials(l, cache->initial);
+		hash_cycle(key, 'i', x ? x->nrich : LETTERS, cache->initial);
 	cache->initials = true;
-	return cache->initial[letter];
+	return x ? x->rich[cache->initial[x->before[letter]]] : cache->initial[letter];
 }
 
 unsigned char given_initial(const struct act_letter *l, unsigned char c)
@@ -127,9 +115,10 @@ static int sex_of(const struct act_letter *l, const struct given_index *x,
 		  struct str name, int64_t *at)
 {
 	const struct lexicon_entry *e;
+	uint32_t hash = token_hash(name);
 
 	for (int sex = 0; sex < 2; sex++) {
-		*at = pack_pool_index(l->pack, x->pool[sex], name);
+		*at = pack_pool_hashed(l->pack, x->pool[sex], name, hash);
 		if (*at >= 0)
 			return sex;
 	}
@@ -148,6 +137,15 @@ static struct str value_of(const struct act_letter *l, const struct given_index 
 	return pack_pool_value(l->pack, x->pool[sex], x->by_rank[sex][c][rank]);
 }
 
+static bool is_pooled(const struct act_letter *l, const struct given_index *x,
+		      struct str name)
+{
+	uint32_t hash = token_hash(name);
+
+	return pack_pool_hashed(l->pack, x->pool[0], name, hash) >= 0 ||
+	       pack_pool_hashed(l->pack, x->pool[1], name, hash) >= 0;
+}
+
 /* An invented name, which no pool has, that begins like one of letter c. */
 static struct str invent(const struct act_letter *l, const struct given_index *x, int sex,
 			 unsigned c, struct str name, unsigned char room[PICK_ROOM])
@@ -163,9 +161,7 @@ static struct str invent(const struct act_letter *l, const struct given_index *x
 			pack_pool_value(l->pack, pool, (uint32_t)((two >> 32) % pool->n)),
 			room);
 
-		if (made.n && !str_ieq(made, name) &&
-		    pack_pool_index(l->pack, x->pool[0], made) < 0 &&
-		    pack_pool_index(l->pack, x->pool[1], made) < 0)
+		if (made.n && !str_ieq(made, name) && !is_pooled(l, x, made))
 			return made;
 	}
 	return STR("");
@@ -175,8 +171,7 @@ bool given_is_pooled(const struct act_letter *l, struct str name)
 {
 	const struct given_index *x = l->in->tables->given;
 
-	return x && (pack_pool_index(l->pack, x->pool[0], name) >= 0 ||
-		     pack_pool_index(l->pack, x->pool[1], name) >= 0);
+	return x && is_pooled(l, x, name);
 }
 
 struct str given_surrogate(const struct act_letter *l, struct str name,

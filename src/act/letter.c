@@ -54,17 +54,19 @@ size_t letter_fullest(const struct act_letter *l, size_t i)
 struct letter_memo *letter_memo(const struct act_letter *l, enum memo_kind kind,
 				struct str from)
 {
-	struct letter_memo *m = &l->cache->memo[(token_hash(from) + kind) % LETTER_MEMO];
+	uint32_t at = (token_hash(from) + kind) % LETTER_MEMO;
+	struct letter_memo *m = &l->cache->memo[at];
 
-	if (m->kind != kind || !str_eq(m->from, from))
-		m->to.n = 0;
+	if (!(l->cache->kept >> at & 1) || m->kind != kind || !str_eq(m->from, from))
+		*m = (struct letter_memo){.kind = kind};
+	l->cache->kept |= UINT64_C(1) << at;
 	return m;
 }
 
 struct str letter_memo_keep(const struct act_letter *l, struct letter_memo *m,
 			    enum memo_kind kind, struct str from, struct str to)
 {
-	unsigned char *p = to.n ? arena_alloc(l->in->arena, from.n + to.n + 1) : NULL;
+	unsigned char *p = to.n ? arena_raw(l->in->arena, from.n + to.n, 1) : NULL;
 
 	if (!p)
 		return STR("");
@@ -87,11 +89,13 @@ enum lacuna_err letter_open(struct act_letter *l, const struct act_input *in)
 		.n = in->found->resolved.n,
 		.keys = in->keys,
 		.draft = {.doc = in->doc, .arena = in->arena},
-		.cache = ARENA_NEW(in->arena, struct letter_cache),
+		.cache = ARENA_RAW(in->arena, struct letter_cache, 1),
 	};
 	casekey_make(l->keys, in->master, in->case_id);
 	if (!l->cache)
 		return LACUNA_REFUSED;
+	l->cache->kept = 0;
+	l->cache->initials = l->cache->states = false;
 	err = read_entities(l);
 	return err ? err : date_context_read(l);
 }

@@ -14,7 +14,7 @@
 
 struct roster;
 
-#define LETTER_MEMO 64
+#define LETTER_MEMO 64 /* bits of letter_cache.kept */
 
 enum memo_kind { MEMO_SURNAME, MEMO_GIVEN, MEMO_CITY };
 
@@ -26,12 +26,13 @@ struct letter_memo {
 
 /* What was worked out in this letter and may be asked for again. */
 struct letter_cache {
-	struct letter_memo memo[LETTER_MEMO];
-	unsigned char
-		initial[26]; /* what stands for a letter, once initials; of given.c */
+	uint64_t kept; /* a bit for each memo that was asked for; the others are anything
+			*/
+	bool initials, states;
+	unsigned char initial[26]; /* the cycle of initials, once initials; of given.c */
 	unsigned char
 		state[HASH_CYCLE]; /* the same of a state, once states; of state.c */
-	bool initials, states;
+	struct letter_memo memo[LETTER_MEMO];
 };
 
 struct act_letter {

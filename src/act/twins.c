@@ -8,7 +8,8 @@
 
 struct twin {
 	const struct replacer *kind;
-	uint32_t to, from; /* hashes of replacement and original, spelling aside */
+	uint32_t i;  /* the finding */
+	uint32_t to; /* hash of its replacement, spelling aside */
 };
 
 enum lacuna_err twins_init(struct twins *t, size_t n, struct arena *arena)
@@ -37,7 +38,7 @@ static uint32_t hash(struct str text)
 bool twins_add(struct twins *t, const struct act_letter *l, size_t i,
 	       const struct edit *e)
 {
-	struct twin new = {.kind = letter_row(l, i)};
+	struct twin new = {.kind = letter_row(l, i), .i = (uint32_t)i};
 	uint32_t at;
 
 	/* A date is kept apart by its shift; a lone day or year may well look like
@@ -45,10 +46,10 @@ bool twins_add(struct twins *t, const struct act_letter *l, size_t i,
 	if (!new.kind || new.kind->surrogate == date_replace)
 		return false;
 	new.to = hash(e->replacement);
-	new.from = hash(letter_text(l, i));
 	for (at = new.to & t->mask; t->slots[at].kind; at = (at + 1) & t->mask)
 		if (t->slots[at].kind == new.kind && t->slots[at].to == new.to)
-			return t->slots[at].from != new.from;
+			return hash(letter_text(l, t->slots[at].i)) !=
+			       hash(letter_text(l, i));
 	t->slots[at] = new;
 	return false;
 }

@@ -203,12 +203,14 @@ void hash_cycle(const struct hash_key *key, uint64_t tweak, unsigned n, unsigned
 
 	for (unsigned i = 0; i < n; i++)
 		to[i] = (unsigned char)i;
-	for (unsigned i = n - 1; i > 0; i--) {
+	for (unsigned i = n - 1, left = 0; i > 0; i--, left--) {
 		unsigned char was = to[i];
 		uint64_t k;
 
-		if ((n - 1 - i) % DRAWS == 0)
+		if (left == 0) {
 			bits = hash_stream(key, TWEAK(tweak) + n, i);
+			left = DRAWS;
+		}
 		k = draw(&bits, i);
 		to[i] = to[k];
 		to[k] = was;
