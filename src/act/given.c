@@ -35,7 +35,7 @@ static inline unsigned letter_of(unsigned char c)
 static unsigned letter_at(const struct pack *pack, const struct pack_pool *pool,
 			  uint32_t i)
 {
-	return letter_of((unsigned char)pack->strings[pool->values[i]]);
+	return letter_of(pack_pool_value(pack, pool, i).p[0]);
 }
 
 /* Which letters have names enough of both sexes, and how many all of those have. */

@@ -79,5 +79,8 @@ int64_t pack_pool_hashed(const struct pack *pack, const struct pack_pool *pool,
 struct str pack_pool_value(const struct pack *pack, const struct pack_pool *pool,
 			   uint32_t i)
 {
-	return str_of(pack->strings + pool->values[i]);
+	const struct pack_value *v = &pool->values[i];
+	const char *text = v->n < sizeof(v->text) ? v->text : pack->strings + v->at;
+
+	return str_from((const unsigned char *)text, v->n);
 }

@@ -52,11 +52,19 @@ struct pack_weight {
 	float weight;
 };
 
+/* A value of a pool. Most are short and lie here, too: memory is read once to have one.
+ */
+struct pack_value {
+	uint32_t at; /* offset in strings, where it ends in NUL */
+	uint8_t n;   /* its length */
+	char text[11];
+};
+
 struct pack_pool {
 	const char *name;
 	uint32_t n;
-	const uint32_t *values; /* offsets of NUL-terminated values in strings */
-	const uint32_t *slots;	/* open addressing on token_hash of the value */
+	const struct pack_value *values;
+	const uint32_t *slots; /* open addressing on token_hash of the value */
 	uint32_t mask;
 };
 

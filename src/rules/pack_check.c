@@ -171,6 +171,19 @@ static bool is_part(uint32_t start, uint32_t n, uint32_t of)
 	return start <= of && n <= of - start;
 }
 
+static bool are_values(const struct pack_view *v)
+{
+	const struct pack_value *p = v->p[SECTION_POOL_VALUES];
+	const char *s = v->p[SECTION_STRINGS];
+
+	for (uint32_t i = 0; i < v->n[SECTION_POOL_VALUES]; i++)
+		if (!is_text_of(v, p[i].at, p[i].n) ||
+		    (p[i].n < sizeof(p[i].text) &&
+		     memcmp(p[i].text, s + p[i].at, p[i].n + 1U) != 0))
+			return false;
+	return true;
+}
+
 static const char *check_pools(const struct pack_view *v)
 {
 	const struct image_pool *p = v->p[SECTION_POOLS];
@@ -290,7 +303,7 @@ const char *pack_check_large(const struct pack_view *v)
 		return "net";
 	if (check_peek_rows(v))
 		return check_peek_rows(v);
-	if (!are_texts(v, SECTION_POOL_VALUES))
+	if (!are_values(v))
 		return "pool values";
 	for (uint32_t i = 0; i < v->n[SECTION_POOLS]; i++)
 		if (!are_pool_slots((const uint32_t *)v->p[SECTION_POOL_SLOTS] +

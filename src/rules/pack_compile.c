@@ -222,6 +222,18 @@ static bool is_twice(const struct part_pool *pool, const uint32_t *slots, uint32
 	return false;
 }
 
+static void put_value(struct writer *w, struct str value)
+{
+	struct pack_value out = {.at = text(w, value), .n = (uint8_t)value.n};
+
+	if (value.n > UINT8_MAX)
+		pack_job_fail(w->parts->job, (struct pack_place){STR("pools"), 0},
+			      "a value of more than %d bytes", UINT8_MAX);
+	else if (value.n < sizeof(out.text))
+		memcpy(out.text, value.p, value.n);
+	PUT(w, SECTION_POOL_VALUES, out);
+}
+
 static void put_pool(struct writer *w, const struct part_pool *pool)
 {
 	uint32_t first = (uint32_t)(w->section[SECTION_POOL_SLOTS].n / sizeof(uint32_t));
@@ -230,8 +242,8 @@ static void put_pool(struct writer *w, const struct part_pool *pool)
 	struct image_pool out = {
 		.name = text(w, pool->name),
 		.n = pool->n,
-		.values =
-			(uint32_t)(w->section[SECTION_POOL_VALUES].n / sizeof(uint32_t)),
+		.values = (uint32_t)(w->section[SECTION_POOL_VALUES].n /
+				     sizeof(struct pack_value)),
 		.slots = first,
 		.mask = mask,
 	};
@@ -253,7 +265,7 @@ static void put_pool(struct writer *w, const struct part_pool *pool)
 				      STR_FMT(pool->name), STR_FMT(value));
 		set_slot(slots, mask, hash,
 			 hash >> POOL_INDEX_BITS << POOL_INDEX_BITS | (i + 1));
-		put_name(w, SECTION_POOL_VALUES, value);
+		put_value(w, value);
 	}
 }
 

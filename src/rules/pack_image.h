@@ -37,7 +37,7 @@ enum image_section {
 	SECTION_WEIGHTS,  /* struct image_weight */
 	SECTION_SEAMS,	  /* struct pack_seam, by rank */
 	SECTION_POOLS,	  /* struct image_pool */
-	SECTION_POOL_VALUES, /* uint32_t: texts */
+	SECTION_POOL_VALUES, /* struct pack_value */
 	SECTION_POOL_SLOTS,  /* uint32_t: see struct pack_pool */
 	SECTION_POLICIES,    /* struct image_policy */
 	SECTION_NET_STEPS,   /* struct sieve_step: see struct sieve_net */

@@ -32,7 +32,7 @@ static const struct {
 	[SECTION_WEIGHTS] = {"weights", sizeof(struct image_weight)},
 	[SECTION_SEAMS] = {"seams", sizeof(struct pack_seam)},
 	[SECTION_POOLS] = {"pools", sizeof(struct image_pool)},
-	[SECTION_POOL_VALUES] = {"pool values", sizeof(uint32_t)},
+	[SECTION_POOL_VALUES] = {"pool values", sizeof(struct pack_value)},
 	[SECTION_POOL_SLOTS] = {"pool slots", sizeof(uint32_t)},
 	[SECTION_POLICIES] = {"policies", sizeof(struct image_policy)},
 	[SECTION_NET_STEPS] = {"net steps", sizeof(struct sieve_step)},
@@ -237,8 +237,8 @@ static bool point_pools(struct pack *pack, const struct pack_view *v, struct are
 		pack->pools[i] = (struct pack_pool){
 			.name = text(v, p[i].name),
 			.n = p[i].n,
-			.values =
-				(const uint32_t *)v->p[SECTION_POOL_VALUES] + p[i].values,
+			.values = (const struct pack_value *)v->p[SECTION_POOL_VALUES] +
+				  p[i].values,
 			.slots = (const uint32_t *)v->p[SECTION_POOL_SLOTS] + p[i].slots,
 			.mask = p[i].mask,
 		};
