@@ -47,6 +47,10 @@ void casing_put(struct draft *d, struct str word, enum casing how)
 {
 	bool own = has_capital(word);
 
+	if (own && how == CASING_CAP) {
+		draft_put(d, word);
+		return;
+	}
 	for (size_t i = 0; i < word.n; i++) {
 		unsigned char c = word.p[i];
 

@@ -27,6 +27,8 @@ static const char *const variants[] = {
 
 #define VARIANTS (sizeof(variants) / sizeof(variants[0]))
 
+#define FIRST_MAX 3 /* bytes of the longest of these */
+
 /* The name as lists have it: "Mt. Shasta" is "Mount Shasta", "Winston-Salem" two words.
  */
 static struct str spell_out(struct normal *out, struct str name)
@@ -46,7 +48,8 @@ static struct str spell_out(struct normal *out, struct str name)
 			out->p[out->n++] = c;
 			continue;
 		}
-		for (size_t k = 0; k < 4 && !word && i < name.n; k++)
+		for (size_t k = 0; k < 4 && !word && i < name.n && out->n <= FIRST_MAX;
+		     k++)
 			if (str_ieq(normal_str(out), str_of(first[k].brief))) {
 				out->n = strlen(first[k].full);
 				memcpy(out->p, first[k].full, out->n);

@@ -107,16 +107,16 @@ static unsigned kind_words(const struct act_letter *l, struct org *o, unsigned f
 	struct str text = l->doc->text;
 	struct normal key;
 	const struct lexicon_entry *e = entry_of(l, o, from);
-	unsigned most = e->phrase_max;
+	unsigned most = is_kind(e) ? 1 : 0;
 
 	o->word[from].phrase = e->phrase_max;
-	if (most > o->n - from)
-		most = o->n - from;
-	for (unsigned n = most; n > 1; n--)
-		if (lexicon_key(lex, phrase_key(text, o, from, n, &key))->classes &
-		    KIND_BITS)
-			return n;
-	return is_kind(e) ? 1 : 0;
+	/* Every beginning of a phrase is listed, too. */
+	for (unsigned n = 2; n <= o->n - from && n <= e->phrase_max; n++) {
+		e = lexicon_key(lex, phrase_key(text, o, from, n, &key));
+		if (e->classes & KIND_BITS)
+			most = n;
+	}
+	return most;
 }
 
 static enum org_kind kind_of(struct str word)

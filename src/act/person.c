@@ -71,10 +71,12 @@ static bool is_initials(const struct act_letter *l, const struct mention *m,
 			const struct person_word *w)
 {
 	struct str s = word_text(l, w);
-	enum casing how = casing_of(s);
+	enum casing how;
 
-	if (w->kind != PERSON_NAME || s.n > 4 || how == CASING_CAP ||
-	    person_sues(l, w->end))
+	if (w->kind != PERSON_NAME || s.n > 4)
+		return false;
+	how = casing_of(s);
+	if (how == CASING_CAP || person_sues(l, w->end))
 		return false;
 	if (m->own.n == 1) {
 		bool same = person_find(l, &m->full, s) >= 0;
@@ -249,10 +251,9 @@ static bool is_town(const struct act_letter *l, size_t i, const struct mention *
 	const struct person_word *first = &m->own.word[0];
 	struct str text = letter_text(l, i);
 
-	return str_find(text, 0, ' ') < text.n &&
+	return str_find(text, 0, ' ') < text.n && letter_fullest(l, i) == i &&
 	       (m->own.n == 1 || !name_is_listed(l, word_text(l, first))) &&
-	       letter_fullest(l, i) == i && city_is_listed(l, text) &&
-	       !person_addressed(l, i);
+	       city_is_listed(l, text) && !person_addressed(l, i);
 }
 
 bool person_replace(struct act_letter *l, size_t i, struct edit *e)

@@ -251,6 +251,19 @@ static bool has_title(const struct act_letter *l, size_t i)
 	return before && (before->cues & CUE_BIT(PLURALTITLE));
 }
 
+/* "Dr. Del Mundo", "Del Mundo, Samson": no first name stands before the particle. */
+static bool begins_with_surname(const struct act_letter *l, size_t i,
+				const struct person *p)
+{
+	bool particle = false;
+
+	for (unsigned k = 0; k < p->n; k++)
+		particle = particle || WORDLIST_HAS(titled_particles,
+						    doc_text(l->doc, p->word[k].start,
+							     p->word[k].end));
+	return particle && ((p->n == 2 && has_title(l, i)) || inverted_at(p) == 2);
+}
+
 /* "MD", "D.C." behind finding i. */
 static bool has_credential(const struct act_letter *l, size_t i)
 {
@@ -353,10 +366,7 @@ void person_parse(const struct act_letter *l, size_t i, struct person *out)
 	out->handle = is_handle(letter_text(l, i));
 	split(out, text, l->f[i].start, l->f[i].end);
 	set_title(l, out);
-	/* "Dr. Del Mundo", "Del Mundo, Samson": no first name stands before the particle.
-	 */
-	join_particles(out, text,
-		       (out->n == 2 && has_title(l, i)) || inverted_at(out) == 2);
+	join_particles(out, text, begins_with_surname(l, i, out));
 	assign_parts(l, i, out);
 }
 
