@@ -51,7 +51,7 @@ PATTERNS := $(shell find patterns -type f)
 # What letters say, for the program to be quick at from its first one; nothing else hangs on it.
 WARM_TEXTS := $(sort $(wildcard fixtures/demo/*.txt fixtures/prose/*.txt))
 
-.PHONY: all lib unit property tests check browser demo asan tsan kills cluster valgrind analyze lint coverage mutate format \
+.PHONY: all lib unit property tests check browser demo asan tsan kills cluster valgrind analyze lint coverage approve mutate format \
 	fuzz bench score install uninstall clean force
 .DELETE_ON_ERROR:
 
@@ -223,6 +223,12 @@ coverage:
 	$(MAKE) BUILD=build/cov HARDEN= CFLAGS="-O0 -g" SAN=--coverage CPPFLAGS=-DSANDBOX_OFF tests
 	BUILD=build/cov GOLD=$(GOLD) SANITIZED=1 sh tests/run.sh
 	sh tests/coverage.sh
+
+# What rules and letters come to (tests/approved) is approved as it is. ANEW=1 makes other examples
+# for rules whose pattern changed.
+approve: all build/lettergen
+	python3 -B tests/approved/examples.py ./lacuna $(if $(ANEW),anew)
+	APPROVE=1 BUILD=build sh tests/run.sh approved/rules.sh approved/letters.sh
 
 # Do the tests notice a changed line? MUTATIONS=50 at random; SEED=n FROM=21 goes on where a run
 # of the same seed was stopped.

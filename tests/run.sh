@@ -51,8 +51,8 @@ run() {
 for kind in unit spec property cases attack fuzz planted sandbox; do
 	[ -x "$BUILD/tests/run-$kind" ] && run "$kind" "$BUILD/tests/run-$kind"
 done
-for script in tests/layers.sh tests/cli/*.sh tests/fault/*.sh tests/spec/*.sh tests/property/*.sh \
-	tests/score/*.sh tests/browser/run.sh; do
+for script in tests/layers.sh tests/cli/*.sh tests/fault/*.sh tests/spec/*.sh tests/approved/*.sh \
+	tests/property/*.sh tests/score/*.sh tests/browser/run.sh; do
 	[ -f "$script" ] && run "${script#tests/}" sh "$script"
 done
 # What starts daemons runs only by name (make cluster).
