@@ -3,21 +3,24 @@
 mutate.py N [SEED [FROM]]: mutants FROM (1) to N of SEED: one random change each to a line of src/ or
 to a rule of patterns/rules, in a copy of HEAD's tree (build/mutate). What does not build, or builds
 to the same object file or packs, is no mutant: another is drawn for its number. A mutant is caught
-when a suite fails twice, or takes far longer than without it. The suites come quickest first, as
-measured without a mutant, those named like its file before the others, and the first failure ends
-it; the slow ones are asked at the end, about what the others all let pass. Prints the seed, a line
+when a suite fails twice, or takes far longer than without it. First come those that need the program
+alone, then the quickest, as measured without a mutant, those named like its file before the others,
+and the first failure ends it; the slow ones are asked at the end, about what the others all let pass. Prints the seed, a line
 for each mutant and the share caught; exit 1 below 80 %. The mutants of one seed and commit are the
 same in any slices.
 """
 import filecmp, glob, json, os, random, re, resource, shutil, signal, subprocess, sys, time
 
 TREE = "build/mutate"
-FIRST = ["spec", "lint", "score/gold.sh"]  # with unit: what needs the fewest programs
+# What needs the program alone, then, with unit, what needs the fewest others.
+ALONE = ["lint", "approved/rules.sh", "approved/letters.sh"]
+FIRST = ALONE + ["spec", "score/gold.sh"]
 # Not about what a line of src/ does; FAULT_STEP of batch.sh finds nothing that fault.sh does not.
 LEFT_OUT = {"cli/install.sh", "cli/generator.sh", "cli/batch-kills.sh"}
 # No -g: debug information tells lines apart that compile to the same.
 MAKE = "make -j2 CC='%s cc' CFLAGS=-O2 GOLD=%s "
-QUICK = "build/tests/run-unit build/tests/run-spec lacuna build/lettergen"
+PROGRAM = "lacuna build/lettergen"
+QUICK = "build/tests/run-unit build/tests/run-spec"
 SLOW = 0.04  # of what all suites take
 MEMORY = 12 << 30  # a mutant that eats all there is stops here
 
@@ -81,7 +84,7 @@ def suites():
     yield from (("unit:" + n, "CK_RUN_SUITE=%s build/tests/run-unit" % n) for n in names)
     yield "lint", "./lacuna lint patterns"
     programs = glob.glob("build/tests/run-*", root_dir=TREE)
-    scripts = [p for d in "cli fault spec property score".split() for p in glob.glob("tests/%s/*.sh" % d, root_dir=TREE)]
+    scripts = [p for d in "approved cli fault spec property score".split() for p in glob.glob("tests/%s/*.sh" % d, root_dir=TREE)]
     for n in sorted([p[len("build/tests/run-"):] for p in programs] + [p[len("tests/"):] for p in scripts]):
         if n != "unit" and n not in LEFT_OUT:
             yield n, "sh tests/run.sh " + n
@@ -99,8 +102,8 @@ def asked(order, path, late):
     """Of the suites those that a mutant in path is shown at once, or the late ones. What is named
     like the file comes as soon as the programs are built, however slow."""
     slow = SLOW * sum(s[0] for s in order)
-    of = [s for s in order if late == (s[0] >= slow and not related(s[1], path))]
-    return sorted(of, key=lambda s: (not is_early(s), not related(s[1], path)))
+    of = [s for s in order if late == (s[0] >= slow and s[1] not in ALONE and not related(s[1], path))]
+    return sorted(of, key=lambda s: (s[1] not in ALONE, not is_early(s), not related(s[1], path)))
 
 
 def related(name, path):
@@ -131,12 +134,12 @@ def measured():
 
 def catcher(order):
     """The name of the suite that fails, or None; all are asked, the quickest first."""
-    built = False
+    built = PROGRAM
     for seconds, name, command in order:
-        if not is_first(name) and not built:
-            if not make("all tests"):
-                sys.exit("what was built once builds no more")
-            built = True
+        needs = PROGRAM if name in ALONE else QUICK if is_first(name) else "all tests"
+        if needs != built and not make(needs):
+            sys.exit("what was built once builds no more")
+        built = needs
         # What failed for want of time on a busy machine passes the second time; the first suites
         # start nothing that could be late.
         limit = 20 + 10 * seconds
@@ -147,9 +150,14 @@ def catcher(order):
 
 
 def product(path):
-    """What the file is built to."""
-    made = re.sub(r"\.c$", ".o", path) if path.endswith(".c") else "pack.bin"
-    return open(TREE + "/build/" + made, "rb").read()
+    """The file that path is built to."""
+    return TREE + "/build/" + (re.sub(r"\.c$", ".o", path) if path.endswith(".c") else "pack.bin")
+
+
+def keep_products():
+    """What there is to compare a mutant's with: the objects, and the packs, of no mutant."""
+    for made in glob.glob(TREE + "/build/src/**/*.o", recursive=True) + [TREE + "/build/pack.bin"]:
+        shutil.copyfile(made, made + ".clean")
 
 
 def write(path, text):
@@ -185,18 +193,17 @@ def judge(n, again, order, late):
     late ones? None when it is none."""
     path, i, pattern, to = draw(random.Random("%d %d %d" % (seed, n, again)))
     before = open(TREE + "/" + path).read()
-    was = product(path)
+    made = product(path)
     lines = before.split("\n")
     lines[i] = re.sub(pattern, to, lines[i], count=1)
     write(path, "\n".join(lines))
     start = time.time()
     try:
-        if not make(QUICK) or product(path) == was:
+        if not make(PROGRAM) or filecmp.cmp(made, made + ".clean", shallow=False):
             return None
         by = catcher(asked(order, path, late))
     finally:
         write(path, before)
-        make(QUICK)
     print("%d %s %s:%d: %s (%d s)" % (n, "caught by " + by if by else ["not yet caught", "SURVIVED"][late], path, i + 1,
           lines[i].strip(), time.time() - start), flush=True)
     return by is not None
@@ -222,6 +229,7 @@ print("seed %d" % seed, flush=True)
 copy_head()
 if not make("all tests"):
     sys.exit("it does not build without a mutant")
+keep_products()
 order = measured()
 print("the suites take %d s without a mutant" % sum(s[0] for s in order), flush=True)
 numbers = range(first, count + 1)
