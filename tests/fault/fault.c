@@ -1,8 +1,9 @@
 /*
  * Preloaded into the program: makes call number FAULT_AT of the kind FAULT_CALL fail, and
  * says in the file FAULT_MARK that it did. Kinds: malloc (with calloc and realloc), read,
- * write, short (a write that takes one byte, then all fail), fsync, rename, open, close,
- * mkdir, unlink; each with its relatives (openat, pread, fdatasync ...).
+ * write, short (a write that takes one byte, then all fail), nothing (writes that take
+ * none, and no error), fsync, rename, open, close, mkdir, unlink; each with its relatives
+ * (openat, pread, fdatasync ...).
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -89,10 +90,11 @@ ssize_t pread64(int fd, void *p, size_t n, off_t at)
 	return now("read") ? failed(EIO) : syscall(SYS_pread64, fd, p, n, at);
 }
 
-/* May a write go on, and with how many of n bytes? Once one was short, none may. */
+/* May a write go on, and with how many of n bytes? Once one was short, none may; once one
+ * wrote nothing and said so, all do. */
 static bool may_write(size_t *n)
 {
-	static bool full;
+	static bool full, stuck;
 
 	if (full || now("write")) {
 		errno = ENOSPC;
@@ -102,6 +104,9 @@ static bool may_write(size_t *n)
 		full = true;
 		*n = 1;
 	}
+	stuck = stuck || now("nothing");
+	if (stuck)
+		*n = 0;
 	return true;
 }
 
@@ -119,8 +124,8 @@ ssize_t writev(int fd, const struct iovec *v, int pieces)
 
 	if (fd != STDERR_FILENO && !may_write(&n))
 		return -1;
-	return n == 1 ? syscall(SYS_write, fd, v->iov_base, n)
-		      : syscall(SYS_writev, fd, v, pieces);
+	return n < 2 ? syscall(SYS_write, fd, v->iov_base, n)
+		     : syscall(SYS_writev, fd, v, pieces);
 }
 
 ssize_t pwrite64(int fd, const void *p, size_t n, off_t at)

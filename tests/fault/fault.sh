@@ -20,7 +20,7 @@ one() {
 	shift 3
 	[ "$way" = file ] && set -- "$@" -o "$T/text"
 	rc=0
-	LD_PRELOAD=$PWD/$BUILD/tests/fault.so FAULT_CALL=$call FAULT_AT=$at FAULT_MARK=$T/mark \
+	timeout 60 env LD_PRELOAD="$PWD/$BUILD/tests/fault.so" FAULT_CALL=$call FAULT_AT=$at FAULT_MARK="$T/mark" \
 		"$LACUNA" "$@" "$T/letter" >"$T/stdout" 2>"$T/err" || rc=$?
 	[ -s "$T/mark" ] || return 1
 	[ "$way" = stdout ] && out=$T/stdout || out=$T/text
@@ -42,7 +42,7 @@ one() {
 	*) echo "$way $call $at: exit $rc" ;;
 	esac
 	case $call:$rc in
-	write:[!6] | short:[!6] | fsync:[!6] | rename:[!6]) echo "$way $call $at: exit $rc" ;;
+	write:[!6] | short:[!6] | nothing:[!6] | fsync:[!6] | rename:[!6]) echo "$way $call $at: exit $rc" ;;
 	read:[!4]) echo "$way $call $at: exit $rc" ;;
 	malloc:[46]) echo "$way $call $at: exit $rc for memory" ;;
 	esac
@@ -50,7 +50,7 @@ one() {
 }
 
 for way in stdout file; do
-	for call in malloc read write short fsync rename open close; do
+	for call in malloc read write short nothing fsync rename open close; do
 		at=0
 		: >"$T/bad"
 		while at=$((at + 1)) && one $way $call $at >>"$T/bad"; do
