@@ -27,7 +27,7 @@
 
 /* A letter, what was found in it and what comes of that; all in the arena. */
 struct pass {
-	struct arena arena;
+	struct arena arena, scratch;
 	struct doc doc;
 	struct find_output found;
 	struct edit_list edits;
@@ -73,14 +73,20 @@ enum lacuna_err lacuna_worker_new(struct lacuna_worker **out,
 	return err;
 }
 
+static void pass_free(struct pass *p)
+{
+	arena_free(&p->arena);
+	arena_free(&p->scratch);
+}
+
 void lacuna_worker_free(struct lacuna_worker *worker)
 {
 	if (!worker)
 		return;
 	matcher_free(worker->matcher);
 	vault_free(worker->keys);
-	arena_free(&worker->letter.arena);
-	arena_free(&worker->again.arena);
+	pass_free(&worker->letter);
+	pass_free(&worker->again);
 	arena_free(&worker->changes);
 	buf_wipe(&worker->cleaned);
 	buf_wipe(&worker->audit);
@@ -93,7 +99,7 @@ static enum lacuna_err read_into(struct pass *p, struct str raw,
 				 struct lacuna_fault *fault)
 {
 	arena_reset(&p->arena, ARENA_KEEP);
-	p->arena.limit = ARENA_FLOOR + ARENA_RATE * raw.n;
+	p->arena.limit = p->scratch.limit = ARENA_FLOOR + ARENA_RATE * raw.n;
 	return doc_read(&p->doc, raw, &p->arena) ? fault_memory(fault, "reading a letter")
 						 : LACUNA_OK;
 }
@@ -120,6 +126,7 @@ static enum lacuna_err find_in(struct lacuna_worker *w, struct pass *p,
 				.models = &w->engine->models,
 				.matcher = w->matcher,
 				.arena = &p->arena,
+				.scratch = &p->scratch,
 				.known = w->engine->known,
 				.nknown = w->engine->nknown,
 				.strict = w->engine->policy.strict ? &w->engine->policy
@@ -245,7 +252,7 @@ static enum lacuna_err act_on_letter(struct lacuna_worker *w, struct str case_gi
 
 static enum lacuna_err check_self(struct lacuna_worker *w, struct lacuna_fault *fault)
 {
-	struct leak_input in = {&w->letter.found, &w->letter.edits, &w->letter.arena};
+	struct leak_input in = {&w->letter.found, &w->letter.edits, &w->letter.scratch};
 
 	return leak_check(&in, fault);
 }
@@ -354,21 +361,6 @@ void lacuna_digest(const struct lacuna_engine *engine, struct str letter, struct
 
 	hash_fast(&engine->keys->log.letters, letter, digest);
 	buf_hex(out, digest, sizeof(digest));
-}
-
-const struct pack *lacuna_pack(const struct lacuna_engine *engine)
-{
-	return &engine->pack;
-}
-
-size_t lacuna_categories(const struct lacuna_engine *engine)
-{
-	return engine->pack.ncategories;
-}
-
-const char *lacuna_category_name(const struct lacuna_engine *engine, size_t index)
-{
-	return engine->pack.categories[index];
 }
 
 uint64_t lacuna_worker_count(const struct lacuna_worker *worker, size_t index)

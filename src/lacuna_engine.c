@@ -10,6 +10,7 @@
 #include "base/fault.h"
 #include "base/pem.h"
 #include "find/given.h"
+#include "lacuna_internal.h"
 
 static enum lacuna_err engine_keys(struct lacuna_engine *e,
 				   const struct lacuna_config *cfg,
@@ -142,4 +143,19 @@ void lacuna_engine_free(struct lacuna_engine *engine)
 	buf_free(&engine->head);
 	arena_free(&engine->arena);
 	free(engine);
+}
+
+const struct pack *lacuna_pack(const struct lacuna_engine *engine)
+{
+	return &engine->pack;
+}
+
+size_t lacuna_categories(const struct lacuna_engine *engine)
+{
+	return engine->pack.ncategories;
+}
+
+const char *lacuna_category_name(const struct lacuna_engine *engine, size_t index)
+{
+	return engine->pack.categories[index];
 }

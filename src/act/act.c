@@ -40,13 +40,11 @@ static struct edit *more(struct run *r, struct edit **list, size_t n, size_t *ca
 
 	if (n < *cap)
 		return p + n;
-	p = ARENA_RAW(r->letter.in->arena, struct edit, wider);
+	p = ARENA_MORE(r->letter.in->arena, p, struct edit, n, wider);
 	if (!p) {
 		r->failed = true;
 		return NULL;
 	}
-	if (n)
-		memcpy(p, *list, n * sizeof(*p));
 	*list = p;
 	*cap = wider;
 	return p + n;
@@ -192,14 +190,18 @@ static enum lacuna_err reserve(struct run *r)
 
 	for (size_t i = 0; i < l->n; i++)
 		n += l->f[i].type != TYPE_KEEP;
-	/* Each finding is at most an edit, and few have one of their article's beside. */
+	/* Each finding is at most an edit and a report, and few have an edit of their
+	 * article's beside. Room that is not used takes no memory. */
 	r->cap = n + n / 16 + 1;
+	r->reports_cap = n;
 	r->out->p = ARENA_RAW(l->in->arena, struct edit, r->cap);
+	r->out->reports = ARENA_RAW(l->in->arena, struct edit, n);
 	if (l->nentities > 1)
 		r->entity = ARENA_ARRAY(l->in->arena, uint32_t, l->nentities);
-	if (!r->out->p || (l->nentities > 1 && !r->entity))
+	if (!r->out->p || !r->out->reports || (l->nentities > 1 && !r->entity))
 		return LACUNA_REFUSED;
-	return twins_init(&r->twins, n, l->in->arena);
+	twins_init(&r->twins, l->in->arena);
+	return LACUNA_OK;
 }
 
 enum lacuna_err act_run(const struct act_input *in, struct edit_list *out,
@@ -216,7 +218,7 @@ enum lacuna_err act_run(const struct act_input *in, struct edit_list *out,
 		if (r.letter.f[i].type != TYPE_KEEP)
 			run_one(&r, i);
 	letter_close(&r.letter);
-	if (err || r.failed || r.letter.draft.failed)
+	if (err || r.failed || r.twins.failed || r.letter.draft.failed)
 		return fault_memory(fault, "replacing what was found");
 	return LACUNA_OK;
 }

@@ -12,13 +12,34 @@ struct twin {
 	uint32_t to; /* hash of its replacement, spelling aside */
 };
 
-enum lacuna_err twins_init(struct twins *t, size_t n, struct arena *arena)
+#define SLOTS_MIN 64
+
+/* Twice as many slots: a letter has far more edits than values. */
+static void grow(struct twins *t)
 {
-	t->mask = 15;
-	while (t->mask < 2 * n)
-		t->mask = 2 * t->mask + 1;
-	t->slots = ARENA_ARRAY(arena, struct twin, (size_t)t->mask + 1);
-	return t->slots ? LACUNA_OK : LACUNA_REFUSED;
+	size_t n = t->slots ? 2 * ((size_t)t->mask + 1) : SLOTS_MIN;
+	struct twin *slots = ARENA_ARRAY(t->arena, struct twin, n);
+
+	if (!slots) {
+		t->failed = true;
+		return;
+	}
+	for (size_t i = 0; t->slots && i <= t->mask; i++) {
+		size_t at = t->slots[i].to;
+
+		while (t->slots[i].kind && slots[at & (n - 1)].kind)
+			at++;
+		if (t->slots[i].kind)
+			slots[at & (n - 1)] = t->slots[i];
+	}
+	t->slots = slots;
+	t->mask = (uint32_t)(n - 1);
+}
+
+void twins_init(struct twins *t, struct arena *arena)
+{
+	*t = (struct twins){.arena = arena};
+	grow(t);
 }
 
 /* Of letters, whatever their case, and digits. */
@@ -43,7 +64,7 @@ bool twins_add(struct twins *t, const struct act_letter *l, size_t i,
 
 	/* A date is kept apart by its shift; a lone day or year may well look like
 	 * another. */
-	if (!new.kind || new.kind->surrogate == date_replace)
+	if (!new.kind || new.kind->surrogate == date_replace || t->failed)
 		return false;
 	new.to = hash(e->replacement);
 	for (at = new.to & t->mask; t->slots[at].kind; at = (at + 1) & t->mask)
@@ -51,5 +72,7 @@ bool twins_add(struct twins *t, const struct act_letter *l, size_t i,
 			return hash(letter_text(l, t->slots[at].i)) !=
 			       hash(letter_text(l, i));
 	t->slots[at] = new;
+	if (++t->n > t->mask / 2)
+		grow(t);
 	return false;
 }

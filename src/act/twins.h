@@ -5,12 +5,13 @@
 #include "replacer.h"
 
 struct twins {
-	struct twin *slots;
-	uint32_t mask;
+	struct twin *slots; /* half of them free at least */
+	uint32_t n, mask;
+	struct arena *arena;
+	bool failed; /* sticks: memory ran out */
 };
 
-/* Room for n edits; LACUNA_REFUSED when memory is out. */
-enum lacuna_err twins_init(struct twins *t, size_t n, struct arena *arena);
+void twins_init(struct twins *t, struct arena *arena);
 /* Takes note of edit e of finding i; true when another value of its kind became the same
  * before: the list was too short to keep them apart, and the audit must say so. */
 bool twins_add(struct twins *t, const struct act_letter *l, size_t i,

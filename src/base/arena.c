@@ -5,6 +5,7 @@
 #include "arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,10 +29,11 @@ static struct arena_block *block_with_room(struct arena *a, size_t n)
 	for (; b; b = b->next)
 		if (b->cap - b->used >= n)
 			return b;
-	cap = n > BLOCK_MIN ? n : BLOCK_MIN;
+	/* Room for what grows where it is: what is not used takes no memory. */
+	cap = n > BLOCK_MIN && n < SIZE_MAX / 4 ? n + n / 2 : BLOCK_MIN;
 	if (a->total > BLOCK_MIN && a->total / 2 > cap)
 		cap = a->total / 2; /* blocks grow, so that many small ones stay rare */
-	if (cap > SIZE_MAX / 2 || (a->limit && a->total + cap > a->limit))
+	if (cap < n || cap > SIZE_MAX / 2 || (a->limit && a->total + cap > a->limit))
 		return NULL;
 	b = malloc(sizeof(*b) + cap);
 	if (!b)
@@ -53,15 +55,19 @@ static struct arena_block *block_with_room(struct arena *a, size_t n)
 	return b;
 }
 
+static size_t rounded(size_t n)
+{
+	return (n + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+}
+
 static void *take(struct arena *a, size_t n)
 {
-	size_t align = alignof(max_align_t);
 	struct arena_block *b;
 	void *p;
 
-	if (n > SIZE_MAX - align)
+	if (n > SIZE_MAX / 2)
 		return NULL;
-	n = (n + align - 1) & ~(align - 1);
+	n = rounded(n);
 	b = block_with_room(a, n);
 	if (!b)
 		return NULL;
@@ -92,6 +98,33 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 	void *p = arena_raw(a, count, size);
 
 	return p ? memset(p, 0, count * size) : NULL;
+}
+
+/* Was p, of n bytes, taken last, and can it have more where it is? */
+static bool stretch(struct arena *a, const unsigned char *p, size_t old, size_t n)
+{
+	struct arena_block *b = a->now;
+
+	if (!b || !p || n > SIZE_MAX / 2 || rounded(old) > b->used ||
+	    p != b->bytes + b->used - rounded(old) ||
+	    rounded(n) > b->cap - (b->used - rounded(old)))
+		return false;
+	b->used += rounded(n) - rounded(old);
+	if (b->used > b->most)
+		b->most = b->used;
+	return true;
+}
+
+void *arena_more(struct arena *a, void *p, size_t old, size_t n)
+{
+	void *out;
+
+	if (stretch(a, p, old, n))
+		return p;
+	out = take(a, n);
+	if (out && old)
+		memcpy(out, p, old);
+	return out;
 }
 
 char *arena_copy(struct arena *a, const void *p, size_t n)

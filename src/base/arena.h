@@ -22,6 +22,9 @@ void *arena_alloc(struct arena *a, size_t n);
 void *arena_array(struct arena *a, size_t count, size_t size);
 /* The same without zeros, for what is filled at once. */
 void *arena_raw(struct arena *a, size_t count, size_t size);
+/* n bytes instead of the old ones at p, and what those hold: at p when it was taken last
+ * and there is room behind it. NULL when memory is out; p stays as it is. */
+void *arena_more(struct arena *a, void *p, size_t old, size_t n);
 /* A copy of n bytes plus a NUL after them. */
 char *arena_copy(struct arena *a, const void *p, size_t n);
 /* Forgets everything but keeps up to keep bytes of blocks for reuse. */
@@ -41,5 +44,8 @@ void arena_release(struct arena *a, struct arena_mark mark);
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, type, count) ((type *)arena_array((a), (count), sizeof(type)))
 #define ARENA_RAW(a, type, count) ((type *)arena_raw((a), (count), sizeof(type)))
+/* p, count elements, with room for more of them. */
+#define ARENA_MORE(a, p, type, count, more) \
+	((type *)arena_more((a), (p), (count) * sizeof(type), (more) * sizeof(type)))
 
 #endif

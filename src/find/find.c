@@ -19,6 +19,7 @@
 #include "tags.h"
 #include "zones.h"
 
+#define SCRATCH_KEEP ((size_t)1024 * 1024) /* from letter to letter */
 #define LOOKS_MAX 8 /* at what is left of overlaps: one or two are usual */
 
 typedef enum lacuna_err detect_fn(const struct scene *s,
@@ -91,7 +92,9 @@ static enum lacuna_err set_scene(struct scene *s, const struct find_input *in)
 	if (err)
 		return err;
 	zones_mark(s);
-	return sites_mark(s);
+	err = sites_mark(s);
+	s->arena = in->scratch;
+	return err;
 }
 
 /* Overlaps settled. What an overlap leaves of a finding is a value of its own, which the
@@ -99,21 +102,20 @@ static enum lacuna_err set_scene(struct scene *s, const struct find_input *in)
 static enum lacuna_err settle_overlaps(const struct scene *s, struct finding_list *all,
 				       struct finding_list *out)
 {
-	for (int looks = 0; looks < LOOKS_MAX; looks++) {
+	for (int looks = 0, more = 1; more && looks < LOOKS_MAX; looks++) {
 		struct finding_list echoes = {.arena = s->arena};
-		struct arena_mark mark;
+		struct arena_mark scratch = arena_mark(s->arena),
+				  before = arena_mark(all->arena);
 
-		*out = (struct finding_list){.arena = s->arena};
-		if (all->failed || resolve_run(all, s->doc->text, out))
+		*out = (struct finding_list){.arena = all->arena};
+		if (all->failed || resolve_run(all, s->doc->text, out) ||
+		    echo_detect(s, out, &echoes))
 			return LACUNA_REFUSED;
-		mark = arena_mark(s->arena);
-		if (echo_detect(s, out, &echoes))
-			return LACUNA_REFUSED;
-		if (!echoes.n) {
-			arena_release(s->arena, mark);
-			break;
-		}
+		more = echoes.n > 0;
+		if (more && looks + 1 < LOOKS_MAX)
+			arena_release(all->arena, before); /* out is made anew */
 		append(all, &echoes);
+		arena_release(s->arena, scratch);
 	}
 	return LACUNA_OK;
 }
@@ -136,13 +138,11 @@ static enum lacuna_err detect(const struct scene *s, const struct detector *d,
 {
 	struct finding_list found = {.arena = s->arena};
 	struct arena_mark mark = arena_mark(s->arena);
-	const struct finding *before = all->p;
 
 	if (d->run(s, all, &found))
 		return fault_memory(fault, d->name);
 	append(all, &found);
-	if (all->p == before) /* else it is younger than the mark */
-		arena_release(s->arena, mark);
+	arena_release(s->arena, mark);
 	return LACUNA_OK;
 }
 
@@ -156,6 +156,7 @@ enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 	*out = (struct find_output){.all = {.arena = in->arena},
 				    .resolved = {.arena = in->arena},
 				    .scene = s};
+	arena_reset(in->scratch, SCRATCH_KEEP);
 	if (!s || set_scene(s, in))
 		return fault_memory(fault, "looking words up");
 	err = rules_detect(s, &out->all, fault);
@@ -174,13 +175,14 @@ enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 	if (settle(s, in, out))
 		return fault_memory(fault, "settling findings");
 	out->case_number = case_number(s, &out->resolved);
+	arena_reset(in->scratch, SCRATCH_KEEP);
 	return LACUNA_OK;
 }
 
 enum lacuna_err find_add(struct find_output *found, const struct finding_list *more)
 {
 	const struct scene *s = found->scene;
-	struct finding_list all = {.arena = s->arena}, resolved;
+	struct finding_list all = {.arena = found->all.arena}, resolved;
 
 	append(&all, &found->resolved);
 	append(&all, more);

@@ -27,7 +27,8 @@ struct find_input {
 	const struct pack *pack;
 	const struct models *models; /* of models_read, once an engine */
 	struct matcher *matcher;
-	struct arena *arena;
+	struct arena *arena;   /* for what is found */
+	struct arena *scratch; /* another, for what a detector needs while it runs */
 	const struct find_known *known;
 	size_t nknown;
 	const struct policy *

@@ -13,13 +13,11 @@ void finding_reserve(struct finding_list *l, size_t n)
 		return;
 	while (cap - l->n < n)
 		cap *= 2;
-	p = ARENA_RAW(l->arena, struct finding, cap);
+	p = ARENA_MORE(l->arena, l->p, struct finding, l->cap, cap);
 	if (!p) {
 		l->failed = true;
 		return;
 	}
-	if (l->n)
-		memcpy(p, l->p, l->n * sizeof(*p));
 	l->p = p;
 	l->cap = cap;
 }

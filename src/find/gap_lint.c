@@ -24,7 +24,8 @@ static enum lacuna_err find(const struct seams *s, struct str text, uint32_t fir
 				      .pack = &pack,
 				      .models = &s->models,
 				      .matcher = l->matcher,
-				      .arena = &l->letter};
+				      .arena = &l->letter,
+				      .scratch = &l->scratch};
 
 	pack.seams += first;
 	pack.nseams = n;

@@ -27,8 +27,8 @@ bool judge_city(const struct scene *s, const struct candidate *c);
 /* Sedgwick and York are towns, too: an insurer or a reviewer where no place is asked for,
  * and whoever somebody drives a truck for. */
 bool judge_payer(const struct scene *s, const struct candidate *c);
-/* Mercy Folsom, Gallagher Bassett, St. Rose: a system and its town, a listed name, a saint
- * whom nothing makes somebody. */
+/* Mercy Folsom, Gallagher Bassett, St. Rose: a system and its town, a listed name, a
+ * saint whom nothing makes somebody. */
 bool judge_clinic(const struct scene *s, const struct candidate *c);
 /* San Joaquin County is a place where nobody says that it employs or decides. */
 bool judge_county(const struct candidate *c);

@@ -164,13 +164,12 @@ enum lacuna_err resolve_run(const struct finding_list *all, struct str text,
 			    struct finding_list *out)
 {
 	struct cluster c = {.won = {.arena = out->arena}, .text = text};
-	const struct finding *room;
 	struct arena_mark mark;
-	size_t from = 0;
+	size_t from = 0, cap;
 	ref *p;
 
 	finding_reserve(out, all->n);
-	room = out->p;
+	cap = out->cap;
 	mark = arena_mark(out->arena);
 	p = ARENA_RAW(out->arena, ref, 2 * all->n + 1);
 	if (!p)
@@ -192,7 +191,7 @@ enum lacuna_err resolve_run(const struct finding_list *all, struct str text,
 		settle(&c, out, p + from, to - from);
 		from = to;
 	}
-	if (out->p == room)
+	if (out->cap == cap)
 		arena_release(out->arena, mark);
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
 }

@@ -20,15 +20,18 @@
 #define WORD_PHRASE 0x40 /* inside a lexicon phrase of two words or more */
 #define WORD_LINE 0x80	 /* first of its line */
 
+/* As small as may be: there is one for every token. */
 struct word {
-	uint32_t entry;	 /* lexicon entry index; 0 unknown */
-	uint32_t phrase; /* the phrase that covers it as 1 + index into words.phrases; or
-			    0 */
+	uint32_t phrase : 28; /* the phrase that covers it as 1 + index into
+				 words.phrases; or 0 */
+	uint32_t zone : 4;    /* bit number of its zone */
+	uint16_t entry;	      /* lexicon entry index; 0 unknown */
 	uint8_t flags;
-	uint8_t zone; /* bit number of its zone */
-	uint16_t tag; /* the type that the tag of ours which begins here stands for; or 0
-		       */
+	uint8_t tag; /* the type that the tag of ours which begins here stands for; or 0
+		      */
 };
+#define WORD_PHRASES_MAX ((UINT32_C(1) << 28) - 1)
+_Static_assert(PACK_ZONES_MAX <= 16 && PACK_TYPES_MAX <= 256, "a word has room for them");
 
 struct phrase {
 	uint32_t first, end; /* tokens, half-open */
@@ -48,7 +51,7 @@ struct scene {
 	const struct pack *pack;
 	const struct models *models;
 	struct matcher *matcher;
-	struct arena *arena;
+	struct arena *arena; /* find_input.scratch */
 	const struct find_known *known;
 	size_t nknown;
 	struct words words;

@@ -41,7 +41,7 @@ void tags_mark(struct scene *s, struct finding_list *rules, size_t from)
 		f->end++; /* the bracket, which the rule only looks at */
 		f->tag = type;
 		first = doc_token_at(s->doc, f->start);
-		s->words.w[first].tag = type;
+		s->words.w[first].tag = (uint8_t)type;
 		scene_mark(s, first, f->end, WORD_KEEP);
 		if (is_ruled(&s->models->ids, type))
 			scene_mark(s, first, f->end, WORD_FOUND);

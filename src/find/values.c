@@ -20,7 +20,7 @@
 enum lacuna_err values_open(struct values *v, const struct scene *s, size_t n)
 {
 	*v = (struct values){.s = s, .cap = (uint32_t)(4 * n + 16), .mask = 63};
-	while (v->mask < v->cap)
+	while (v->mask < n)
 		v->mask = 2 * v->mask + 1;
 	v->p = ARENA_RAW(s->arena, struct value, v->cap);
 	v->heads = ARENA_ARRAY(s->arena, uint32_t, (size_t)v->mask + 1);
@@ -30,13 +30,13 @@ enum lacuna_err values_open(struct values *v, const struct scene *s, size_t n)
 
 static bool grow(struct values *v)
 {
-	struct value *p = ARENA_RAW(v->s->arena, struct value, 2 * (size_t)v->cap);
+	struct value *p =
+		ARENA_MORE(v->s->arena, v->p, struct value, v->cap, 2 * (size_t)v->cap);
 
 	if (!p) {
 		v->failed = true;
 		return false;
 	}
-	memcpy(p, v->p, v->n * sizeof(*p));
 	v->p = p;
 	v->cap *= 2;
 	return true;

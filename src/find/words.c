@@ -171,21 +171,22 @@ static enum lacuna_err add_phrase(struct scan *s, struct arena *arena, uint32_t 
 {
 	struct words *out = s->out;
 
+	if (out->nphrases == WORD_PHRASES_MAX)
+		return LACUNA_REFUSED;
 	if (out->nphrases == s->cap) {
 		uint32_t cap = s->cap ? 2 * s->cap : 64;
-		struct phrase *p = ARENA_RAW(arena, struct phrase, cap);
+		struct phrase *p =
+			ARENA_MORE(arena, out->phrases, struct phrase, s->cap, cap);
 
 		if (!p)
 			return LACUNA_REFUSED;
-		for (uint32_t i = 0; i < out->nphrases; i++)
-			p[i] = out->phrases[i];
 		out->phrases = p;
 		s->cap = cap;
 	}
 	out->phrases[out->nphrases++] =
 		(struct phrase){first, end, (uint32_t)(e - s->lex->entries)};
 	for (uint32_t i = first; i < end; i++) {
-		out->w[i].phrase = out->nphrases;
+		out->w[i].phrase = out->nphrases & WORD_PHRASES_MAX;
 		out->w[i].flags |= WORD_PHRASE;
 	}
 	return LACUNA_OK;
@@ -207,14 +208,16 @@ static inline enum lacuna_err find_phrase(struct scan *s, struct arena *arena, u
 static enum lacuna_err look_up(struct scan *s, struct arena *arena)
 {
 	size_t n = s->doc->ntok, room = n + TOKEN_PAD;
-	uint16_t *index = ARENA_RAW(arena, uint16_t, n);
 	struct word *w = ARENA_RAW(arena, struct word, room);
+	struct arena_mark mark = arena_mark(arena);
+	uint16_t *index = ARENA_RAW(arena, uint16_t, n);
 
 	if (!index || !w)
 		return LACUNA_REFUSED;
 	lexicon_words(s->lex, s->doc, index);
 	for (size_t i = 0; i < room; i++)
 		w[i] = (struct word){.entry = i < n ? index[i] : 0};
+	arena_release(arena, mark);
 	s->out->w = w;
 	return LACUNA_OK;
 }

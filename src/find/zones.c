@@ -165,6 +165,6 @@ void zones_mark(struct scene *s)
 	for (uint32_t i = 0; i <= n; i++) {
 		if (i && is_site(&h, &tok[i]))
 			zone = zone_at(&h, s->doc, i, zone);
-		w[i].zone = zone;
+		w[i].zone = (unsigned)zone & 15;
 	}
 }

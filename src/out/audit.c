@@ -47,6 +47,9 @@ static struct str keep(struct buf *b, size_t from, struct arena *arena, bool *ok
 	return str_from(p, p ? n : 0);
 }
 
+/* Of most substitutions. */
+#define LINE_BYTES 288
+
 #define RULE_OPEN " rule=\""
 
 static void type_add(struct buf *b, const struct pack_type *type)
@@ -345,6 +348,8 @@ void audit_letter_add(struct buf *out, const struct audit_run *run,
 	struct keeping keeping;
 	size_t from = out->n;
 
+	/* All at once, so that a long log is never there twice. */
+	buf_reserve(out, (l->edits->n + l->edits->nreports) * LINE_BYTES);
 	letter_open(out, l->number, l->id);
 	letter_attrs_add(out, run, l);
 	keeping_begin(out, &keeping, run, l);

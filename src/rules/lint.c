@@ -232,6 +232,7 @@ void lint_close(struct lint *l)
 {
 	matcher_free(l->matcher);
 	arena_free(&l->letter);
+	arena_free(&l->scratch);
 	arena_free(&l->arena);
 	buf_free(&l->image);
 	buf_free(&l->report);

@@ -13,8 +13,8 @@ struct lint {
 	struct pack pack;
 	struct pack_source source; /* has rules and seams in the pack's order */
 	struct matcher *matcher;
-	struct arena arena;  /* pack and source */
-	struct arena letter; /* one example */
+	struct arena arena;	      /* pack and source */
+	struct arena letter, scratch; /* one example */
 	struct buf image;
 	struct buf report;
 	size_t run, failed;	    /* examples */

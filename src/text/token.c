@@ -320,22 +320,20 @@ static inline size_t scan_token(struct str s, size_t i, const struct token *firs
 	return i;
 }
 
-/* An array that grows by moving: the arena keeps the outgrown parts, so the first guess
- * is generous (4 bytes a token) and a letter rarely moves. */
+/* An array that grows where it is while nothing else is taken, in steps of a letter of 4
+ * bytes a token, which is enough for most. */
 struct token_list {
 	struct token *p, *full; /* from full on there is room for TOKEN_PAD more */
 	size_t cap;
 };
 
-/* Room for cap tokens, n of which are there. */
-static bool reserve(struct token_list *l, struct arena *arena, size_t n, size_t cap)
+/* Room for cap tokens. */
+static bool reserve(struct token_list *l, struct arena *arena, size_t cap)
 {
-	struct token *p = ARENA_RAW(arena, struct token, cap);
+	struct token *p = ARENA_MORE(arena, l->p, struct token, l->cap, cap);
 
 	if (!p)
 		return false;
-	if (n)
-		memcpy(p, l->p, n * sizeof(*p));
 	*l = (struct token_list){p, p + cap - TOKEN_PAD, cap};
 	return true;
 }
@@ -348,7 +346,7 @@ enum lacuna_err token_scan(struct token_array *out, struct str s, struct arena *
 	size_t i = 0;
 
 	*out = (struct token_array){0};
-	if (!reserve(&l, arena, 0, s.n / 4 + 4 * TOKEN_PAD))
+	if (!reserve(&l, arena, s.n / 4 + 4 * TOKEN_PAD))
 		return LACUNA_REFUSED;
 	for (t = l.p;; t++) {
 		gap = 0;
@@ -364,7 +362,7 @@ enum lacuna_err token_scan(struct token_array *out, struct str s, struct arena *
 		if (t == l.full) {
 			size_t n = (size_t)(t - l.p);
 
-			if (!reserve(&l, arena, n, 2 * l.cap))
+			if (!reserve(&l, arena, l.cap + l.cap / 2))
 				return LACUNA_REFUSED;
 			t = l.p + n;
 		}
@@ -374,7 +372,8 @@ enum lacuna_err token_scan(struct token_array *out, struct str s, struct arena *
 	for (size_t k = 0; k < TOKEN_PAD; k++)
 		t[k] = (struct token){.start = (uint32_t)s.n, .end = (uint32_t)s.n};
 	t->gap = gap;
-	out->tok = l.p;
 	out->n = (uint32_t)(t - l.p);
+	/* What is left of the room is the next one's. */
+	out->tok = ARENA_MORE(arena, l.p, struct token, l.cap, out->n + TOKEN_PAD);
 	return LACUNA_OK;
 }

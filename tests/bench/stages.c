@@ -40,7 +40,7 @@ struct bench {
 	struct lacuna_worker *worker;
 	const struct pack *pack;
 	struct matcher *matcher;
-	struct arena arena;
+	struct arena arena, scratch;
 	unsigned char *text;
 	size_t n;
 	double *best[STAGES]; /* the least time of each letter */
@@ -61,7 +61,8 @@ static void find_all(struct bench *b, struct str letter)
 				.pack = b->pack,
 				.models = &b->engine->models,
 				.matcher = b->matcher,
-				.arena = &b->arena};
+				.arena = &b->arena,
+				.scratch = &b->scratch};
 	struct find_output out;
 
 	if (doc_read(&doc, letter, &b->arena) || find_run(&in, &out, NULL))

@@ -279,7 +279,7 @@ static void print_fit(const struct fit *fit, int k, const struct models *models)
 int main(int argc, char **argv)
 {
 	struct lacuna_fault fault = {0};
-	struct arena engine = {0}, letter = {0};
+	struct arena engine = {0}, letter = {0}, scratch = {0};
 	struct models models;
 	struct matcher *matcher;
 	struct pack pack;
@@ -294,7 +294,8 @@ int main(int argc, char **argv)
 		struct str text = slurp(argv[i]);
 		struct doc doc;
 		struct find_input in = {.doc = &doc, .pack = &pack, .models = &models,
-		                        .matcher = matcher, .arena = &letter, .watch = see,
+		                        .matcher = matcher, .arena = &letter,
+		                        .scratch = &scratch, .watch = see,
 		                        .watch_to = &fit};
 		struct find_output out;
 

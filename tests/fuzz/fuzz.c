@@ -45,6 +45,7 @@ struct find_input fuzz_search(const struct doc *doc, struct arena *arena)
 {
 	static struct models models;
 	static struct matcher *matcher;
+	static struct arena scratch;
 	const struct pack *pack = fuzz_pack();
 	struct lacuna_fault fault;
 
@@ -55,7 +56,8 @@ struct find_input fuzz_search(const struct doc *doc, struct arena *arena)
 				   .pack = pack,
 				   .models = &models,
 				   .matcher = matcher,
-				   .arena = arena};
+				   .arena = arena,
+				   .scratch = &scratch};
 }
 
 bool fuzz_cut(struct str *rest, struct str *head, struct str *body)

@@ -12,7 +12,7 @@ enum { NAMES_MAX = 4 };
 static struct acting pack; /* for its pack, the one in patterns/ */
 static struct models models;
 static struct matcher *matcher;
-static struct arena engine, letter;
+static struct arena engine, letter, scratch;
 static struct lacuna_fault fault;
 
 static void setup(void)
@@ -27,6 +27,7 @@ static void teardown(void)
 	matcher_free(matcher);
 	arena_free(&engine);
 	arena_free(&letter);
+	arena_free(&scratch);
 	acting_close(&pack);
 }
 
@@ -76,7 +77,8 @@ static void expect(const char *names, const char *text, const char *wanted)
 				.pack = &pack.pack,
 				.models = &models,
 				.matcher = matcher,
-				.arena = &letter};
+				.arena = &letter,
+				.scratch = &scratch};
 	struct find_output found;
 	struct find_known *known;
 	struct buf got = {0};

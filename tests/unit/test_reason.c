@@ -11,7 +11,7 @@ static struct acting pack; /* for its pack, the one in patterns/ */
 static struct policy strict;
 static struct models models;
 static struct matcher *matcher;
-static struct arena letter;
+static struct arena letter, scratch;
 static struct doc doc;
 static struct find_output found;
 static struct lacuna_fault fault;
@@ -28,6 +28,7 @@ static void teardown(void)
 {
 	matcher_free(matcher);
 	arena_free(&letter);
+	arena_free(&scratch);
 	acting_close(&pack);
 }
 
@@ -38,6 +39,7 @@ static void look(const char *text, const struct policy *policy)
 				.models = &models,
 				.matcher = matcher,
 				.arena = &letter,
+				.scratch = &scratch,
 				.strict = policy};
 
 	arena_reset(&letter, 1 << 20);
