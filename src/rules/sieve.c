@@ -187,39 +187,46 @@ static uint32_t *find_begin(struct sieve *s, const uint16_t *list)
 	return begin;
 }
 
+/* Of the sieve, what a byte needs: it stays where it is while asks are on their way. */
+struct ways {
+	const uint8_t *class; /* by byte */
+	uint32_t *entry, *seed;
+	uint32_t seeded;
+};
+
 /* An ask on its way. */
 struct lane {
 	struct sieve_ask *ask;
-	uint32_t *from;	 /* leads to the state before byte */
-	uint32_t *entry; /* where byte leads to, if it is of the column */
-	size_t at, end;	 /* the text still to come */
-	int byte;
-	unsigned column;
+	uint32_t *from;			 /* leads to the state before the last byte */
+	uint32_t *entry;		 /* where that leads to, if it is of the column */
+	uint32_t column;		 /* as an entry tells it */
+	const unsigned char *next, *end; /* the text still to come */
 };
 
-/* The entry for the next byte is a random one of many: it is asked for now and looked at
- * when all other lanes have had their turn. */
-static inline void aim(struct sieve *s, struct lane *l, uint32_t *from, int byte)
+/* The entry for a column is a random one of many: it is asked for now and looked at when
+ * all other lanes have had their turn. */
+static inline void aim(const struct ways *ways, struct lane *l, uint32_t *from,
+		       uint32_t base, unsigned column)
 {
 	l->from = from;
-	l->byte = byte;
-	l->column = column_of(s, byte);
-	l->entry = sieve_table_entry(&s->table, *from & SIEVE_NEXT, l->column);
+	l->column = (column + 1) << SIEVE_COLUMN_SHIFT;
+	l->entry = (base < ways->seeded ? ways->seed : ways->entry) + base + column;
 	__builtin_prefetch(l->entry);
 }
 
 /* False when there is no room: the ask's list stays as it is. */
-static bool set_out(struct sieve *s, struct lane *l, struct sieve_ask *ask,
-		    struct str text)
+static bool set_out(struct sieve *s, const struct ways *ways, struct lane *l,
+		    struct sieve_ask *ask, struct str text)
 {
 	uint32_t *from = find_begin(s, ask->list);
 
 	if (!from)
 		return false;
 	l->ask = ask;
-	l->at = ask->at;
-	l->end = text.n - ask->at > REACH ? ask->at + REACH : text.n;
-	aim(s, l, from, ask->at ? text.p[ask->at - 1] : SIEVE_NO_BYTE);
+	l->next = text.p + ask->at;
+	l->end = l->next + (text.n - ask->at > REACH ? REACH : text.n - ask->at);
+	aim(ways, l, from, *from & SIEVE_NEXT,
+	    column_of(s, ask->at ? l->next[-1] : SIEVE_NO_BYTE));
 	return true;
 }
 
@@ -238,29 +245,39 @@ static inline const uint16_t *rules_of(struct sieve *s, uint32_t entry,
 	return s->lists + list;
 }
 
-/* One byte on; false when the lane is at its end. */
-static inline bool go_on(struct sieve *s, struct lane *l, struct str text)
+/* One byte on, where that takes no more than a look; else nothing is done, and false. */
+static inline bool step(const struct ways *ways, struct lane *l)
+{
+	uint32_t next = *l->entry ^ l->column; /* no more, if it is of the column */
+
+	if (next >= SIEVE_SETTLED || l->next == l->end)
+		return false;
+	aim(ways, l, l->entry, next, ways->class[*l->next++]);
+	return true;
+}
+
+/* One byte on, whatever it takes; false when the lane is at its end. */
+static __attribute__((noinline)) bool go_on(struct sieve *s, const struct ways *ways,
+					    struct lane *l, struct str text)
 {
 	const uint16_t **list = &l->ask->list;
-	uint32_t *entry = l->entry;
 
-	if (!sieve_entry_is(*entry, l->column)) {
-		entry = find_entry(s, l->from, l->byte);
-		if (!entry)
+	if ((*l->entry ^ l->column) >> SIEVE_COLUMN_SHIFT) {
+		l->entry = find_entry(s, l->from,
+				      l->next > text.p ? l->next[-1] : SIEVE_NO_BYTE);
+		if (!l->entry)
 			return false;
+		if (step(ways, l))
+			return true;
 	}
-	if (!(*entry & SIEVE_SETTLED) && l->at < l->end) {
-		aim(s, l, entry, text.p[l->at++]);
-		return true;
-	}
-	*list = rules_of(s, *entry, *list);
+	*list = rules_of(s, *l->entry, *list);
 	return false;
 }
 
 void sieve_rules(struct sieve *s, struct sieve_ask *asks, size_t n, struct str text)
 {
-	struct lane lanes[LANES];
-	unsigned used = 0;
+	struct lane lanes[LANES], *used = lanes;
+	struct ways ways;
 	size_t next = 0;
 
 	if (s->full)
@@ -270,16 +287,18 @@ void sieve_rules(struct sieve *s, struct sieve_ask *asks, size_t n, struct str t
 		sieve_table_adopt(&s->table);
 		sieve_states_adopt(&s->states);
 	}
+	ways = (struct ways){s->pack->net.class, s->table.entry,
+			     (uint32_t *)s->table.seed.entry, s->table.seeded};
 	for (;;) {
-		while (used < LANES && next < n)
-			used += set_out(s, &lanes[used], &asks[next++], text);
-		if (!used)
+		while (used < lanes + LANES && next < n)
+			used += set_out(s, &ways, used, &asks[next++], text);
+		if (used == lanes)
 			return;
-		for (unsigned k = 0; k < used;) {
-			if (go_on(s, &lanes[k], text))
-				k++;
+		for (struct lane *l = lanes; l < used;) {
+			if (step(&ways, l) || go_on(s, &ways, l, text))
+				l++;
 			else
-				lanes[k] = lanes[--used];
+				*l = *--used;
 		}
 	}
 }
