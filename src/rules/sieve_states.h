@@ -8,7 +8,7 @@
 #include "sieve_seed.h"
 #include "sieve_walk.h"
 
-#define SIEVE_STATES_MAX 32768
+#define SIEVE_STATES_MAX 65535
 #define SIEVE_NO_STATE 0
 
 struct sieve_states {
