@@ -12,9 +12,9 @@
 #include "rule_code.h"
 
 /* Machine code takes 40 to 100 ns to make for each byte of a compiled pattern and then
- * saves a few us a try, 8 with the longest patterns: after so many tries it is worth it.
- * A single letter seldom gets there, a stream does at once. */
-#define TRIES_BEFORE_JIT(size) (5 + (size) / 512)
+ * saves a few us a try, less where rules take turns and their code is in no cache: after
+ * so many tries it is worth it. A stream of a few letters gets there with few rules. */
+#define TRIES_BEFORE_JIT(size) (5 + (size) / 64)
 
 #define JIT_STACK_MIN ((size_t)32 * 1024)
 #define JIT_STACK_MAX ((size_t)512 * 1024)
