@@ -240,11 +240,27 @@ bool around_bare_year(const struct scene *s, uint32_t i)
 	       ((n.p[0] == '1' && n.p[1] == '9') || (n.p[0] == '2' && n.p[1] == '0'));
 }
 
+#define YEAR_REACH 8 /* tokens */
+
+/* Is there a number of four digits to be reached from token i? Mostly not. */
+static bool year_near(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	for (const struct token *end = t + YEAR_REACH; t < end && t->kind != TOKEN_END;
+	     t++)
+		if (t->kind == TOKEN_NUMBER && t->end - t->start == 4)
+			return true;
+	return false;
+}
+
 bool around_year(const struct scene *s, uint32_t i)
 {
 	bool author = false;
 
-	for (int k = 0; k < 8 && !scene_fresh(s, i); k++, i++) {
+	if (!year_near(s, i))
+		return false;
+	for (int k = 0; k < YEAR_REACH && !scene_fresh(s, i); k++, i++) {
 		if (around_bare_year(s, i))
 			return k > 0 &&
 			       (author || scene_punct(s, i + 1, ')') ||

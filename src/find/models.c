@@ -204,6 +204,27 @@ float models_any(const struct models *m, const uint64_t evidence[MODELS])
 	return 1.0f / (1.0f + expf(-sum));
 }
 
+#define HOPELESS -1.0f /* the sum behind a score of 0.27 */
+
+bool models_hopeless(const struct models *m, const uint64_t evidence[MODELS])
+{
+	float any = 0;
+
+	for (int k = 0; k < MODELS; k++) {
+		float one = 0;
+
+		for (uint64_t left = evidence[k]; left; left &= left - 1) {
+			int bit = __builtin_ctzll(left);
+
+			one += m->weight[k][bit];
+			any += m->any[k][bit];
+		}
+		if (one > HOPELESS)
+			return false;
+	}
+	return any < HOPELESS;
+}
+
 const char *models_name(enum model_kind kind)
 {
 	return model[kind].name;

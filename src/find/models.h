@@ -48,6 +48,10 @@ float models_score(const struct models *m, enum model_kind kind, uint64_t eviden
 /* The probability that a candidate with this evidence, one set a kind, is a name at all.
  */
 float models_any(const struct models *m, const uint64_t evidence[MODELS]);
+/* Are all of these below MODELS_HOPELESS? Of most candidates, and no exponent is needed
+ * to see it. */
+#define MODELS_HOPELESS 0.26f
+bool models_hopeless(const struct models *m, const uint64_t evidence[MODELS]);
 const char *models_name(enum model_kind kind);
 /* The name of piece bit of the model, or NULL past the last. */
 const char *models_evidence(enum model_kind kind, unsigned bit);

@@ -16,8 +16,9 @@
 #include "sites.h"
 #include "street.h"
 
-#define PHRASE_MAX 64	    /* bytes of a phrase that is looked up again */
-#define NAME_THRESHOLD 0.3f /* below this a candidate is not even reported */
+#define PHRASE_MAX 64 /* bytes of a phrase that is looked up again */
+/* Below this a candidate is not even reported; MODELS_HOPELESS is less. */
+#define NAME_THRESHOLD 0.3f
 #define RANK_NAME 45
 #define RANK_DOUBT 25
 #define RANK_LEGAL 60	/* APC is a legal form here, not a guideline */
@@ -92,6 +93,8 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	c->evidence[MODEL_ORG] = evidence_org(s, c);
 	if (s->watch && !protect_keeps(s, c))
 		s->watch(s->watch_to, s, c);
+	if (models_hopeless(s->models, c->evidence))
+		return AROUND_NONE;
 	for (int k = 0; k < MODELS; k++) {
 		score[k] = models_score(s->models, (enum model_kind)k, c->evidence[k]);
 		if (score[k] > score[best])
