@@ -260,6 +260,24 @@ static bool by_size(const struct scene *s, const struct run *r)
 	       !lexical_common(scene_entry(s, r->last));
 }
 
+/* Storm, 31, lives; Heaven (12): a capital and the age it has. */
+static bool aged_after(const struct scene *s, const struct candidate *c)
+{
+	const struct token *t = &s->doc->tok[c->run.end + 1];
+	uint32_t i = c->run.end;
+
+	if (c->run.words > 2 || c->sides.look != LOOK_MID_CAP || c->words.explained ||
+	    c->words.medical || !(s->words.w[i + 1].flags & WORD_FOUND) ||
+	    scene_class(s, c->run.last, LEX_BIT(MONTH) | LEX_BIT(WEEKDAY)))
+		return false;
+	if (t->kind == TOKEN_NUMBER ? t->end - t->start > 2 || t->c == '0'
+				    : !scene_class(s, i + 1, LEX_BIT(NUMWORD)))
+		return false;
+	return scene_punct(s, i, ',')
+		       ? scene_punct(s, i + 2, ',')
+		       : scene_punct(s, i, '(') && scene_punct(s, i + 2, ')');
+}
+
 /* My pit boss, Sugar. Her supervisor, Rusty, said: whoever somebody has, between a comma
  * and a stop, is called so, whatever the word is. */
 static bool own_role(const struct scene *s, const struct candidate *c)
@@ -295,6 +313,8 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_NICKNAME) | EV(P_GIVEN_FIRST);
 	if ((ev & EV(P_ROLE_COMMA)) && own_role(s, c))
 		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_SLOT);
+	if (aged_after(s, c))
+		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_ROLE_AFTER);
 	if ((ev & (EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))) && (ev & EV(P_GIVEN_FIRST)) &&
 	    x->surname_last && !lexical_common(scene_entry(s, c->run.first)))
 		ev &= ~(EV(P_PLAIN_WORDS) |

@@ -51,8 +51,13 @@ static unsigned char misread(struct str s, size_t i)
 			       : 0;
 	if (a.n && b.n && lower && ascii_lowercase(s.p[i + 1]) && a.n >= 2)
 		return zero ? 'o' : 'l'; /* Tramad0l, shou1der */
+	if (!zero && a.n == 1 && a.upper == 1 && b.n >= 4 && !b.upper && !a.glued &&
+	    !b.glued && !is_level(s.p[i - 1]))
+		return 'i'; /* M1chelle */
 	if (!zero || a.glued || b.glued)
 		return 0;
+	if (a.n >= 4 && a.upper == a.n && b.n == 1 && b.upper == 1)
+		return 'O'; /* OKAF0R */
 	if (a.n == 1 && a.upper == 1 && b.n >= 3 && !b.upper)
 		return 'o'; /* C0unty; S1radicular is a level */
 	if (a.n >= 4 && (a.upper <= 1 || a.upper == a.n) && open)
