@@ -63,6 +63,25 @@ static bool is_somebody(const struct scene *s, struct candidate *c, uint32_t i)
 	return false;
 }
 
+/* Dunn (AA), Ito (PTP): a side or a part in the case, as short as notes have it. */
+static bool in_brackets(const struct scene *s, struct candidate *c, uint32_t i)
+{
+	static const struct {
+		const char *words;
+		enum lexicon_kind kind;
+	} parts[] = {{"aa da atty", KIND_ATTORNEY},
+		     {"ptp stp pcp ame qme pqme", KIND_DOCTOR},
+		     {"iw ee clmt", KIND_PATIENT},
+		     {"adj ncm hr sup spvr", KIND_OTHER}};
+
+	for (size_t k = 0; k < sizeof(parts) / sizeof(parts[0]); k++)
+		if (around_among(s, i, str_of(parts[k].words))) {
+			candidate_role(c, parts[k].kind);
+			return true;
+		}
+	return false;
+}
+
 /* ", the treating physician", "(adjuster)", ", RN", ", physiatry", "V. MAR AZUL, INC."
  * after the run. */
 uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
@@ -90,6 +109,9 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 								       : KIND_DOCTOR);
 		return EV(P_CREDENTIAL);
 	}
+	if (scene_punct(s, i, '(') && scene_punct(s, cred + 1, ')') &&
+	    s->doc->tok[cred].kind == TOKEN_WORD && !all_plain && in_brackets(s, c, cred))
+		return EV(P_ROLE_AFTER);
 	if (cred > i && around_cue(s, cred, CUE_BIT(THE)) && !scene_fresh(s, cred + 1) &&
 	    run_credential(s, cred + 1) > cred + 1) {
 		candidate_role(c, KIND_DOCTOR);

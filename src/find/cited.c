@@ -25,9 +25,12 @@ static bool in_list(const struct scene *s, uint32_t i)
  * where a letter names nobody. */
 static bool bracketed(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t cues = STRONG_PERSON & ~(EV(P_LAST_FIRST) | EV(P_INITIAL_LAST));
+	uint64_t cues = STRONG_PERSON & ~(EV(P_LAST_FIRST) | EV(P_INITIAL_LAST));
 	uint32_t first = c->run.first, end = c->run.end;
 
+	if (first > 1 && scene_punct(s, first - 1, '(') &&
+	    (s->words.w[first - 2].flags & WORD_KEEP))
+		cues &= ~EV(P_ROLE_BEFORE); /* CPT (Resick) */
 	if (c->evidence[MODEL_PERSON] & cues)
 		return false;
 	while (first > 0 && c->run.first - first < BRACKETED && in_list(s, first - 1))
@@ -123,7 +126,9 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t ways = EV(P_LAST_FIRST) | EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) |
 			      EV(P_BY) | EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST);
-	bool twin;
+	const uint64_t unnamed =
+		EV(P_LABEL) | EV(P_POSS_TASK); /* Derm: Mohs; Meckel's scan */
+	bool twin, alone = !c->people && c->words.words == 1 && c->words.eponym;
 
 	if (c->words.given_first && c->words.surname_last && c->words.words > 1 &&
 	    (c->evidence[MODEL_PERSON] & EV(P_SLOT)))
@@ -134,7 +139,8 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 		return true; /* Family history: Huntington's and Parkinson's */
 	twin = scene_phrase_end(s, c->run.first, LEX_BIT(EPONYM)) >= c->run.end;
 	if (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways &
-	    ~(twin && (c->words.hyphen || c->words.words > 1) ? EV(P_LABEL) : 0))
+	    ~(twin && (c->words.hyphen || c->words.words > 1) ? EV(P_LABEL) : 0) &
+	    ~(alone ? unnamed : 0))
 		return false;
 	if (!c->people && c->words.words == 1 && c->words.eponym && !c->run.initials &&
 	    !(c->evidence[MODEL_PERSON] & EV(P_BY)) &&

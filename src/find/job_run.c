@@ -104,6 +104,16 @@ static uint32_t over_grade(const struct scene *s, uint32_t i)
 		       : i;
 }
 
+/* The off of a roll-off driver, the through of a drive-through cashier. */
+static bool is_second_half(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+
+	return i > 1 && scene_punct(s, i - 1, '-') && !tok[i - 1].gap && !tok[i].gap &&
+	       tok[i].kind == TOKEN_WORD && tok[i].shape == SHAPE_LOWER &&
+	       tok[i - 2].shape == SHAPE_LOWER && !around_cue(s, i, CUE_BIT(AGEWORD));
+}
+
 uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure)
 {
 	uint32_t end = i, last = i, words = 0;
@@ -120,10 +130,10 @@ uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure)
 			j = whole - 1;
 			continue;
 		}
-		if (!job_run_word(s, j))
+		if (!job_run_word(s, j) && !is_second_half(s, j))
 			break;
 		words++;
-		if (ends_jobs(s, j))
+		if (!is_second_half(s, j) && ends_jobs(s, j))
 			break;
 		last = j + 1;
 		if (around_ends_with(s, j, j > i ? JOB_HEADS | LEX_BIT(TITLE) : JOB_HEADS,

@@ -135,6 +135,8 @@ static uint32_t extend(const struct scene *s, const struct run *r, uint32_t i, b
 	    scene_phrase_end(s, i + 1, LEX_BIT(LEGALFORM)) > i + 2)
 		return scene_phrase_end(s, i + 1,
 					LEX_BIT(LEGALFORM)); /* , A Law Corporation */
+	if (around_is(s, i + 1, "lc") && tok[i + 2].kind == TOKEN_NUMBER)
+		return i; /* SECOND OPINION, LC 4062 */
 	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
 	    (scene_entry(s, i + 1)->classes & LEX_BIT(LEGALFORM)) &&
 	    tok[i + 1].shape != SHAPE_LOWER && !scene_punct(s, i + 2, '-'))

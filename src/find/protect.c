@@ -208,6 +208,20 @@ static bool asked_town(const struct scene *s, const struct candidate *c)
 			  "falls lake bay island rock forest mesa vista"));
 }
 
+/* She speaks Cantonese (interpreter: ...): a language or a people that nobody is called.
+ */
+static bool tongue(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t named =
+		EV(P_TITLE) | EV(P_CREDENTIAL) | EV(P_LABEL) | EV(P_ROLE_BEFORE);
+
+	return scene_class(s, c->run.first, LEX_BIT(DEMONYM)) && !c->run.initials &&
+	       !scene_class(s, c->run.first,
+			    LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	       !(c->evidence[MODEL_PERSON] & named) &&
+	       !(c->evidence[MODEL_ORG] & STRONG_ORG);
+}
+
 /* Seen at Therapy, Dr. Quist (Ortho): what firms end in, and nothing before it. */
 static bool head_alone(const struct scene *s, const struct candidate *c)
 {
@@ -236,7 +250,7 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 		return false;
 	if (custom_keeps(s, c) || (only_word(c) && !town) || instrument(s, c))
 		return true;
-	if (x->words == 1 && head_alone(s, c))
+	if (x->words == 1 && (head_alone(s, c) || tongue(s, c)))
 		return true;
 	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
 		return true; /* License No. */

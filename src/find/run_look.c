@@ -180,7 +180,7 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false; /* but Will Rose, May Lopez, An Tran */
 	if (t->shape == SHAPE_CAP && scene_hyphen(s, i + 1) && t[1].gap == 0 &&
 	    t[2].gap == 0 && t[2].shape == SHAPE_LOWER &&
-	    (scene_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD)) ||
+	    (scene_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(DEMONYM)) ||
 	     around_is(s, i,
 		       "pre post re non intra peri anti sub inter co semi multi")) &&
 	    !run_halves(s, i))
