@@ -55,13 +55,14 @@ bool date_replace(struct act_letter *l, size_t i, struct edit *e)
 		e->note = "malformed";
 		return false;
 	}
+	draft_breaks(&l->draft, l->f[i].start, d->start);
 	lent = lend_month(l, d, true);
 	date_write(&l->draft, d, d->to,
 		   d->to.month < 10 && date_context_padded(l, d, true),
 		   d->to.day < 10 && date_context_padded(l, d, false));
 	lent = lend_month(l, d, false) || lent;
 	lent = lend_year(l, d) || lent;
-	if (lent || d->holiday)
+	if (lent || d->holiday || d->start > l->f[i].start)
 		e->note = "adjusted";
 	return true;
 }

@@ -39,7 +39,8 @@ struct date {
 	bool malformed;	 /* no day of any calendar: "02/30/2014", "May 20153" */
 
 	/* What date_context makes of it. */
-	uint32_t start, end; /* text offsets of the surface */
+	uint32_t start, end; /* text offsets of the surface, but for the holiday's name
+				beside a day, which is not written back */
 	struct civil whole;  /* said, with what is missing taken from its neighbours */
 	struct civil to;     /* the day that is written in its place */
 	bool linked;	     /* goes on in the next date: "May 5-" "9, 2012" */

@@ -70,6 +70,8 @@ unsigned date_holiday_find(struct str text, uint32_t start, uint32_t end,
 	key = normal_of(&room, str_sub(text, start, at));
 	if (str_starts(key, STR("the")))
 		key = str_sub(key, 3, key.n);
+	if (key.n > 2 && str_eq(str_sub(key, key.n - 2, key.n), STR("of")))
+		key.n -= 2; /* Christmas of 2012 */
 	for (unsigned i = 0; i < sizeof(holidays) / sizeof(holidays[0]); i++) {
 		if (!str_eq(key, str_of(holidays[i].key)))
 			continue;
@@ -79,6 +81,49 @@ unsigned date_holiday_find(struct str text, uint32_t start, uint32_t end,
 		return i + 1;
 	}
 	return 0;
+}
+
+/* The end of the longest run of words from start on that is a holiday's name; start when
+ * there is none. */
+static uint32_t name_of(struct str text, uint32_t start, uint32_t end)
+{
+	uint32_t found = start;
+
+	for (uint32_t at = start; at < end && !ascii_digit(text.p[at]); at++) {
+		struct normal room;
+		struct str key;
+
+		if (!ascii_alpha(text.p[at]) ||
+		    (at + 1 < end && ascii_alpha(text.p[at + 1])))
+			continue;
+		key = normal_of(&room, str_sub(text, start, at + 1));
+		for (unsigned i = 0; i < sizeof(holidays) / sizeof(holidays[0]); i++)
+			if (str_eq(key, str_of(holidays[i].key)))
+				found = at + 1;
+	}
+	return found;
+}
+
+uint32_t date_holiday_lead(struct str text, uint32_t start, uint32_t *end)
+{
+	uint32_t at = name_of(text, start, *end), digits = 0;
+	bool opened = false;
+
+	if (at == start)
+		return start;
+	while (at < *end && !ascii_alnum(text.p[at]))
+		opened = text.p[at++] == '(' || opened;
+	for (uint32_t i = at; i < *end; i++)
+		digits += ascii_digit(text.p[i]);
+	if (!digits || (ascii_digit(text.p[at]) && digits == 4 && *end - at == 4))
+		return start;
+	if (str_ieq(str_sub(text, at, at + 3), STR("of ")))
+		at += 3;
+	if (digits <= 4 && ascii_digit(text.p[at]))
+		return start;
+	if (opened && text.p[*end - 1] == ')')
+		--*end;
+	return at;
 }
 
 /* Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher). */

@@ -12,4 +12,9 @@ unsigned date_holiday_find(struct str text, uint32_t start, uint32_t end,
 /* The day it falls on in a year. */
 struct civil date_holiday_day(unsigned holiday, int32_t year);
 
+/* Where the rest of "Thanksgiving Day, November 28, 2013" begins, when a day stands
+ * behind the name and not a year alone; start when not. *end loses the bracket that
+ * closes what one between them opened. */
+uint32_t date_holiday_lead(struct str text, uint32_t start, uint32_t *end);
+
 #endif

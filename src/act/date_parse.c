@@ -221,7 +221,7 @@ static bool possible(const struct date *d)
 
 	if (d->month.how && (c.month < 1 || c.month > 12))
 		return false;
-	if (!d->day.how)
+	if (!d->day.how || d->holiday)
 		return true;
 	c.year = d->year.how ? c.year : 2000; /* a leap year: February 29 may be meant */
 	c.month = d->month.how ? c.month : 1;
@@ -256,6 +256,7 @@ void date_parse(struct date *out, struct str text, uint32_t start, uint32_t end)
 	struct date_items items;
 	bool read = false;
 
+	start = date_holiday_lead(text, start, &end);
 	*out = (struct date){.start = start, .end = end};
 	date_scan(text, start, end, &items);
 	out->weekday = items.weekday;
