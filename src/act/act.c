@@ -159,6 +159,18 @@ static void add(struct run *r, size_t i, struct edit *e)
 	put(r, e);
 }
 
+/* What the log tells. A weighed score hangs on how common the name is that it speaks of,
+ * which the reader of a log without originals must not learn: tenths, 0.9 at the most. A
+ * rule's score is the same for all that it finds. */
+static float told_score(const struct finding *f)
+{
+	int tenths = (int)(f->score * 10);
+
+	if (!f->evidence)
+		return f->score;
+	return (float)(tenths > 9 ? 9 : tenths) / 10;
+}
+
 static void run_one(struct run *r, size_t i)
 {
 	const struct act_letter *l = &r->letter;
@@ -169,7 +181,7 @@ static void run_one(struct run *r, size_t i)
 		.type = f->type,
 		.gap = f->gap,
 		.action = what.action,
-		.score = f->score,
+		.score = told_score(f),
 		.rule = f->rule,
 	};
 
