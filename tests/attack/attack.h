@@ -43,5 +43,11 @@ struct str victim_of(const struct victim *v, size_t i, const char *attribute);
 void digests_attack(struct attack *a);	  /* values and letters against their digests */
 void surrogates_attack(struct attack *a); /* surnames against tags and surrogates */
 void pairs_attack(struct attack *a);	  /* from one case to another */
+void holidays_attack(struct attack *a);	  /* offsets from the names of days */
+void channels_attack(struct attack *a);	  /* names from what else the log says of them */
+
+/* The i-th most common surname, of 10,000; ends the program when there are not so many.
+ */
+const char *attack_surname(size_t i);
 
 #endif

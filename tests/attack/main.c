@@ -93,6 +93,8 @@ int main(void)
 	digests_attack(&a);
 	surrogates_attack(&a);
 	pairs_attack(&a);
+	holidays_attack(&a);
+	channels_attack(&a);
 	printf("%zu passed, %zu failed, 0 skipped\n", a.passed, a.failed);
 	return a.failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -13,6 +13,7 @@
 #define SAMPLES (8 * CASES) /* for the table of neighbours */
 #define BINS 5
 #define NAME 48
+#define TAGS 1e6 /* that there are, about: four of 32 characters, one a digit */
 
 struct known {
 	int32_t weeks;
@@ -108,16 +109,28 @@ static size_t same_names(const struct known *k, size_t n)
 	return same;
 }
 
-static void check_names(struct attack *a, const struct known *k, size_t pool)
+static void check_names(struct attack *a, const struct known *k, double pool,
+			const char *name)
 {
-	double pairs = CASES * (CASES - 1) / 2.0, mean = pairs / (double)pool;
+	double pairs = CASES * (CASES - 1) / 2.0, mean = pairs / pool;
 	size_t same = same_names(k, CASES);
 
-	printf("    %zu of %.0f pairs of cases share a surname's surrogate, by chance "
+	printf("    %zu of %.0f pairs of cases have the same for one doctor, by chance "
 	       "%.1f\n",
 	       same, pairs, mean);
-	attack_check(a, fabs((double)same - mean) <= 6 * sqrt(mean) + 3,
-		     "a surrogate in one case says nothing of the other's");
+	attack_check(a, fabs((double)same - mean) <= 6 * sqrt(mean) + 3, name);
+}
+
+/* Tags, which are the same for a doctor in all letters of a case, link no two cases. */
+static void check_tags(struct attack *a, struct known *k)
+{
+	struct victim v;
+
+	victim_open(&v, attack_key, true);
+	for (size_t i = 0; i < CASES; i++)
+		scrub(&v, i, &k[i]);
+	victim_close(&v);
+	check_names(a, k, TAGS, "a tag in one case says nothing of the other's");
 }
 
 static bool within(const struct known *k, int32_t from, int32_t to)
@@ -163,7 +176,9 @@ void pairs_attack(struct attack *a)
 	attack_check(a, within(k, policy.shift_min_weeks, policy.shift_max_weeks),
 		     "offsets stay in the policy's range");
 	check_offsets(a, k, policy.shift_min_weeks, policy.shift_max_weeks);
-	check_names(a, k, pack_pool_find(lacuna_pack(v.engine), "surname")->n);
+	check_names(a, k, pack_pool_find(lacuna_pack(v.engine), "surname")->n,
+		    "a surrogate in one case says nothing of the other's");
+	check_tags(a, k);
 	victim_close(&v);
 	arena_free(&arena);
 	free(k);

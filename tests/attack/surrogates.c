@@ -10,6 +10,7 @@
 #include "attack.h"
 
 #define NAMES 10000
+#define LISTED 200000
 #define A_LETTER 50 /* names */
 #define GUESSES 8   /* of keys */
 #define CASE "CM13-0000001"
@@ -20,23 +21,62 @@ struct names {
 	size_t n;
 };
 
-static bool read_names(struct names *out)
+struct listed {
+	char name[24];
+	double common; /* per million */
+};
+
+static int by_common(const void *pa, const void *pb)
+{
+	const struct listed *a = pa, *b = pb;
+
+	if (a->common != b->common)
+		return a->common < b->common ? 1 : -1;
+	return strcmp(a->name, b->name);
+}
+
+/* The list is in the order of the alphabet. */
+static size_t read_list(struct listed *all, size_t most)
 {
 	FILE *f = fopen("patterns/lexicons/surname.tsv", "r");
 	char line[256];
+	size_t k = 0;
 
-	while (f && out->n < NAMES && fgets(line, sizeof(line), f)) {
+	while (f && k < most && fgets(line, sizeof(line), f)) {
 		size_t n = strcspn(line, "\t\n");
 
 		if (line[0] == '#' || n < 2 || n > 20 || line[0] & 0x80)
 			continue;
 		if (line[0] >= 'a' && line[0] <= 'z')
 			line[0] = (char)(line[0] - 'a' + 'A');
-		snprintf(out->name[out->n++], 24, "%.*s", (int)n, line);
+		snprintf(all[k].name, sizeof(all[k].name), "%.*s", (int)n, line);
+		all[k++].common = line[n] == '\t' ? strtod(line + n, NULL) : 0;
 	}
 	if (f)
 		fclose(f);
+	return k;
+}
+
+static bool read_names(struct names *out)
+{
+	struct listed *all = calloc(LISTED, sizeof(*all));
+	size_t n = all ? read_list(all, LISTED) : 0;
+
+	if (n)
+		qsort(all, n, sizeof(*all), by_common);
+	for (out->n = 0; out->n < NAMES && out->n < n; out->n++)
+		memcpy(out->name[out->n], all[out->n].name, sizeof(all[0].name));
+	free(all);
 	return out->n == NAMES;
+}
+
+const char *attack_surname(size_t i)
+{
+	static struct names names;
+
+	if (i >= NAMES || (!names.n && !read_names(&names)))
+		abort();
+	return names.name[i];
 }
 
 /* What stands for the names of one letter; each is replaced where a "Dr." stands before
@@ -167,6 +207,53 @@ static double correlation(const struct names *names, bool of_length)
 	return (n * xy - x * y) / sqrt((n * xx - x * x) * (n * yy - y * y));
 }
 
+#define STEPS 40
+
+/* Who knows one name's surrogate, does he know the next name's? Steps between places in
+ * the pool of surrogates of names side by side in it: as even as chance has it? Its
+ * distance from that in standard deviations. */
+static double neighbours(const struct names *names, const struct lacuna_engine *e)
+{
+	const struct pack *pack = lacuna_pack(e);
+	const struct pack_pool *pool = pack_pool_find(pack, "surname");
+	int64_t *to = calloc(pool->n, sizeof(*to));
+	double count[STEPS] = {0}, n = 0, chi = 0, v = 2 / (9.0 * (STEPS - 1));
+
+	if (!to)
+		abort();
+	for (size_t i = 0; i < names->n; i++) {
+		int64_t from = pack_pool_index(pack, pool, str_of(names->name[i]));
+
+		if (from >= 0)
+			to[from] = 1 + pack_pool_index(pack, pool,
+						       str_of(names->became[i]));
+	}
+	for (uint32_t i = 0; i + 1 < pool->n; i += 2)
+		if (to[i] > 0 && to[i + 1] > 0) {
+			int64_t step = (to[i + 1] - to[i] + pool->n) % pool->n;
+
+			count[step * STEPS / pool->n]++;
+			n++;
+		}
+	for (int i = 0; i < STEPS; i++)
+		chi += (count[i] - n / STEPS) * (count[i] - n / STEPS) / (n / STEPS);
+	free(to);
+	printf("    steps between the surrogates of %.0f pairs of neighbours", n);
+	return n < 400 ? INFINITY : (cbrt(chi / (STEPS - 1)) - (1 - v)) / sqrt(v);
+}
+
+static void attack_neighbours(struct attack *a, const struct names *seen)
+{
+	struct victim v;
+	double z;
+
+	victim_open(&v, attack_key, false);
+	z = neighbours(seen, v.engine);
+	victim_close(&v);
+	printf(": z = %.2f\n", z);
+	attack_check(a, fabs(z) < 4.5, "one name's surrogate says nothing of the next's");
+}
+
 void surrogates_attack(struct attack *a)
 {
 	struct names *seen = calloc(1, sizeof(*seen)), *mine = calloc(1, sizeof(*mine));
@@ -182,6 +269,7 @@ void surrogates_attack(struct attack *a)
 		       length);
 		attack_check(a, fabs(letter) < 0.05 && fabs(length) < 0.05,
 			     "a surrogate shows neither first letter nor length");
+		attack_neighbours(a, seen);
 		attack_style(a, seen, mine, true);
 	}
 	free(seen);
