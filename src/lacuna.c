@@ -20,7 +20,7 @@
 #include "out/verify.h"
 #include "text/foreign.h"
 
-#define ARENA_KEEP ((size_t)8 * 1024 * 1024)   /* kept from letter to letter */
+#define ARENA_KEEP ((size_t)2 * 1024 * 1024)   /* kept from letter to letter */
 #define ARENA_FLOOR ((size_t)64 * 1024 * 1024) /* every letter may use this much ... */
 #define ARENA_RATE 512 /* ... and this much for each of its bytes */
 #define LOOKS_MAX 64   /* at a letter of tags: two are usual, and each finds less */

@@ -30,7 +30,7 @@ static struct arena_block *block_with_room(struct arena *a, size_t n)
 		if (b->cap - b->used >= n)
 			return b;
 	/* Room for what grows where it is: what is not used takes no memory. */
-	cap = n > BLOCK_MIN && n < SIZE_MAX / 4 ? n + n / 2 : BLOCK_MIN;
+	cap = n > BLOCK_MIN && n < SIZE_MAX / 4 ? 2 * n : BLOCK_MIN;
 	if (a->total > BLOCK_MIN && a->total / 2 > cap)
 		cap = a->total / 2; /* blocks grow, so that many small ones stay rare */
 	if (cap < n || cap > SIZE_MAX / 2 || (a->limit && a->total + cap > a->limit))

@@ -159,6 +159,8 @@ enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 	arena_reset(in->scratch, SCRATCH_KEEP);
 	if (!s || set_scene(s, in))
 		return fault_memory(fault, "looking words up");
+	/* Room for most letters' findings: they are not to move. */
+	finding_reserve(&out->all, in->doc->ntok / 8);
 	err = rules_detect(s, &out->all, fault);
 	if (err)
 		return err;

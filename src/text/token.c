@@ -320,8 +320,8 @@ static inline size_t scan_token(struct str s, size_t i, const struct token *firs
 	return i;
 }
 
-/* An array that grows where it is while nothing else is taken, in steps of a letter of 4
- * bytes a token, which is enough for most. */
+/* An array that grows where it is: nothing else is taken meanwhile. 4 bytes a token are
+ * enough for most letters. */
 struct token_list {
 	struct token *p, *full; /* from full on there is room for TOKEN_PAD more */
 	size_t cap;
@@ -362,7 +362,7 @@ enum lacuna_err token_scan(struct token_array *out, struct str s, struct arena *
 		if (t == l.full) {
 			size_t n = (size_t)(t - l.p);
 
-			if (!reserve(&l, arena, l.cap + l.cap / 2))
+			if (!reserve(&l, arena, 2 * l.cap))
 				return LACUNA_REFUSED;
 			t = l.p + n;
 		}
