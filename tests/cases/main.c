@@ -9,6 +9,7 @@
 #include "cases.h"
 
 #define SEED 20131105
+#define SECOND 8 /* whose letters nothing was made for */
 
 static size_t passed, failed;
 
@@ -87,10 +88,11 @@ static bool by_chance(size_t same, size_t pairs, size_t pool)
 	return pairs > 300 && tail(same, mean) > 1e-4;
 }
 
-int main(void)
+/* The letters of a seed; ways: whether they are cleaned in all ways, too, which the same
+ * program does alike for any letters. */
+static void check_seed(unsigned long long seed, bool ways)
 {
-	const char *build = getenv("BUILD"), *given = getenv("SEED");
-	unsigned long long seed = given ? strtoull(given, NULL, 10) : SEED;
+	const char *build = getenv("BUILD");
 	struct cases *c = cases_make(seed);
 	struct findings f;
 	char program[256];
@@ -99,8 +101,10 @@ int main(void)
 	check(c->ncases >= 200 && c->n >= 3 * c->ncases,
 	      "there are 200 cases of 3 letters or more");
 	snprintf(program, sizeof(program), "%s/lacuna", build ? build : "build");
-	check(ways_check(c, program) == 0,
-	      "one by one, backwards, as a stream, from two processes: the same bytes");
+	if (ways)
+		check(ways_check(c, program) == 0,
+		      "one by one, backwards, as a stream, from two processes: the same "
+		      "bytes");
 	mentions_check(&f, c);
 	check_kinds(&f, seed == SEED);
 	printf("    %zu of %zu replacements are what they replace\n", f.unchanged,
@@ -111,6 +115,15 @@ int main(void)
 	check(by_chance(f.same_stems, f.stems, f.surname_pool),
 	      "an organisation in two cases has unrelated surrogates");
 	cases_free(c);
+}
+
+int main(void)
+{
+	const char *given = getenv("SEED");
+
+	check_seed(given ? strtoull(given, NULL, 10) : SEED, true);
+	if (!given)
+		check_seed(SECOND, false);
 	printf("%zu passed, %zu failed, 0 skipped\n", passed, failed);
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
