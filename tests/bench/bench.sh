@@ -56,7 +56,7 @@ tools() {
 
 stages() {
 	f=$(letters normal 10M)
-	head_of "stages, $(wc -c <"$f") bytes" 'stage | of a byte | instructions'
+	head_of "stages, $(wc -c <"$f") bytes" 'stage | of a byte | of the others | instructions'
 	$pin "$bin/stages" <"$f"
 }
 

@@ -1,8 +1,10 @@
 /*
  * Given: a stream of letters on standard input, each ended by NUL. Promises: a table of
- * what each stage takes of a byte: a block of letters is run up to each stage in turn,
- * and a stage's share is what its run took more than the one before. Of a letter's rounds
- * the fastest counts: whatever else the machine does makes one only slower.
+ * what each stage takes of a byte, and of what the others take together. Letters are
+ * scrubbed whole; the linker puts a look at the clock round the functions that are the
+ * stages, so that each is measured where it works, with the caches as the others leave
+ * them. Of a letter's rounds a stage's least counts: whatever else the machine does makes
+ * one only slower.
  */
 #define _GNU_SOURCE
 #include <linux/perf_event.h>
@@ -14,39 +16,45 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../../src/act/act.h"
 #include "../../src/find/detect_rules.h"
+#include "../../src/find/find.h"
 #include "../../src/find/zones.h"
 #include "../../src/lacuna_engine.h"
 #include "../../src/lacuna_internal.h"
-#include "../../src/rules/matcher.h"
+#include "../../src/out/caseid.h"
 
 #define ROUNDS 5
-#define BLOCK (1 << 19) /* bytes of letters, so that few of their words stay at hand */
 
-enum stage { READ, WORDS, ZONES, RULES, ALL_FINDINGS, EDITS, SCRUB, STAGES };
+enum stage { READ, WORDS, ZONES, RULES, OTHER, EDITS, SCRUB, STAGES };
 
 static const char *const names[STAGES] = {
 	[READ] = "read: fold, tokens",
 	[WORDS] = "words looked up",
 	[ZONES] = "zones",
 	[RULES] = "rules: sieve and PCRE2",
-	[ALL_FINDINGS] = "other detectors, overlaps",
-	[EDITS] = "decide and replace",
+	[OTHER] = "other detectors, overlaps",
+	[EDITS] = "case, decide and replace",
 	[SCRUB] = "emit, verify, audit",
 };
 
 struct bench {
 	struct lacuna_engine *engine;
 	struct lacuna_worker *worker;
-	const struct pack *pack;
-	struct matcher *matcher;
-	struct arena arena, scratch;
 	unsigned char *text;
-	size_t n;
+	size_t n, letters;
 	double *best[STAGES]; /* the least time of each letter */
 	double count[STAGES]; /* instructions */
-	int counter;	      /* of instructions; -1: this machine tells none */
 };
+
+/* What a letter takes: the stage at work, and what each had until it began. */
+static struct {
+	double (*now)(void); /* NULL: nobody asks */
+	enum stage at;
+	double since, spent[STAGES];
+} watch;
+
+static int instruction_counter = -1;
 
 static void die(const char *what)
 {
@@ -54,62 +62,7 @@ static void die(const char *what)
 	exit(1);
 }
 
-static void find_all(struct bench *b, struct str letter)
-{
-	struct doc doc;
-	struct find_input in = {.doc = &doc,
-				.pack = b->pack,
-				.models = &b->engine->models,
-				.matcher = b->matcher,
-				.arena = &b->arena,
-				.scratch = &b->scratch};
-	struct find_output out;
-
-	if (doc_read(&doc, letter, &b->arena) || find_run(&in, &out, NULL))
-		die("a letter was refused");
-}
-
-/* A letter by the engine's own parts. */
-static void find(struct bench *b, struct str letter, enum stage last)
-{
-	struct doc doc;
-	struct scene s = {
-		.doc = &doc,
-		.pack = b->pack,
-		.models = &b->engine->models,
-		.matcher = b->matcher,
-		.arena = &b->arena,
-	};
-	struct finding_list out = {.arena = &b->arena};
-	struct lacuna_fault fault;
-
-	arena_reset(&b->arena, (size_t)8 << 20);
-	if (last == ALL_FINDINGS) {
-		find_all(b, letter);
-		return;
-	}
-	if (doc_read(&doc, letter, &b->arena) ||
-	    (last >= WORDS && words_scan(&s.words, &doc, b->pack, &b->arena)))
-		die("a letter was refused");
-	if (last >= ZONES)
-		zones_mark(&s);
-	if (last >= RULES && rules_detect(&s, &out, &fault))
-		die("a letter was refused");
-}
-
-static void scrub(struct bench *b, struct str letter, enum stage last)
-{
-	struct lacuna_letter in = {.text = {letter.p, letter.n}, .number = 1};
-	struct lacuna_result result;
-	struct lacuna_seen seen;
-
-	if (last == EDITS)
-		lacuna_look(b->worker, &in, &seen, NULL);
-	else
-		lacuna_scrub(b->worker, &in, &result, NULL);
-}
-
-static double now(void)
+static double clock_now(void)
 {
 	struct timespec t;
 
@@ -117,26 +70,72 @@ static double now(void)
 	return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
 }
 
-static struct str letter_at(const struct bench *b, size_t at)
+static double instructions_now(void)
 {
-	const unsigned char *end = memchr(b->text + at, 0, b->n - at);
+	uint64_t count = 0;
 
-	return str_from(b->text + at, end ? (size_t)(end - b->text) - at : b->n - at);
+	if (read(instruction_counter, &count, sizeof(count)) != sizeof(count))
+		return 0;
+	return (double)count;
 }
 
-/* The letters from *at on, numbered from *number, as far as the block goes. */
-static void run_block(struct bench *b, enum stage last, size_t *at, size_t *number)
+/* Stage s begins (or goes on); the one that was at work. */
+static enum stage enter(enum stage s)
 {
-	for (size_t end = *at + BLOCK; *at < b->n && *at < end; ++*number) {
-		struct str letter = letter_at(b, *at);
-		double *best = &b->best[last][*number], t = now();
+	enum stage before = watch.at;
+	double t;
 
-		(last <= ALL_FINDINGS ? find : scrub)(b, letter, last);
-		t = now() - t;
-		if (*best == 0 || t < *best)
-			*best = t;
-		*at += letter.n + 1;
+	if (!watch.now)
+		return before;
+	t = watch.now();
+	watch.spent[before] += t - watch.since;
+	watch.since = t;
+	watch.at = s;
+	return before;
+}
+
+/* A function of src/ as stage S: TYPE NAME PARAMETERS, called with ARGUMENTS. */
+#define STAGE(S, TYPE, NAME, PARAMETERS, ARGUMENTS)    \
+	TYPE __real_##NAME PARAMETERS;                 \
+	TYPE __wrap_##NAME PARAMETERS;                 \
+	TYPE __wrap_##NAME PARAMETERS                  \
+	{                                              \
+		enum stage before = enter(S);          \
+		TYPE result = __real_##NAME ARGUMENTS; \
+                                                       \
+		enter(before);                         \
+		return result;                         \
 	}
+
+/* clang-format off */
+STAGE(READ, enum lacuna_err, doc_read,
+      (struct doc *d, struct str raw, struct arena *a), (d, raw, a))
+STAGE(WORDS, enum lacuna_err, words_scan,
+      (struct words *w, const struct doc *d, const struct pack *p, struct arena *a),
+      (w, d, p, a))
+STAGE(RULES, enum lacuna_err, rules_detect,
+      (const struct scene *s, struct finding_list *out, struct lacuna_fault *f),
+      (s, out, f))
+STAGE(OTHER, enum lacuna_err, find_run,
+      (const struct find_input *in, struct find_output *out, struct lacuna_fault *f),
+      (in, out, f))
+STAGE(EDITS, struct str, caseid_settle,
+      (const struct logkey *k, struct str given, struct str found, struct str raw,
+       struct arena *a),
+      (k, given, found, raw, a))
+STAGE(EDITS, enum lacuna_err, act_run,
+      (const struct act_input *in, struct edit_list *out, struct lacuna_fault *f),
+      (in, out, f))
+/* clang-format on */
+
+void __real_zones_mark(struct scene *s);
+void __wrap_zones_mark(struct scene *s);
+void __wrap_zones_mark(struct scene *s)
+{
+	enum stage before = enter(ZONES);
+
+	__real_zones_mark(s);
+	enter(before);
 }
 
 static int open_counter(void)
@@ -149,18 +148,9 @@ static int open_counter(void)
 	return (int)syscall(SYS_perf_event_open, &a, 0, -1, -1, 0);
 }
 
-static double instructions(const struct bench *b)
-{
-	uint64_t count = 0;
-
-	if (b->counter < 0 || read(b->counter, &count, sizeof(count)) != sizeof(count))
-		return 0;
-	return (double)count;
-}
-
 static void read_letters(struct bench *b)
 {
-	size_t cap = 1 << 20, got, letters = 0;
+	size_t cap = 1 << 20, got;
 
 	b->text = malloc(cap);
 	while (b->text && (got = fread(b->text + b->n, 1, cap - b->n, stdin)) > 0) {
@@ -171,9 +161,9 @@ static void read_letters(struct bench *b)
 	if (!b->text || !b->n)
 		die("no letters");
 	for (size_t i = 0; i < b->n; i++)
-		letters += b->text[i] == 0;
+		b->letters += b->text[i] == 0 || i + 1 == b->n;
 	for (int s = 0; s < STAGES; s++)
-		if (!(b->best[s] = calloc(letters + 1, sizeof(double))))
+		if (!(b->best[s] = calloc(b->letters, sizeof(double))))
 			die("no memory");
 }
 
@@ -187,38 +177,35 @@ static void open_engine(struct bench *b)
 	if (lacuna_engine_new(&b->engine, &cfg, NULL) ||
 	    lacuna_worker_new(&b->worker, b->engine, NULL))
 		die("no engine");
-	b->pack = lacuna_pack(b->engine);
-	if (matcher_new(&b->matcher, b->pack, NULL))
-		die("no matcher");
-	b->counter = open_counter();
 }
 
-/* What all letters took together, of a byte. */
-static double total(const struct bench *b, int stage)
+/* The letter that begins at *at; *at moves behind it. */
+static struct str next_letter(const struct bench *b, size_t *at)
 {
-	double sum = 0;
+	const unsigned char *end = memchr(b->text + *at, 0, b->n - *at);
+	struct str letter =
+		str_from(b->text + *at, end ? (size_t)(end - b->text) - *at : b->n - *at);
 
-	for (const double *p = b->best[stage]; *p > 0; p++)
-		sum += *p;
-	return sum / (double)b->n;
+	*at += letter.n + 1;
+	return letter;
 }
 
-static void run(struct bench *b)
+static void scrub(struct bench *b, struct str letter)
 {
-	for (size_t from = 0, first = 0; from < b->n;) {
-		size_t at = from, number = first;
+	struct lacuna_letter in = {.text = {letter.p, letter.n}, .number = 1};
+	struct lacuna_result result;
 
-		for (int s = 0; s < STAGES; s++) {
-			double k = instructions(b);
+	lacuna_scrub(b->worker, &in, &result, NULL);
+}
 
-			at = from;
-			number = first;
-			run_block(b, (enum stage)s, &at, &number);
-			b->count[s] += instructions(b) - k;
-		}
-		from = at;
-		first = number;
-	}
+/* A letter as the watch sees it: what is no other stage's is the last one's. */
+static void watch_letter(struct bench *b, struct str letter)
+{
+	memset(watch.spent, 0, sizeof(watch.spent));
+	watch.at = SCRUB;
+	watch.since = watch.now();
+	scrub(b, letter);
+	enter(SCRUB);
 }
 
 /* All letters once; tests/property/replacing.sh counts the last time, when nothing is met
@@ -226,35 +213,70 @@ static void run(struct bench *b)
 __attribute__((noinline)) void stages_counted(struct bench *b);
 void stages_counted(struct bench *b)
 {
-	for (size_t at = 0; at < b->n;) {
-		struct str letter = letter_at(b, at);
+	for (size_t at = 0; at < b->n;)
+		scrub(b, next_letter(b, &at));
+}
 
-		scrub(b, letter, SCRUB);
-		at += letter.n + 1;
+static void time_letters(struct bench *b)
+{
+	size_t number = 0;
+
+	watch.now = clock_now;
+	for (size_t at = 0; at < b->n; number++) {
+		watch_letter(b, next_letter(b, &at));
+		for (int s = 0; s < STAGES; s++) {
+			double *best = &b->best[s][number], t = watch.spent[s];
+
+			if (*best == 0 || t < *best)
+				*best = t;
+		}
+	}
+}
+
+static void count_letters(struct bench *b)
+{
+	instruction_counter = open_counter();
+	if (instruction_counter < 0)
+		return;
+	watch.now = instructions_now;
+	for (size_t at = 0; at < b->n;) {
+		watch_letter(b, next_letter(b, &at));
+		for (int s = 0; s < STAGES; s++)
+			b->count[s] += watch.spent[s];
+	}
+}
+
+static void print(const struct bench *b)
+{
+	double time[STAGES] = {0}, all = 0;
+
+	for (int s = 0; s < STAGES; s++) {
+		for (size_t i = 0; i < b->letters; i++)
+			time[s] += b->best[s][i];
+		all += time[s];
+	}
+	for (int s = 0; s < STAGES; s++) {
+		printf("| %-28s | %8.1f ns | %8.1f %% | ", names[s],
+		       time[s] / (double)b->n, 100 * time[s] / (all - time[s]));
+		if (instruction_counter >= 0)
+			printf("%8.1f |\n", b->count[s] / (double)b->n);
+		else
+			printf("       - |\n");
 	}
 }
 
 int main(int argc, char **argv)
 {
 	static struct bench b;
+	bool count = argc > 1 && strcmp(argv[1], "--count") == 0;
 
 	read_letters(&b);
 	open_engine(&b);
-	if (argc > 1 && strcmp(argv[1], "--count") == 0) {
-		for (int round = 0; round < ROUNDS; round++)
-			stages_counted(&b);
-		return 0;
-	}
 	for (int round = 0; round < ROUNDS; round++)
-		run(&b);
-	for (int s = 0; s < STAGES; s++) {
-		double before = s ? total(&b, s - 1) : 0, less = s ? b.count[s - 1] : 0;
-
-		printf("| %-28s | %8.1f ns | ", names[s], total(&b, s) - before);
-		if (b.counter >= 0)
-			printf("%8.1f |\n", (b.count[s] - less) / ROUNDS / (double)b.n);
-		else
-			printf("       - |\n");
-	}
+		(count ? stages_counted : time_letters)(&b);
+	if (count)
+		return 0;
+	count_letters(&b);
+	print(&b);
 	return 0;
 }
