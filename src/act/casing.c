@@ -56,7 +56,7 @@ void casing_put(struct draft *d, struct str word, enum casing how)
 
 		if (how == CASING_LOWER)
 			c = ascii_lower(c);
-		else if (how == CASING_UPPER || (!own && part_begins(word, i)))
+		else if (how == CASING_UPPER || part_begins(word, i))
 			c = ascii_toupper(c);
 		draft_byte(d, c);
 	}

@@ -32,8 +32,10 @@ bool draft_reserve(struct draft *d, size_t extra);
 static inline void draft_put(struct draft *d, struct str s)
 {
 	if (d->cap - d->n >= s.n || draft_reserve(d, s.n)) {
+		unsigned char *to = d->p + d->n;
+
 		for (size_t i = 0; i < s.n; i++)
-			d->p[d->n + i] = s.p[i];
+			to[i] = s.p[i];
 		d->n += s.n;
 	}
 }

@@ -257,10 +257,11 @@ static bool begins_with_surname(const struct act_letter *l, size_t i,
 {
 	bool particle = false;
 
-	for (unsigned k = 0; k < p->n; k++)
-		particle = particle || WORDLIST_HAS(titled_particles,
-						    doc_text(l->doc, p->word[k].start,
-							     p->word[k].end));
+	for (unsigned k = 0; k < p->n && !particle; k++) {
+		struct str word = doc_text(l->doc, p->word[k].start, p->word[k].end);
+
+		particle = word.n <= PARTICLE_MAX && WORDLIST_HAS(titled_particles, word);
+	}
 	return particle && ((p->n == 2 && has_title(l, i)) || inverted_at(p) == 2);
 }
 
