@@ -66,30 +66,33 @@ bool article_vowel(struct str s)
 	return memchr("aeiou", ascii_lower(s.p[0]), 5) != NULL;
 }
 
-static bool ends_article(unsigned char c)
+/* The letters of the article that text ends in at end: 1 for "a", 2 for "an", else 0. */
+static uint32_t article_length(struct str text, uint32_t end)
 {
-	c |= 0x20;
-	return c == 'a' || c == 'n';
+	uint32_t n = end > 0 && ascii_lower(text.p[end - 1]) == 'n' ? 2 : 1;
+
+	if (end < n || ascii_lower(text.p[end - n]) != 'a' ||
+	    (end > n && ascii_alpha(text.p[end - n - 1])))
+		return 0;
+	return n;
 }
 
 bool article_mend(const struct act_letter *l, size_t i, const struct edit *e,
 		  size_t after, struct edit *out)
 {
 	struct str text = l->doc->text, article;
-	uint32_t end = l->f[i].start, start;
+	uint32_t end = l->f[i].start, start, n;
 	bool an, was, is;
 
 	while (end > 0 && ascii_space(text.p[end - 1]))
 		end--;
-	if (end == l->f[i].start || end == 0 || !ends_article(text.p[end - 1]))
+	n = end == l->f[i].start ? 0 : article_length(text, end);
+	if (n == 0)
 		return false;
-	start = end;
-	while (start > 0 && end - start < 3 && ascii_alpha(text.p[start - 1]))
-		start--;
+	start = end - n;
 	article = str_sub(text, start, end);
-	an = str_ieq(article, STR("an"));
-	if ((!an && !str_ieq(article, STR("a"))) ||
-	    (start > 0 && (text.p[start - 1] >= 0x80 || text.p[start - 1] == '.' ||
+	an = n == 2;
+	if ((start > 0 && (text.p[start - 1] >= 0x80 || text.p[start - 1] == '.' ||
 			   text.p[start - 1] == '\'' || text.p[start - 1] == '-')) ||
 	    doc_raw_start(l->doc, start) < after)
 		return false;

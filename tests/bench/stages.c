@@ -26,7 +26,7 @@
 
 #define ROUNDS 5
 
-enum stage { READ, WORDS, ZONES, RULES, OTHER, EDITS, SCRUB, STAGES };
+enum stage { READ, WORDS, ZONES, RULES, OTHER, CASE, EDITS, SCRUB, STAGES };
 
 static const char *const names[STAGES] = {
 	[READ] = "read: fold, tokens",
@@ -34,7 +34,8 @@ static const char *const names[STAGES] = {
 	[ZONES] = "zones",
 	[RULES] = "rules: sieve and PCRE2",
 	[OTHER] = "other detectors, overlaps",
-	[EDITS] = "case, decide and replace",
+	[CASE] = "the case named",
+	[EDITS] = "decide and replace",
 	[SCRUB] = "emit, verify, audit",
 };
 
@@ -119,7 +120,7 @@ STAGE(RULES, enum lacuna_err, rules_detect,
 STAGE(OTHER, enum lacuna_err, find_run,
       (const struct find_input *in, struct find_output *out, struct lacuna_fault *f),
       (in, out, f))
-STAGE(EDITS, struct str, caseid_settle,
+STAGE(CASE, struct str, caseid_settle,
       (const struct logkey *k, struct str given, struct str found, struct str raw,
        struct arena *a),
       (k, given, found, raw, a))
