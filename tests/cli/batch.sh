@@ -49,6 +49,7 @@ is_empty "each file is what the filter makes of that letter, and verify says yes
 is "OUT_DIR holds nothing else" "$(ls -A "$out" | tr '\n' ' ')" "audit ledger.db letters summary.xml "
 says "the page counts letters" "$T/page" '^33 letters of [0-9]* cases: 33 cleaned, 0 refused'
 says "substitutions by category" "$T/page" '^  DATE  *[1-9]'
+says "below what the columns are" "$T/page" '^  category  *substitutions  *letters$'
 says "and hidden names" "$T/page" '1 hidden names passed over'
 
 tree "$out/letters" >"$T/letters"

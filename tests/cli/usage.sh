@@ -78,6 +78,7 @@ code "$LACUNA" --no-audit "$T/$name" >/dev/null
 is "an error shows none of them" "$(grep -c 'x?\[31m??y?z???:' "$T/err")" 1
 cp "$letter" "$T/$name"
 "$LACUNA" -v -k "$T/key" -a "$T/n.xml" "$T/$name" >"$T/n.txt" 2>"$T/err"
+says "-v tells what holds the run" "$T/err" '^lacuna: sandbox: '
 is "nor does a line of -v" "$(grep -c 'x?\[31m??y?z???: letter 1' "$T/err")" 1
 cp "$T/n.xml" "$T/$name.xml"
 "$LACUNA" review --text --cleaned "$T/n.txt" "$T/$name.xml" >"$T/out"
