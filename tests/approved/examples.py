@@ -174,7 +174,7 @@ class Rule:
 
     def begun(self, text):
         """A text that begins as "at" tells, where its first word did not."""
-        first = re.match(r"[A-Za-z][\w'-]*", text)
+        first = re.match(r"[A-Za-z]+", text)
         if not first or not self.starts or first[0].lower() in self.starts or self.rng.random() < 0.3:
             return text
         word = self.rng.choice(self.starts)
