@@ -156,8 +156,7 @@ static bool calls_one(const struct lexical *x, uint64_t ev)
 /* "A shop in", "the house in" before token b, the "in": where somebody has something. */
 static bool stands_in(const struct scene *s, uint32_t b)
 {
-	return b != AROUND_NONE && b > 0 &&
-	       s->doc->tok[b - 1].shape == SHAPE_LOWER &&
+	return b != AROUND_NONE && b > 0 && s->doc->tok[b - 1].shape == SHAPE_LOWER &&
 	       !scene_class(s, b - 1, LEX_BIT(MEDWORD)) &&
 	       (scene_class(s, b - 1, LEX_BIT(ORGHEAD)) ||
 		around_is(s, b - 1,
