@@ -9,17 +9,6 @@
 #define SENT_REACH 3 /* tokens between a word of sending and "to" */
 #define WORK_REACH 7 /* tokens between a word of work and "for" or "at" */
 
-static enum lexicon_kind brand_kind(uint64_t classes)
-{
-	if (classes & LEX_BIT(HEALTHORG))
-		return KIND_HOSPITAL;
-	if (classes & LEX_BIT(INSURER))
-		return KIND_INSURER;
-	if (classes & LEX_BIT(UR))
-		return KIND_UR;
-	return KIND_EMPLOYER;
-}
-
 #define WORD_CLASSES (LEX_BIT(LEGALFORM) | LEX_BIT(ORGHEAD) | BRANDS)
 
 /* Drive Company Vehicle: a form of firms before a word of the language is one itself. */
@@ -69,7 +58,7 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 		    (s->words.w[i].phrase || x->words == 1 || e->words > 1)) {
 			ev |= EV(O_KNOWN);
 			if (!c->org)
-				c->org = brand_kind(e->classes);
+				c->org = org_brand(e->classes);
 		}
 	}
 	if (last < c->org_end &&

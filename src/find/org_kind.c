@@ -11,6 +11,17 @@
 #define CLAIM_REACH 3 /* between who decides and for whom */
 #define LAW_REACH 9   /* between a lawyer and the firm */
 
+enum lexicon_kind org_brand(uint64_t classes)
+{
+	if (classes & LEX_BIT(HEALTHORG))
+		return KIND_HOSPITAL;
+	if (classes & LEX_BIT(INSURER))
+		return KIND_INSURER;
+	if (classes & LEX_BIT(UR))
+		return KIND_UR;
+	return KIND_EMPLOYER;
+}
+
 /* The kind of a list that has the whole name, legal form or not. */
 static enum lexicon_kind listed(const struct scene *s, const struct candidate *c)
 {
@@ -20,14 +31,8 @@ static enum lexicon_kind listed(const struct scene *s, const struct candidate *c
 	while (end > c->org_first) {
 		uint64_t classes = lexical_whole(s, c->org_first, end);
 
-		if (classes & LEX_BIT(HEALTHORG))
-			return KIND_HOSPITAL;
-		if (classes & LEX_BIT(INSURER))
-			return KIND_INSURER;
-		if (classes & LEX_BIT(UR))
-			return KIND_UR;
 		if (classes & BRANDS)
-			return KIND_EMPLOYER;
+			return org_brand(classes);
 		end--;
 		if (s->doc->tok[end].kind == TOKEN_WORD &&
 		    around_ends_with(s, end, LEX_BIT(LEGALFORM), &form) == AROUND_NONE)

@@ -4,6 +4,8 @@
 
 #include "candidate.h"
 
+/* The kind of a name that a list has in these classes, at least one of BRANDS. */
+enum lexicon_kind org_brand(uint64_t classes);
 /* KIND_NONE when nothing says. */
 enum lexicon_kind org_kind(const struct scene *s, const struct candidate *c);
 /* What the words behind the name call it: ", the insurer,", "(employer)", ", a lounge
