@@ -3,8 +3,6 @@
  * of the list, for a value that is not on it one made of another; written like the
  * original. Must not: touch a value without a list.
  */
-#include <stdio.h>
-
 #include "casing.h"
 #include "pick.h"
 #include "pool.h"
@@ -28,27 +26,18 @@ void pool_put(struct act_letter *l, uint32_t from, uint32_t to, struct str value
 	draft_fill(&l->draft, from, to, normal_str(&cased));
 }
 
-/* The patterns of pool NAME are pool NAMEkind. */
-static const struct pack_pool *kinds_of(const struct act_letter *l, const char *name)
-{
-	char kind[64];
-	int n = snprintf(kind, sizeof(kind), "%skind", name);
-
-	return n > 0 && (size_t)n < sizeof(kind) ? pack_pool_find(l->pack, kind) : NULL;
-}
-
 bool pool_replace(struct act_letter *l, size_t i, struct edit *e)
 {
-	const char *name = l->pack->types[l->f[i].type].pool;
-	const struct pack_pool *pool = pack_pool_find(l->pack, name);
+	const struct act_tables *t = l->in->tables;
+	const struct pack_pool *pool = t->listed[l->f[i].type];
 	const struct hash_key *key = letter_key(l, KEY_POOLS);
 	struct str value = pick_listed(l, pool, key, letter_text(l, i));
 	unsigned char room[PICK_ROOM];
 
 	(void)e;
 	if (value.n == 0)
-		value = pick_reserved(l, pool, kinds_of(l, name), key, letter_text(l, i),
-				      room);
+		value = pick_reserved(l, pool, t->kinds[l->f[i].type], key,
+				      letter_text(l, i), room);
 	if (value.n == 0)
 		return false;
 	pool_put(l, l->f[i].start, l->f[i].end, value);

@@ -24,6 +24,9 @@ struct act_tables {
 	const struct replacer *row[PACK_TYPES_MAX]; /* by type; NULL: there is none */
 	uint16_t state; /* the type of states; TYPE_KEEP: there is none */
 	const struct pack_pool *pool[TABLES_POOLS]; /* NULL: the pack has no such pool */
+	const struct pack_pool *listed[PACK_TYPES_MAX]; /* by type: the pool it names */
+	/* By type: pool NAMEkind, of which what is not in pool NAME becomes another. */
+	const struct pack_pool *kinds[PACK_TYPES_MAX];
 	const struct city_index *cities; /* of city_index.c; NULL without its pools */
 	const struct given_index *given; /* of given.c; NULL without pools for it */
 };
