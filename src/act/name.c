@@ -35,7 +35,6 @@ static bool is_no_given(const struct act_letter *l, const struct lexicon_entry *
 	unsigned other = e->freq[FREQ_WORD] > e->freq[FREQ_SURNAME]
 				 ? e->freq[FREQ_WORD]
 				 : e->freq[FREQ_SURNAME];
-
 	unsigned more =
 		e->freq[FREQ_WORD] > given_freq(e) ? FREQ_FOURFOLD : FREQ_MANYFOLD;
 

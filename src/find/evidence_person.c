@@ -3,8 +3,8 @@
  * Must not: decide.
  */
 #include "apposition.h"
-#include "record.h"
 #include "candidate.h"
+#include "record.h"
 
 static uint64_t shape_evidence(const struct candidate *c, const struct lexical *x)
 {

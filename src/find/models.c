@@ -211,16 +211,9 @@ bool models_hopeless(const struct models *m, const uint64_t evidence[MODELS])
 	float any = 0;
 
 	for (int k = 0; k < MODELS; k++) {
-		float one = 0;
-
-		for (uint64_t left = evidence[k]; left; left &= left - 1) {
-			int bit = __builtin_ctzll(left);
-
-			one += m->weight[k][bit];
-			any += m->any[k][bit];
-		}
-		if (one > HOPELESS)
+		if (sum_of(m->weight[k], evidence[k]) > HOPELESS)
 			return false;
+		any += sum_of(m->any[k], evidence[k]);
 	}
 	return any < HOPELESS;
 }

@@ -291,6 +291,7 @@ const char *pack_check_large(const struct pack_view *v)
 	static const struct lexicon_entry none;
 	const struct lexicon_entry *e = v->p[SECTION_ENTRIES];
 	const struct image_pool *p = v->p[SECTION_POOLS];
+	const char *wrong;
 
 	if (memcmp(&e[0], &none, sizeof(none)) != 0)
 		return "words";
@@ -301,8 +302,9 @@ const char *pack_check_large(const struct pack_view *v)
 		return "word slots";
 	if (!are_steps(v))
 		return "net";
-	if (check_peek_rows(v))
-		return check_peek_rows(v);
+	wrong = check_peek_rows(v);
+	if (wrong)
+		return wrong;
 	if (!are_values(v))
 		return "pool values";
 	for (uint32_t i = 0; i < v->n[SECTION_POOLS]; i++)
