@@ -35,8 +35,7 @@ static bool is_field(const struct scene *s, uint32_t i)
 	uint64_t classes =
 		p ? scene_phrase_entry(s, p)->classes : scene_entry(s, i)->classes;
 
-	return ((classes & LEX_BIT(SPECIALTY)) ||
-		around_is(s, i, "ortho chiro cardio pain rads anesth")) &&
+	return ((classes & LEX_BIT(SPECIALTY)) || around_in(s, i, CUE_FIELD)) &&
 	       (scene_fresh(s, end) || s->doc->tok[end].kind == TOKEN_PUNCT ||
 		(s->doc->tok[end].gap & GAP_NEWLINES));
 }
@@ -67,15 +66,15 @@ static bool is_somebody(const struct scene *s, struct candidate *c, uint32_t i)
 static bool in_brackets(const struct scene *s, struct candidate *c, uint32_t i)
 {
 	static const struct {
-		const char *words;
+		enum lexicon_cue cue;
 		enum lexicon_kind kind;
-	} parts[] = {{"aa da atty", KIND_ATTORNEY},
-		     {"ptp stp pcp ame qme pqme", KIND_DOCTOR},
-		     {"iw ee clmt", KIND_PATIENT},
-		     {"adj ncm hr sup spvr", KIND_OTHER}};
+	} parts[] = {{CUE_SHORTLAWYER, KIND_ATTORNEY},
+		     {CUE_SHORTDOCTOR, KIND_DOCTOR},
+		     {CUE_SHORTPATIENT, KIND_PATIENT},
+		     {CUE_SHORTOTHER, KIND_OTHER}};
 
 	for (size_t k = 0; k < sizeof(parts) / sizeof(parts[0]); k++)
-		if (around_among(s, i, str_of(parts[k].words))) {
+		if (around_in(s, i, parts[k].cue)) {
 			candidate_role(c, parts[k].kind);
 			return true;
 		}

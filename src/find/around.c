@@ -338,9 +338,7 @@ bool around_studies(const struct scene *s, uint32_t first, uint32_t end)
 /* Lupe hit the button: a past that looks like the verb, with its object behind it. */
 static bool plain_past(const struct scene *s, uint32_t i)
 {
-	return around_is(s, i,
-			 "hit put cut let set shut left kept held lost made met paid "
-			 "sent") &&
+	return around_in(s, i, CUE_PASTALIKE) &&
 	       (around_cue(s, i + 1, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
 		around_is(s, i + 1, "me us him her them his my our it up on"));
 }
@@ -362,7 +360,5 @@ bool around_verbal(const struct scene *s, uint32_t i)
 bool around_closing(const struct scene *s, uint32_t i)
 {
 	return i > 1 && (s->doc->tok[i].gap & GAP_NEWLINES) &&
-	       scene_punct(s, i - 1, ',') &&
-	       around_is(s, i - 2,
-			 "yours truly sincerely regards submitted respectfully");
+	       scene_punct(s, i - 1, ',') && around_in(s, i - 2, CUE_CLOSING);
 }

@@ -62,6 +62,13 @@ static inline bool around_cue(const struct scene *s, uint32_t i, uint64_t cue_bi
 	       s->doc->tok[i].kind == TOKEN_WORD;
 }
 
+/* The same of a cue of LEXICON_CUES_ALONE. */
+static inline bool around_in(const struct scene *s, uint32_t i, enum lexicon_cue cue)
+{
+	return i != AROUND_NONE && lexicon_has(scene_entry(s, i), cue) &&
+	       s->doc->tok[i].kind == TOKEN_WORD;
+}
+
 static inline uint64_t around_classes(const struct scene *s, uint32_t i)
 {
 	return i == AROUND_NONE ? 0 : scene_entry(s, i)->classes;

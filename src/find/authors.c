@@ -73,7 +73,7 @@ static uint32_t author_initials(const struct scene *s, uint32_t i)
 static bool et_al(const struct scene *s, uint32_t i)
 {
 	if (around_cue(s, i, CUE_BIT(AND)) && !scene_fresh(s, i + 1))
-		return around_is(s, i + 1, "colleagues coworkers associates");
+		return around_in(s, i + 1, CUE_COLLEAGUE);
 	return around_cue(s, i, CUE_BIT(ETAL)) && around_cue(s, i + 1, CUE_BIT(ETAL)) &&
 	       !scene_fresh(s, i + 1);
 }
@@ -128,8 +128,7 @@ static uint32_t read_authors(const struct scene *s, uint32_t i, struct finding_l
 	i = scene_punct(s, end, ',') ? end + 1 : end;
 	if (et_al(s, i))
 		keep(s, first, i + 2, out);
-	else if ((plain && n > 1) || around_is(s, i, "ed eds editor editors") ||
-		 paper_follows(s, end))
+	else if ((plain && n > 1) || around_in(s, i, CUE_EDITOR) || paper_follows(s, end))
 		keep(s, first, end, out);
 	return end;
 }

@@ -127,7 +127,7 @@ static bool led(const struct scene *s, uint32_t i, enum lexicon_kind *kind)
 		return true;
 	}
 	return around_cue(s, i - 1, CUE_BIT(BYNAME)) || scene_punct(s, i - 1, '/') ||
-	       around_is(s, i - 1, "adj atty ncm pt clmt ee iw");
+	       around_in(s, i - 1, CUE_CHATROLE);
 }
 
 /* "this is" before token i: who calls says so. */

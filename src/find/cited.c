@@ -95,13 +95,8 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 	const struct token *tok = s->doc->tok;
 	uint32_t i = c->run.first, end = c->run.end;
 
-	if ((i > 1 && around_is(s, i - 2,
-				"noted shown reported described stated suggested found "
-				"proposed defined studied")) ||
-	    (tok[end].kind == TOKEN_POSS &&
-	     around_is(s, end + 1,
-		       "group team trial trials study studies series protocol criteria "
-		       "cohort classification method")))
+	if ((i > 1 && around_in(s, i - 2, CUE_REPORTED)) ||
+	    (tok[end].kind == TOKEN_POSS && around_in(s, end + 1, CUE_STUDYGROUP)))
 		ways |= EV(P_BY); /* as noted by Tsai and Wadden, by Harch's group */
 	if (c->words.words > (c->run.reversed ? 2 : 1) || c->run.initials ||
 	    s->words.w[i].zone != s->models->ids.zone_rationale)

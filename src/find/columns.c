@@ -110,16 +110,7 @@ static uint16_t heading_type(const struct scene *s, const struct cell *c, bool *
 			type = ids->age;
 		else if (around_is(s, i, "name person witness contact") && !type)
 			type = ids->person[KIND_OTHER];
-		else if (around_is(s, i,
-				   "date dates dob from to years period phone tel "
-				   "telephone fax "
-				   "address reason duties wage wages salary hours "
-				   "specialty "
-				   "relationship relation seen location source pages "
-				   "page record "
-				   "records description amount total number item tab "
-				   "exhibit notes fill filled drug medication dose qty "
-				   "quantity ds refills hrs hours amt"))
+		else if (around_in(s, i, CUE_COLUMN))
 			*known = true;
 	}
 	*known = *known || type;
@@ -161,9 +152,7 @@ static uint16_t type_of(const struct line *heads, const struct line *row, unsign
 /* Is there no value in the cell: n/a, same, unknown, a rule? */
 static bool says_nothing(const struct scene *s, uint32_t i)
 {
-	return around_is(s, i,
-			 "n na none same unknown various self see not no yes pending "
-			 "tbd") ||
+	return around_in(s, i, CUE_NOVALUE) ||
 	       scene_class(s, i, LEX_BIT(MASKWORD) | LEX_BIT(FUNCTION)) ||
 	       (s->doc->tok[i].kind != TOKEN_WORD && s->doc->tok[i].kind != TOKEN_NUMBER);
 }
@@ -337,10 +326,7 @@ static bool may_head(const struct scene *s, uint32_t i)
 	return (s->doc->tok[i].gap & GAP_WIDE) && s->doc->tok[i].kind == TOKEN_WORD &&
 	       s->doc->tok[i].shape != SHAPE_LOWER &&
 	       ((e->classes & (LEX_BIT(ORGROLE) | LEX_BIT(ROLE) | LEX_BIT(TITLE))) ||
-		(e->cues & CUE_BIT(JOBNOUN)) ||
-		around_is(s, i,
-			  "occupation title city name witness date dates reason "
-			  "address phone from duties"));
+		(e->cues & CUE_BIT(JOBNOUN)) || around_in(s, i, CUE_COLUMNHEAD));
 }
 
 enum lacuna_err columns_detect(const struct scene *s, const struct finding_list *before,

@@ -73,7 +73,7 @@ static bool joined_society(const struct scene *s, const struct candidate *c)
 /* Is token i what a title tells to do: Obtain, Release? */
 static bool consent_to(const struct scene *s, uint32_t i)
 {
-	return around_is(s, i, "obtain release furnish copy request disclose review") &&
+	return around_in(s, i, CUE_CONSENT) &&
 	       around_cue(s, i - 1, CUE_BIT(TO) | CUE_BIT(ANDOR));
 }
 
@@ -250,11 +250,7 @@ static bool quality(const struct scene *s, const struct candidate *c)
 	uint32_t last = c->run.end - 1;
 
 	return last > c->run.first && scene_punct(s, last - 1, '-') &&
-	       s->doc->tok[last].gap == 0 &&
-	       around_is(
-		       s, last,
-		       "positive negative type like style based related guided assisted "
-		       "specific compatible free");
+	       s->doc->tok[last].gap == 0 && around_in(s, last, CUE_QUALITY);
 }
 
 /* B. Patient's Name, ATTENDING DOCTOR'S REQUEST: a party's role in a form's heading,
@@ -267,9 +263,7 @@ static bool forms_role(const struct scene *s, const struct candidate *c)
 	       !(c->evidence[MODEL_PERSON] & called) &&
 	       (scene_punct(s, c->run.end, '\'') ||
 		s->doc->tok[c->run.end].kind == TOKEN_POSS) &&
-	       around_is(s, c->run.last,
-			 "doctor patient carrier employer employee physician claimant "
-			 "applicant provider insurer");
+	       around_in(s, c->run.last, CUE_PARTY);
 }
 
 /* Allergan's labeling, Quill Pharmaceuticals: who makes a drug. */
@@ -281,19 +275,15 @@ static bool maker(const struct scene *s, const struct candidate *c)
 	if (c->evidence[MODEL_ORG] & works)
 		return false;
 	return (s->doc->tok[c->run.end].kind == TOKEN_POSS &&
-		around_is(s, c->run.end + 1,
-			  "labeling labelling label package prescribing")) ||
-	       around_is(
-		       s, c->run.last,
-		       "pharma pharmaceutica pharmaceutical pharmaceuticals therapeutics "
-		       "biosciences biologics biotech");
+		around_in(s, c->run.end + 1, CUE_LABELLING)) ||
+	       around_in(s, c->run.last, CUE_MAKER);
 }
 
 /* UR Fax, Claims Phone: before a number, where it rings. */
 static bool line_label(const struct scene *s, const struct candidate *c)
 {
 	return c->run.words > 1 && !c->run.initials &&
-	       around_is(s, c->run.last, "fax phone telephone tel email");
+	       around_in(s, c->run.last, CUE_LINE);
 }
 
 /* D. Treatment Was Authorized: the letter of an item, and words of the language. */

@@ -90,7 +90,7 @@ static bool work_before(const struct scene *s, uint32_t b)
 		if (around_ends_with(s, i, LEX_BIT(WORKVERB), &e) != AROUND_NONE ||
 		    (around_ends_with(s, i, LEX_BIT(OCCHEAD), &e) != AROUND_NONE &&
 		     !around_cue(s, i, not_of) &&
-		     !around_is(s, i - 2, "pre post peri intra"))) /* Post-operative */
+		     !around_in(s, i - 2, CUE_TIMEPREFIX))) /* Post-operative */
 			return true;
 	}
 	return false;

@@ -129,10 +129,7 @@ static bool sits_at(const struct scene *s, const struct candidate *c)
 	if (c->run.words != 1 || c->run.initials || c->words.names != 1 ||
 	    c->words.explained || !run_joins(s, i + 1))
 		return false;
-	if (around_is(s, i, "from") &&
-	    around_is(s, i + 1,
-		      "safety hr payroll dispatch billing records scheduling maintenance "
-		      "shipping security accounting intake claims personnel"))
+	if (around_is(s, i, "from") && around_in(s, i + 1, CUE_DEPARTMENT))
 		return true; /* Ron from safety */
 	if (t->shape != SHAPE_LOWER || t[1].kind != TOKEN_WORD ||
 	    t[1].shape == SHAPE_LOWER)
@@ -255,7 +252,7 @@ static bool paired(const struct scene *s, const struct candidate *c)
 static bool by_size(const struct scene *s, const struct run *r)
 {
 	return r->words == 2 && r->end == r->first + 2 &&
-	       around_is(s, r->first, "big little lil ol tiny slim") &&
+	       around_in(s, r->first, CUE_SIZE) &&
 	       scene_class(s, r->last, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
 	       !lexical_common(scene_entry(s, r->last));
 }

@@ -29,8 +29,7 @@ static bool tells_apart(const struct scene *s, const struct candidate *c)
 		around_is(s, b, "their its our his her")) &&
 	       s->doc->tok[i].shape == SHAPE_LOWER &&
 	       ((scene_entry(s, i)->classes & LEX_BIT(ORGHEAD)) ||
-		around_is(s, i,
-			  "office offices branch location site facility campus yard"));
+		around_in(s, i, CUE_SITE));
 }
 
 /* "lives in", "a native of": words after which only a place stands, but for what "moved

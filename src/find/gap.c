@@ -40,10 +40,7 @@ void gap_put_empty(const struct scene *s, struct finding_list *out, uint32_t at,
 
 bool gap_role_noun(const struct scene *s, uint32_t i)
 {
-	return around_is(
-		s, i,
-		"employee employees worker workers applicant claimant individual "
-		"person");
+	return around_in(s, i, CUE_ROLENOUN);
 }
 
 static struct gap_slot strong_slot(uint8_t kind)
@@ -112,7 +109,7 @@ static bool bare_title(const struct scene *s, uint32_t b)
 		return true;
 	if (!(around_classes(s, b) & LEX_BIT(TITLE)) || (around_classes(s, b) & PERSONS))
 		return false;
-	if (around_is(s, b, "ms pa np rn ma lt"))
+	if (around_in(s, b, CUE_OTHERTITLE))
 		return t->shape == SHAPE_CAP || scene_punct(s, b + 1, '.');
 	return t->shape != SHAPE_LOWER || around_is(s, b, "dr drs mr mrs");
 }
@@ -189,8 +186,7 @@ struct gap_slot gap_slot_before(const struct scene *s, uint32_t i)
 	}
 	if (s->doc->tok[b].kind != TOKEN_WORD)
 		return none;
-	if (stop && !bare_title(s, b) &&
-	    !around_is(s, b, "no attn atty lic tel fax ext dob doi dos"))
+	if (stop && !bare_title(s, b) && !around_in(s, b, CUE_LABELSHORT))
 		return none; /* a sentence ended */
 	if (!comma && around_is(s, b, "a an his her their its another one some") &&
 	    b > 0 && !scene_fresh(s, b) && s->doc->tok[b - 1].kind == TOKEN_WORD)

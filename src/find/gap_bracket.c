@@ -126,9 +126,7 @@ static uint32_t exemption(const struct scene *s, uint32_t i)
 	     s->doc->tok[i - 1].kind == TOKEN_NUMBER ||
 	     (i > 1 && s->doc->tok[i - 1].gap == 0 &&
 	      s->doc->tok[i - 2].kind == TOKEN_NUMBER) || /* 21 U.S.C. 360bb (b) (2) */
-	     around_is(s, i - 1,
-		       "section sections subdivision subdivisions paragraph sec "
-		       "exemption exemptions under rule and")))
+	     around_in(s, i - 1, CUE_SECTION)))
 		return i;
 	for (;;) {
 		while (scene_punct(s, j, '(') && scene_punct(s, j + 2, ')') &&
@@ -160,7 +158,7 @@ static bool says_redacted(const struct scene *s, uint32_t first)
 /* "(name removed)" */
 static bool ends_removed(const struct scene *s, uint32_t close)
 {
-	return around_is(s, close - 1, "removed redacted withheld deleted omitted");
+	return around_in(s, close - 1, CUE_REDACTED);
 }
 
 struct bracket {

@@ -51,16 +51,14 @@ static bool passive(const struct scene *s, uint32_t left)
 		return false;
 	w = doc_token(s->doc, left - 1);
 	return ((w.n > 3 && w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e') ||
-		around_is(s, left - 1,
-			  "met paid sent given told taken seen known held dealt led left "
-			  "written made done put brought thought heard found"));
+		around_in(s, left - 1, CUE_PARTICIPLE));
 }
 
 /* "looked at  by the nurse" */
 static bool idiom(const struct scene *s, uint32_t left, uint32_t i)
 {
 	return around_is(s, left, "at") && around_is(s, i, "by") && left > 0 &&
-	       around_is(s, left - 1, "looked aimed arrived laughed hinted");
+	       around_in(s, left - 1, CUE_LOOKEDAT);
 }
 
 /* May the word at token i not follow the preposition, though it is one blank away? */
@@ -122,9 +120,8 @@ static uint32_t verb_before(const struct scene *s, uint32_t b)
 		b--;
 		if (s->doc->tok[b].kind == TOKEN_PUNCT && !scene_punct(s, b, '-'))
 			return AROUND_NONE;
-		if (small(s, b) &&
-		    ((around_classes(s, b) & LEX_BIT(SAYVERB)) ||
-		     around_is(s, b, "injured hurt came fell sustained suffered")))
+		if (small(s, b) && ((around_classes(s, b) & LEX_BIT(SAYVERB)) ||
+				    around_in(s, b, CUE_SUFFERED)))
 			return b;
 	}
 	return AROUND_NONE;
@@ -145,12 +142,9 @@ static bool day_of_event(const struct scene *s, uint32_t left, uint32_t i)
 		       (around_is(s, i + 1, "the a his her no") ||
 			around_is(s, i + 2, "is was were"));
 	if (around_is(s, i, "for"))
-		return around_is(
-			s, left - 1,
-			"submitted filed requested received issued made signed sent");
+		return around_in(s, left - 1, CUE_PAPERVERB);
 	verb = verb_before(s, left);
-	if (verb == AROUND_NONE || verb + 1 == left ||
-	    around_is(s, verb, "put turned tried kept worked took"))
+	if (verb == AROUND_NONE || verb + 1 == left || around_in(s, verb, CUE_PUTON))
 		return false;
 	if (around_is(s, i, "in"))
 		return around_is(s, i + 1, "the") && around_is(s, i + 2, "course");
@@ -260,8 +254,7 @@ static uint8_t after_verb(const struct scene *s, uint32_t left, uint32_t i)
 			       ? LEXICON_GAP_NAME
 			       : LEXICON_GAP_NONE;
 	if (around_is(s, left, "as") && around_is(s, i, "on in by at and") &&
-	    around_is(s, left - 1, "given listed shown stated recorded entered noted") &&
-	    around_is(s, left - 2, "is was"))
+	    around_in(s, left - 1, CUE_SHOWNAS) && around_is(s, left - 2, "is was"))
 		return gap_word_kind(s, left - 3) ? gap_word_kind(s, left - 3)
 						  : gap_slot_before(s, left - 1).kind;
 	return LEXICON_GAP_NONE;

@@ -43,15 +43,7 @@ static bool form_blank(const struct scene *s, const struct gap_mask *m)
 	if (scene_punct(s, j, '/') || scene_punct(s, j, '%') || scene_punct(s, j, '=') ||
 	    around_is(s, j + 1, "inaudible unclear illegible sic"))
 		return true;
-	if (around_is(
-		    s, j,
-		    "mm cm ml mg mcg cc g kg lb lbs pounds pound units unit min minutes "
-		    "hrs "
-		    "hours hour days day weeks week months month visits visit times "
-		    "sessions "
-		    "session sutures suture degrees degree percent eye eyes position per "
-		    "tablets tablet vicryl nylon monocryl prolene chromosome chromosomal "
-		    "karyotype"))
+	if (around_in(s, j, CUE_MEASURE))
 		return true;
 	if (!before || scene_fresh(s, m->first))
 		return false;
@@ -66,11 +58,7 @@ static bool form_blank(const struct scene *s, const struct gap_mask *m)
 	if (m->first > 1 && around_is(s, m->first - 1, "of") &&
 	    scene_punct(s, m->first - 2, '_'))
 		return true; /* Page ___ of ___ */
-	return around_is(
-		s, m->first - 1,
-		"here sign initial check circle title chapter factor part type "
-		"grade stage level volume schedule chromosome page item question "
-		"line");
+	return around_in(s, m->first - 1, CUE_FORMBLANK);
 }
 
 /* Could a person be the subject here: "____ injured his back", "and XXXX disagree", but

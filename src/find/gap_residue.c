@@ -33,7 +33,7 @@ static uint8_t missing_before(const struct scene *s, uint32_t i, float *score)
 	if (comma && scene_punct(s, i - 1, '.'))
 		return LEXICON_GAP_NAME;
 	/* "born , while employed", "received ; denied" */
-	if (around_is(s, i - 1, "date born dictated typed received happened") ||
+	if (around_in(s, i - 1, CUE_DATEDWORD) ||
 	    (i > 1 && gap_dated(s, i - 2) && scene_punct(s, i - 1, '-') &&
 	     s->doc->tok[i - 1].gap))
 		return LEXICON_GAP_DATE;
@@ -151,10 +151,7 @@ static uint32_t article_before(const struct scene *s, uint32_t i)
 	uint32_t b = i - 1;
 
 	while (b > 1 && i - b < 6 && !scene_fresh(s, b) &&
-	       (scene_punct(s, b, '-') ||
-		around_is(s, b,
-			  "right left hand handed dominant obese married retired single "
-			  "pleasant healthy now")))
+	       (scene_punct(s, b, '-') || around_in(s, b, CUE_BODILY)))
 		b--;
 	return b;
 }
@@ -163,10 +160,10 @@ static uint32_t article_before(const struct scene *s, uint32_t i)
  * dominant painter"? */
 static bool aged_word(const struct scene *s, uint32_t i)
 {
-	return around_is(s, i, "male female man woman gentleman lady") ||
+	return around_in(s, i, CUE_SEX) ||
 	       (around_is(s, i, "dominant") && s->doc->tok[i + 1].kind == TOKEN_WORD &&
 		s->doc->tok[i + 1].shape == SHAPE_LOWER &&
-		!around_is(s, i + 1, "male female man woman gentleman lady hand side"));
+		!around_in(s, i + 1, CUE_SEXORHAND));
 }
 
 /* "The male injured worker suffered", and, as a paragraph's first words, "This man has":
@@ -180,7 +177,7 @@ static bool sexed_subject(const struct scene *s, uint32_t i)
 	return around_is(s, i, "male female") && around_is(s, i - 1, "the this") &&
 	       (s->words.w[i - 1].flags & WORD_START) &&
 	       around_is(s, j, "worker applicant claimant employee") &&
-	       around_is(s, j + 1, "suffered sustained injured fell filed has");
+	       around_in(s, j + 1, CUE_WORKERVERB);
 }
 
 /* "The patient is a(n) male who": the token the age stood before; 0 where none is
@@ -196,10 +193,7 @@ static uint32_t age_place(const struct scene *s, uint32_t i)
 	if (b < 2 || !around_is(s, b, "a an") ||
 	    !around_is(s, b - 1, "is was involves") || s->doc->tok[at].gap != GAP_BLANK)
 		return 0;
-	if (!run_namey(s, b - 2) && !around_is(s, b - 2,
-					       "case patient worker applicant claimant "
-					       "employee member enrollee he she "
-					       "this insured individual"))
+	if (!run_namey(s, b - 2) && !around_in(s, b - 2, CUE_AGED))
 		return 0;
 	return at + around_is(s, at, "now");
 }

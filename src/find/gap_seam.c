@@ -16,7 +16,7 @@ static bool date_in_list(const struct scene *s, uint32_t left, uint32_t i)
 	if (!gap_dated(s, i + 1) || (s->doc->tok[i + 1].gap & GAP_WIDE) ||
 	    scene_fresh(s, i + 1))
 		return false;
-	if (around_is(s, left, "covers covering covered ran runs seen treated examined"))
+	if (around_in(s, left, CUE_SPANS))
 		return true;
 	return left > 0 && scene_punct(s, left, ',') && !gap_dated(s, left - 1);
 }
@@ -115,7 +115,7 @@ static bool infinitive(const struct scene *s, uint32_t i)
 {
 	struct str w = doc_token(s->doc, i);
 
-	if (around_is(s, i, "were gave went came took saw felt began wrote spoke"))
+	if (around_in(s, i, CUE_PASTONLY))
 		return false;
 	return around_is(s, i, "read") || (w.p[w.n - 1] != 's' && w.p[w.n - 1] != 'd');
 }
@@ -154,8 +154,7 @@ static bool clause_after(const struct scene *s, uint32_t left, uint32_t i)
 static bool time_after(const struct scene *s, uint32_t i)
 {
 	return around_is(s, i, "today yesterday tomorrow tonight") ||
-	       (around_is(s, i, "this last next") &&
-		around_is(s, i + 1, "morning afternoon evening week month year"));
+	       (around_is(s, i, "this last next") && around_in(s, i + 1, CUE_TIMEUNIT));
 }
 
 static bool person_or_place(uint8_t kind)

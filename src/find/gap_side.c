@@ -58,9 +58,7 @@ static bool time_before(const struct scene *s, uint32_t left)
 		       around_is(s, b - 1, "on in by since");
 	}
 	return b == left && (s->words.w[left].flags & WORD_START) &&
-	       around_is(s, left,
-			 "then thereafter afterwards subsequently later recently "
-			 "therefore accordingly initially previously additionally");
+	       around_in(s, left, CUE_TIMEADVERB);
 }
 
 /* "it is noted that |", "normal when |". */
@@ -203,9 +201,7 @@ uint16_t gap_right(const struct scene *s, uint32_t i)
 	     s->doc->tok[i + 1].kind == TOKEN_NUMBER))
 		is |= RIGHT_ACTS;
 	/* Pasts that are adjectives and nouns, too. */
-	if (around_is(
-		    s, i,
-		    "hurt read cut put left found felt gave saw told took made wrote") &&
+	if (around_in(s, i, CUE_PASTNOUN) &&
 	    around_is(s, i + 1, "the a an his her him it"))
 		is |= RIGHT_ACTS | RIGHT_VERB;
 	if (around_is(s, i, "and or nor"))

@@ -19,16 +19,10 @@ static bool plain_word(const struct scene *s, uint32_t i)
  * where the doctor is stands behind. */
 static bool whereabouts(const struct scene *s, uint32_t next)
 {
-	if (around_is(s, next, "out away off unavailable busy gone") &&
-	    !around_is(s, next + 1, "by from at in"))
+	if (around_in(s, next, CUE_ABSENT) && !around_is(s, next + 1, "by from at in"))
 		return true;
 	return around_is(s, next, "in on with at not out off") &&
-	       around_is(
-		       s, next + 1,
-		       "surgery clinic or town vacation leave call office court "
-		       "conference "
-		       "lunch session meeting procedure patient patients today until in "
-		       "available of");
+	       around_in(s, next + 1, CUE_WHEREABOUTS);
 }
 
 /* Does nothing of a name come after the title? "Mr. was", "Ms. stopped", "the Mr. Her".
@@ -105,8 +99,7 @@ void gap_credential(const struct scene *s, uint32_t i, struct finding_list *out)
 		return; /* MD/DO, (PT) */
 	if (around_is(s, i - 1, "the a an and or") && !noun)
 		return;
-	if (!(t->gap & GAP_WIDE) &&
-	    around_is(s, i - 1, "told notified informed called asked advised paged"))
+	if (!(t->gap & GAP_WIDE) && around_in(s, i - 1, CUE_TOLD))
 		return; /* "drainage at the site, told MD" */
 	slot = gap_slot_before(s, i);
 	/* "a note by the Esquire": nobody is one but behind a name; there is a magazine.

@@ -46,12 +46,7 @@ static bool heading_word(const struct scene *s, uint32_t first, uint32_t i)
 {
 	if (around_is(s, i, "date"))
 		return i > first && around_is(s, i - 1, "to"); /* Treatment to Date: */
-	return around_is(
-		s, i,
-		"the this your a dear summary rationale guideline guidelines section "
-		"sections qualifications signature signed sign initial initials here "
-		"print subject decisions determination documents information reviewed "
-		"history diagnosis by per");
+	return around_in(s, i, CUE_HEADING);
 }
 
 /* "Drug Name:", "Discharge Plan:" name what has a name and is nobody. */
@@ -74,21 +69,15 @@ static bool names_thing(const struct scene *s, uint32_t first, uint32_t last)
 static bool names_event(const struct scene *s, uint32_t first, uint32_t i)
 {
 	if (around_is(s, i, "denied approved assigned"))
-		return around_is(s, first,
-				 "ur utilization claim case application appeal imr");
+		return around_in(s, first, CUE_DECIDED);
 	if (around_is(s, i, "received filed mailed"))
-		return i == first ||
-		       around_is(s, first,
-				 "ur utilization claim case application appeal imr rfa "
-				 "form "
-				 "letter report request notice file referral");
-	return around_is(s, i, "hired admitted discharged typed rfa worked");
+		return i == first || around_in(s, first, CUE_PAPER);
+	return around_in(s, i, CUE_DATEDEVENT);
 }
 
 static bool names_date(const struct scene *s, uint32_t first, uint32_t i)
 {
-	return around_is(s, i, "date dated rec'd dob doi dos") ||
-	       names_event(s, first, i);
+	return around_in(s, i, CUE_DATELABEL) || names_event(s, first, i);
 }
 
 uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
@@ -123,8 +112,8 @@ uint8_t gap_label_kind(const struct scene *s, uint32_t colon)
 		return LEXICON_GAP_NONE;
 	if (scene_punct(s, colon - 1, '#'))
 		return LEXICON_GAP_ID;
-	kind = around_is(s, last, "re attn cc regarding pt") ? LEXICON_GAP_NAME
-							     : gap_word_kind(s, last);
+	kind = around_in(s, last, CUE_NAMELABEL) ? LEXICON_GAP_NAME
+						 : gap_word_kind(s, last);
 	if (!kind && around_is(s, first, "state states city licensed") &&
 	    !around_is(s, last, "mind affairs"))
 		kind = LEXICON_GAP_LOCATION;

@@ -286,8 +286,7 @@ static void after_found(const struct scene *s, const struct finding_list *before
 static uint32_t behind_cue(const struct scene *s, uint32_t i)
 {
 	if (scene_punct(s, i + 1, ':') ||
-	    (scene_punct(s, i + 1, ',') &&
-	     around_is(s, i, "job occupation profession title trade")))
+	    (scene_punct(s, i + 1, ',') && around_in(s, i, CUE_JOBLABEL)))
 		return i + 2;
 	return i + 1;
 }

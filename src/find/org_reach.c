@@ -45,7 +45,7 @@ static uint32_t of_partners(const struct scene *s, uint32_t of, uint32_t i)
 
 	if (!(around_ends_with(s, of, LEX_BIT(ORGHEAD), &e) != AROUND_NONE &&
 	      e->org_kind == KIND_LAWFIRM) &&
-	    !around_is(s, of - 1, "department dept division bureau board office agency"))
+	    !around_in(s, of - 1, CUE_BUREAU))
 		return i;
 	while ((around_cue(s, i, CUE_BIT(AND)) || scene_punct(s, i, '&')) &&
 	       run_joins(s, i + 1) && run_namey(s, i + 1))

@@ -116,9 +116,7 @@ static bool instrument(const struct scene *s, const struct candidate *c)
 	     s->doc->tok[i - 1].kind == TOKEN_POSS && i < c->run.end + 4 &&
 	     run_joins(s, i) && s->doc->tok[i].shape == SHAPE_CAP;
 	     i++)
-		if (around_is(
-			    s, i,
-			    "textbook manual handbook atlas dictionary guide principles"))
+		if (around_in(s, i, CUE_BOOK))
 			return true;
 	return false;
 }
@@ -159,9 +157,7 @@ static bool stands_in(const struct scene *s, uint32_t b)
 	return b != AROUND_NONE && b > 0 && s->doc->tok[b - 1].shape == SHAPE_LOWER &&
 	       !scene_class(s, b - 1, LEX_BIT(MEDWORD)) &&
 	       (scene_class(s, b - 1, LEX_BIT(ORGHEAD)) ||
-		around_is(s, b - 1,
-			  "house home apartment condo warehouse trailer job branch "
-			  "lounge bar cafe"));
+		around_in(s, b - 1, CUE_DWELLING));
 }
 
 /* In Ceres, a shop in Orange: a town that is a word, too, but one often written with a
@@ -202,9 +198,7 @@ static bool asked_town(const struct scene *s, const struct candidate *c)
 	       (c->sides.look == LOOK_MID_CAP && !c->sides.comma &&
 		around_is(s, c->sides.before, "near outside")) ||
 	       ((place & EV(L_IN)) && c->run.words > 1 &&
-		around_is(s, c->run.last,
-			  "city beach park hills grove springs valley heights creek "
-			  "falls lake bay island rock forest mesa vista"));
+		around_in(s, c->run.last, CUE_LANDFORM));
 }
 
 /* She speaks Cantonese (interpreter: ...): a language or a people that nobody is called.

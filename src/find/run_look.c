@@ -181,8 +181,7 @@ bool run_namey(const struct scene *s, uint32_t i)
 	if (t->shape == SHAPE_CAP && scene_hyphen(s, i + 1) && t[1].gap == 0 &&
 	    t[2].gap == 0 && t[2].shape == SHAPE_LOWER &&
 	    (scene_class(s, i, LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(DEMONYM)) ||
-	     around_is(s, i,
-		       "pre post re non intra peri anti sub inter co semi multi")) &&
+	     around_in(s, i, CUE_PREFIX)) &&
 	    !run_halves(s, i))
 		return false; /* Store-bought, Peer-to-peer, Pre-op, but Ye-jin */
 	return !run_protected(s, i);

@@ -64,13 +64,40 @@ enum lexicon_class {
 	X(CUTLEFT, "cut-left") X(ATTRIBUTE, "attribute") X(CARE, "care") \
 	X(INSURE, "insure") X(INSTRUMENT, "instrument")
 
+/* The same, but asked for one at a time (lexicon_has). */
+#define LEXICON_CUES_ALONE(X) \
+	X(ABSENT, "absent") X(AGED, "aged") X(BODILY, "before-aged-noun") X(BOOK, "book") \
+	X(BUREAU, "bureau") X(CHATROLE, "chat-role") X(CLOSING, "closing") \
+	X(COLLEAGUE, "colleague") X(COLUMN, "column") X(COLUMNHEAD, "column-head") \
+	X(CONSENT, "consent") X(DATEDEVENT, "dated-event") X(DATEDWORD, "dated-word") \
+	X(DATELABEL, "date-label") X(DECIDED, "decided") X(DEPARTMENT, "department") \
+	X(DWELLING, "dwelling") X(EDITOR, "editor") X(FIELD, "field") \
+	X(FORMBLANK, "form-blank") X(HEADING, "heading") X(JOBLABEL, "job-label") \
+	X(LABELLING, "labelling") X(LABELSHORT, "label-short") X(LANDFORM, "town-word") \
+	X(LINE, "line") X(LOOKEDAT, "looked-at") X(MAKER, "drug-maker") X(MEASURE, "measure") \
+	X(NAMELABEL, "name-label") X(NOVALUE, "no-value") X(OTHERTITLE, "title-or-other") \
+	X(PAPER, "paper") X(PAPERVERB, "paper-verb") X(PARTICIPLE, "participle") \
+	X(PARTY, "party") X(PASTALIKE, "past-alike") X(PASTNOUN, "past-and-noun") \
+	X(PASTONLY, "past-only") X(PREFIX, "prefix") X(PUTON, "put-on") X(QUALITY, "quality") \
+	X(REDACTED, "redacted") X(REPORTED, "reported") X(ROLENOUN, "role-noun") \
+	X(SECTION, "section") X(SEX, "sex") X(SEXORHAND, "sex-or-hand") \
+	X(SHORTDOCTOR, "short-doctor") X(SHORTLAWYER, "short-lawyer") \
+	X(SHORTOTHER, "short-other") X(SHORTPATIENT, "short-patient") X(SHOWNAS, "shown-as") \
+	X(SITE, "site") X(SIZE, "size") X(SPANS, "spans") X(STUDYGROUP, "study-group") \
+	X(SUFFERED, "suffered") X(TIMEADVERB, "time-adverb") X(TIMEPREFIX, "time-prefix") \
+	X(TIMEUNIT, "time-unit") X(TOLD, "told") X(WHEREABOUTS, "whereabouts") \
+	X(WORKERVERB, "worker-verb")
+
 /* clang-format on */
 enum lexicon_cue {
 #define X(name, text) CUE_##name,
-	LEXICON_CUES(X)
+	LEXICON_CUES(X) LEX_CUES_TOGETHER,
+	LEX_CUES_BEFORE = 63,
+	LEXICON_CUES_ALONE(X) LEX_CUES
 #undef X
-		LEX_CUES
 };
+
+#define LEX_ALONE_WORDS ((LEX_CUES - 1) / 64)
 
 #define CUE_BIT(name) (UINT64_C(1) << CUE_##name)
 
@@ -116,8 +143,9 @@ extern const char *const lexicon_gap_names[LEXICON_GAPS];
 uint8_t lexicon_gap_named(struct str name);
 
 struct lexicon_entry {
-	uint64_t classes; /* bits of enum lexicon_class */
-	uint64_t cues;	  /* bits of enum lexicon_cue */
+	uint64_t classes;		 /* bits of enum lexicon_class */
+	uint64_t cues;			 /* bits of LEXICON_CUES */
+	uint64_t alone[LEX_ALONE_WORDS]; /* bits of LEXICON_CUES_ALONE, from 64 on */
 	uint16_t value; /* month 1-12, weekday 0-6 (Sunday 0), number word, state index */
 	uint16_t trigger;   /* rules to try at this word, 0 none */
 	uint8_t slot;	    /* enum lexicon_gap; second column of slot and weakslot */
@@ -130,6 +158,11 @@ struct lexicon_entry {
 	uint8_t role_kind; /* enum lexicon_kind; second column of role, kin and title */
 	uint8_t unused;
 };
+
+static inline bool lexicon_has(const struct lexicon_entry *e, enum lexicon_cue alone)
+{
+	return e->alone[alone / 64 - 1] >> alone % 64 & 1;
+}
 
 /*
  * A slot is 0 or all there is of a key: where its bytes (words joined by one blank) lie

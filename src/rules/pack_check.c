@@ -254,9 +254,17 @@ static bool are_word_slots(const struct pack_view *v)
 	return slot[v->n[SECTION_SLOTS] - 1] == 0;
 }
 
+static bool are_cues(const struct lexicon_entry *e)
+{
+	for (int k = LEX_CUES; k < 64 * (1 + LEX_ALONE_WORDS); k++)
+		if (lexicon_has(e, (enum lexicon_cue)k))
+			return false;
+	return e->cues >> LEX_CUES_TOGETHER == 0;
+}
+
 static bool is_entry(const struct pack_view *v, const struct lexicon_entry *e)
 {
-	return e->classes >> LEX_CLASSES == 0 && e->cues >> LEX_CUES == 0 &&
+	return e->classes >> LEX_CLASSES == 0 && are_cues(e) &&
 	       e->trigger < v->n[SECTION_PEEK_ROWS] && e->org_kind <= KIND_OTHER &&
 	       e->role_kind <= KIND_OTHER && e->slot < LEXICON_GAPS &&
 	       e->mask < LEXICON_GAPS;

@@ -139,19 +139,23 @@ static const char *apply_slot(struct pack_word *word, const struct rule *rule,
 static const char *apply_cue(struct pack_word *word, const struct rule *rule,
 			     struct str columns)
 {
-#define X(name, text) text,
-	static const char *const names[] = {LEXICON_CUES(X)};
+#define X(name, text) [CUE_##name] = (text),
+	static const char *const names[LEX_CUES] = {LEXICON_CUES(X)
+							    LEXICON_CUES_ALONE(X)};
 #undef X
 	(void)rule;
 	while (columns.n) {
 		struct str name = str_cut(&columns, ' ');
 		int k = 0;
 
-		while (k < LEX_CUES && !str_eq(name, str_of(names[k])))
+		while (k < LEX_CUES && !(names[k] && str_eq(name, str_of(names[k]))))
 			k++;
 		if (k == LEX_CUES)
 			return "names a cue that there is not";
-		word->entry.cues |= UINT64_C(1) << k;
+		if (k < 64)
+			word->entry.cues |= UINT64_C(1) << k;
+		else
+			word->entry.alone[k / 64 - 1] |= UINT64_C(1) << k % 64;
 	}
 	return NULL;
 }

@@ -8,14 +8,14 @@
 #include "pack.h"
 
 #define IMAGE_MAGIC "LACUNAPK"
-#define IMAGE_VERSION 7
+#define IMAGE_VERSION 8
 #define IMAGE_ENDIAN UINT32_C(0x01020304)
 #define IMAGE_ALIGN 8
 #define IMAGE_DIGEST 32
 /* Zeros after strings and keys, for those who read them 8 at a time. */
 #define IMAGE_STRINGS_PAD 24
 
-_Static_assert(LEX_CLASSES < 64 && LEX_CUES < 64,
+_Static_assert(LEX_CLASSES < 64 && LEX_CUES_TOGETHER < 64,
 	       "classes and cues are bits of a uint64_t");
 
 enum image_section {
