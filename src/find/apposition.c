@@ -127,7 +127,7 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 		    (s->doc->tok[k].shape != SHAPE_LOWER &&
 		     !(s->words.w[k].flags & WORD_CAPS)))
 			break;
-		if (k == cred && !all_plain && is_field(s, k)) {
+		if (k == cred && !all_plain && !c->words.medical && is_field(s, k)) {
 			candidate_role(c, KIND_DOCTOR);
 			return EV(P_ROLE_AFTER);
 		}

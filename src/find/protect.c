@@ -297,6 +297,8 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	if (x->words == 1 && !strong &&
 	    ((ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)) || x->acro))
 		return true;
+	if (x->unknown == x->words && !c->run.initials && !strong && c->sides.terms)
+		return true; /* Deprizine, Dyotoprim, Fanatrex */
 	if (x->words == 1 && x->unknown && !c->run.initials && !strong &&
 	    (ev[MODEL_ORG] & EV(O_BARE)) && c->run.first > 0 &&
 	    around_is(s, c->run.first - 1, "a an"))
