@@ -20,6 +20,12 @@ static bool inner_form(const struct scene *s, const struct candidate *c, uint32_
 	       !(scene_entry(s, i + 1)->classes & LEX_BIT(ORGHEAD));
 }
 
+/* Methacholine PC20: no form of firms, but a measure. */
+static bool numbered(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i + 1].kind == TOKEN_NUMBER && s->doc->tok[i + 1].gap == 0;
+}
+
 static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 			      const struct lexical *x)
 {
@@ -42,7 +48,7 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 			continue;
 		}
 		if (around_ends_with(s, i, LEX_BIT(LEGALFORM), &e) != AROUND_NONE &&
-		    i > c->org_first && !inner_form(s, c, i))
+		    i > c->org_first && !inner_form(s, c, i) && !numbered(s, i))
 			ev |= EV(O_LEGAL);
 		else
 			last = i;
@@ -131,6 +137,8 @@ uint32_t evidence_org_front(const struct scene *s, uint32_t i)
 	    !tok[n].gap || (s->words.w[n].flags & (WORD_FOUND | WORD_KEEP)) ||
 	    (!hyphen && tok[i].gap != GAP_BLANK))
 		return i;
+	if (n > 1 && around_is(s, n - 1, "of") && s->doc->tok[n - 2].kind == TOKEN_NUMBER)
+		return i; /* Page 4 of 8 Final */
 	return after_work(s, n) ? n : i;
 }
 

@@ -71,6 +71,14 @@ static bool done_by(const struct scene *s, const struct candidate *c, uint32_t b
 		c->sides.says || c->sides.aux || scene_class(s, i, LEX_BIT(FUNCTION)));
 }
 
+/* Smith & Nephew Journey; 14 Fr Coude: a firm's kin, a catheter's size. */
+static bool no_role(const struct scene *s, uint32_t b)
+{
+	return b > 0 &&
+	       (scene_punct(s, b - 1, '&') ||
+		(around_is(s, b, "fr") && s->doc->tok[b - 1].kind == TOKEN_NUMBER));
+}
+
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 {
 	const struct lexicon_entry *e;
@@ -82,7 +90,7 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 		return EV(P_SLOT) | EV(P_LABEL); /* Sincerely, */
 	if (b == AROUND_NONE)
 		return 0;
-	if (around_ends_with(s, b, ROLES, &e) != AROUND_NONE) {
+	if (around_ends_with(s, b, ROLES, &e) != AROUND_NONE && !no_role(s, b)) {
 		ev |= comma ? EV(P_ROLE_COMMA) : EV(P_ROLE_BEFORE);
 		ev |= e->classes & LEX_BIT(KIN) ? EV(P_KIN) : 0;
 		candidate_role(c, e->role_kind);

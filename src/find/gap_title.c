@@ -62,6 +62,12 @@ void gap_title(const struct scene *s, uint32_t i, struct finding_list *out)
 	if (scene_fresh(s, next) || s->doc->tok[next].gap == 0 ||
 	    (s->doc->tok[next].gap & (GAP_WIDE | GAP_TRAILING | GAP_FORMFEED)))
 		return;
+	if (around_is(s, next, "of") &&
+	    (scene_class(s, next + 1, LEX_BIT(SPECIALTY) | LEX_BIT(CREDENTIAL)) ||
+	     around_is(s, next + 1,
+		       "chiropractic osteopathy podiatry philosophy medicine dental "
+		       "dentistry psychology optometry physical acupuncture")))
+		return; /* a Dr. of Chiropractic */
 	if (i > 0 && around_is(s, i, "dr drs") &&
 	    around_is(s, i - 1, "the a his her their my"))
 		return; /* short for the doctor */

@@ -297,6 +297,9 @@ static bool starts_name(const struct scene *s, uint32_t i)
 	    s->doc->tok[i - 1].kind == TOKEN_NUMBER &&
 	    s->doc->tok[i].end - s->doc->tok[i].start <= LETTERS)
 		return false; /* 55Omg, 9:3Oam: a scanner's nought */
+	if (i > 0 && s->doc->tok[i].gap == 0 && s->doc->tok[i].shape == SHAPE_INITIAL &&
+	    s->doc->tok[i - 1].kind == TOKEN_NUMBER)
+		return false; /* 134(3 Suppl):1S-41S. Omalizumab needs */
 	if (lexical_small(scene_entry(s, i)) && i > 0 && run_joins(s, i) &&
 	    s->doc->tok[i - 1].shape == SHAPE_CAP)
 		return false; /* Follow Up In Six Weeks */

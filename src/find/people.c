@@ -51,6 +51,16 @@ static bool masked(const struct scene *s, uint32_t i)
 	       (scene_punct(s, j, '_') || scene_punct(s, j, '['));
 }
 
+/* Is the token at i, before a comma and a credential, a gene's letter (A118G, COMT), or a
+ * town before its state (Waltham, MA)? */
+static bool no_bearer(const struct scene *s, uint32_t i)
+{
+	return (i > 0 && s->doc->tok[i].gap == 0 &&
+		s->doc->tok[i - 1].kind == TOKEN_NUMBER) ||
+	       (scene_is(s, i, LEX_BIT(CITY)) && around_is(s, i + 2, "ma ms") &&
+		run_credential(s, i + 2) <= i + 4);
+}
+
 /* What a word is besides a name; nobody is told by such a one. */
 #define OTHERWISE                                                                      \
 	(LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(EPONYM) | LEX_BIT(DRUG) |          \
@@ -99,7 +109,7 @@ bool people_named(const struct scene *s, const struct finding_list *before)
 			return true;
 	for (uint32_t i = 0, next; (i = sites_next(s, SITE_NAME, i)) < s->doc->ntok;
 	     i++) {
-		if (scene_punct(s, i + 1, ',') && run_namey(s, i)) {
+		if (scene_punct(s, i + 1, ',') && run_namey(s, i) && !no_bearer(s, i)) {
 			next = run_credential(s, i + 2);
 			if (next > i + 2 && !scene_punct(s, next, ':') &&
 			    may_name(s, i, false))

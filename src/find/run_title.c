@@ -10,12 +10,16 @@
 
 #define LONGEST_CUT 4 /* letters of a title cut short: prof. */
 
-/* MR Arthrogram, MS Contin, LC/MS/MS: letters of a method or a drug, no title. */
+/* MR Arthrogram, MS Contin, LC/MS/MS, 14 Fr Coude: letters of a method or a drug, or a
+ * catheter's size, no title. */
 static bool is_letters(const struct scene *s, uint32_t i)
 {
 	const uint64_t names = LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
 	const struct token *t = &s->doc->tok[i];
 
+	if (t->end - t->start == 2 && around_is(s, i, "fr") && i > 0 &&
+	    s->doc->tok[i - 1].kind == TOKEN_NUMBER)
+		return true;
 	if (t->shape != SHAPE_UPPER || t->end - t->start != 2)
 		return false;
 	if (scene_punct(s, i - 1, '/') && t->gap == 0)
