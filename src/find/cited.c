@@ -18,6 +18,7 @@ static bool in_list(const struct scene *s, uint32_t i)
 		return scene_punct(s, i, ',') || scene_punct(s, i, ';') ||
 		       scene_punct(s, i, '&') || scene_punct(s, i, '-');
 	return t->shape != SHAPE_LOWER || around_cue(s, i, CUE_BIT(ANDOR)) ||
+	       around_is(s, i, "others colleagues") ||
 	       (scene_entry(s, i)->classes & LEX_BIT(PARTICLE));
 }
 
@@ -52,10 +53,13 @@ static bool sign_of(const struct scene *s, const struct candidate *c)
 				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_BY);
 	const struct token *t = &s->doc->tok[c->run.end];
 
-	return c->words.words == 1 && c->words.eponym && !c->run.initials &&
-	       t->kind == TOKEN_POSS && !(c->evidence[MODEL_PERSON] & called) &&
-	       (t[1].kind == TOKEN_PUNCT ||
-		scene_class(s, c->run.end + 1, LEX_BIT(FUNCTION)));
+	if (c->words.words != 1 || c->run.initials || t->kind != TOKEN_POSS ||
+	    (c->evidence[MODEL_PERSON] & called))
+		return false;
+	if (!c->people && scene_class(s, c->run.end + 1, LEX_BIT(TESTNOUN)))
+		return true; /* at Baxter's nerve, where no Baxter is known */
+	return c->words.eponym && (t[1].kind == TOKEN_PUNCT ||
+				   scene_class(s, c->run.end + 1, LEX_BIT(FUNCTION)));
 }
 
 static bool joins_two(const struct scene *s, uint32_t i)
@@ -99,7 +103,8 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 	    (tok[end].kind == TOKEN_POSS && around_in(s, end + 1, CUE_STUDYGROUP)))
 		ways |= EV(P_BY); /* as noted by Tsai and Wadden, by Harch's group */
 	if (c->words.words > (c->run.reversed ? 2 : 1) || c->run.initials ||
-	    s->words.w[i].zone != s->models->ids.zone_rationale)
+	    (s->words.w[i].zone != s->models->ids.zone_rationale &&
+	     s->words.w[i].zone != s->models->ids.zone_guideline))
 		return false;
 	if (c->people && rather_given(scene_entry(s, i)))
 		return false; /* Both Imelda and Ruben */
@@ -185,6 +190,13 @@ static bool see_also(const struct scene *s, const struct candidate *c)
 	return i > 1 && around_is(s, i - 1, "also") && around_is(s, i - 2, "see");
 }
 
+/* Quist, Ana R. (ed.), Practice Guidelines */
+static bool editor(const struct scene *s, const struct candidate *c)
+{
+	return scene_punct(s, c->run.end, '(') &&
+	       around_in(s, c->run.end + 1, CUE_EDITOR);
+}
+
 /* See Ohio Casualty, supra: a case cited before. */
 static bool cited_before(const struct scene *s, const struct candidate *c)
 {
@@ -195,6 +207,6 @@ static bool cited_before(const struct scene *s, const struct candidate *c)
 bool cited_keeps(const struct scene *s, const struct candidate *c)
 {
 	return bracketed(s, c) || only_eponyms(s, c) || sign_of(s, c) ||
-	       author_pair(s, c) || cited_before(s, c) || see_also(s, c) ||
-	       nothing_leads(s, c);
+	       author_pair(s, c) || editor(s, c) || cited_before(s, c) ||
+	       see_also(s, c) || nothing_leads(s, c);
 }

@@ -7,6 +7,7 @@
 
 #include "cited.h"
 #include "protect.h"
+#include "unnamed.h"
 
 static bool number(const struct scene *s, uint32_t i)
 {
@@ -68,6 +69,20 @@ static bool joined_society(const struct scene *s, const struct candidate *c)
 			return false;
 	}
 	return false;
+}
+
+/* Society for Integrative Oncology: one that writes guidelines, where nobody works there
+ * or is seen. */
+static bool learned_society(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t works = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
+			       EV(O_EMPLOYEE_AFTER) | EV(O_AT) | EV(O_PLACED) |
+			       EV(O_LEGAL);
+
+	return !c->people && !(c->evidence[MODEL_ORG] & works) &&
+	       (c->evidence[MODEL_ORG] & EV(O_OF)) &&
+	       (c->evidence[MODEL_ORG] & EV(O_MEDICAL)) &&
+	       around_cue(s, c->org_first, CUE_BIT(SOCIETY));
 }
 
 /* Is token i what a title tells to do: Obtain, Release? */
@@ -266,17 +281,30 @@ static bool forms_role(const struct scene *s, const struct candidate *c)
 	       around_in(s, c->run.last, CUE_PARTY);
 }
 
-/* Allergan's labeling, Quill Pharmaceuticals: who makes a drug. */
+/* Quill Pharmaceuticals, Pharmaceutica North America */
+static bool makes_drugs(const struct scene *s, const struct run *r)
+{
+	for (uint32_t i = r->first; i < r->end; i++)
+		if (around_in(s, i, CUE_MAKER))
+			return true;
+	return false;
+}
+
+/* Allergan's labeling, sold as kits by Quill Pharmaceuticals: who makes a drug. */
 static bool maker(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t works = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
-			       EV(O_EMPLOYEE_AFTER) | EV(O_AT) | EV(O_LABEL) | EV(O_FOR);
+	uint64_t works = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
+			 EV(O_EMPLOYEE_AFTER) | EV(O_AT) | EV(O_LABEL) | EV(O_FOR);
+	uint32_t b = c->sides.before;
 
+	if (b != AROUND_NONE && b > 3 && around_is(s, b, "by"))
+		for (uint32_t i = b - 3; i < b; i++)
+			if (around_in(s, i, CUE_MADE))
+				works &= ~EV(O_WORK_BEFORE);
 	if (c->evidence[MODEL_ORG] & works)
 		return false;
-	return (s->doc->tok[c->run.end].kind == TOKEN_POSS &&
-		around_in(s, c->run.end + 1, CUE_LABELLING)) ||
-	       around_in(s, c->run.last, CUE_MAKER);
+	return makes_drugs(s, &c->run) || (s->doc->tok[c->run.end].kind == TOKEN_POSS &&
+					   around_in(s, c->run.end + 1, CUE_LABELLING));
 }
 
 /* UR Fax, Claims Phone: before a number, where it rings. */
@@ -304,10 +332,11 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 		      !(around_classes(s, c->sides.before) & LEX_BIT(WORD)) ||
 		      c->words.surname_last))
 		return false;
-	return cited_keeps(s, c) || letters_place(s, c) || lone_role(s, c) ||
-	       lone_term(s, c) || forms_role(s, c) || of_a_make(s, c) ||
-	       lettered_item(s, c) || quality(s, c) || line_label(s, c) || maker(s, c) ||
-	       counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
+	return cited_keeps(s, c) || unnamed_keeps(s, c) || letters_place(s, c) ||
+	       lone_role(s, c) || lone_term(s, c) || forms_role(s, c) ||
+	       of_a_make(s, c) || lettered_item(s, c) || quality(s, c) ||
+	       line_label(s, c) || maker(s, c) || counted_care(s, c) ||
+	       numbered_scale(s, c) || joined_society(s, c) || learned_society(s, c) ||
 	       only_heads(s, c) || only_form(s, c) || document_head(s, c) ||
 	       document_of(s, c) || capitals_term(s, c) || capitals_task(c);
 }

@@ -64,9 +64,7 @@ void gap_title(const struct scene *s, uint32_t i, struct finding_list *out)
 		return;
 	if (around_is(s, next, "of") &&
 	    (scene_class(s, next + 1, LEX_BIT(SPECIALTY) | LEX_BIT(CREDENTIAL)) ||
-	     around_is(s, next + 1,
-		       "chiropractic osteopathy podiatry philosophy medicine dental "
-		       "dentistry psychology optometry physical acupuncture")))
+	     around_in(s, next + 1, CUE_DOCTORATE)))
 		return; /* a Dr. of Chiropractic */
 	if (i > 0 && around_is(s, i, "dr drs") &&
 	    around_is(s, i - 1, "the a his her their my"))

@@ -208,6 +208,10 @@ static bool tongue(const struct scene *s, const struct candidate *c)
 	const uint64_t named =
 		EV(P_TITLE) | EV(P_CREDENTIAL) | EV(P_LABEL) | EV(P_ROLE_BEFORE);
 
+	if (scene_class(s, c->run.first, LEX_BIT(DEMONYM)) &&
+	    c->sides.before != AROUND_NONE &&
+	    around_is(s, c->sides.before, "interpreter interpreters translator language"))
+		return true; /* Interpreter, Spanish */
 	return scene_class(s, c->run.first, LEX_BIT(DEMONYM)) && !c->run.initials &&
 	       !scene_class(s, c->run.first,
 			    LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&

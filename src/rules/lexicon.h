@@ -71,10 +71,11 @@ enum lexicon_class {
 	X(COLLEAGUE, "colleague") X(COLUMN, "column") X(COLUMNHEAD, "column-head") \
 	X(CONSENT, "consent") X(DATEDEVENT, "dated-event") X(DATEDWORD, "dated-word") \
 	X(DATELABEL, "date-label") X(DECIDED, "decided") X(DEPARTMENT, "department") \
+	X(DOCTORATE, "doctorate-of") \
 	X(DWELLING, "dwelling") X(EDITOR, "editor") X(FIELD, "field") \
-	X(FORMBLANK, "form-blank") X(HEADING, "heading") X(JOBLABEL, "job-label") \
+	X(FORMBLANK, "form-blank") X(FOUND, "found-so") X(HEADING, "heading") X(JOBLABEL, "job-label") \
 	X(LABELLING, "labelling") X(LABELSHORT, "label-short") X(LANDFORM, "town-word") \
-	X(LINE, "line") X(LOOKEDAT, "looked-at") X(MAKER, "drug-maker") X(MEASURE, "measure") \
+	X(LINE, "line") X(LOOKEDAT, "looked-at") X(MADE, "made-by") X(MAKER, "drug-maker") X(MEASURE, "measure") \
 	X(NAMELABEL, "name-label") X(NOVALUE, "no-value") X(OTHERTITLE, "title-or-other") \
 	X(PAPER, "paper") X(PAPERVERB, "paper-verb") X(PARTICIPLE, "participle") \
 	X(PARTY, "party") X(PASTALIKE, "past-alike") X(PASTNOUN, "past-and-noun") \

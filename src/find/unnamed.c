@@ -1,0 +1,152 @@
+/*
+ * Given: a candidate with its evidence. Promises: where a letter names nobody beyond
+ * doubt, whether its words are terms for all their capitals: a double eponym, a grade, a
+ * trial, one of a series of brands. Must not: weigh; say anything where somebody is
+ * named.
+ */
+#include "unnamed.h"
+
+#include "protect.h"
+
+#define CUES                                                                       \
+	(STRONG_PERSON | EV(P_AUX_AFTER) | EV(P_AGENT) | EV(P_POSS) | EV(P_LIST) | \
+	 EV(P_ALONE) | EV(P_SLOT))
+#define SERIES_REACH 4 /* tokens between a term and the semicolon behind it */
+
+/* Does nothing but the ways speak for somebody, and nothing for a firm or a town? */
+static bool only(const struct candidate *c, uint64_t ways)
+{
+	const uint64_t town = EV(L_IN) | EV(L_LIVES) | EV(L_STATE_AFTER);
+
+	return !(c->evidence[MODEL_PERSON] & CUES & ~ways) &&
+	       !(c->evidence[MODEL_ORG] & STRONG_ORG) &&
+	       !(c->evidence[MODEL_PLACE] & town);
+}
+
+/* Cockcroft-Gault 104, Van Herick: names run together, or one with a particle, which
+ * would be a patient's or a doctor's only with something beside it. */
+static bool double_name(const struct scene *s, const struct candidate *c)
+{
+	const struct run *r = &c->run;
+	uint64_t ways = EV(P_POSS) | EV(P_LIST) | EV(P_AGENT);
+
+	if (around_is(s, r->end, "not"))
+		ways |= EV(P_SAY_AFTER); /* Leser-Trelat not seen */
+	if (c->evidence[MODEL_PERSON] & EV(P_NUMBER_AFTER))
+		ways |= EV(P_BY); /* by Cockcroft-Gault 104 */
+	if (r->initials || !only(c, ways))
+		return false;
+	return r->words == 1
+		       ? c->words.hyphen
+		       : r->words == 2 && scene_class(s, r->first, LEX_BIT(PARTICLE));
+}
+
+static bool roman(const struct scene *s, uint32_t i)
+{
+	return !scene_fresh(s, i) && s->doc->tok[i].kind == TOKEN_WORD &&
+	       s->doc->tok[i].shape != SHAPE_LOWER &&
+	       around_is(s, i, "i ii iii iv v vi vii viii ix x ia ib iia iib iiia iiib");
+}
+
+/* Marshall I, Rancho VIII, Kite's 25: what is graded or measured. */
+static bool graded(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.end;
+
+	if (c->run.initials ||
+	    !only(c, EV(P_POSS) | EV(P_LIST) | EV(P_LABEL) | EV(P_SUFFIX)))
+		return false;
+	if (c->run.suffix || c->run.words == 2)
+		return roman(s, i - 1);
+	if (c->run.words != 1)
+		return false;
+	i += s->doc->tok[i].kind == TOKEN_POSS;
+	return roman(s, i) ||
+	       (!scene_fresh(s, i) && s->doc->tok[i].kind == TOKEN_NUMBER &&
+		!(s->words.w[i].flags & WORD_FOUND));
+}
+
+/* Hampton's hump, Green's WMT, Rothman's; Chapman's: a sign, a test or a book that is
+ * called after somebody. */
+static bool called_after(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.end;
+
+	if (s->doc->tok[i].kind != TOKEN_POSS || c->run.words != 1 || c->run.initials ||
+	    !only(c, EV(P_POSS) | EV(P_LIST) | EV(P_LABEL)) ||
+	    (c->evidence[MODEL_ORG] & EV(O_AT)))
+		return false;
+	i++;
+	return s->doc->tok[i].kind == TOKEN_PUNCT ||
+	       (s->doc->tok[i].shape == SHAPE_UPPER &&
+		scene_class(s, i, LEX_BIT(ACRONYM))) ||
+	       around_is(s, i,
+			 "none no not absent present negative positive neg pos "
+			 "normal and or is was were");
+}
+
+/* The token behind the item that goes on at i, when that parts a series. */
+static bool series_goes_on(const struct scene *s, uint32_t i)
+{
+	for (uint32_t k = i; k < i + SERIES_REACH && !scene_fresh(s, k); k++) {
+		if (scene_punct(s, k, ';'))
+			return true;
+		if (s->doc->tok[k].kind == TOKEN_PUNCT && !scene_hyphen(s, k))
+			return false;
+	}
+	return false;
+}
+
+/* Laser: Candela Vbeam; Fraxel; Osbon ErecAid; AMS 700: an item of a series of terms. */
+static bool in_series(const struct scene *s, const struct candidate *c)
+{
+	const struct run *r = &c->run;
+	uint64_t label = EV(P_LABEL) | EV(P_LAST_FIRST);
+	bool begins = s->words.w[r->first].flags & WORD_LABEL;
+	bool behind = r->first > 0 && scene_punct(s, r->first - 1, ';');
+
+	if (!only(c, label))
+		return false;
+	if (c->sides.terms || (behind && r->words == 1 && scene_punct(s, r->end, ',')))
+		return true;
+	return (begins || behind) && series_goes_on(s, r->end);
+}
+
+/* Insight: Fair: a word that is oftener a word than a name, as a finding. */
+static bool label_value(const struct scene *s, const struct candidate *c)
+{
+	const struct lexicon_entry *e = scene_entry(s, c->run.first);
+
+	return (c->evidence[MODEL_PERSON] & EV(P_LABEL)) && only(c, EV(P_LABEL)) &&
+	       c->run.words == 1 && !c->run.initials && c->words.mixed == 1 &&
+	       e->freq[FREQ_WORD] > e->freq[FREQ_SURNAME];
+}
+
+static bool capitals(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].shape == SHAPE_UPPER && !(s->words.w[i].flags & WORD_CAPS);
+}
+
+/* By AMSTAR (Shea, 2007), in ANDROMEDA and PALLAS: a trial or a list to judge trials by,
+ * in capitals where no line is. */
+static bool trial(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t ways = EV(P_BY) | EV(P_AGENT) | EV(P_LIST) | EV(P_LABEL);
+	uint32_t i = c->run.first, end = c->run.end;
+
+	if (c->run.words != 1 || c->run.initials || !only(c, ways) || !capitals(s, i))
+		return false;
+	if (scene_punct(s, end, '('))
+		return true;
+	i -= i > 0 &&
+	     (around_cue(s, i - 1, CUE_BIT(ANDOR)) || scene_punct(s, i - 1, ','));
+	end += around_cue(s, end, CUE_BIT(ANDOR)) || scene_punct(s, end, ',');
+	return (i > 0 && i < c->run.first && capitals(s, i - 1)) ||
+	       (end > c->run.end && !scene_fresh(s, end) && capitals(s, end));
+}
+
+bool unnamed_keeps(const struct scene *s, const struct candidate *c)
+{
+	return !c->people && (double_name(s, c) || graded(s, c) || called_after(s, c) ||
+			      in_series(s, c) || label_value(s, c) || trial(s, c));
+}
