@@ -48,10 +48,17 @@ static bool credential_before(const struct scene *s, uint32_t i)
 	       around_ends_with(s, i - 1, LEX_BIT(CREDENTIAL), &e) != AROUND_NONE;
 }
 
+static bool line_begins(const struct scene *s, uint32_t i)
+{
+	return i == 0 || (s->doc->tok[i].gap & (GAP_NEWLINES | GAP_FORMFEED));
+}
+
 bool candidate_placed(const struct scene *s, uint32_t first, uint32_t end)
 {
 	if (in_record(s, first, end))
 		return true;
+	if (scene_punct(s, end, '*') || scene_punct(s, end, '|'))
+		return line_begins(s, first) && street_at(s, end + 1);
 	return around_alone(s, first, end) &&
 	       (street_at(s, end) || credential_before(s, first));
 }

@@ -6,24 +6,37 @@
 
 #include "lexical.h"
 
-/* The partners of a firm from the comma at i: ", Brandt & Seagrave". The token after
- * them, or i when no "&" ends the list. */
+/* ", LLP", " APC": does the form of a firm stand at i? */
+static bool legal_follows(const struct scene *s, uint32_t i)
+{
+	i += scene_punct(s, i, ',');
+	return run_joins(s, i) && s->doc->tok[i].shape != SHAPE_LOWER &&
+	       (scene_entry(s, i)->classes & LEX_BIT(LEGALFORM)) &&
+	       !scene_punct(s, i + 1, '-');
+}
+
+/* The partners of a firm from the comma or "and" at i: ", Brandt & Seagrave", ", Crane,
+ * and Mbeki" before "LLP". The token after them, or i when neither ends the list. */
 static uint32_t firm_list(const struct scene *s, uint32_t i)
 {
 	uint32_t j = i;
 
 	for (int k = 0; k < 5; k++) {
-		bool last = scene_punct(s, j, '&');
+		uint32_t next = j + scene_punct(s, j, ',');
+		bool amp = scene_punct(s, next, '&'), comma = next > j;
+		bool last = amp || (around_cue(s, next, CUE_BIT(AND)) &&
+				    s->doc->tok[next].shape == SHAPE_LOWER);
 
-		if (!(last || scene_punct(s, j, ',')) || !run_joins(s, j + 1) ||
-		    !run_namey(s, j + 1))
+		next += last;
+		if (next == j || !run_joins(s, j + 1) || !run_joins(s, next) ||
+		    !run_namey(s, next))
 			return i;
-		j += 2;
+		j = next + 1;
 		while (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0 &&
 		       run_namey(s, j + 1))
 			j += 2;
 		if (last)
-			return j;
+			return (amp && !comma) || legal_follows(s, j) ? j : i;
 	}
 	return i;
 }
@@ -150,7 +163,8 @@ static uint32_t extend(const struct scene *s, const struct run *r, uint32_t i, b
 			j++;
 		return j;
 	}
-	if (scene_punct(s, i, ',') && (j = firm_list(s, i)) > i) {
+	if ((scene_punct(s, i, ',') || around_cue(s, i, CUE_BIT(AND))) &&
+	    (j = firm_list(s, i)) > i) {
 		*amp = true;
 		return j;
 	}
