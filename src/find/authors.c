@@ -95,6 +95,18 @@ static bool paper_follows(const struct scene *s, uint32_t i)
 	return false;
 }
 
+/* "Management of Disorders, 7th ed.": does a book follow the comma at i? */
+static bool book_follows(const struct scene *s, uint32_t i)
+{
+	if (!scene_punct(s, i, ',') || s->doc->tok[i + 1].shape != SHAPE_CAP)
+		return false;
+	for (uint32_t k = i + 2; k < i + REFERENCE_REACH && !scene_fresh(s, k); k++)
+		if (around_in(s, k, CUE_EDITION) &&
+		    s->doc->tok[k - 2].kind == TOKEN_NUMBER)
+			return true;
+	return false;
+}
+
 static void keep(const struct scene *s, uint32_t first, uint32_t end,
 		 struct finding_list *out)
 {
@@ -128,7 +140,8 @@ static uint32_t read_authors(const struct scene *s, uint32_t i, struct finding_l
 	i = scene_punct(s, end, ',') ? end + 1 : end;
 	if (et_al(s, i))
 		keep(s, first, i + 2, out);
-	else if ((plain && n > 1) || around_in(s, i, CUE_EDITOR) || paper_follows(s, end))
+	else if ((plain && n > 1) || around_in(s, i, CUE_EDITOR) ||
+		 paper_follows(s, end) || (plain && book_follows(s, end)))
 		keep(s, first, end, out);
 	return end;
 }

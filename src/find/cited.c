@@ -9,11 +9,14 @@
 
 #define BRACKETED 16 /* tokens of a list in brackets, to either side */
 
-/* What a list of authors is made of: capitalised words, particles, "and" and commas. */
+/* What a list of authors is made of: capitalised words, particles, years, "and" and
+ * commas. */
 static bool in_list(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
 
+	if (t->kind == TOKEN_NUMBER)
+		return t->end - t->start == 4;
 	if (t->kind != TOKEN_WORD)
 		return scene_punct(s, i, ',') || scene_punct(s, i, ';') ||
 		       scene_punct(s, i, '&') || scene_punct(s, i, '-');
@@ -30,8 +33,9 @@ static bool bracketed(const struct scene *s, const struct candidate *c)
 	uint32_t first = c->run.first, end = c->run.end;
 
 	if (first > 1 && scene_punct(s, first - 1, '(') &&
-	    (s->words.w[first - 2].flags & WORD_KEEP))
-		cues &= ~EV(P_ROLE_BEFORE); /* CPT (Resick) */
+	    ((s->words.w[first - 2].flags & WORD_KEEP) ||
+	     around_in(s, first - 2, CUE_STUDIED)))
+		cues &= ~EV(P_ROLE_BEFORE); /* CPT (Resick), cancer patients (Barton) */
 	if (c->evidence[MODEL_PERSON] & cues)
 		return false;
 	while (first > 0 && c->run.first - first < BRACKETED && in_list(s, first - 1))
@@ -65,6 +69,12 @@ static bool sign_of(const struct scene *s, const struct candidate *c)
 static bool joins_two(const struct scene *s, uint32_t i)
 {
 	return around_cue(s, i, CUE_BIT(AND)) || around_is(s, i, "nor");
+}
+
+/* Does a word with a capital, among capitals any word, stand at i? */
+static bool capital(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].shape == SHAPE_CAP || (s->words.w[i].flags & WORD_CAPS);
 }
 
 /* Krogh, de Vos, and Rabago: one of a row of three or more, whichever. */
@@ -110,9 +120,9 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 		return false; /* Both Imelda and Ruben */
 	if (!in_row(s, c) &&
 	    !(i > 2 && joins_two(s, i - 1) &&
-	      tok[i - 2 - scene_punct(s, i - 2, ',')].shape == SHAPE_CAP) &&
+	      capital(s, i - 2 - scene_punct(s, i - 2, ','))) &&
 	    !(joins_two(s, end + scene_punct(s, end, ',')) &&
-	      tok[end + 1 + scene_punct(s, end, ',')].shape == SHAPE_CAP) &&
+	      capital(s, end + 1 + scene_punct(s, end, ','))) &&
 	    !(tok[end].kind == TOKEN_POSS && !c->words.camel &&
 	      !(c->evidence[MODEL_PERSON] & EV(P_POSS_TASK))))
 		return false;
@@ -172,6 +182,25 @@ static bool nothing_leads(const struct scene *s, const struct candidate *c)
 	return c->words.eponym || (c->evidence[MODEL_PLACE] & town) == town;
 }
 
+/* Quist's case series, Venn Osei's paper of 1969: who owns what is read in journals. */
+static bool owns_paper(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t ways = EV(P_LAST_FIRST) | EV(P_LABEL) | EV(P_POSS_TASK) |
+			      EV(P_SAY_BEFORE) | EV(P_BY);
+	uint32_t i = c->run.end;
+
+	if (around_is(s, i + 1, "and") && s->doc->tok[i + 2].shape == SHAPE_CAP &&
+	    s->doc->tok[i + 3].kind == TOKEN_POSS)
+		i += 3; /* Quist's and Venn's randomized trials */
+	if (s->doc->tok[i].kind != TOKEN_POSS || c->run.initials || c->words.words > 2 ||
+	    (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways))
+		return false;
+	return around_in(s, i + 1, CUE_OWNPAPER) ||
+	       (around_is(s, i + 1, "case") && around_is(s, i + 2, "series")) ||
+	       (around_in(s, i + 1, CUE_PAPEROF) && around_is(s, i + 2, "of in from") &&
+		around_bare_year(s, i + 3));
+}
+
 /* "see also Quist, Venn, and Osei", "cites Quist": surnames that a reader is sent to. */
 static bool see_also(const struct scene *s, const struct candidate *c)
 {
@@ -206,7 +235,7 @@ static bool cited_before(const struct scene *s, const struct candidate *c)
 
 bool cited_keeps(const struct scene *s, const struct candidate *c)
 {
-	return bracketed(s, c) || only_eponyms(s, c) || sign_of(s, c) ||
-	       author_pair(s, c) || editor(s, c) || cited_before(s, c) ||
+	return owns_paper(s, c) || bracketed(s, c) || only_eponyms(s, c) ||
+	       sign_of(s, c) || author_pair(s, c) || editor(s, c) || cited_before(s, c) ||
 	       see_also(s, c) || nothing_leads(s, c);
 }

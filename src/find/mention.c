@@ -129,7 +129,10 @@ static bool accept_word(const struct hunt *k, uint32_t i, const struct part *p)
 		return accept_capitals(s, i);
 	if (flags & WORD_TITLED)
 		return !mention_plain(s, i);
-	if ((flags & WORD_START) && mention_plain(s, i))
+	/* "(See separate letter)" opens as a sentence does. */
+	if (((flags & WORD_START) ||
+	     (scene_punct(s, i - 1, '(') && s->doc->tok[i + 1].shape == SHAPE_LOWER)) &&
+	    mention_plain(s, i))
 		return (stands_as_name(s, i) || tail_at(k, i + 1)) &&
 		       !(e->classes & LEX_BIT(FUNCTION));
 	return true;

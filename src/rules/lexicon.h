@@ -72,19 +72,19 @@ enum lexicon_class {
 	X(CONSENT, "consent") X(DATEDEVENT, "dated-event") X(DATEDWORD, "dated-word") \
 	X(DATELABEL, "date-label") X(DECIDED, "decided") X(DEPARTMENT, "department") \
 	X(DOCTORATE, "doctorate-of") \
-	X(DWELLING, "dwelling") X(EDITOR, "editor") X(FIELD, "field") \
+	X(DWELLING, "dwelling") X(EDITION, "edition") X(EDITOR, "editor") X(FIELD, "field") \
 	X(FORMBLANK, "form-blank") X(FOUND, "found-so") X(HEADING, "heading") X(JOBLABEL, "job-label") \
 	X(LABELLING, "labelling") X(LABELSHORT, "label-short") X(LANDFORM, "town-word") \
 	X(LINE, "line") X(LOOKEDAT, "looked-at") X(MADE, "made-by") X(MAKER, "drug-maker") X(MEASURE, "measure") \
 	X(NAMELABEL, "name-label") X(NOVALUE, "no-value") X(OTHERTITLE, "title-or-other") \
-	X(PAPER, "paper") X(PAPERVERB, "paper-verb") X(PARTICIPLE, "participle") \
+	X(OWNPAPER, "own-paper") X(PAPEROF, "paper-of") X(PAPER, "paper") X(PAPERVERB, "paper-verb") X(PARTICIPLE, "participle") \
 	X(PARTY, "party") X(PASTALIKE, "past-alike") X(PASTNOUN, "past-and-noun") \
 	X(PASTONLY, "past-only") X(PREFIX, "prefix") X(PUTON, "put-on") X(QUALITY, "quality") \
 	X(REDACTED, "redacted") X(REPORTED, "reported") X(ROLENOUN, "role-noun") \
 	X(SECTION, "section") X(SEX, "sex") X(SEXORHAND, "sex-or-hand") \
 	X(SHORTDOCTOR, "short-doctor") X(SHORTLAWYER, "short-lawyer") \
 	X(SHORTOTHER, "short-other") X(SHORTPATIENT, "short-patient") X(SHOWNAS, "shown-as") \
-	X(SITE, "site") X(SIZE, "size") X(SPANS, "spans") X(STUDYGROUP, "study-group") \
+	X(SITE, "site") X(SIZE, "size") X(SPANS, "spans") X(STUDIED, "studied") X(STUDYGROUP, "study-group") \
 	X(SUFFERED, "suffered") X(TIMEADVERB, "time-adverb") X(TIMEPREFIX, "time-prefix") \
 	X(TIMEUNIT, "time-unit") X(TOLD, "told") X(WHEREABOUTS, "whereabouts") \
 	X(WORKERVERB, "worker-verb")
