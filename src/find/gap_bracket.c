@@ -275,6 +275,23 @@ static bool stands_alone(const struct scene *s, const struct bracket *b, uint32_
 		gap_past(s, b->end));
 }
 
+/* "Utilization Review Organization (URO)": do its letters begin the words before it? */
+static bool abbreviates(const struct scene *s, uint32_t i)
+{
+	struct str letters = doc_token(s->doc, i + 1);
+
+	if (s->doc->tok[i + 1].shape != SHAPE_UPPER || letters.n < 2 || letters.n > i ||
+	    !scene_punct(s, i + 2, ')'))
+		return false;
+	for (size_t k = 0; k < letters.n; k++) {
+		uint32_t at = i - (uint32_t)(letters.n - k);
+
+		if ((doc_token(s->doc, at).p[0] | 0x20) != (letters.p[k] | 0x20))
+			return false;
+	}
+	return true;
+}
+
 /* "Acme Foods, Inc. (Employer)": a name made short for what follows is no mask; nor is
  * what explains one: "[REDACTED] (Employer)". */
 static bool defines(const struct scene *s, uint32_t i, uint8_t kind)
@@ -283,6 +300,8 @@ static bool defines(const struct scene *s, uint32_t i, uint8_t kind)
 
 	if (i == 0 || scene_fresh(s, i))
 		return false;
+	if (abbreviates(s, i))
+		return true;
 	if (scene_punct(s, i - 1, ']'))
 		return !(s->doc->tok[i].gap & GAP_NEWLINES);
 	/* "his wife (Spouse)", "the Claims Administrator (Employer)" */

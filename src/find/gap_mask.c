@@ -245,8 +245,9 @@ static uint8_t mask_kind(const struct scene *s, const struct gap_mask *m, bool *
 	if (m->mail)
 		return LEXICON_GAP_CONTACT;
 	if (after && (!slot.strong || after == LEXICON_GAP_AGE ||
-		      slot.kind == LEXICON_GAP_UNKNOWN))
-		return after;
+		      slot.kind == LEXICON_GAP_UNKNOWN ||
+		      (after == LEXICON_GAP_NAME && scene_punct(s, m->end, ','))))
+		return after; /* "letter of XX, MD" */
 	/* "report of XXXX, 8/1/2013" has its date */
 	if ((slot.kind == LEXICON_GAP_DATE || slot.kind == LEXICON_GAP_UNKNOWN) &&
 	    scene_punct(s, m->end, ',') &&

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gap_side.h"
+#include "job_run.h"
 
 /* "Reports by Dr. Okafor,  and 12-31-13", "Reno Clinic,  to 5/6/13": half of a pair of
  * dates. */
@@ -303,8 +304,10 @@ float gap_seam(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind)
 			       ? GAP_SURE
 			       : GAP_DOUBT;
 	}
-	if (slot.kind == LEXICON_GAP_EMPLOYER && !slot.comma && gap_role_noun(s, i))
-		return GAP_SURE;
+	if (slot.kind == LEXICON_GAP_EMPLOYER && !slot.comma &&
+	    (gap_role_noun(s, i) || (around_is(s, left, "represented unrepresented") &&
+				     job_run_end(s, i, true) > i)))
+		return GAP_SURE; /* "a represented  ranch hand" */
 	if (lower && (around_is(s, left, "dear named") ||
 		      (scene_punct(s, left, '.') && slot.kind == LEXICON_GAP_NAME)))
 		/* "Dr.  is": sentences do not begin so */

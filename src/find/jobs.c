@@ -230,8 +230,6 @@ static uint32_t further_jobs(const struct scene *s, uint32_t i, struct finding_l
 	}
 }
 
-/* "a 52 year old roofer", "the 40-year-old right-handed cook"; the list that the first
- * job behind a label begins. */
 /* "1996 to 2011: feed truck driver, Foster Farms", "from 1990 bus operator.": a job
  * behind a year that ends before token i, where a list of them has it. */
 static uint32_t after_year(const struct scene *s, uint32_t year, uint32_t i,
@@ -251,6 +249,7 @@ static uint32_t after_year(const struct scene *s, uint32_t year, uint32_t i,
 	return start;
 }
 
+/* "a 52 year old roofer"; the list that the first job behind a label begins. */
 static void after_found(const struct scene *s, const struct finding_list *before,
 			struct finding_list *out, uint16_t type)
 {
@@ -289,6 +288,13 @@ static uint32_t behind_cue(const struct scene *s, uint32_t i)
 	    (scene_punct(s, i + 1, ',') && around_in(s, i, CUE_JOBLABEL)))
 		return i + 2;
 	return i + 1;
+}
+
+/* Behind "Job:" a candler is a trade, behind "job displacement" a voucher is none. */
+static bool trade_may_follow(const struct scene *s, uint32_t i, float score)
+{
+	return score >= SURE &&
+	       (!around_cue(s, i, CUE_BIT(JOBNOUN)) || behind_cue(s, i) > i + 1);
 }
 
 /* "___ year old", "XX-year-old": an age that was cut out stood here. */
@@ -381,7 +387,7 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 		if (score == 0)
 			continue;
 		start = skip_attributes(s, behind_cue(s, i));
-		end = job_run_end(s, start, score >= SURE);
+		end = job_run_end(s, start, trade_may_follow(s, i, score));
 		if (end == start || (score < 0.9f && of_another(s, i, done)) ||
 		    (score == AS_ALONE && around_cue(s, end - 1, CUE_BIT(VAGUEHEAD))))
 			continue;
