@@ -167,12 +167,14 @@ static bool below_head(const struct scene *s, const struct candidate *c, uint32_
 	       s->doc->tok[c->org_first].shape != SHAPE_UPPER;
 }
 
-/* "he left", "she joined" at token b: a job, when it is no side of the body. */
+/* "he left", "she had joined" at token b: a job, when it is no side of the body. */
 static bool leaves(const struct scene *s, uint32_t b)
 {
-	return b > 0 && around_is(s, b, "left quit joined rejoined") &&
-	       (around_is(s, b - 1, "he she who i") ||
-		around_cue(s, b - 1, CUE_BIT(PERSONROLE)));
+	if (b == 0 || !around_is(s, b, "left quit joined rejoined"))
+		return false;
+	b -= b > 1 && around_is(s, b - 1, "had has later then");
+	return around_is(s, b - 1, "he she who i") ||
+	       around_cue(s, b - 1, CUE_BIT(PERSONROLE));
 }
 
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)

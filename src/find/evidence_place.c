@@ -40,6 +40,17 @@ static bool place_asked(const struct scene *s, const struct candidate *c)
 				  scene_is(s, c->run.first, LEX_BIT(CITY)));
 }
 
+/* "works mainly in": a word of places, and a word of work before it. "Left" alone is
+ * both, and a side of the body. */
+static bool works_there(const struct scene *s, uint32_t i)
+{
+	if (!around_has_before(s, i, 5, LEX_BIT(PLACECUE)))
+		return false;
+	while (i > 0 && !scene_class(s, --i, LEX_BIT(PLACECUE)))
+		;
+	return around_has_before(s, i, 5, LEX_BIT(WORKVERB));
+}
+
 static uint64_t context(const struct scene *s, const struct candidate *c)
 {
 	uint32_t b = c->sides.before, i = c->run.end;
@@ -55,9 +66,7 @@ static uint64_t context(const struct scene *s, const struct candidate *c)
 		else if (around_classes(s, b) & LEX_BIT(PLACECUE))
 			ev |= EV(L_CUE);
 	}
-	if (around_has_before(s, c->run.first, 5, LEX_BIT(PLACECUE)) &&
-	    around_has_before(s, c->run.first, 6, LEX_BIT(WORKVERB)))
-		ev |= EV(L_LIVES);
+	ev |= works_there(s, c->run.first) ? EV(L_LIVES) : 0;
 	ev |= state_after(s, i) ? EV(L_STATE_AFTER) : 0;
 	ev |= c->sides.says ? EV(L_SAY_AFTER) : 0;
 	ev |= s->doc->tok[i].kind == TOKEN_POSS ? EV(L_POSS) : 0;
