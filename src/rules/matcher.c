@@ -213,16 +213,19 @@ static enum lacuna_err match_fault(const struct pack_rule *rule, int rc, size_t 
 
 /* True when there is machine code now. That it can't be made (no memory that may be
  * executed, say) is no fault: the interpreter finds the same. */
-static bool make_jit(struct compiled *c)
+static bool make_jit(struct matcher *m, struct compiled *c)
 {
-	c->jit = c->jit || pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE) == 0;
+	if (!c->jit && pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE) == 0) {
+		c->jit = true;
+		sieve_cheap(m->sieve, (uint32_t)(c - m->rules));
+	}
 	return c->jit;
 }
 
-static bool use_jit(struct compiled *c)
+static bool use_jit(struct matcher *m, struct compiled *c)
 {
 	if (c->tries_left && --c->tries_left == 0)
-		return make_jit(c);
+		return make_jit(m, c);
 	return c->jit;
 }
 
@@ -238,13 +241,13 @@ static void set_limit(struct matcher *m, uint32_t limit)
 static int run(struct matcher *m, struct compiled *c, struct str text, size_t at,
 	       uint32_t options)
 {
-	if (!use_jit(c)) {
+	if (!use_jit(m, c)) {
 		int rc = pcre2_match(c->code, text.p, text.n, at, options, m->data,
 				     m->context);
 
 		/* Machine code counts fewer steps, so where it can be made it has the
 		 * last word: what ran before must not decide over a letter. */
-		if (!limit_name(rc) || !make_jit(c))
+		if (!limit_name(rc) || !make_jit(m, c))
 			return rc;
 	}
 	return pcre2_jit_match(c->code, text.p, text.n, at, options, m->data, m->context);

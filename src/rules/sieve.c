@@ -20,6 +20,13 @@ _Static_assert(LISTS_MAX <= SIEVE_NEXT, "an entry holds where a list begins");
 /* A letter alone reads its seed; what is asked more copies it, to change it at will. */
 #define ASKS_OF_A_FEW 8192
 
+/* A way on from a state is made when it was asked for so many times: few ways ever are.
+ * Until then the rules of the state are tried, if they are cheap and few; each has some
+ * steps. */
+#define TIMES_BEFORE_MADE 4
+#define TIMES_BITS 14
+#define STEPS_OF_A_FEW 64
+
 /* So many asks are on their way at a time, to wait for memory all at once. */
 #define LANES 16
 
@@ -32,7 +39,9 @@ struct sieve {
 			    lists; SIEVE_NO_BASE: not made yet */
 	uint16_t *lists; /* the rules of all states that were asked for */
 	size_t nlists;
-	size_t asked; /* while states are the seed's */
+	uint8_t *times; /* ways not made were asked for, by a hash of them */
+	bool *cheap;	/* by rule */
+	size_t asked;	/* while states are the seed's */
 	bool full;
 };
 
@@ -65,6 +74,7 @@ static void forget(struct sieve *s)
 		s->begin[i] = SIEVE_NO_BASE;
 	sieve_table_clear(&s->table);
 	sieve_walk_forget(&s->walk);
+	memset(s->times, 0, (size_t)1 << TIMES_BITS);
 	s->nlists = 0;
 	s->full = false;
 }
@@ -144,6 +154,22 @@ static bool make_entry(struct sieve *s, uint16_t state, int byte)
 	       sieve_table_set(&s->table, &t->base, column_of(s, byte), next);
 }
 
+/* Is the way on from a state for a column not worth making yet? */
+static bool put_off(struct sieve *s, const struct sieve_state *t, unsigned column)
+{
+	const uint32_t *held = sieve_states_held(&s->states, t);
+	uint32_t hash = (t->base * SIEVE_COLUMNS_MAX + column) * UINT32_C(0x9e3779b1);
+	uint8_t *times = &s->times[hash >> (32 - TIMES_BITS)];
+
+	if (t->fresh || t->n > STEPS_OF_A_FEW || *times == TIMES_BEFORE_MADE)
+		return false;
+	for (uint32_t k = 0; k < t->n; k++)
+		if (!s->cheap[s->walk.net->step[held[k]].part / 2])
+			return false;
+	++*times;
+	return true;
+}
+
 static bool is_seeds(const struct sieve *s, const uint32_t *at)
 {
 	uintptr_t first = (uintptr_t)s->table.seed.entry, here = (uintptr_t)at;
@@ -152,15 +178,19 @@ static bool is_seeds(const struct sieve *s, const uint32_t *at)
 }
 
 /* The entry for byte of the state *at leads to, which is not at its base: the state may
- * have moved, or the entry is not made yet. NULL when there is no room. */
+ * have moved, or the entry is not made yet. NULL when it is not to be made, or there is
+ * no room. */
 static uint32_t *__attribute__((noinline))
 find_entry(struct sieve *s, uint32_t *at, int byte)
 {
 	uint16_t state = sieve_table_state(&s->table, *at & SIEVE_NEXT);
 	unsigned column = column_of(s, byte);
-	uint32_t base = sieve_states_at(&s->states, state)->base;
+	const struct sieve_state *t = sieve_states_at(&s->states, state);
+	uint32_t base = t->base;
 
 	if (!sieve_entry_is(*sieve_table_entry(&s->table, base, column), column)) {
+		if (put_off(s, t, column))
+			return NULL;
 		if (!make_entry(s, state, byte)) {
 			s->full = true;
 			return NULL;
@@ -265,8 +295,10 @@ static __attribute__((noinline)) bool go_on(struct sieve *s, const struct ways *
 	if ((*l->entry ^ l->column) >> SIEVE_COLUMN_SHIFT) {
 		l->entry = find_entry(s, l->from,
 				      l->next > text.p ? l->next[-1] : SIEVE_NO_BYTE);
-		if (!l->entry)
+		if (!l->entry) {
+			*list = rules_of(s, *l->from, *list);
 			return false;
+		}
 		if (step(ways, l))
 			return true;
 	}
@@ -313,10 +345,12 @@ struct sieve *sieve_new(const struct pack *pack)
 	s->pack = pack;
 	s->begin = malloc(((size_t)pack->nlists + 1) * sizeof(*s->begin));
 	s->lists = malloc(LISTS_MAX * sizeof(*s->lists));
+	s->times = calloc((size_t)1 << TIMES_BITS, 1);
+	s->cheap = calloc((size_t)pack->nrules + 1, sizeof(*s->cheap));
 	if (!sieve_walk_init(&s->walk, &pack->net) ||
 	    !sieve_states_init(&s->states, seed) ||
 	    !sieve_table_init(&s->table, seed, pack->net.nclasses + 1) || !s->begin ||
-	    !s->lists) {
+	    !s->lists || !s->times || !s->cheap) {
 		sieve_free(s);
 		return NULL;
 	}
@@ -326,6 +360,11 @@ struct sieve *sieve_new(const struct pack *pack)
 	if (s->nlists)
 		memcpy(s->lists, seed->lists, s->nlists * sizeof(*s->lists));
 	return s;
+}
+
+void sieve_cheap(struct sieve *s, uint32_t rule)
+{
+	s->cheap[rule] = true;
 }
 
 struct sieve_seed sieve_made(const struct sieve *s)
@@ -355,5 +394,7 @@ void sieve_free(struct sieve *s)
 	sieve_table_free(&s->table);
 	free(s->begin);
 	free(s->lists);
+	free(s->times);
+	free(s->cheap);
 	free(s);
 }

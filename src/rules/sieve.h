@@ -5,7 +5,8 @@
  * not match, and never keeps one back that does.
  *
  * The tables (a deterministic automaton of the pack's net) are made as letters need them,
- * so a sieve belongs to one thread.
+ * so a sieve belongs to one thread. What is left of a list depends on what was made so
+ * far; what matches never does.
  */
 #ifndef RULES_SIEVE_H
 #define RULES_SIEVE_H
@@ -17,6 +18,9 @@ struct sieve;
 /* A sieve for the pack's rules, which must outlive it; NULL when memory is out. */
 struct sieve *sieve_new(const struct pack *pack);
 void sieve_free(struct sieve *s); /* NULL is allowed */
+/* A try of the rule costs little from now on: where few rules are left, and all of them
+ * are such, they may be left to be tried. */
+void sieve_cheap(struct sieve *s, uint32_t rule);
 /* What a sieve that had no seed has made so far, for as long as it does nothing more. */
 struct sieve_seed sieve_made(const struct sieve *s);
 

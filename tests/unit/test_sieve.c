@@ -479,6 +479,22 @@ START_TEST(a_full_table_says_so_and_takes_states_again_when_cleared)
 }
 END_TEST
 
+START_TEST(what_is_cheap_to_try_is_let_through_until_it_was_asked_for_often)
+{
+	int let = 0;
+
+	setup();
+	make("ab\\d");
+	sieve_cheap(sieve, 0);
+	ck_assert(lets("ab7"));
+	for (int k = 0; k < 100; k++)
+		let += lets("abc");
+	ck_assert(let > 0 && let < 20);
+	ck_assert(!lets("abc"));
+	teardown();
+}
+END_TEST
+
 START_TEST(freeing_nothing_is_allowed)
 {
 	sieve_free(NULL);
@@ -506,6 +522,8 @@ Suite *sieve_suite(void)
 			    sizeof(peeks) / sizeof(peeks[0]));
 	tcase_add_test(t, a_table_keeps_the_columns_of_all_states);
 	tcase_add_test(t, a_full_table_says_so_and_takes_states_again_when_cleared);
+	tcase_add_test(t,
+		       what_is_cheap_to_try_is_let_through_until_it_was_asked_for_often);
 	tcase_add_test(t, freeing_nothing_is_allowed);
 	suite_add_tcase(s, t);
 	return s;
