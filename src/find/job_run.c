@@ -5,7 +5,8 @@
 #include "job_run.h"
 
 #define JOB_WORDS 5
-#define COMMON 110 /* as level of frequency: some twelve in a million words */
+#define MASK_REACH 7 /* tokens of a mask in brackets */
+#define COMMON 110   /* as level of frequency: some twelve in a million words */
 
 /* The in of in-home. */
 static bool is_prefix(const struct scene *s, uint32_t i)
@@ -85,12 +86,73 @@ static bool is_trade(const struct scene *s, uint32_t i)
 	       is_made(s, i, ends, sizeof(ends) / sizeof(ends[0]));
 }
 
+/* The lead of a ramp lead, the hand of a cellar hand: a head behind what is led or worked
+ * in, not behind a side of somebody. */
+static bool is_second_head(const struct scene *s, uint32_t first, uint32_t i)
+{
+	const uint64_t never = LEX_BIT(MEDWORD) | LEX_BIT(FUNCTION) | LEX_BIT(JOBSKIP);
+
+	return i > first && around_cue(s, i, CUE_BIT(SECONDHEAD)) && run_joins(s, i) &&
+	       s->doc->tok[i - 1].kind == TOKEN_WORD && !scene_class(s, i - 1, never);
+}
+
 /* The end of a job of several words that the lexicon lists and that begins at i, or i. */
 static uint32_t listed_job(const struct scene *s, uint32_t i)
 {
 	return s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)
 		       ? i
 		       : scene_phrase_end(s, i, LEX_BIT(OCCUPATION));
+}
+
+/* Over "[employer name]", "(Employer)" and "____", where who employs was cut out: the
+ * token after it, or i. */
+static uint32_t over_mask(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i;
+
+	while (scene_punct(s, j, '_'))
+		j++;
+	if (scene_punct(s, i, '(') && scene_class(s, i + 1, LEX_BIT(ORGROLE)) &&
+	    scene_punct(s, i + 2, ')'))
+		return i + 3;
+	if (!scene_punct(s, i, '['))
+		return j;
+	for (j = i + 1; j - i < MASK_REACH && !scene_fresh(s, j); j++)
+		if (scene_punct(s, j, ']'))
+			return j + 1;
+	return i;
+}
+
+uint32_t job_skip(const struct scene *s, uint32_t i)
+{
+	for (int k = 0; k < 12 && !scene_fresh(s, i); k++) {
+		const struct lexicon_entry *e;
+		const struct word *w = &s->words.w[i];
+		uint32_t skipped = over_mask(s, i);
+
+		if (skipped > i) {
+			i = skipped;
+			continue;
+		}
+		if (around_cue(s, i, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
+		    s->doc->tok[i].kind == TOKEN_NUMBER || (w->flags & WORD_FOUND) ||
+		    scene_punct(s, i, '-') || scene_punct(s, i, ',') ||
+		    scene_punct(s, i, '(') || scene_punct(s, i, ')') ||
+		    scene_punct(s, i, '/') || around_cue(s, i, CUE_BIT(AGEWORD))) {
+			i++;
+			continue;
+		}
+		skipped = scene_phrase_end(s, i, LEX_BIT(JOBSKIP));
+		if (skipped > i) {
+			i = skipped;
+			continue;
+		}
+		e = scene_entry(s, i);
+		if (!(e->classes & LEX_BIT(JOBSKIP)) || s->doc->tok[i].kind != TOKEN_WORD)
+			break;
+		i++;
+	}
+	return i;
 }
 
 /* Clerk III: the token after the grade at i, or i. */
@@ -144,7 +206,8 @@ uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure)
 		    s->doc->tok[j + 1].kind == TOKEN_POSS) /* roofer's helper */
 			j++;
 	}
-	if (sure && last > end && is_trade(s, last - 1))
+	if (sure && last > end &&
+	    (is_trade(s, last - 1) || is_second_head(s, i, last - 1)))
 		end = last;
 	if (job_run_person(s, i, end))
 		return i;

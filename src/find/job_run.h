@@ -18,4 +18,7 @@ bool job_run_person(const struct scene *s, uint32_t i, uint32_t end);
  * (sure), a rare word made like the name of a trade is a head, too. */
 uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure);
 
+/* Skips "52 year old", "right-handed", "male", "longtime" from token i. */
+uint32_t job_skip(const struct scene *s, uint32_t i);
+
 #endif

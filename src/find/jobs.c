@@ -11,60 +11,6 @@
 #define AS_ALONE 0.65f /* "as a cook" with no word of work before it */
 #define SURE 0.85f     /* worked as a: what comes is a job */
 
-#define MASK_REACH 7 /* tokens of a mask in brackets */
-
-/* Over "[employer name]", "(Employer)" and "____", where who employs was cut out: the
- * token after it, or i. */
-static uint32_t over_mask(const struct scene *s, uint32_t i)
-{
-	uint32_t j = i;
-
-	while (scene_punct(s, j, '_'))
-		j++;
-	if (scene_punct(s, i, '(') && scene_class(s, i + 1, LEX_BIT(ORGROLE)) &&
-	    scene_punct(s, i + 2, ')'))
-		return i + 3;
-	if (!scene_punct(s, i, '['))
-		return j;
-	for (j = i + 1; j - i < MASK_REACH && !scene_fresh(s, j); j++)
-		if (scene_punct(s, j, ']'))
-			return j + 1;
-	return i;
-}
-
-/* Skips "52 year old", "right-handed", "male", "longtime" from i. */
-static uint32_t skip_attributes(const struct scene *s, uint32_t i)
-{
-	for (int k = 0; k < 12 && !scene_fresh(s, i); k++) {
-		const struct lexicon_entry *e;
-		const struct word *w = &s->words.w[i];
-		uint32_t skipped = over_mask(s, i);
-
-		if (skipped > i) {
-			i = skipped;
-			continue;
-		}
-		if (around_cue(s, i, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
-		    s->doc->tok[i].kind == TOKEN_NUMBER || (w->flags & WORD_FOUND) ||
-		    scene_punct(s, i, '-') || scene_punct(s, i, ',') ||
-		    scene_punct(s, i, '(') || scene_punct(s, i, ')') ||
-		    scene_punct(s, i, '/') || around_cue(s, i, CUE_BIT(AGEWORD))) {
-			i++;
-			continue;
-		}
-		skipped = scene_phrase_end(s, i, LEX_BIT(JOBSKIP));
-		if (skipped > i) {
-			i = skipped;
-			continue;
-		}
-		e = scene_entry(s, i);
-		if (!(e->classes & LEX_BIT(JOBSKIP)) || s->doc->tok[i].kind != TOKEN_WORD)
-			break;
-		i++;
-	}
-	return i;
-}
-
 static void put_job(const struct scene *s, struct finding_list *out, uint16_t type,
 		    uint32_t i, uint32_t end, float score)
 {
@@ -113,13 +59,29 @@ static bool of_another(const struct scene *s, uint32_t i, uint32_t done)
 	       (around_has_before(s, i, n, LEX_BIT(TITLE)) && !of_layman(s, i, n));
 }
 
+#define CLAUSE 16 /* tokens back to the subject of a clause that "and" goes on from */
+
+/* "He was promoted in 2010 and was a": does somebody stand at the clause's beginning? */
+static bool goes_on(const struct scene *s, uint32_t and)
+{
+	if (!around_cue(s, and, CUE_BIT(AND)))
+		return false;
+	for (uint32_t i = and; i > 0 && and-i < CLAUSE && !scene_fresh(s, i); i--) {
+		if (scene_punct(s, i - 1, '.') || scene_punct(s, i - 1, ';'))
+			return false;
+		if (around_is(s, i - 1, "he she i"))
+			return true;
+	}
+	return false;
+}
+
 /* Is the subject before token i the person of the letter? */
 static bool of_person(const struct scene *s, uint32_t i)
 {
 	bool comma;
 	uint32_t b = around_before(s, i, &comma);
 
-	return comma || around_cue(s, b, CUE_BIT(SUBJECT)) ||
+	return comma || goes_on(s, b) || around_cue(s, b, CUE_BIT(SUBJECT)) ||
 	       (b != AROUND_NONE && s->doc->tok[b].shape == SHAPE_CAP &&
 		!(scene_entry(s, b)->classes & LEX_BIT(WORD)));
 }
@@ -180,13 +142,15 @@ static uint32_t leads_on(const struct scene *s, uint32_t i, bool *bare)
 
 #define PLACE_REACH 10 /* tokens of the place where one job of a list was held */
 
-/* Over " at Quist & Sons" and " (2001-2004)", where a comma or semicolon follows: the
- * token after it, or i. */
+/* Over " by trade", " at Quist & Sons" and " (2001-2004)", where a comma or semicolon
+ * follows: the token after it, or i. */
 static uint32_t over_place(const struct scene *s, uint32_t i)
 {
 	bool bracket = scene_punct(s, i, '(');
 	uint32_t j = i + 1;
 
+	if (around_is(s, i, "by") && around_is(s, i + 1, "trade profession training"))
+		return i + 2;
 	if (!bracket && !around_cue(s, i, CUE_BIT(AT) | CUE_BIT(FOR)) &&
 	    !around_is(s, i, "with in"))
 		return i;
@@ -220,7 +184,7 @@ static uint32_t further_jobs(const struct scene *s, uint32_t i, struct finding_l
 
 		if (j == after)
 			return i;
-		start = skip_attributes(s, j);
+		start = job_skip(s, j);
 		end = job_run_end(s, start, false);
 		if (end == start || (bare && !list_stops(s, end)) ||
 		    around_says(s, end, &aux) || aux)
@@ -230,19 +194,23 @@ static uint32_t further_jobs(const struct scene *s, uint32_t i, struct finding_l
 	}
 }
 
-/* "1996 to 2011: feed truck driver, Foster Farms", "from 1990 bus operator.": a job
- * behind a year that ends before token i, where a list of them has it. */
+/* "1996 to 2011: feed truck driver, Foster Farms", "from 1990 bus operator.", "1979-83
+ * Rigger", "2001 on      Custodian II": a job behind a year that ends before token i,
+ * where a list of them has it. */
 static uint32_t after_year(const struct scene *s, uint32_t year, uint32_t i,
 			   uint32_t *end)
 {
-	uint32_t start = scene_punct(s, i, ':') ? i + 1 : i;
+	const struct token *tok = s->doc->tok;
+	uint32_t start = scene_punct(s, i, ':') || around_is(s, i, "on") ? i + 1 : i;
+	bool column = (tok[start].gap & GAP_WIDE) && !(tok[start].gap & GAP_NEWLINES);
 
 	*end = start;
-	if (i != year + 1 || s->doc->tok[year].kind != TOKEN_NUMBER ||
-	    s->doc->tok[year].end - s->doc->tok[year].start != 4 ||
-	    (start == i && !around_is(s, year - 1, "from since until to")))
+	if (i != year + 1 || tok[year].kind != TOKEN_NUMBER ||
+	    (tok[year].end - tok[year].start != 4 && !column) ||
+	    (start == i && !column && !around_is(s, year - 1, "from since until to")) ||
+	    (around_is(s, i, "on") && !column))
 		return start;
-	start = skip_attributes(s, start);
+	start = job_skip(s, start);
 	*end = job_run_end(s, start, false);
 	if (!list_stops(s, *end))
 		*end = start;
@@ -271,7 +239,7 @@ static void after_found(const struct scene *s, const struct finding_list *before
 		if (f->type != s->models->ids.age &&
 		    (!f->tag || f->tag != s->models->ids.age))
 			continue;
-		start = skip_attributes(s, i);
+		start = job_skip(s, i);
 		end = job_run_end(s, start, false);
 		if (end > start && start > i) {
 			put_job(s, out, type, start, end, 0.9f);
@@ -386,7 +354,7 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 		score = year_old(s, i) ? 0.85f : cue_score(s, i);
 		if (score == 0)
 			continue;
-		start = skip_attributes(s, behind_cue(s, i));
+		start = job_skip(s, behind_cue(s, i));
 		end = job_run_end(s, start, trade_may_follow(s, i, score));
 		if (end == start || (score < 0.9f && of_another(s, i, done)) ||
 		    (score == AS_ALONE && around_cue(s, end - 1, CUE_BIT(VAGUEHEAD))))

@@ -62,7 +62,7 @@ enum lexicon_class {
 	X(MEMBER, "member") X(SOCIETY, "society") X(STEM, "stem") \
 	X(IMPERATIVE, "imperative") X(DOCUMENT, "document") X(PLACEHOLDER, "placeholder") \
 	X(CUTLEFT, "cut-left") X(ATTRIBUTE, "attribute") X(CARE, "care") \
-	X(INSURE, "insure") X(INSTRUMENT, "instrument")
+	X(INSURE, "insure") X(INSTRUMENT, "instrument") X(SECONDHEAD, "second-head")
 
 /* The same, but asked for one at a time (lexicon_has). */
 #define LEXICON_CUES_ALONE(X) \
