@@ -3,7 +3,9 @@
  * as people write among themselves: "spoke w/ tyrell beaumont, works for golden eagle
  * trucking in barstow". Must not: look at paragraphs that have their capitals.
  */
+#include "chat.h"
 #include "names.h"
+#include "org_kind.h"
 #include "sites.h"
 
 #define RANK_CHAT 43
@@ -13,12 +15,6 @@
 #define SURNAME_MIN 115 /* a lexicon_freq: 20 in a million */
 #define ORG_WORDS 4	/* words of a firm's name at most */
 
-/* A word that is more than a name: nobody's without a capital. */
-#define OTHERWISE                                                                     \
-	(LEX_BIT(MEDWORD) | LEX_BIT(FUNCTION) | LEX_BIT(DRUG) | LEX_BIT(DEVICE) |     \
-	 LEX_BIT(ACRONYM) | LEX_BIT(PROPERWORD) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | \
-	 LEX_BIT(ROLE) | LEX_BIT(TITLE) | LEX_BIT(SPECIALTY) | LEX_BIT(CREDENTIAL) |  \
-	 LEX_BIT(GUIDELINE) | LEX_BIT(OCCHEAD) | LEX_BIT(KIN) | LEX_BIT(DEMONYM))
 #define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
 /* Does a sentence end at token i, and go on in small letters (1) or capitals (-1)? */
@@ -47,15 +43,6 @@ static bool is_chat(const struct scene *s, uint32_t first, uint32_t end)
 	return lower >= STARTS_MIN && lower > 2 * upper;
 }
 
-static bool is_small(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-
-	return t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER &&
-	       t->end - t->start > 2 &&
-	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND | WORD_PHRASE));
-}
-
 /* A small word that is a name of these classes far more often than a word. */
 static bool is_name_by(const struct scene *s, uint32_t i, uint64_t classes, int margin)
 {
@@ -64,8 +51,8 @@ static bool is_name_by(const struct scene *s, uint32_t i, uint64_t classes, int 
 
 	for (int k = FREQ_GIVEN_M; k <= FREQ_GIVEN_F && (classes & GIVEN); k++)
 		name = e->freq[k] > name ? e->freq[k] : name;
-	return is_small(s, i) && (e->classes & classes) && !(e->classes & OTHERWISE) &&
-	       name > e->freq[FREQ_WORD] + margin;
+	return chat_small(s, i) && (e->classes & classes) &&
+	       !(e->classes & CHAT_OTHERWISE) && name > e->freq[FREQ_WORD] + margin;
 }
 
 static bool is_name(const struct scene *s, uint32_t i, uint64_t classes)
@@ -84,14 +71,15 @@ static bool is_surname(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *e = scene_entry(s, i);
 
-	return is_small(s, i) && e->freq[FREQ_SURNAME] >= SURNAME_MIN && !e->cues &&
-	       !(e->classes & (OTHERWISE | LEX_BIT(WORD) | LEX_BIT(EPONYM) |
+	return chat_small(s, i) && e->freq[FREQ_SURNAME] >= SURNAME_MIN && !e->cues &&
+	       !(e->classes & (CHAT_OTHERWISE | LEX_BIT(WORD) | LEX_BIT(EPONYM) |
 			       LEX_BIT(ORGHEAD) | LEX_BIT(CITY) | LEX_BIT(TESTNOUN)));
 }
 
 static bool is_unknown(const struct scene *s, uint32_t i)
 {
-	return is_small(s, i) && !scene_entry(s, i)->classes && !scene_entry(s, i)->cues;
+	return chat_small(s, i) && !scene_entry(s, i)->classes &&
+	       !scene_entry(s, i)->cues;
 }
 
 static bool next_joins(const struct scene *s, uint32_t i)
@@ -126,6 +114,8 @@ static bool led(const struct scene *s, uint32_t i, enum lexicon_kind *kind)
 		*kind = (enum lexicon_kind)e->role_kind;
 		return true;
 	}
+	if (scene_punct(s, i - 1, ':') && i > 1) /* re: zamora */
+		return around_in(s, i - 2, CUE_CHATLABEL);
 	return around_cue(s, i - 1, CUE_BIT(BYNAME)) || scene_punct(s, i - 1, '/') ||
 	       around_in(s, i - 1, CUE_CHATROLE);
 }
@@ -177,6 +167,21 @@ static uint32_t filed_name(const struct scene *s, uint32_t i)
 		       : i;
 }
 
+/* w el-masri: the token after a name of two halves, one of which nobody else has, or i.
+ */
+static uint32_t halved_name(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return scene_punct(s, i + 1, '-') && !t[1].gap && !t[2].gap &&
+			       (is_unknown(s, i) || is_name(s, i, LEX_BIT(SURNAME)) ||
+				scene_class(s, i, LEX_BIT(PARTICLE))) &&
+			       (is_unknown(s, i + 2) ||
+				is_name(s, i + 2, LEX_BIT(SURNAME)))
+		       ? i + 3
+		       : i;
+}
+
 /* A person that begins at token i: the token after the name, or i. */
 static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_list *out)
 {
@@ -186,6 +191,8 @@ static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_li
 
 	if (end == i)
 		end = filed_name(s, i);
+	if (end == i && leads)
+		end = halved_name(s, i);
 	if (end == i && whole > i + 1 && (given || leads))
 		end = whole + (is_name(s, whole, LEX_BIT(SURNAME)) ? 1 : 0);
 	else if (end == i && given && next_joins(s, i + 1) &&
@@ -199,6 +206,10 @@ static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_li
 		end = i + 1;
 	else if (end == i && (chat_given(s, i) || is_surname(s, i)))
 		end = i + 1;
+	if (end == i + 1 && given && leads && s->doc->tok[end].kind == TOKEN_WORD &&
+	    s->doc->tok[end].end - s->doc->tok[end].start == 1 && !scene_fresh(s, end) &&
+	    s->doc->tok[end].gap == GAP_BLANK && !around_is(s, end, "a i"))
+		end++; /* kurt b */
 	if (end > i)
 		put(s, i, end, s->models->ids.person[kind ? kind : KIND_OTHER],
 		    end > i + 1 || leads ? 0.85f : 0.65f, out);
@@ -226,11 +237,11 @@ static uint32_t read_org(const struct scene *s, uint32_t i, struct finding_list 
 	uint32_t end = i + 1, j = i + 1;
 	bool own = false; /* a word that is no term: golden, marian */
 
-	if ((scene_entry(s, j)->classes & brands) && is_small(s, j) &&
+	if ((scene_entry(s, j)->classes & brands) && chat_small(s, j) &&
 	    (is_name(s, j, brands | LEX_BIT(SURNAME)) ||
 	     !(scene_entry(s, j)->classes & LEX_BIT(WORD)))) {
 		own = true;
-		kind = KIND_INSURER;
+		kind = org_brand(scene_entry(s, j)->classes);
 		end = ++j;
 	}
 	for (; j <= i + ORG_WORDS && is_firm_word(s, j); j++) {
@@ -248,6 +259,21 @@ static uint32_t read_org(const struct scene *s, uint32_t i, struct finding_list 
 	return end;
 }
 
+/* "says genex approved", "seen concentra": a firm that is nothing else, wherever it
+ * stands. */
+static uint32_t read_brand(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	const struct lexicon_entry *e = scene_entry(s, i);
+	const uint64_t brands = LEX_BIT(INSURER) | LEX_BIT(UR) | LEX_BIT(HEALTHORG);
+
+	if (!(e->classes & brands) || !chat_small(s, i) ||
+	    (e->classes &
+	     (CHAT_OTHERWISE | LEX_BIT(WORD) | LEX_BIT(SURNAME) | LEX_BIT(CITY) | GIVEN)))
+		return i;
+	put(s, i, i + 1, s->models->ids.org[org_brand(e->classes)], 0.7f, out);
+	return i + 1;
+}
+
 /* A city behind the "in" at token i that is nothing else: the token after it, or i + 1.
  */
 static uint32_t read_city(const struct scene *s, uint32_t i, struct finding_list *out)
@@ -256,7 +282,7 @@ static uint32_t read_city(const struct scene *s, uint32_t i, struct finding_list
 
 	if (end == i + 1 && (is_name(s, i + 1, LEX_BIT(CITY)) ||
 			     (scene_class(s, i + 1, LEX_BIT(CITY)) &&
-			      !scene_class(s, i + 1, OTHERWISE | LEX_BIT(WORD)))))
+			      !scene_class(s, i + 1, CHAT_OTHERWISE | LEX_BIT(WORD)))))
 		end = i + 2;
 	if (end > i + 1 && s->doc->tok[i + 1].shape == SHAPE_LOWER)
 		put(s, i + 1, end, s->models->ids.city, 0.75f, out);
@@ -271,8 +297,11 @@ static void read_paragraph(const struct scene *s, uint32_t first, uint32_t end,
 
 		if (next == i && around_cue(s, i, CUE_BIT(INNEAR)))
 			next = read_city(s, i, out);
-		else if (next == i && around_is(s, i, "at by for from to with"))
+		else if (next == i && (around_is(s, i, "at by for from to with") ||
+				       scene_punct(s, i, '@')))
 			next = read_org(s, i, out);
+		if (next == i)
+			next = read_brand(s, i, out);
 		i = next > i ? next : i + 1;
 	}
 }
@@ -311,9 +340,9 @@ enum lacuna_err chat_detect(const struct scene *s, const struct finding_list *be
 			    struct finding_list *out)
 {
 	uint32_t first = 0, lower = s->doc->tok[0].shape == SHAPE_LOWER;
+	struct chat_names names;
 	bool all; /* the letter */
 
-	(void)before;
 	for (uint32_t i = sites_next(s, SITE_RESTART, 0);
 	     i < s->doc->ntok && lower < STARTS_MIN;
 	     i = sites_next(s, SITE_RESTART, i + 1))
@@ -326,6 +355,15 @@ enum lacuna_err chat_detect(const struct scene *s, const struct finding_list *be
 			continue;
 		if (all || is_chat(s, first, i) || is_capless(s, first, i))
 			read_paragraph(s, first, i, out);
+		first = i;
+	}
+	chat_learn(s, before, out, &names);
+	first = 0;
+	for (uint32_t i = 1; i <= s->doc->ntok && names.n; i++) {
+		if (!scene_fresh(s, i))
+			continue;
+		if (all || is_chat(s, first, i) || is_capless(s, first, i))
+			chat_echo(s, first, i, &names, out);
 		first = i;
 	}
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;

@@ -3,19 +3,15 @@
  * what its values are: employers, jobs, people, towns. Must not: read a label and its
  * value for a heading, or values that are words of nothing.
  */
-#include <string.h>
-
+#include "column_value.h"
 #include "names.h"
 #include "sites.h"
 
-#define RANK_COLUMN 41
 #define RANK_HEADING 46 /* more than evidence alone has */
-#define SCORE_COLUMN 0.8f
-#define CELLS 10  /* of a line that are read */
-#define ROWS 60	  /* of a table */
-#define WORDS 6	  /* of a cell */
-#define HEADING 4 /* tokens of a heading */
-#define SLACK 3	  /* characters a value may stand left or right of its heading */
+#define CELLS 10	/* of a line that are read */
+#define ROWS 60		/* of a table */
+#define HEADING 4	/* tokens of a heading */
+#define SLACK 3		/* characters a value may stand left or right of its heading */
 
 struct cell {
 	uint32_t first, end; /* tokens */
@@ -96,7 +92,8 @@ static uint16_t heading_type(const struct scene *s, const struct cell *c, bool *
 		const struct lexicon_entry *e = scene_entry(s, i);
 
 		if (s->doc->tok[i].kind != TOKEN_WORD && !scene_punct(s, i, '/') &&
-		    !scene_punct(s, i, '('))
+		    !scene_punct(s, i, '(') && !scene_punct(s, i, '#') &&
+		    !scene_punct(s, i, '.'))
 			return 0;
 		if (around_is(s, i, "job position occupation title"))
 			type = ids->profession;
@@ -110,6 +107,12 @@ static uint16_t heading_type(const struct scene *s, const struct cell *c, bool *
 			type = ids->age;
 		else if (around_is(s, i, "name person witness contact") && !type)
 			type = ids->person[KIND_OTHER];
+		else if (around_in(s, i, CUE_COLUMNPHONE))
+			type = ids->phone;
+		else if (around_in(s, i, CUE_COLUMNDATE))
+			type = ids->date;
+		else if (around_in(s, i, CUE_COLUMNNUMBER))
+			type = ids->number;
 		else if (around_in(s, i, CUE_COLUMN))
 			*known = true;
 	}
@@ -147,110 +150,6 @@ static uint16_t type_of(const struct line *heads, const struct line *row, unsign
 		    row->cell[k].column <= heads->cell[h].column + SLACK)
 			return heads->cell[h].type;
 	return 0;
-}
-
-/* Is there no value in the cell: n/a, same, unknown, a rule? */
-static bool says_nothing(const struct scene *s, uint32_t i)
-{
-	return around_in(s, i, CUE_NOVALUE) ||
-	       scene_class(s, i, LEX_BIT(MASKWORD) | LEX_BIT(FUNCTION)) ||
-	       (s->doc->tok[i].kind != TOKEN_WORD && s->doc->tok[i].kind != TOKEN_NUMBER);
-}
-
-/* 1,944.20 below "Plan allowed": a value without a word names nobody. */
-static bool has_word(const struct scene *s, const struct cell *v)
-{
-	for (uint32_t i = v->first; i < v->end; i++)
-		if (s->doc->tok[i].kind == TOKEN_WORD)
-			return true;
-	return false;
-}
-
-/* May token i be part of a name of a person? */
-static bool names_person(const struct scene *s, uint32_t i)
-{
-	return scene_punct(s, i, '.') || scene_punct(s, i, ',') ||
-	       scene_punct(s, i, '-') ||
-	       scene_class(s, i, LEX_BIT(PARTICLE) | LEX_BIT(TITLE)) || run_namey(s, i);
-}
-
-/* The value of a cell, up to a comma and a town, a bracket, a credential. */
-static uint32_t value_end(const struct scene *s, const struct cell *c, uint16_t type)
-{
-	const struct models_ids *ids = &s->models->ids;
-	uint32_t i = c->first;
-
-	for (; i < c->end && i < c->first + WORDS; i++) {
-		const struct token *t = &s->doc->tok[i];
-
-		if (s->words.w[i].flags & (WORD_FOUND | WORD_KEEP))
-			break;
-		if (scene_punct(s, i, '(') || scene_punct(s, i, ';') ||
-		    (scene_punct(s, i, ',') &&
-		     (type == ids->profession || run_credential(s, i + 1) > i + 1 ||
-		      scene_class(s, i + 1, LEX_BIT(CITY)))))
-			break;
-		if (type == ids->age && i > c->first && !scene_punct(s, i, '-') &&
-		    !scene_class(s, i, LEX_BIT(NUMWORD)))
-			break; /* fifty-one years */
-		if (ids->is_person[type] &&
-		    (!names_person(s, i) || t->kind == TOKEN_NUMBER))
-			break;
-		if (type == ids->profession && t->kind == TOKEN_NUMBER)
-			break;
-	}
-	while (i > c->first && (scene_punct(s, i - 1, ',') || scene_punct(s, i - 1, '-')))
-		i--;
-	return i;
-}
-
-/* 44, fifty-one; not 44.5, 0, 1998. */
-static bool is_age(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-
-	return scene_class(s, i, LEX_BIT(NUMWORD)) ||
-	       (t->kind == TOKEN_NUMBER && t->end - t->start <= 2 && t->c != '0' &&
-		t[1].kind != TOKEN_NUMBER &&
-		!(t[1].kind == TOKEN_PUNCT && !t[1].gap && t[1].c != '|'));
-}
-
-static void put(const struct scene *s, const struct cell *c, uint16_t type,
-		struct finding_list *out)
-{
-	const struct token *tok = s->doc->tok;
-	struct cell v = *c;
-	struct finding f = {.type = type,
-			    .rank = RANK_COLUMN,
-			    .score = SCORE_COLUMN,
-			    .rule = "table.column"};
-
-	while (around_cue(s, v.first, CUE_BIT(ARTICLE) | CUE_BIT(THE)) ||
-	       (s->models->ids.is_person[type] &&
-		scene_class(s, v.first, LEX_BIT(TITLE))) ||
-	       scene_punct(s, v.first, '.'))
-		v.first++; /* a Food 4 Less, Dr. Ito */
-	if (says_nothing(s, v.first))
-		return;
-	if (type == s->models->ids.age && !is_age(s, v.first))
-		return;
-	v.end = value_end(s, &v, type);
-	if (v.end <= v.first || v.end > c->end ||
-	    (type != s->models->ids.age && !has_word(s, &v)) ||
-	    (type != s->models->ids.profession && type != s->models->ids.age &&
-	     tok[v.first].shape == SHAPE_LOWER))
-		return;
-	f.start = tok[v.first].start;
-	f.end = tok[v.end - 1].end;
-	finding_add(out, &f);
-	if (scene_punct(s, v.end, ',') && s->models->ids.is_org[type] &&
-	    v.end + 1 < c->end && scene_class(s, v.end + 1, LEX_BIT(CITY)) &&
-	    run_namey(s, v.end + 1)) {
-		f.type = s->models->ids.city;
-		f.start = tok[v.end + 1].start;
-		f.end = tok[v.end + 1].end;
-		finding_add(out, &f);
-	}
 }
 
 /* Headings are nobody's names. */
@@ -305,7 +204,8 @@ static uint32_t read_rows(const struct scene *s, const struct line *heads,
 			uint16_t type = type_of(heads, &row, k);
 
 			if (type)
-				put(s, &row.cell[k], type, out);
+				column_put(s, row.cell[k].first, row.cell[k].end, type,
+					   out);
 		}
 		i = row.next;
 	}
@@ -326,7 +226,10 @@ static bool may_head(const struct scene *s, uint32_t i)
 	return (s->doc->tok[i].gap & GAP_WIDE) && s->doc->tok[i].kind == TOKEN_WORD &&
 	       s->doc->tok[i].shape != SHAPE_LOWER &&
 	       ((e->classes & (LEX_BIT(ORGROLE) | LEX_BIT(ROLE) | LEX_BIT(TITLE))) ||
-		(e->cues & CUE_BIT(JOBNOUN)) || around_in(s, i, CUE_COLUMNHEAD));
+		(e->cues & CUE_BIT(JOBNOUN)) ||
+		around_is(s, i,
+			  "occupation title city name witness date dates reason "
+			  "address phone from duties"));
 }
 
 enum lacuna_err columns_detect(const struct scene *s, const struct finding_list *before,

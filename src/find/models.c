@@ -87,6 +87,8 @@ static void read_types(struct models_ids *ids, const struct pack *pack)
 	ids->country = type_of(pack, "LOCATION", "COUNTRY");
 	ids->age = type_of(pack, "AGE", "AGE");
 	ids->profession = type_of(pack, "PROFESSION", "PROFESSION");
+	ids->date = type_of(pack, "DATE", "DATE");
+	ids->phone = type_of(pack, "CONTACT", "PHONE");
 	ids->case_number = type_of(pack, "ID", "CASE");
 	ids->number = type_of(pack, "ID", "OTHER");
 }
