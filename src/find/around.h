@@ -8,6 +8,13 @@
 
 #define AROUND_NONE UINT32_MAX
 
+/* No token: AROUND_NONE, or some tokens before the first, which wraps to just below it.
+ */
+static inline bool around_none(uint32_t i)
+{
+	return i > AROUND_NONE - 16;
+}
+
 /* The word before token i, over an opening quote or bracket; AROUND_NONE when anything
  * else stands between. With comma, one comma may (and *comma says so). */
 uint32_t around_before(const struct scene *s, uint32_t i, bool *comma);
@@ -47,7 +54,7 @@ bool around_verbal(const struct scene *s, uint32_t i);
 
 static inline bool around_is(const struct scene *s, uint32_t i, const char *words)
 {
-	if (i == AROUND_NONE || s->doc->tok[i].kind != TOKEN_WORD)
+	if (around_none(i) || s->doc->tok[i].kind != TOKEN_WORD)
 		return false;
 	/* One word, as the compiler sees, is mostly another by its first byte. */
 	if (!strchr(words, ' ') && s->doc->tok[i].c != (unsigned char)words[0])
@@ -58,20 +65,20 @@ static inline bool around_is(const struct scene *s, uint32_t i, const char *word
 /* Is the word one of the cue's? */
 static inline bool around_cue(const struct scene *s, uint32_t i, uint64_t cue_bits)
 {
-	return i != AROUND_NONE && (scene_entry(s, i)->cues & cue_bits) &&
+	return !around_none(i) && (scene_entry(s, i)->cues & cue_bits) &&
 	       s->doc->tok[i].kind == TOKEN_WORD;
 }
 
 /* The same of a cue of LEXICON_CUES_ALONE. */
 static inline bool around_in(const struct scene *s, uint32_t i, enum lexicon_cue cue)
 {
-	return i != AROUND_NONE && lexicon_has(scene_entry(s, i), cue) &&
+	return !around_none(i) && lexicon_has(scene_entry(s, i), cue) &&
 	       s->doc->tok[i].kind == TOKEN_WORD;
 }
 
 static inline uint64_t around_classes(const struct scene *s, uint32_t i)
 {
-	return i == AROUND_NONE ? 0 : scene_entry(s, i)->classes;
+	return around_none(i) ? 0 : scene_entry(s, i)->classes;
 }
 
 #endif
