@@ -233,10 +233,12 @@ coverage:
 	sh tests/coverage.sh
 
 # What rules and letters come to (tests/approved) is approved as it is. ANEW=1 makes other examples
-# for rules whose pattern changed.
+# for rules whose pattern changed, and other edits of texts.
 approve: all build/lettergen
 	python3 -B tests/approved/examples.py ./lacuna $(if $(ANEW),anew)
-	APPROVE=1 BUILD=build sh tests/run.sh approved/rules.sh approved/letters.sh
+	$(if $(ANEW),LC_ALL=C awk -f tests/approved/alike.awk src/text/*.c src/find/*.c src/act/*.c \
+		patterns/rules/*.xml patterns/lexicons/*.tsv >tests/approved/alike.txt)
+	APPROVE=1 BUILD=build sh tests/run.sh approved/rules.sh approved/letters.sh approved/edited.sh
 
 # Do the tests notice a changed line? MUTATIONS=50 at random; SEED=n FROM=21 goes on where a run
 # of the same seed was stopped.

@@ -2,6 +2,7 @@
  * it. Given a seed and options, promises the same bytes on every machine. It never reads
  * a letter. */
 #include "compose.h"
+#include "edit.h"
 #include "gaps.h"
 #include "gold.h"
 #include "hostile.h"
@@ -19,7 +20,7 @@ struct options {
 	unsigned long count, cases, lo, hi;
 	size_t bytes; /* of the stream, the prose or a hostile letter */
 	int stream, prose, inline_marks, heldout, stats;
-	const char *out, *data;
+	const char *out, *data, *edit;
 };
 
 struct gen {
@@ -35,6 +36,7 @@ static const char usage[] =
 	"       lettergen --cases M [--letters A-B] [--out DIR]\n"
 	"       lettergen --stream --bytes N[K|M|G]\n"
 	"       lettergen --prose N[K|M]\n"
+	"       lettergen --edit LISTS [--count K] <LETTERS\n"
 	"       --density normal|dense|clean|hostile  --traps  --gaps "
 	"G1,G8,...|all|none\n"
 	"       --wrap single|seed|plain|none  --crlf  --names  --held-out  --data DIR  "
@@ -126,6 +128,8 @@ static int set_value(const char *name, const char *v, struct options *o)
 		return (o->out = v, 1);
 	if (strcmp(name, "--data") == 0)
 		return (o->data = v, 1);
+	if (strcmp(name, "--edit") == 0)
+		return (o->edit = v, 1);
 	return 0;
 }
 
@@ -263,6 +267,50 @@ static int run_stream(struct gen *g, const struct options *o)
 	return 0;
 }
 
+/* The letter edited count times. */
+static void edit_letter(const struct edit_lists *l, const struct options *o,
+			struct str text, struct buf *out)
+{
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < text.n; i++)
+		sum = sum * 1099511628211u + (unsigned char)text.p[i];
+	for (unsigned long k = 0; k < o->count; k++) {
+		struct rng r = rng_make(o->seed, sum, k);
+
+		edit_text(l, text, &r, out);
+		buf_put(out, '\0');
+	}
+}
+
+/* Letters ended by NUL from stdin, each as often as wanted, to stdout. */
+static int run_edits(const struct options *o)
+{
+	struct edit_lists l = {0};
+	struct buf in = {0}, out = {0};
+	char piece[65536];
+	size_t n;
+	int bad = edit_load(&l, o->edit);
+
+	while (!bad && (n = fread(piece, 1, sizeof piece, stdin)) > 0)
+		buf_add(&in, piece, n);
+	for (size_t i = 0, end; !bad && i < in.n; i = end + 1) {
+		const char *nul = memchr(in.p + i, '\0', in.n - i);
+
+		end = nul ? (size_t)(nul - in.p) : in.n;
+		edit_letter(&l, o, (struct str){in.p + i, end - i}, &out);
+	}
+	if (!bad && (ferror(stdin) || fwrite(out.p, 1, out.n, stdout) != out.n ||
+		     fflush(stdout) != 0)) {
+		fputs("lettergen: error reading or writing letters\n", stderr);
+		bad = -1;
+	}
+	edit_free(&l);
+	buf_free(&in);
+	buf_free(&out);
+	return bad;
+}
+
 static void print_stats(const struct tmpl *t)
 {
 	static const char *const parts[] = {
@@ -287,6 +335,8 @@ int main(int argc, char **argv)
 
 	if (!parse_options(argc, argv, &o))
 		return 2;
+	if (o.edit)
+		return run_edits(&o) ? 1 : 0;
 	if (o.prose)
 		o.plan.density = DENSITY_PROSE;
 	o.plan.named |= o.cases > 0;
