@@ -33,11 +33,13 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 	uint32_t last = c->org_end;
 	uint64_t ev = 0;
 	unsigned heads = 0;
+	bool of = false;
 
 	for (uint32_t i = c->org_first; i < c->org_end; i++) {
 		if (s->doc->tok[i].kind != TOKEN_WORD)
 			continue;
 		if (s->doc->tok[i].shape == SHAPE_LOWER) {
+			of = of || around_cue(s, i, CUE_BIT(OF));
 			if (s->words.w[i].phrase && /* Law Offices of */
 			    around_ends_with(s, i, LEX_BIT(ORGHEAD), &e) != AROUND_NONE)
 				c->org = (enum lexicon_kind)e->org_kind;
@@ -56,8 +58,7 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 			heads += e->words;
 			ev |= i == c->org_first && x->words > 1 ? EV(O_HEAD_FIRST) : 0;
 			ev |= EV(O_HEAD_INSIDE);
-			if (!c->org ||
-			    (i == last && !around_cue(s, c->org_first + 1, CUE_BIT(OF))))
+			if (!c->org || (i == last && !of)) /* Law Offices of Crane */
 				c->org = (enum lexicon_kind)e->org_kind;
 		}
 		if (around_ends_with(s, i, BRANDS, &e) != AROUND_NONE &&

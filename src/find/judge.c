@@ -86,6 +86,24 @@ bool judge_city(const struct scene *s, const struct candidate *c)
 				  s->doc->tok[state].end - s->doc->tok[state].start > 3);
 }
 
+bool judge_town(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t firm = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_EMPLOYEE_AFTER) |
+			      EV(O_LEGAL) | EV(O_ORG_VERB) | EV(O_POSS) | EV(O_KNOWN) |
+			      EV(O_FOR) | EV(O_BY);
+	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) |
+				EV(P_SAY_AFTER) | EV(P_AUX_AFTER) | EV(P_LAST_FIRST) |
+				EV(P_KIN) | EV(P_ALONE);
+	uint64_t whole = lexical_whole(s, c->run.first, c->run.end);
+
+	return c->run.words > 1 && c->org_end == c->run.end && (whole & LEX_BIT(CITY)) &&
+	       !(whole & LEX_BIT(SURNAME)) && !(c->evidence[MODEL_ORG] & firm) &&
+	       (!(c->evidence[MODEL_ORG] & EV(O_WORK_BEFORE)) ||
+		around_is(s, c->sides.before, "from in near")) &&
+	       !(c->evidence[MODEL_PERSON] & person);
+}
+
 bool judge_payer(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t placed = EV(L_STATE_AFTER) | EV(L_LIST) | EV(L_COUNTY);
@@ -119,9 +137,14 @@ bool judge_clinic(const struct scene *s, const struct candidate *c)
 	if (c->run.words > 1 &&
 	    (listed & (LEX_BIT(HEALTHORG) | LEX_BIT(INSURER) | LEX_BIT(UR))))
 		return true;
-	if (c->run.words > 1 && (scene_entry(s, first)->classes & LEX_BIT(HEALTHORG)) &&
-	    (lexical_whole(s, first + 1, c->run.end) & town))
-		return true;
+	while (first + 1 < c->run.end &&
+	       !(lexical_whole(s, first + 1, c->run.end) & town))
+		first++;
+	if (first + 1 < c->run.end &&
+	    ((lexical_whole(s, c->run.first, first + 1) & LEX_BIT(HEALTHORG)) ||
+	     (around_in(s, first, CUE_CARECHAIN) && !(ev & acts))))
+		return true; /* Kaiser Permanente Fontana, Mercy Folsom */
+	first = c->run.first;
 	return !(ev & acts) && (around_is(s, first, "st saint") ||
 				((listed & LEX_BIT(HEALTHORG)) &&
 				 !(listed & (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)))));

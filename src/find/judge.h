@@ -24,6 +24,9 @@ bool judge_job(const struct scene *s, const struct candidate *c);
 bool judge_resident(const struct scene *s, const struct candidate *c);
 /* What a list has as a city is one where a place stands, or before its state. */
 bool judge_city(const struct scene *s, const struct candidate *c);
+/* Daly City, Twentynine Palms: a town of several words is one where nothing calls it a
+ * firm or somebody. */
+bool judge_town(const struct scene *s, const struct candidate *c);
 /* Sedgwick and York are towns, too: an insurer or a reviewer where no place is asked for,
  * and whoever somebody drives a truck for. */
 bool judge_payer(const struct scene *s, const struct candidate *c);

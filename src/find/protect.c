@@ -301,7 +301,9 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	if (x->words == 1 && !strong &&
 	    ((ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)) || x->acro))
 		return true;
-	if (x->unknown == x->words && !c->run.initials && !strong && c->sides.terms)
+	if (x->unknown == x->words && !c->run.initials && !strong && c->sides.terms &&
+	    !(ev[MODEL_PERSON] & EV(P_SLOT)) && /* attn Kamehele; */
+	    !(x->words > 1 && around_cue(s, c->run.end, CUE_BIT(OF))))
 		return true; /* Deprizine, Dyotoprim, Fanatrex */
 	if (x->words == 1 && x->unknown && !c->run.initials && !strong &&
 	    (ev[MODEL_ORG] & EV(O_BARE)) && c->run.first > 0 &&

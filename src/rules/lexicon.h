@@ -67,12 +67,13 @@ enum lexicon_class {
 /* The same, but asked for one at a time (lexicon_has). */
 #define LEXICON_CUES_ALONE(X) \
 	X(ABSENT, "absent") X(AGED, "aged") X(BODILY, "before-aged-noun") X(BOOK, "book") \
-	X(BUREAU, "bureau") X(CHATLABEL, "chat-label") X(CHATROLE, "chat-role") X(CLOSING, "closing") \
+	X(BUREAU, "bureau") X(CARECHAIN, "care-chain") X(CHATLABEL, "chat-label") X(CHATROLE, "chat-role") \
+	X(CLOSING, "closing") \
 	X(COLLEAGUE, "colleague") X(COLUMN, "column") X(COLUMNHEAD, "column-head") \
 	X(COLUMNDATE, "column-date") X(COLUMNNUMBER, "column-number") X(COLUMNPHONE, "column-phone") \
 	X(CONSENT, "consent") X(DATEDEVENT, "dated-event") X(DATEDWORD, "dated-word") \
 	X(DATELABEL, "date-label") X(DECIDED, "decided") X(DEPARTMENT, "department") \
-	X(DOCTORATE, "doctorate-of") \
+	X(DESK, "desk-credential") X(DOCTORATE, "doctorate-of") \
 	X(DWELLING, "dwelling") X(EDITION, "edition") X(EDITOR, "editor") X(FIELD, "field") \
 	X(FORMBLANK, "form-blank") X(FOUND, "found-so") X(HEADING, "heading") X(JOBLABEL, "job-label") \
 	X(LABELLING, "labelling") X(LABELSHORT, "label-short") X(LANDFORM, "town-word") \
