@@ -62,6 +62,45 @@ static bool is_somebody(const struct scene *s, struct candidate *c, uint32_t i)
 	return false;
 }
 
+/* Ana Quist is a 46 year old cook; Ruiz, a 30-year-old; Ito (DOB: 5/6/70): whom a letter
+ * is about, unless it is somebody of theirs. */
+static bool told_of(const struct scene *s, const struct candidate *c, uint32_t i)
+{
+	if (around_classes(s, c->sides.before) & LEX_BIT(KIN))
+		return false;
+	if (scene_punct(s, i, '(') || scene_punct(s, i, ','))
+		if (around_is(s, i + 1, "dob mrn"))
+			return true;
+	if (!around_is(s, i, "is was") && !scene_punct(s, i, ','))
+		return false;
+	i++;
+	if (!around_cue(s, i, CUE_BIT(ARTICLE)))
+		return false;
+	i += 1 + around_is(s, i + 1, "now");
+	if (s->doc->tok[i].kind != TOKEN_NUMBER && !scene_class(s, i, LEX_BIT(NUMWORD)))
+		return false;
+	i += 1 + scene_hyphen(s, i + 1);
+	return around_is(s, i, "year years yo");
+}
+
+/* Lee Ruiz, Senior Claims Examiner: who somebody is, though it does not say that it is
+ * somebody. */
+static void read_office(const struct scene *s, struct candidate *c, uint32_t i)
+{
+	const struct lexicon_entry *e;
+
+	if (!scene_punct(s, i, ','))
+		return;
+	for (uint32_t k = i + 1; k < i + 5 && !scene_fresh(s, k); k++) {
+		if (s->doc->tok[k].shape != SHAPE_CAP)
+			return;
+		if (around_ends_with(s, k, LEX_BIT(ROLE), &e) != AROUND_NONE) {
+			candidate_role(c, e->role_kind);
+			return;
+		}
+	}
+}
+
 /* Dunn (AA), Ito (PTP): a side or a part in the case, as short as notes have it. */
 static bool in_brackets(const struct scene *s, struct candidate *c, uint32_t i)
 {
@@ -93,6 +132,10 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 		candidate_role(c, KIND_PATIENT);
 		return EV(P_ROLE_AFTER);
 	}
+	if (!all_plain && told_of(s, c, i)) {
+		candidate_role(c, KIND_PATIENT);
+		return EV(P_ROLE_AFTER);
+	}
 	if (!all_plain && around_is(s, i, "himself herself"))
 		return EV(P_ROLE_AFTER); /* by Adson himself */
 	if ((!all_plain || c->words.given_first) && is_somebody(s, c, i))
@@ -105,6 +148,7 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 	      !c->words.surname_last &&
 	      (lexical_whole(s, c->run.first, c->run.end) & LEX_BIT(CITY)))) {
 		candidate_role(c, around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY
+				  : around_in(s, cred, CUE_DESK)       ? KIND_OTHER
 								       : KIND_DOCTOR);
 		return EV(P_CREDENTIAL);
 	}
@@ -116,6 +160,7 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 		candidate_role(c, KIND_DOCTOR);
 		return EV(P_ROLE_AFTER); /* Neer, the PA */
 	}
+	read_office(s, c, i);
 	if (cred == i && (all_plain || !around_cue(s, i, CUE_BIT(THE))))
 		return 0; /* but Teri the nurse */
 	for (uint32_t k = cred; k < cred + 5 && !scene_fresh(s, k); k++) {
@@ -135,7 +180,9 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 			continue;
 		if (plural(s, k) && !listed(s, c))
 			break; /* Young, active patients */
-		candidate_role(c, e->role_kind);
+		if (!(c->title && around_cue(s, k + 1, CUE_BIT(OF)) &&
+		      scene_class(s, k + 2, LEX_BIT(NUMWORD)))) /* a father of four */
+			candidate_role(c, e->role_kind);
 		return EV(P_ROLE_AFTER);
 	}
 	return 0;

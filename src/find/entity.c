@@ -10,6 +10,7 @@
 #include "../base/ascii.h"
 #include "kinds.h"
 #include "names.h"
+#include "whose.h"
 
 #define CHAIN_MAX 64 /* entities of one surname looked at before a new one is made */
 
@@ -77,6 +78,7 @@ static void read_person(const struct scene *s, uint32_t first, uint32_t end,
 			struct mention *m)
 {
 	uint32_t last = AROUND_NONE, head = AROUND_NONE, comma = AROUND_NONE;
+	uint32_t unit = AROUND_NONE; /* the first half of a double name that last ends */
 	uint8_t initial = 0;
 
 	for (uint32_t i = first; i < end; i++) {
@@ -94,17 +96,24 @@ static void read_person(const struct scene *s, uint32_t first, uint32_t end,
 		}
 		if (goes_on(s, i) && last == i - 2)
 			continue;
+		if (last == i - 2 && scene_punct(s, i - 1, '-') && !t->gap) {
+			last = i; /* Reyes-Quist is one name */
+			continue;
+		}
 		m->words++;
 		if (head == AROUND_NONE)
 			head = i;
-		last = i;
+		last = unit = i;
 	}
 	if (head == AROUND_NONE)
 		return;
 	if (comma != AROUND_NONE && head < comma) { /* LAST, FIRST */
-		uint32_t t = last;
+		uint32_t t = unit;
 
 		last = head;
+		while (last + 2 < comma && scene_punct(s, last + 1, '-'))
+			last += 2;
+		unit = head;
 		head = t > comma ? t : head;
 	}
 	m->key = last + 2 < end && goes_on(s, last + 2)
@@ -114,7 +123,7 @@ static void read_person(const struct scene *s, uint32_t first, uint32_t end,
 	if (m->words == 1 && last == first && first > 0 &&
 	    around_cue(s, first - 1, CUE_BIT(THE)))
 		m->singular = singular_of(s, last);
-	if (head != last) {
+	if (head != unit) {
 		m->given = s->doc->tok[head].hash;
 		m->given_c = s->doc->tok[head].c;
 	} else {
@@ -235,26 +244,6 @@ static void renumber(struct finding_list *l, uint32_t *seen)
 	}
 }
 
-/* Who a person is where only a guess says so: as the entity's first mention that is none
- * has it. */
-static enum lacuna_err settle_types(const struct scene *s, struct finding_list *l,
-				    uint32_t entities)
-{
-	uint16_t *type = ARENA_ARRAY(s->arena, uint16_t, (size_t)entities + 1);
-
-	if (!type)
-		return LACUNA_REFUSED;
-	for (size_t i = 0; i < l->n; i++)
-		if (!type[l->p[i].entity] && s->models->ids.is_person[l->p[i].type] &&
-		    !kinds_guessed_person(s, &l->p[i]))
-			type[l->p[i].entity] = l->p[i].type;
-	for (size_t i = 0; i < l->n; i++)
-		if (l->p[i].entity && type[l->p[i].entity] &&
-		    kinds_guessed_person(s, &l->p[i]))
-			l->p[i].type = type[l->p[i].entity];
-	return LACUNA_OK;
-}
-
 enum lacuna_err entity_run(const struct scene *s, struct finding_list *resolved)
 {
 	struct entities all = {.s = s, .mask = 63};
@@ -275,7 +264,7 @@ enum lacuna_err entity_run(const struct scene *s, struct finding_list *resolved)
 	pass(&all, resolved, true);
 	pass(&all, resolved, false);
 	renumber(resolved, seen);
-	err = settle_types(s, resolved, all.n);
+	err = whose_settle(s, resolved, all.n);
 	arena_release(s->arena, mark);
 	return err;
 }

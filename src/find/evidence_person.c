@@ -90,6 +90,9 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 		return EV(P_SLOT) | EV(P_LABEL); /* Sincerely, */
 	if (b == AROUND_NONE)
 		return 0;
+	if (b > 0 && around_is(s, b, "name signature") &&
+	    around_ends_with(s, b - 1, ROLES, &e) != AROUND_NONE)
+		candidate_role(c, e->role_kind); /* EMPLOYEE NAME */
 	if (around_ends_with(s, b, ROLES, &e) != AROUND_NONE && !no_role(s, b)) {
 		ev |= comma ? EV(P_ROLE_COMMA) : EV(P_ROLE_BEFORE);
 		ev |= e->classes & LEX_BIT(KIN) ? EV(P_KIN) : 0;

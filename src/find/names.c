@@ -12,6 +12,7 @@
 #include "lower.h"
 #include "org_kind.h"
 #include "people.h"
+#include "person_kind.h"
 #include "protect.h"
 #include "sites.h"
 #include "street.h"
@@ -66,16 +67,6 @@ static void put(const struct scene *s, struct finding_list *out, uint32_t first,
 	finding_add(out, &f);
 }
 
-/* Who a person is when neither title nor role says: a doctor where doctors write. */
-static enum lexicon_kind person_kind(const struct candidate *c)
-{
-	if (c->role)
-		return c->role;
-	if (c->evidence[MODEL_PERSON] & (EV(P_SAY_AFTER) | EV(P_BY) | EV(P_POSS_TASK)))
-		return KIND_DOCTOR;
-	return KIND_OTHER;
-}
-
 /* Writes the likeliest reading of the candidate; the token after it, or AROUND_NONE when
  * none is likely. */
 static uint32_t decide(const struct scene *s, struct candidate *c,
@@ -107,7 +98,8 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 		best = MODEL_ORG;
 	if (best == MODEL_ORG && (judge_called(s, c) || judge_resident(s, c)))
 		best = MODEL_PERSON;
-	if (judge_city(s, c) || (best == MODEL_ORG && judge_county(c)))
+	if (judge_city(s, c) || judge_town(s, c) ||
+	    (best == MODEL_ORG && judge_county(c)))
 		best = MODEL_PLACE;
 	if ((best == MODEL_PLACE && judge_payer(s, c)) ||
 	    (best == MODEL_PERSON && judge_clinic(s, c)))
@@ -141,7 +133,7 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	switch (best) {
 	case MODEL_PERSON:
 		f.rule = "name.evidence";
-		f.type = s->models->ids.person[person_kind(c)];
+		f.type = s->models->ids.person[person_kind(s, c)];
 		if (f.rank == RANK_NAME &&
 		    (c->evidence[best] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
 			f.rank = RANK_CERTAIN;
@@ -263,8 +255,8 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 		c.list_from = w->list_from;
 		c.title_list = w->plural;
 	}
-	if (titled || c.title_list)
-		c.role = w->kind;
+	if (titled || c.title_list) /* Mr. and Ms. say less than any role */
+		c.role = w->kind == KIND_PATIENT ? KIND_NONE : w->kind;
 	else
 		trim_front(s, &c);
 	if (c.run.words == 0 ||
