@@ -144,8 +144,12 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 		cred = i + 1;
 	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') &&
 	    run_credential(s, cred) > cred && (cred > i || !all_plain) &&
-	    !(scene_punct(s, run_credential(s, cred), ':') && /* Rockville, MD: */
+	    !(scene_punct(s, run_credential(s, cred), ':') && /* Bethesda, DO: */
 	      !c->words.surname_last &&
+	      (lexical_whole(s, c->run.first, c->run.end) & LEX_BIT(CITY))) &&
+	    !lexical_town_state(s, c->run.first, c->run.end) &&
+	    !(around_cue(s, c->sides.before, CUE_BIT(INNEAR)) && /* in Boston, MA */
+	      lexical_state_code(s, c->run.end) &&
 	      (lexical_whole(s, c->run.first, c->run.end) & LEX_BIT(CITY)))) {
 		candidate_role(c, around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY
 				  : around_in(s, cred, CUE_DESK)       ? KIND_OTHER

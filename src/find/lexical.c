@@ -172,6 +172,21 @@ uint64_t lexical_whole(const struct scene *s, uint32_t first, uint32_t end)
 	return end == first + 1 ? scene_entry(s, first)->classes : 0;
 }
 
+bool lexical_state_code(const struct scene *s, uint32_t end)
+{
+	return scene_punct(s, end, ',') &&
+	       lexicon_has(scene_entry(s, end + 1), CUE_STATECODE) &&
+	       s->doc->tok[end + 1].shape == SHAPE_UPPER;
+}
+
+bool lexical_town_state(const struct scene *s, uint32_t first, uint32_t end)
+{
+	const uint64_t names = LEX_BIT(SURNAME) | LEX_BIT(GIVEN_F) | LEX_BIT(GIVEN_M);
+	uint64_t town = lexical_whole(s, first, end);
+
+	return (town & LEX_BIT(CITY)) && !(town & names) && lexical_state_code(s, end);
+}
+
 bool lexical_small(const struct lexicon_entry *e)
 {
 	return (e->classes & LEX_BIT(FUNCTION)) && lexical_common(e);

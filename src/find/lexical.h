@@ -24,6 +24,12 @@ bool lexical_widely(const struct lexicon_entry *e);
 /* The classes of the longest lexicon entry that is exactly [first, end); none when there
  * is no such. */
 uint64_t lexical_whole(const struct scene *s, uint32_t first, uint32_t end);
+/* Do a comma and the code of a state that might be a credential or a legal form follow
+ * what ends before token end: ", PA"? */
+bool lexical_state_code(const struct scene *s, uint32_t end);
+/* Is [first, end) a town and nobody's name, and what follows its state, though it might
+ * be a credential or a legal form: Allentown, PA? */
+bool lexical_town_state(const struct scene *s, uint32_t first, uint32_t end);
 /* Is it a small word (As, From, With), which has a capital in titles, not in names? Do,
  * An and He are surnames too. */
 bool lexical_small(const struct lexicon_entry *e);

@@ -82,6 +82,7 @@ static void read_types(struct models_ids *ids, const struct pack *pack)
 	for (int k = 0; k < LEXICON_GAPS; k++)
 		ids->gap[k] = type_of(pack, "GAP", lexicon_gap_names[k]);
 	ids->city = type_of(pack, "LOCATION", "CITY");
+	ids->state = type_of(pack, "LOCATION", "STATE");
 	ids->county = type_of(pack, "LOCATION", "COUNTY");
 	ids->street = type_of(pack, "LOCATION", "STREET");
 	ids->country = type_of(pack, "LOCATION", "COUNTRY");

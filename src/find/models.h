@@ -22,8 +22,8 @@ enum models_known_by {
 struct models_ids {
 	uint16_t person[KIND_OTHER + 1],
 		org[KIND_OTHER + 1]; /* types by enum lexicon_kind */
-	uint16_t city, county, country, street, age, profession, date, phone, case_number,
-		number;
+	uint16_t city, state, county, country, street, age, profession, date, phone,
+		case_number, number;
 	uint16_t gap[LEXICON_GAPS];
 	bool is_person[PACK_TYPES_MAX], is_org[PACK_TYPES_MAX];
 	/* What no letter holds that its parties were taken out of. */

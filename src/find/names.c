@@ -152,6 +152,10 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 			 : c->place_type == LEX_COUNTRY ? s->models->ids.country
 							: s->models->ids.city;
 		put(s, out, c->run.first, c->place_end, f);
+		if (c->place_type == LEX_CITY && lexical_state_code(s, c->place_end)) {
+			f.type = s->models->ids.state;
+			put(s, out, c->place_end + 1, c->place_end + 2, f);
+		}
 		street_before(s, c->run.first, out);
 		return c->place_end;
 	}

@@ -139,6 +139,8 @@ static uint32_t extend(const struct scene *s, const struct run *r, uint32_t i, b
 		*of = true;
 		return j;
 	}
+	if (lexical_town_state(s, r->first, i))
+		return i; /* Reading, PA: a state, too */
 	j = run_dotted(s, scene_punct(s, i, ',') ? i + 1 : i, LEX_BIT(LEGALFORM));
 	if (j > i + 1 && run_joins(s, i + 1))
 		return j; /* , L.P. */

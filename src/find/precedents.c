@@ -1,6 +1,7 @@
 /*
  * Given: what the rules found. Promises: the parties of an opinion are kept where its
- * volume and page follow: Escobedo v. Marshalls (2005) 70 Cal.Comp.Cases 604. Must not:
+ * volume and page follow, or the board is one of them: Escobedo v. Marshalls (2005)
+ * 70 Cal.Comp.Cases 604; Zuniga v. WCAB. Must not:
  * keep a caption that is printed nowhere: that is the case itself.
  */
 #include "precedents.h"
@@ -78,7 +79,8 @@ enum lacuna_err precedents_keep(const struct scene *s, struct finding_list *out)
 				    .score = 1,
 				    .rule = "keep.precedent"};
 
-		if (strcmp(out->p[k].rule, "keep.reporter") != 0)
+		if (strcmp(out->p[k].rule, "keep.reporter") != 0 &&
+		    strcmp(out->p[k].rule, "keep.board-opinion") != 0)
 			continue;
 		end = doc_token_at(s->doc, out->p[k].start);
 		v = versus_before(s, end);

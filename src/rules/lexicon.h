@@ -86,7 +86,7 @@ enum lexicon_class {
 	X(SECTION, "section") X(SEX, "sex") X(SEXORHAND, "sex-or-hand") \
 	X(SHORTDOCTOR, "short-doctor") X(SHORTLAWYER, "short-lawyer") \
 	X(SHORTOTHER, "short-other") X(SHORTPATIENT, "short-patient") X(SHOWNAS, "shown-as") \
-	X(SITE, "site") X(SIZE, "size") X(SPANS, "spans") X(STUDIED, "studied") X(STUDYGROUP, "study-group") \
+	X(SITE, "site") X(SIZE, "size") X(SPANS, "spans") X(STUDIED, "studied") X(STATECODE, "state-code") X(STUDYGROUP, "study-group") \
 	X(SUFFERED, "suffered") X(TIMEADVERB, "time-adverb") X(TIMEPREFIX, "time-prefix") \
 	X(TIMEUNIT, "time-unit") X(TOLD, "told") X(WHEREABOUTS, "whereabouts") \
 	X(WORKERVERB, "worker-verb")
