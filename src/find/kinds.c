@@ -1,8 +1,8 @@
 /*
- * Given: resolved findings. Promises: what only a guess takes for a town is the person
- * whom the letter calls so elsewhere ("Dr. Ana Rincon ... the request came from Rincon"),
- * and what only a guess takes for somebody the town it has spoken of. Must not: add, drop
- * or move a finding.
+ * Given: resolved findings. Promises: what only a guess takes for a person, a place or a
+ * firm is what the letter calls so elsewhere: the Rincon of "the request came from Rincon"
+ * Dr. Ana Rincon, Golden Bell the employer Golden Bell Studios, Inc., and the St. Onge of
+ * "disagreed with St. Onge" Dr. Kim St. Onge. Must not: add, drop or move a finding.
  */
 #include "kinds.h"
 
@@ -10,50 +10,89 @@
 
 #include "around.h"
 #include "evidence.h"
+#include "lexical.h"
 
-/* Evidence that says who a person is. */
+/* Evidence that says who a person is, where a place lies, that a firm is one. */
 #define SAID                                                                     \
 	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) | \
 	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER))
 #define PLACED (EV(L_IN) | EV(L_CUE) | EV(L_LIVES) | EV(L_STATE_AFTER) | EV(L_LIST))
+#define FIRM                                                                       \
+	(EV(O_LEGAL) | EV(O_KNOWN) | EV(O_AMPERSAND) | EV(O_OF) | EV(O_ROLE_BEFORE) | \
+	 EV(O_ROLE_IS) | EV(O_WORK_BEFORE) | EV(O_AT) | EV(O_EMPLOYEE_AFTER))
+#define FIRM_LOOKS (EV(O_HEAD_LAST) | EV(O_PLACED)) /* Asmeret Plant, of A. Plant, Esq. */
 
-bool kinds_guessed_person(const struct scene *s, const struct finding *f)
+enum sort { SORT_NONE, SORT_PERSON, SORT_PLACE, SORT_FIRM, SORT_JOB };
+
+static enum sort sort_of(const struct scene *s, const struct finding *f)
 {
-	return s->models->ids.is_person[f->type] &&
-	       strcmp(f->rule, "name.evidence") == 0 && !(f->evidence & SAID);
+	const struct models_ids *ids = &s->models->ids;
+
+	if (ids->is_person[f->type])
+		return SORT_PERSON;
+	if (f->type == ids->city || f->type == ids->country)
+		return SORT_PLACE;
+	if (f->type == ids->profession)
+		return SORT_JOB;
+	return ids->is_org[f->type] ? SORT_FIRM : SORT_NONE;
 }
 
-static bool is_town(const struct scene *s, const struct finding *f)
+/* Found for what stands around it, for nothing that tells. */
+static bool guessed(const struct finding *f, enum sort sort)
 {
-	return f->type == s->models->ids.city;
+	switch (sort) {
+	case SORT_PERSON:
+		return strcmp(f->rule, "name.evidence") == 0 && !(f->evidence & SAID);
+	case SORT_PLACE:
+		return strcmp(f->rule, "known.value") == 0 ||
+		       (strcmp(f->rule, "place.evidence") == 0 &&
+			!(f->evidence & (EV(L_STATE_AFTER) | EV(L_LIST))));
+	case SORT_FIRM:
+		return strcmp(f->rule, "org.evidence") == 0 && !(f->evidence & FIRM);
+	case SORT_JOB:
+		return strcmp(f->rule, "job.slot") == 0;
+	default:
+		return false;
+	}
 }
 
-/* No state stands behind it, and no rule found it. */
-static bool guessed_town(const struct scene *s, const struct finding *f)
+/* Does the finding tell what its name means elsewhere? */
+static bool told(const struct scene *s, const struct finding *f, enum sort sort)
 {
-	return is_town(s, f) && (strcmp(f->rule, "known.value") == 0 ||
-				 (strcmp(f->rule, "place.evidence") == 0 &&
-				  !(f->evidence & (EV(L_STATE_AFTER) | EV(L_LIST)))));
-}
-
-static bool told_town(const struct scene *s, const struct finding *f)
-{
-	return is_town(s, f) && strcmp(f->rule, "known.value") != 0 &&
+	if (strcmp(f->rule, "known.value") == 0 || sort == SORT_NONE || sort == SORT_JOB)
+		return false;
+	if (sort == SORT_FIRM && (f->evidence & FIRM_LOOKS))
+		return true;
+	if (sort != SORT_PLACE)
+		return !guessed(f, sort);
+	return f->type == s->models->ids.city &&
 	       (strcmp(f->rule, "place.evidence") != 0 ||
 		((f->evidence & EV(L_CITY)) && (f->evidence & PLACED)));
 }
 
+bool kinds_guessed_person(const struct scene *s, const struct finding *f)
+{
+	return s->models->ids.is_person[f->type] && guessed(f, SORT_PERSON);
+}
+
+#define SHORT_FROM 2 /* words of what a firm is called for short */
+#define SHORT_MAX 4
+
 /* What a finding is called: hashes of its surname, of that with the word before it (St.
- * James), of all its words. */
+ * James), of all its words, of those a firm is called by for short. */
 struct called {
 	uint32_t given, surname, pair, whole; /* given: its first word's */
-	unsigned words;
+	uint32_t brief;			      /* A. Plant's: surname and initial */
+	uint32_t shorter[SHORT_MAX - SHORT_FROM + 1];
+	unsigned words, nshort;
+	bool by_given; /* its first word is a given name before all else */
 };
 
 static void read(const struct scene *s, const struct finding *f, uint32_t *from,
 		 struct called *out)
 {
 	bool comma = false;
+	uint8_t initial = 0;
 	uint32_t i = *from = scene_token_from(s, f->start, *from);
 
 	*out = (struct called){.words = 0};
@@ -61,12 +100,18 @@ static void read(const struct scene *s, const struct finding *f, uint32_t *from,
 		const struct token *t = &s->doc->tok[i];
 
 		comma = comma || (out->words && scene_punct(s, i, ','));
+		if (t->kind == TOKEN_WORD && !initial)
+			initial = t->c;
 		if (t->kind != TOKEN_WORD || t->shape == SHAPE_INITIAL ||
 		    (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)))
 			continue;
 		out->whole = out->whole * 31 + t->hash;
-		if (!out->words++)
+		if (!out->words++) {
 			out->given = t->hash;
+			out->by_given = lexical_given(scene_entry(s, i));
+		}
+		if (out->words >= SHORT_FROM && out->words <= SHORT_MAX)
+			out->shorter[out->nshort++] = out->whole;
 		if (comma)
 			continue;
 		if (i > *from && scene_punct(s, i - 1, '-')) {
@@ -77,9 +122,10 @@ static void read(const struct scene *s, const struct finding *f, uint32_t *from,
 		out->pair = out->surname * 31 + t->hash;
 		out->surname = t->hash;
 	}
+	out->brief = token_mix(out->surname, initial);
 }
 
-/* Names by hash, each with the type of who has it. */
+/* Names by hash, each with the type of what has it. */
 struct kind {
 	uint32_t name;
 	uint16_t type; /* TYPE_KEEP: nobody */
@@ -90,29 +136,65 @@ struct kinds {
 	uint32_t mask;
 };
 
-static struct kind *look(const struct kinds *k, uint32_t name)
-{
-	uint32_t at = name & k->mask;
+/* What a name is of: the same word may be a surname and a place. */
+enum of { OF_SURNAME, OF_BRIEF, OF_GIVEN, OF_PLACE, OF_FIRM };
 
-	while (k->slot[at].type != TYPE_KEEP && k->slot[at].name != name)
+static struct kind *slot_of(const struct kinds *k, enum of of, uint32_t name)
+{
+	uint32_t key = token_mix(name, of), at = key & k->mask;
+
+	while (k->slot[at].type != TYPE_KEEP && k->slot[at].name != key)
 		at = (at + 1) & k->mask;
 	return &k->slot[at];
 }
 
-static void learn(struct kinds *k, uint32_t name, uint16_t type)
+static uint16_t look(const struct kinds *k, enum of of, uint32_t name)
 {
-	struct kind *slot = look(k, name);
+	return slot_of(k, of, name)->type;
+}
+
+#define LEARN_MAX 4 /* names of one finding */
+
+static void learn(struct kinds *k, enum of of, uint32_t name, uint16_t type)
+{
+	struct kind *slot = slot_of(k, of, name);
 
 	if (slot->type == TYPE_KEEP)
-		*slot = (struct kind){name, type};
+		*slot = (struct kind){token_mix(name, of), type};
 }
 
 static bool open_kinds(const struct scene *s, struct kinds *k, size_t n)
 {
-	for (k->mask = 15; k->mask < 2 * n; k->mask = 2 * k->mask + 1)
+	for (k->mask = 15; k->mask < 2 * LEARN_MAX * n; k->mask = 2 * k->mask + 1)
 		;
 	k->slot = ARENA_ARRAY(s->arena, struct kind, (size_t)k->mask + 1);
 	return k->slot != NULL;
+}
+
+static void learn_finding(struct kinds *k, const struct scene *s, const struct finding *f,
+			  uint32_t *from)
+{
+	enum sort sort = sort_of(s, f);
+	bool tells = told(s, f, sort);
+	struct called name;
+
+	if (!tells && sort != SORT_PERSON)
+		return;
+	read(s, f, from, &name);
+	if (sort == SORT_PERSON && name.words > 1)
+		learn(k, OF_GIVEN, name.given, f->type); /* a guess will do */
+	if (!tells || !name.words)
+		return;
+	if (sort == SORT_PLACE)
+		learn(k, OF_PLACE, name.whole, f->type);
+	for (unsigned n = 0; sort == SORT_FIRM && n < name.nshort; n++)
+		learn(k, OF_FIRM, name.shorter[n], f->type);
+	if (sort != SORT_PERSON)
+		return;
+	learn(k, OF_SURNAME, name.surname, f->type);
+	learn(k, OF_BRIEF, name.brief, f->type);
+	if (name.words > 1)
+		learn(k, OF_SURNAME, name.pair, f->type);
 }
 
 /* "in Vallejo", "moved from Arvin to Vallejo"; but the request that came from Vallejo may
@@ -125,71 +207,101 @@ static bool is_placed(const struct scene *s, const struct finding *f, uint32_t b
 		  around_is(s, b - 1, "came come comes")));
 }
 
-static void settle(const struct scene *s, const struct kinds *people,
-		   const struct kinds *givens, const struct kinds *towns,
-		   struct finding_list *l)
+/* Tracy is who was called Tracy Winslow. Golden Bell is the firm, but not the Maria Bell
+ * of Maria Bell Studios. */
+static uint16_t person_is(const struct kinds *k, const struct called *name)
+{
+	uint16_t firm;
+
+	if (look(k, OF_SURNAME, name->surname) ||
+	    (name->words == 1 && look(k, OF_GIVEN, name->given)))
+		return TYPE_KEEP;
+	firm = name->words > 1 && !name->by_given ? look(k, OF_FIRM, name->whole)
+						  : TYPE_KEEP;
+	return firm ? firm : look(k, OF_PLACE, name->whole);
+}
+
+/* Asmeret Plant above an address is the A. Plant, Esq., of the letter. */
+static uint16_t firm_is(const struct kinds *k, const struct finding *f,
+			const struct called *name)
+{
+	bool looks = f->evidence & FIRM_LOOKS;
+	uint16_t person;
+
+	if (name->words > 2 || (name->words == 1 && looks) ||
+	    (!looks && look(k, OF_FIRM, name->whole)))
+		return TYPE_KEEP;
+	if (name->words == 1)
+		return look(k, OF_SURNAME, name->surname);
+	person = look(k, OF_SURNAME, name->pair);
+	return person ? person : look(k, OF_BRIEF, name->brief);
+}
+
+/* "At 50, Mason does not": no mason, where Ms. Mason is the patient. */
+static uint16_t job_is(const struct scene *s, const struct kinds *k, uint32_t i,
+		       const struct called *name)
+{
+	uint32_t b = around_before(s, i, NULL);
+
+	if (name->words > 1 || s->doc->tok[i].shape != SHAPE_CAP ||
+	    (s->words.w[i].flags & (WORD_START | WORD_LABEL | WORD_TITLED)) ||
+	    around_cue(s, b, CUE_BIT(ARTICLE) | CUE_BIT(THE) | CUE_BIT(AS) | CUE_BIT(OF)))
+		return TYPE_KEEP;
+	return look(k, OF_SURNAME, name->surname);
+}
+
+static uint16_t type_of(const struct scene *s, const struct kinds *k,
+			const struct finding *f, enum sort sort, uint32_t *from)
+{
+	struct called name;
+
+	read(s, f, from, &name);
+	switch (sort) {
+	case SORT_PERSON:
+		return person_is(k, &name);
+	case SORT_FIRM:
+		return firm_is(k, f, &name);
+	case SORT_JOB:
+		return job_is(s, k, *from, &name);
+	default:
+		if (name.words > 2 || (*from > 0 && is_placed(s, f, *from - 1)))
+			return TYPE_KEEP;
+		return look(k, OF_SURNAME, name.words > 1 ? name.pair : name.surname);
+	}
+}
+
+static void settle(const struct scene *s, const struct kinds *k, struct finding_list *l)
 {
 	uint32_t from = 0;
-	struct called name;
 
 	for (size_t i = 0; i < l->n; i++) {
 		struct finding *f = &l->p[i];
-		bool town = guessed_town(s, f);
-		uint16_t type;
+		enum sort sort = sort_of(s, f);
+		uint16_t type =
+			guessed(f, sort) ? type_of(s, k, f, sort, &from) : TYPE_KEEP;
 
-		if (!town && !kinds_guessed_person(s, f))
-			continue;
-		read(s, f, &from, &name);
-		if (town && from > 0 && is_placed(s, f, from - 1))
-			continue;
-		type = look(people, town && name.words > 1 ? name.pair : name.surname)
-			       ->type;
-		if (!town)
-			type = type || look(givens, name.given)->type
-				       ? TYPE_KEEP /* Tracy Winslow ... Tracy was there */
-				       : look(towns, name.whole)->type;
-		if (type == TYPE_KEEP || (town && name.words > 2))
+		if (type == TYPE_KEEP)
 			continue;
 		f->type = type;
-		f->rule = town ? "known.name" : "known.value";
+		f->rule = sort_of(s, f) == SORT_PLACE ? "known.value" : "known.name";
 		f->evidence = 0;
 	}
 }
 
 enum lacuna_err kinds_settle(const struct scene *s, struct finding_list *l)
 {
-	struct kinds people, givens, towns;
-	struct called name;
+	struct kinds kinds;
 	uint32_t from = 0;
 	size_t guesses = 0;
 
 	for (size_t i = 0; i < l->n; i++)
-		guesses += guessed_town(s, &l->p[i]) || kinds_guessed_person(s, &l->p[i]);
+		guesses += guessed(&l->p[i], sort_of(s, &l->p[i]));
 	if (!guesses)
 		return LACUNA_OK;
-	if (!open_kinds(s, &people, l->n) || !open_kinds(s, &givens, l->n) ||
-	    !open_kinds(s, &towns, l->n))
+	if (!open_kinds(s, &kinds, l->n))
 		return LACUNA_REFUSED;
-	for (size_t i = 0; i < l->n; i++) {
-		const struct finding *f = &l->p[i];
-		bool person = s->models->ids.is_person[f->type] &&
-			      strcmp(f->rule, "known.value") != 0;
-
-		if (!person && !told_town(s, f))
-			continue;
-		read(s, f, &from, &name);
-		if (person && name.words > 1)
-			learn(&givens, name.given, f->type);
-		if (!name.words || (person && kinds_guessed_person(s, f)))
-			continue;
-		if (!person) {
-			learn(&towns, name.whole, f->type);
-			continue;
-		}
-		learn(&people, name.surname, f->type);
-		if (name.words > 1)
-			learn(&people, name.pair, f->type);
-	}
-	settle(s, &people, &givens, &towns, l);
+	for (size_t i = 0; i < l->n; i++)
+		learn_finding(&kinds, s, &l->p[i], &from);
+	settle(s, &kinds, l);
 	return LACUNA_OK;
 }

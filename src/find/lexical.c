@@ -158,6 +158,13 @@ bool lexical_common(const struct lexicon_entry *e)
 	return name_freq(e) + SMALL < e->freq[FREQ_WORD];
 }
 
+bool lexical_given(const struct lexicon_entry *e)
+{
+	int given = max3(e->freq[FREQ_GIVEN_M], e->freq[FREQ_GIVEN_F], 0);
+
+	return given && given >= max3(e->freq[FREQ_SURNAME], e->freq[FREQ_WORD], 0);
+}
+
 bool lexical_widely(const struct lexicon_entry *e)
 {
 	return name_freq(e) >= WIDELY;

@@ -19,6 +19,8 @@ void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
 		   struct lexical *out);
 /* Is it a word so much oftener than a name that it is never one (Done, Time)? */
 bool lexical_common(const struct lexicon_entry *e);
+/* Is it a given name before it is a surname or a word? */
+bool lexical_given(const struct lexicon_entry *e);
 /* Are many people called so (Bishop, Dean), whatever else the word is? */
 bool lexical_widely(const struct lexicon_entry *e);
 /* The classes of the longest lexicon entry that is exactly [first, end); none when there
