@@ -244,6 +244,13 @@ static void read_mention(struct act_letter *l, size_t i, struct mention *m)
 		m->full = *known;
 }
 
+/* St. Clair: that the finder takes it for somebody says more than a list of towns. */
+static bool is_saint(struct str text)
+{
+	return text.n > 3 && str_ieq(str_sub(text, 0, 2), STR("st")) &&
+	       !ascii_alpha(text.p[2]);
+}
+
 /* Is it a town of several words that nothing says is somebody ("San Angelo", but not "Mr.
  * Del Rio")? The next letter may take it for the town. */
 static bool is_town(const struct act_letter *l, size_t i, const struct mention *m)
@@ -251,7 +258,8 @@ static bool is_town(const struct act_letter *l, size_t i, const struct mention *
 	const struct person_word *first = &m->own.word[0];
 	struct str text = letter_text(l, i);
 
-	return str_find(text, 0, ' ') < text.n && letter_fullest(l, i) == i &&
+	return str_find(text, 0, ' ') < text.n && m->full.n == m->own.n &&
+	       !is_saint(text) &&
 	       (m->own.n == 1 || !name_is_listed(l, word_text(l, first))) &&
 	       city_is_listed(l, text) && !person_addressed(l, i);
 }

@@ -4,6 +4,8 @@
  */
 #include "judge.h"
 
+#include "saint.h"
+
 bool judge_nobodys(const struct candidate *c)
 {
 	const uint64_t cues = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
@@ -145,7 +147,7 @@ bool judge_clinic(const struct scene *s, const struct candidate *c)
 	     (around_in(s, first, CUE_CARECHAIN) && !(ev & acts))))
 		return true; /* Kaiser Permanente Fontana, Mercy Folsom */
 	first = c->run.first;
-	return !(ev & acts) && (around_is(s, first, "st saint") ||
+	return !(ev & acts) && ((saint_word(s, first) > first && !c->saint) ||
 				((listed & LEX_BIT(HEALTHORG)) &&
 				 !(listed & (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)))));
 }

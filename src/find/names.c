@@ -14,6 +14,7 @@
 #include "people.h"
 #include "person_kind.h"
 #include "protect.h"
+#include "saint.h"
 #include "sites.h"
 #include "street.h"
 
@@ -79,6 +80,9 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	lexical_count(s, c->run.first, c->run.end, &c->words);
 	candidate_sides(s, &c->run, &c->sides);
 	c->sides.place = c->sides.place || c->way;
+	c->saint = saint_person(s, c);
+	if (c->saint) /* one word, as the list has it */
+		c->words = (struct lexical){.words = 1, .names = 1, .surname_last = true};
 	c->evidence[MODEL_PERSON] = evidence_person(s, c);
 	c->evidence[MODEL_PLACE] = evidence_place(s, c);
 	c->evidence[MODEL_ORG] = evidence_org(s, c);
@@ -178,7 +182,10 @@ static uint32_t list_next(const struct scene *s, uint32_t i)
 		j++;
 	if (around_cue(s, j, CUE_BIT(ANDOR)) || scene_punct(s, j, '&'))
 		j++;
-	return j > i && !scene_fresh(s, j) && run_namey(s, j) ? j : AROUND_NONE;
+	return j > i && !scene_fresh(s, j) &&
+			       (run_namey(s, j) || run_particles(s, j) > j)
+		       ? j
+		       : AROUND_NONE;
 }
 
 struct walk {

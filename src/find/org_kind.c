@@ -6,6 +6,7 @@
 #include "org_kind.h"
 
 #include "org_reach.h"
+#include "saint.h"
 
 #define CARE_REACH 6  /* tokens between a word of care and where it was given */
 #define CLAIM_REACH 3 /* between who decides and for whom */
@@ -59,12 +60,17 @@ static bool said_before(const struct scene *s, uint32_t i, unsigned n, uint64_t 
 	return false;
 }
 
+bool org_cares(const struct scene *s, uint32_t i)
+{
+	return said_before(s, i, CARE_REACH, CUE_BIT(CARE), KIND_NONE);
+}
+
 /* Kaiser So. Bay, UCLA Harbor, St. Rose: its first word says enough. */
 static bool begins_clinic(const struct scene *s, const struct candidate *c)
 {
 	uint32_t i = c->run.first;
 
-	return scene_class(s, i, LEX_BIT(HEALTHORG)) || around_is(s, i, "st saint ste");
+	return scene_class(s, i, LEX_BIT(HEALTHORG)) || saint_word(s, i) > i;
 }
 
 /* Stern, Steadman & Quick; Gill Rosales & Associates: partners. */
@@ -115,7 +121,7 @@ static enum lexicon_kind beside(const struct scene *s, const struct candidate *c
 		return KIND_LAWFIRM;
 	if (around_cue(s, c->org_end, CUE_BIT(INSURE)))
 		return KIND_INSURER;
-	if (said_before(s, i, CARE_REACH, CUE_BIT(CARE), KIND_NONE))
+	if (org_cares(s, i))
 		return KIND_HOSPITAL;
 	return KIND_NONE;
 }

@@ -4,7 +4,7 @@
  */
 #include "people.h"
 
-#include "candidate.h"
+#include "saint.h"
 #include "sites.h"
 
 #define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
@@ -31,7 +31,7 @@ bool people_called(const struct scene *s, uint32_t i, uint32_t next)
 {
 	const uint64_t names = LEX_BIT(SURNAME) | GIVEN;
 
-	next = run_particles(s, next);
+	next = saint_word(s, run_particles(s, next));
 	if (around_cue(s, i, CUE_BIT(BYNAME)))
 		return (scene_entry(s, next)->classes & names) ||
 		       !(scene_entry(s, next)->classes & LEX_BIT(EMPLOYER));
