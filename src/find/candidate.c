@@ -91,6 +91,46 @@ static bool behind_street(const struct scene *s, uint32_t i)
 	return number && street;
 }
 
+#define ZIP_DIGITS 5
+#define STATE_MASK 20 /* tokens of the mask that stands for a state */
+
+static bool zip_at(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->kind == TOKEN_NUMBER && t->end - t->start == ZIP_DIGITS;
+}
+
+static bool mask_glyph(const struct scene *s, uint32_t i, const char *ascii)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->kind == TOKEN_PUNCT && t->c && (t->c >= 0x80 || strchr(ascii, t->c));
+}
+
+/* "[address] El Paso, (State) 78238", "____, ____, McAllen" at the end of a line: a town of
+ * the list where masks stand for the rest of its address. */
+static bool among_masks(const struct scene *s, const struct run *r)
+{
+	uint32_t b = r->first - 1, i = r->end;
+	bool comma = scene_punct(s, b, ',');
+
+	if (r->first < 3 || !mask_glyph(s, b - comma, "]_)") ||
+	    !(lexical_whole(s, r->first, r->end) & LEX_BIT(CITY)))
+		return false;
+	if (comma && (s->doc->tok[i].gap & GAP_NEWLINES)) {
+		while (b > 1 && mask_glyph(s, b - 1, "]_)"))
+			b--;
+		return b > 1 && scene_punct(s, b - 1, ',') && mask_glyph(s, b - 2, "]_)");
+	}
+	if (!scene_punct(s, i, ',') || !mask_glyph(s, i + 1, "[_("))
+		return false;
+	for (uint32_t end = i + STATE_MASK; ++i < end && !scene_fresh(s, i);)
+		if (zip_at(s, i) || (s->doc->tok[i].gap && mask_glyph(s, i, "[_")))
+			return true;
+	return false;
+}
+
 void candidate_sides(const struct scene *s, const struct run *r, struct sides *out)
 {
 	out->before = around_before(s, r->first, &out->comma);
@@ -101,5 +141,6 @@ void candidate_sides(const struct scene *s, const struct run *r, struct sides *o
 	out->studies = around_studies(s, r->first, r->end);
 	out->look = candidate_look(s, r->first);
 	out->lives = behind_way(s, out);
-	out->place = out->lives || behind_street(s, r->first);
+	out->place =
+		out->lives || behind_street(s, r->first) || among_masks(s, r);
 }

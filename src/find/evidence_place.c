@@ -6,16 +6,24 @@
 
 #define GEOGRAPHIC (LEX_BIT(CITY) | LEX_BIT(COUNTY) | LEX_BIT(COUNTRY))
 
-/* ", Texas", ", CA 9": a state after the run. */
+/* ", Texas", ", CA 9", "Nevada 89101": a state after the run. In capitals the OF of
+ * "QUINLAN, OF CULPEPPER & TORO" looks like one. */
 static bool state_after(const struct scene *s, uint32_t i)
 {
-	uint32_t j = i + 1;
+	const struct token *t = &s->doc->tok[i + 1];
+	uint32_t zip = scene_phrase_end(s, i, LEX_BIT(STATE));
 
-	if (!scene_punct(s, i, ',') || !run_joins(s, j))
+	zip += zip == i;
+	if (t->kind != TOKEN_END && scene_is(s, i, LEX_BIT(STATE)) && run_joins(s, i) &&
+	    s->doc->tok[zip].kind == TOKEN_NUMBER &&
+	    s->doc->tok[zip].end - s->doc->tok[zip].start == 5)
+		return true;
+	if (!scene_punct(s, i, ',') || !run_joins(s, i + 1))
 		return false;
-	return scene_is(s, j, LEX_BIT(STATE) | LEX_BIT(COUNTRY)) ||
-	       (s->doc->tok[j].shape == SHAPE_UPPER &&
-		s->doc->tok[j].end - s->doc->tok[j].start == 2);
+	return scene_is(s, i + 1, LEX_BIT(STATE) | LEX_BIT(COUNTRY)) ||
+	       (t->shape == SHAPE_UPPER && t->end - t->start == 2 &&
+		!(s->words.w[i + 1].flags & WORD_CAPS &&
+		  around_cue(s, i + 1, CUE_BIT(OF))));
 }
 
 /* The Fresno clinic, their Reno office: one of several, told by its town. */
