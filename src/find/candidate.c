@@ -108,8 +108,8 @@ static bool mask_glyph(const struct scene *s, uint32_t i, const char *ascii)
 	return t->kind == TOKEN_PUNCT && t->c && (t->c >= 0x80 || strchr(ascii, t->c));
 }
 
-/* "[address] El Paso, (State) 78238", "____, ____, McAllen" at the end of a line: a town of
- * the list where masks stand for the rest of its address. */
+/* "[address] El Paso, (State) 78238", "____, ____, McAllen" at the end of a line: a town
+ * of the list where masks stand for the rest of its address. */
 static bool among_masks(const struct scene *s, const struct run *r)
 {
 	uint32_t b = r->first - 1, i = r->end;
@@ -141,6 +141,5 @@ void candidate_sides(const struct scene *s, const struct run *r, struct sides *o
 	out->studies = around_studies(s, r->first, r->end);
 	out->look = candidate_look(s, r->first);
 	out->lives = behind_way(s, out);
-	out->place =
-		out->lives || behind_street(s, r->first) || among_masks(s, r);
+	out->place = out->lives || behind_street(s, r->first) || among_masks(s, r);
 }

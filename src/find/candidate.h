@@ -32,6 +32,7 @@ struct candidate {
 	uint32_t place_end;
 	uint32_t person_first; /* before run.first when lower-case particles lead it */
 	bool title, title_list;
+	bool acts;	    /* does what firms alone do */
 	bool saint;	    /* St. Onge, as people are called */
 	bool people;	    /* the letter names somebody beyond doubt */
 	bool way;	    /* goes on from a place a way led from: from Tracy to Ceres */

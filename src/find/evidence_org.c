@@ -32,7 +32,8 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 	const struct lexicon_entry *e;
 	uint32_t last = c->org_end;
 	uint64_t ev = 0;
-	unsigned heads = 0;
+	unsigned heads = 0, before = 0; /* words; of them the last one's before */
+	uint32_t head = 0, from;	/* the last one's end */
 	bool of = false;
 
 	for (uint32_t i = c->org_first; i < c->org_end; i++) {
@@ -54,8 +55,11 @@ static uint64_t word_evidence(const struct scene *s, struct candidate *c,
 			ev |= EV(O_LEGAL);
 		else
 			last = i;
-		if (around_ends_with(s, i, LEX_BIT(ORGHEAD), &e) != AROUND_NONE) {
-			heads += e->words;
+		from = around_ends_with(s, i, LEX_BIT(ORGHEAD), &e);
+		if (from != AROUND_NONE) {
+			before = heads && from <= head ? before : heads; /* Drug Store */
+			heads = before + e->words;
+			head = i;
 			ev |= i == c->org_first && x->words > 1 ? EV(O_HEAD_FIRST) : 0;
 			ev |= EV(O_HEAD_INSIDE);
 			if (!c->org || (i == last && !of)) /* Law Offices of Crane */
@@ -241,6 +245,18 @@ static bool lone_word(const struct scene *s, const struct candidate *c)
 	       !(scene_entry(s, c->run.first)->classes & BRANDS);
 }
 
+/* "could not accommodate", ", through its administrator, denied": no person does. */
+static bool acts_as_firm(const struct scene *s, uint32_t i)
+{
+	if (scene_punct(s, i, ','))
+		return around_is(s, i + 1, "through") &&
+		       (s->doc->tok[i + 2].shape == SHAPE_CAP ||
+			around_is(s, i + 2, "its"));
+	while (around_cue(s, i, CUE_BIT(AUX) | CUE_BIT(NOT)))
+		i++;
+	return around_in(s, i, CUE_FIRMVERB);
+}
+
 static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 {
 	uint32_t i = c->org_end;
@@ -249,6 +265,7 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 
 	if (scene_fresh(s, i))
 		return 0;
+	c->acts = acts_as_firm(s, i);
 	called = org_kind_after(s, c);
 	if (called) {
 		ev |= EV(O_ROLE_IS);
@@ -260,7 +277,7 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 	}
 	while (around_cue(s, i, CUE_BIT(AUX) | CUE_BIT(NOT)))
 		i++;
-	if (around_cue(s, i, CUE_BIT(ORGVERB)) && !lone_word(s, c) &&
+	if ((c->acts || around_cue(s, i, CUE_BIT(ORGVERB))) && !lone_word(s, c) &&
 	    !(s->doc->tok[i].gap & GAP_WIDE)) /* UltraSling III      Approved */
 		ev |= EV(O_ORG_VERB);
 	i = c->org_end;
@@ -350,7 +367,10 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 		ev |= EV(O_CITY);
 	ev |= word_evidence(s, c, &x) | shape_evidence(c, &x);
 	ev |= before_evidence(s, c) | after_evidence(s, c);
-	ev |= candidate_placed(s, c->org_first, c->org_end) ? EV(O_PLACED) : 0;
+	/* Krikor van der Horn, Jr., above a street: nobody calls a firm so. */
+	if (!c->run.suffix && !c->words.particle &&
+	    candidate_placed(s, c->org_first, c->org_end))
+		ev |= EV(O_PLACED);
 	ev |= absence_evidence(ev, &x);
 	ev |= c->people || is_named(ev) ? 0 : EV(O_NOBODY);
 	if (c->org_end == c->run.end ? c->sides.terms

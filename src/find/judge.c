@@ -55,6 +55,8 @@ bool judge_called(const struct scene *s, const struct candidate *c)
 	    c->role == KIND_PATIENT && c->run.words == 2 &&
 	    (c->words.names || c->words.unknown) && !(c->evidence[MODEL_ORG] & firm))
 		return true; /* the applicant, Valium Teasdale */
+	if (c->run.suffix && c->org_end == c->run.end && !(c->evidence[MODEL_ORG] & firm))
+		return true; /* Krikor van der Horn, Jr. */
 	return (person & EV(P_GIVEN_FIRST)) &&
 	       !lexical_common(scene_entry(s, c->run.first)) &&
 	       !(c->evidence[MODEL_ORG] & firm) &&
@@ -152,6 +154,31 @@ bool judge_clinic(const struct scene *s, const struct candidate *c)
 				 !(listed & (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)))));
 }
 
+bool judge_headed(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t names = LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
+	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+				EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_ROLE_BEFORE) |
+				EV(P_NICKNAME) | EV(P_FIRST_MI_LAST) | EV(P_LABEL);
+
+	return c->org_end == c->run.end && !(c->evidence[MODEL_PERSON] & person) &&
+	       (c->evidence[MODEL_ORG] & EV(O_HEAD_LAST)) &&
+	       !(c->evidence[MODEL_ORG] & EV(O_HEAD_ALONE)) &&
+	       !scene_class(s, c->run.last, names);
+}
+
+bool judge_employer(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t works = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE);
+	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+				EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_NICKNAME) |
+				EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST);
+
+	return c->run.words > 1 && !(c->evidence[MODEL_PERSON] & person) &&
+	       !lexical_given(scene_entry(s, c->run.first)) &&
+	       (c->acts || (c->org == KIND_EMPLOYER && (c->evidence[MODEL_ORG] & works)));
+}
+
 bool judge_county(const struct candidate *c)
 {
 	const uint64_t acts = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
@@ -162,11 +189,15 @@ bool judge_county(const struct candidate *c)
 	       c->org_first == c->run.first && !(c->evidence[MODEL_ORG] & acts);
 }
 
-/* AS A PORTER AT: what else but a job? */
+/* AS A PORTER AT, THE JOB OF PORTER: what else but a job? */
 static bool works_as(const struct scene *s, uint32_t before)
 {
-	return before > 0 && around_cue(s, before, CUE_BIT(ARTICLE)) &&
-	       around_cue(s, before - 1, CUE_BIT(AS));
+	if (before == 0)
+		return false;
+	if (around_cue(s, before, CUE_BIT(ARTICLE)))
+		return around_cue(s, before - 1, CUE_BIT(AS));
+	return around_cue(s, before, CUE_BIT(OF)) &&
+	       around_is(s, before - 1, "job jobs occupation position trade");
 }
 
 bool judge_job(const struct scene *s, const struct candidate *c)

@@ -34,6 +34,11 @@ bool judge_payer(const struct scene *s, const struct candidate *c);
  * saint whom nothing makes somebody. */
 bool judge_clinic(const struct scene *s, const struct candidate *c);
 /* San Joaquin County is a place where nobody says that it employs or decides. */
+/* Vance Stevedoring closed: its last word is of firms, and no name. */
+bool judge_headed(const struct scene *s, const struct candidate *c);
+/* Golden Bell, whose first word is no given name before all else, and which employs
+ * somebody or does what firms alone do. */
+bool judge_employer(const struct scene *s, const struct candidate *c);
 bool judge_county(const struct candidate *c);
 
 #endif

@@ -1,8 +1,9 @@
 /*
  * Given: resolved findings. Promises: what only a guess takes for a person, a place or a
- * firm is what the letter calls so elsewhere: the Rincon of "the request came from Rincon"
- * Dr. Ana Rincon, Golden Bell the employer Golden Bell Studios, Inc., and the St. Onge of
- * "disagreed with St. Onge" Dr. Kim St. Onge. Must not: add, drop or move a finding.
+ * firm is what the letter calls so elsewhere: the Rincon of "the request came from
+ * Rincon" Dr. Ana Rincon, Golden Bell the employer Golden Bell Studios, Inc., and the St.
+ * Onge of "disagreed with St. Onge" Dr. Kim St. Onge. Must not: add, drop or move a
+ * finding.
  */
 #include "kinds.h"
 
@@ -17,10 +18,11 @@
 	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) | \
 	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER))
 #define PLACED (EV(L_IN) | EV(L_CUE) | EV(L_LIVES) | EV(L_STATE_AFTER) | EV(L_LIST))
-#define FIRM                                                                       \
+#define FIRM                                                                          \
 	(EV(O_LEGAL) | EV(O_KNOWN) | EV(O_AMPERSAND) | EV(O_OF) | EV(O_ROLE_BEFORE) | \
 	 EV(O_ROLE_IS) | EV(O_WORK_BEFORE) | EV(O_AT) | EV(O_EMPLOYEE_AFTER))
-#define FIRM_LOOKS (EV(O_HEAD_LAST) | EV(O_PLACED)) /* Asmeret Plant, of A. Plant, Esq. */
+/* Asmeret Plant, of A. Plant, Esq. */
+#define FIRM_LOOKS (EV(O_HEAD_LAST) | EV(O_PLACED))
 
 enum sort { SORT_NONE, SORT_PERSON, SORT_PLACE, SORT_FIRM, SORT_JOB };
 
@@ -292,13 +294,17 @@ enum lacuna_err kinds_settle(const struct scene *s, struct finding_list *l)
 {
 	struct kinds kinds;
 	uint32_t from = 0;
-	size_t guesses = 0;
+	size_t guesses = 0, names = 0;
 
-	for (size_t i = 0; i < l->n; i++)
-		guesses += guessed(&l->p[i], sort_of(s, &l->p[i]));
+	for (size_t i = 0; i < l->n; i++) {
+		enum sort sort = sort_of(s, &l->p[i]);
+
+		names += sort != SORT_NONE;
+		guesses += guessed(&l->p[i], sort);
+	}
 	if (!guesses)
 		return LACUNA_OK;
-	if (!open_kinds(s, &kinds, l->n))
+	if (!open_kinds(s, &kinds, names))
 		return LACUNA_REFUSED;
 	for (size_t i = 0; i < l->n; i++)
 		learn_finding(&kinds, s, &l->p[i], &from);

@@ -102,6 +102,8 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 		best = MODEL_ORG;
 	if (best == MODEL_ORG && (judge_called(s, c) || judge_resident(s, c)))
 		best = MODEL_PERSON;
+	if (best == MODEL_PERSON && (judge_headed(s, c) || judge_employer(s, c)))
+		best = MODEL_ORG;
 	if (judge_city(s, c) || judge_town(s, c) ||
 	    (best == MODEL_ORG && judge_county(c)))
 		best = MODEL_PLACE;
@@ -182,8 +184,7 @@ static uint32_t list_next(const struct scene *s, uint32_t i)
 		j++;
 	if (around_cue(s, j, CUE_BIT(ANDOR)) || scene_punct(s, j, '&'))
 		j++;
-	return j > i && !scene_fresh(s, j) &&
-			       (run_namey(s, j) || run_particles(s, j) > j)
+	return j > i && !scene_fresh(s, j) && (run_namey(s, j) || run_particles(s, j) > j)
 		       ? j
 		       : AROUND_NONE;
 }

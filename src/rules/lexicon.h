@@ -75,6 +75,7 @@ enum lexicon_class {
 	X(DATELABEL, "date-label") X(DECIDED, "decided") X(DEPARTMENT, "department") \
 	X(DESK, "desk-credential") X(DOCTORATE, "doctorate-of") \
 	X(DWELLING, "dwelling") X(EDITION, "edition") X(EDITOR, "editor") X(FIELD, "field") \
+	X(FIRMVERB, "firm-verb") \
 	X(FORMBLANK, "form-blank") X(FOUND, "found-so") X(HEADING, "heading") X(JOBLABEL, "job-label") \
 	X(LABELLING, "labelling") X(LABELSHORT, "label-short") X(LANDFORM, "town-word") \
 	X(LINE, "line") X(LOOKEDAT, "looked-at") X(MADE, "made-by") X(MAKER, "drug-maker") X(MEASURE, "measure") \
