@@ -48,6 +48,14 @@ static bool credential_before(const struct scene *s, uint32_t i)
 	       around_ends_with(s, i - 1, LEX_BIT(CREDENTIAL), &e) != AROUND_NONE;
 }
 
+bool candidate_heads(const struct scene *s, uint32_t first, uint32_t end)
+{
+	return scene_punct(s, end, ':') &&
+	       !(first > 0 && !scene_fresh(s, first) &&
+		 s->doc->tok[first - 1].shape == SHAPE_LOWER &&
+		 around_is(s, first - 1, "at by with"));
+}
+
 static bool line_begins(const struct scene *s, uint32_t i)
 {
 	return i == 0 || (s->doc->tok[i].gap & (GAP_NEWLINES | GAP_FORMFEED));

@@ -55,6 +55,9 @@ static inline void candidate_role(struct candidate *c, unsigned kind)
 }
 
 enum candidate_look candidate_look(const struct scene *s, uint32_t i);
+/* Does [first, end) look like the heading of what a colon behind it begins? Not what a
+ * preposition leads to: "seen at Quist Imaging: two foci". */
+bool candidate_heads(const struct scene *s, uint32_t first, uint32_t end);
 /* Does [first, end) stand where letters set the name of a firm: in a list of records
  * behind a date, alone on its line under a doctor or above a street? */
 bool candidate_placed(const struct scene *s, uint32_t first, uint32_t end);

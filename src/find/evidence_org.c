@@ -287,7 +287,7 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 		ev |= EV(O_TEST_AFTER);
 	if (s->doc->tok[i].kind == TOKEN_NUMBER)
 		ev |= EV(O_NUMBER_AFTER);
-	ev |= scene_punct(s, i, ':') ? EV(O_COLON) : 0;
+	ev |= candidate_heads(s, c->org_first, i) ? EV(O_COLON) : 0;
 	ev |= (i == c->run.end ? c->sides.year : around_year(s, i)) ? EV(O_YEAR_AFTER)
 								    : 0;
 	return ev;
@@ -366,6 +366,9 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 	    (c->evidence[MODEL_PLACE] & (EV(L_CITY) | EV(L_CITY_COMMON) | EV(L_COUNTY))))
 		ev |= EV(O_CITY);
 	ev |= word_evidence(s, c, &x) | shape_evidence(c, &x);
+	if ((ev & EV(O_LEGAL)) && x.acronym == 1 && !x.medical &&
+	    scene_class(s, c->org_end - 1, LEX_BIT(ACRONYM)))
+		ev &= ~EV(O_ACRONYM); /* Quist Okoro PC */
 	ev |= before_evidence(s, c) | after_evidence(s, c);
 	/* Krikor van der Horn, Jr., above a street: nobody calls a firm so. */
 	if (!c->run.suffix && !c->words.particle &&

@@ -199,7 +199,7 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 	    scene_punct(s, i, '#') ||
 	    (scene_punct(s, i, '[') && (s->words.w[i].flags & WORD_KEEP)))
 		ev |= EV(P_NUMBER_AFTER);
-	ev |= scene_punct(s, i, ':') ? EV(P_COLON) : 0;
+	ev |= candidate_heads(s, c->run.first, i) ? EV(P_COLON) : 0;
 	ev |= c->sides.year ? EV(P_YEAR_AFTER) : 0;
 	a = around_after(s, i);
 	if (a == i && s->doc->tok[i].shape == SHAPE_LOWER && !c->sides.aux &&

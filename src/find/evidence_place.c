@@ -79,7 +79,7 @@ static uint64_t context(const struct scene *s, const struct candidate *c)
 	ev |= c->sides.says ? EV(L_SAY_AFTER) : 0;
 	ev |= s->doc->tok[i].kind == TOKEN_POSS ? EV(L_POSS) : 0;
 	ev |= c->sides.test ? EV(L_TEST_AFTER) : 0;
-	ev |= scene_punct(s, i, ':') ? EV(L_COLON) : 0;
+	ev |= candidate_heads(s, c->run.first, i) ? EV(L_COLON) : 0;
 	ev |= c->sides.year ? EV(L_YEAR_AFTER) : 0;
 	if (!apart && !scene_fresh(s, i) &&
 	    (scene_entry(s, i)->classes & LEX_BIT(ORGHEAD)))
