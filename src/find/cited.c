@@ -112,6 +112,8 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 	if ((i > 1 && around_in(s, i - 2, CUE_REPORTED)) ||
 	    (tok[end].kind == TOKEN_POSS && around_in(s, end + 1, CUE_STUDYGROUP)))
 		ways |= EV(P_BY); /* as noted by Tsai and Wadden, by Harch's group */
+	if (i > 0 && joins_two(s, i - 1))
+		ways |= EV(P_AGENT); /* who acts may stand behind an "and" */
 	if (c->words.words > (c->run.reversed ? 2 : 1) || c->run.initials ||
 	    (s->words.w[i].zone != s->models->ids.zone_rationale &&
 	     s->words.w[i].zone != s->models->ids.zone_guideline))
@@ -127,7 +129,7 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 	      !(c->evidence[MODEL_PERSON] & EV(P_POSS_TASK))))
 		return false;
 	return !(c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways) &&
-	       !(c->evidence[MODEL_ORG] & STRONG_ORG);
+	       !(c->evidence[MODEL_ORG] & STRONG_ORG & ~EV(O_ORG_VERB));
 }
 
 /* Rinne, Weber and Kiloh-Nevin: nothing but eponyms, or a double one, is no name turned

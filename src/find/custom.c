@@ -303,6 +303,9 @@ static bool maker(const struct scene *s, const struct candidate *c)
 				works &= ~EV(O_WORK_BEFORE);
 	if (c->evidence[MODEL_ORG] & works)
 		return false;
+	if (s->words.w[c->run.first].zone == s->models->ids.zone_rationale &&
+	    around_in(s, c->org_end, CUE_MAKES))
+		return true; /* Costco sells a like one */
 	return makes_drugs(s, &c->run) || (s->doc->tok[c->run.end].kind == TOKEN_POSS &&
 					   around_in(s, c->run.end + 1, CUE_LABELLING));
 }

@@ -78,7 +78,7 @@ enum lexicon_class {
 	X(FIRMVERB, "firm-verb") \
 	X(FORMBLANK, "form-blank") X(FOUND, "found-so") X(HEADING, "heading") X(JOBLABEL, "job-label") \
 	X(LABELLING, "labelling") X(LABELSHORT, "label-short") X(LANDFORM, "town-word") \
-	X(LINE, "line") X(LOOKEDAT, "looked-at") X(MADE, "made-by") X(MAKER, "drug-maker") X(MEASURE, "measure") \
+	X(LINE, "line") X(LOOKEDAT, "looked-at") X(MADE, "made-by") X(MAKES, "makes") X(MAKER, "drug-maker") X(MEASURE, "measure") \
 	X(NAMELABEL, "name-label") X(NOVALUE, "no-value") X(OTHERTITLE, "title-or-other") \
 	X(OWNPAPER, "own-paper") X(PAPEROF, "paper-of") X(PAPER, "paper") X(PAPERVERB, "paper-verb") X(PARTICIPLE, "participle") \
 	X(PARTY, "party") X(PASTALIKE, "past-alike") X(PASTNOUN, "past-and-noun") \
