@@ -321,10 +321,18 @@ static bool defines(const struct scene *s, uint32_t i, uint8_t kind)
 	       !(around_classes(s, i - 1) & (LEX_BIT(TITLE) | LEX_BIT(FUNCTION)));
 }
 
+/* "(866) 555-0187 (fax)": says what the number before it is. */
+static bool behind_number(const struct scene *s, uint32_t i)
+{
+	return i > 0 && !scene_fresh(s, i) && s->doc->tok[i - 1].kind == TOKEN_NUMBER &&
+	       (s->words.w[i - 1].flags & WORD_FOUND);
+}
+
 static float bracket_score(const struct scene *s, const struct bracket *b, uint32_t i,
 			   uint8_t kind, bool capital)
 {
-	if (form_hint(s, b, i, kind))
+	if (form_hint(s, b, i, kind) ||
+	    (kind == LEXICON_GAP_CONTACT && b->round && behind_number(s, i)))
 		return GAP_DOUBT;
 	if (!b->round || b->first != i)
 		return i > 0 && !scene_fresh(s, i) &&

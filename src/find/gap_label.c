@@ -73,6 +73,8 @@ static bool cell_is_empty(const struct scene *s, uint32_t i, uint32_t end)
 	for (uint32_t j = i + 1; j < end && j < i + 12; j++) {
 		if (j > i + 1 && (s->doc->tok[j].gap & GAP_WIDE))
 			return j == i + 2 && around_is(s, i + 1, "application");
+		if (j > i + 1 && scene_punct(s, j, '|'))
+			return false; /* "Claimant: Ana Ruiz | Claim: 12" */
 		if (scene_punct(s, j, '.') && s->doc->tok[j + 1].gap)
 			return false; /* "RE: LUMBAR MRI. ATTN: UR" */
 		if (scene_punct(s, j, ':'))

@@ -138,7 +138,8 @@ uint32_t job_skip(const struct scene *s, uint32_t i)
 		    s->doc->tok[i].kind == TOKEN_NUMBER || (w->flags & WORD_FOUND) ||
 		    scene_punct(s, i, '-') || scene_punct(s, i, ',') ||
 		    scene_punct(s, i, '(') || scene_punct(s, i, ')') ||
-		    scene_punct(s, i, '/') || around_cue(s, i, CUE_BIT(AGEWORD))) {
+		    scene_punct(s, i, '/') || around_cue(s, i, CUE_BIT(AGEWORD)) ||
+		    (scene_punct(s, i, '.') && around_is(s, i - 1, "y o"))) {
 			i++;
 			continue;
 		}

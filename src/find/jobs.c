@@ -75,6 +75,12 @@ static bool goes_on(const struct scene *s, uint32_t and)
 	return false;
 }
 
+/* "Occupation cook" begins a line: what stands above is of no account. */
+static bool heads_line(const struct scene *s, uint32_t i)
+{
+	return (s->doc->tok[i].gap & GAP_NEWLINES) && around_in(s, i, CUE_JOBLABEL);
+}
+
 /* Is the subject before token i the person of the letter? */
 static bool of_person(const struct scene *s, uint32_t i)
 {
@@ -356,7 +362,8 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 			continue;
 		start = job_skip(s, behind_cue(s, i));
 		end = job_run_end(s, start, trade_may_follow(s, i, score));
-		if (end == start || (score < 0.9f && of_another(s, i, done)) ||
+		if (end == start ||
+		    (score < 0.9f && !heads_line(s, i) && of_another(s, i, done)) ||
 		    (score == AS_ALONE && around_cue(s, end - 1, CUE_BIT(VAGUEHEAD))))
 			continue;
 		put_job(s, out, type, start, end, score);
