@@ -132,14 +132,14 @@ static uint32_t leads_on(const struct scene *s, uint32_t i, bool *bare)
 
 	for (int k = 0; k < 6 && !scene_fresh(s, j); k++, j++) {
 		if (around_cue(s, j, CUE_BIT(ARTICLE) | CUE_BIT(AS)) ||
-		    around_is(s, j, "later then formerly previously"))
+		    around_is(s, j, "later then formerly previously briefly once"))
 			led = true;
 		else if (!scene_punct(s, j, ',') && !scene_punct(s, j, ';') &&
 			 !scene_punct(s, j, '/') && s->doc->tok[j].kind != TOKEN_NUMBER &&
 			 !around_is(s, j,
 				    "and or then is was later now also since before that "
 				    "earlier "
-				    "previously formerly"))
+				    "previously formerly briefly once"))
 			break;
 	}
 	*bare = !led;
@@ -148,8 +148,8 @@ static uint32_t leads_on(const struct scene *s, uint32_t i, bool *bare)
 
 #define PLACE_REACH 10 /* tokens of the place where one job of a list was held */
 
-/* Over " by trade", " at Quist & Sons" and " (2001-2004)", where a comma or semicolon
- * follows: the token after it, or i. */
+/* Over " by trade", ", La Quinta;", " at Quist & Sons" and " (2001-2004)", where a comma
+ * or semicolon follows: the token after it, or i. */
 static uint32_t over_place(const struct scene *s, uint32_t i)
 {
 	bool bracket = scene_punct(s, i, '(');
@@ -157,6 +157,12 @@ static uint32_t over_place(const struct scene *s, uint32_t i)
 
 	if (around_is(s, i, "by") && around_is(s, i + 1, "trade profession training"))
 		return i + 2;
+	if (scene_punct(s, i, ',') && s->doc->tok[j].shape == SHAPE_CAP) {
+		while (j - i < PLACE_REACH && s->doc->tok[j].shape == SHAPE_CAP &&
+		       run_joins(s, j))
+			j++;
+		return scene_punct(s, j, ';') ? j : i; /* , La Quinta; */
+	}
 	if (!bracket && !around_cue(s, i, CUE_BIT(AT) | CUE_BIT(FOR)) &&
 	    !around_is(s, i, "with in"))
 		return i;
@@ -223,6 +229,27 @@ static uint32_t after_year(const struct scene *s, uint32_t year, uint32_t i,
 	return start;
 }
 
+/* "Ana Quist, mangle operator, age 55": a job between the commas behind a name and before
+ * an age that begins at token age. */
+static void before_age(const struct scene *s, uint32_t age, struct finding_list *out,
+		       uint16_t type)
+{
+	const struct lexicon_entry *e;
+	uint32_t end = around_is(s, age - 1, "age aged") ? age - 2 : age - 1, first = end;
+
+	if (age < 4 || scene_fresh(s, age) || !scene_punct(s, end, ',') ||
+	    around_ends_with(s, end - 1, JOB_HEADS, &e) == AROUND_NONE)
+		return;
+	while (first > 1 && end - first < 4 && job_run_word(s, first - 1) &&
+	       s->doc->tok[first - 1].shape == SHAPE_LOWER)
+		first--;
+	if (first < end && scene_punct(s, first - 1, ',') && first > 1 &&
+	    s->doc->tok[first - 2].kind == TOKEN_WORD &&
+	    s->doc->tok[first - 2].shape != SHAPE_LOWER &&
+	    job_run_end(s, first, false) == end && !of_another(s, first, first))
+		put_job(s, out, type, first, end, 0.75f);
+}
+
 /* "a 52 year old roofer"; the list that the first job behind a label begins. */
 static void after_found(const struct scene *s, const struct finding_list *before,
 			struct finding_list *out, uint16_t type)
@@ -245,6 +272,7 @@ static void after_found(const struct scene *s, const struct finding_list *before
 		if (f->type != s->models->ids.age &&
 		    (!f->tag || f->tag != s->models->ids.age))
 			continue;
+		before_age(s, first, out, type);
 		start = job_skip(s, i);
 		end = job_run_end(s, start, false);
 		if (end > start && start > i) {
