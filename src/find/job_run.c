@@ -4,6 +4,7 @@
  */
 #include "job_run.h"
 
+#define RANK_JOB 40
 #define JOB_WORDS 5
 #define MASK_REACH 7 /* tokens of a mask in brackets */
 #define COMMON 110   /* as level of frequency: some twelve in a million words */
@@ -213,4 +214,17 @@ uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure)
 	if (job_run_person(s, i, end))
 		return i;
 	return end > i ? over_grade(s, end) : i;
+}
+
+void job_put(const struct scene *s, struct finding_list *out, uint16_t type, uint32_t i,
+	     uint32_t end, float score)
+{
+	struct finding f = {
+		.type = type, .rank = RANK_JOB, .score = score, .rule = "job.slot"};
+
+	if (scene_punct(s, i - 1, '-') && s->doc->tok[i].gap == 0)
+		return; /* a Third-Party Administrator */
+	f.start = s->doc->tok[i].start;
+	f.end = s->doc->tok[end - 1].end;
+	finding_add(out, &f);
 }

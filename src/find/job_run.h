@@ -3,6 +3,7 @@
 #define FIND_JOB_RUN_H
 
 #include "around.h"
+#include "finding.h"
 
 #define JOB_HEADS (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))
 #define JOB_NEVER                                              \
@@ -20,5 +21,10 @@ uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure);
 
 /* Skips "52 year old", "right-handed", "male", "longtime" from token i. */
 uint32_t job_skip(const struct scene *s, uint32_t i);
+
+/* Adds the job [i, end), but not one that is the half of a word: a Third-Party
+ * Administrator. */
+void job_put(const struct scene *s, struct finding_list *out, uint16_t type, uint32_t i,
+	     uint32_t end, float score);
 
 #endif

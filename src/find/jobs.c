@@ -3,26 +3,13 @@
  * theirs: after an age, a sex, "as a", "worked as", a label. Not a doctor's specialty,
  * not a relative's.
  */
+#include "job_list.h"
 #include "job_run.h"
 #include "names.h"
 #include "sites.h"
 
-#define RANK_JOB 40
 #define AS_ALONE 0.65f /* "as a cook" with no word of work before it */
 #define SURE 0.85f     /* worked as a: what comes is a job */
-
-static void put_job(const struct scene *s, struct finding_list *out, uint16_t type,
-		    uint32_t i, uint32_t end, float score)
-{
-	struct finding f = {
-		.type = type, .rank = RANK_JOB, .score = score, .rule = "job.slot"};
-
-	if (scene_punct(s, i - 1, '-') && s->doc->tok[i].gap == 0)
-		return; /* a Third-Party Administrator */
-	f.start = s->doc->tok[i].start;
-	f.end = s->doc->tok[end - 1].end;
-	finding_add(out, &f);
-}
 
 /* Is there a Mr. or Ms. among the n tokens before i? */
 static bool of_layman(const struct scene *s, uint32_t i, uint32_t n)
@@ -123,89 +110,6 @@ static float cue_score(const struct scene *s, uint32_t i)
 	return SURE;
 }
 
-/* Over ", and later as a" or ", then ": where a further job may begin after one that ends
- * before i; i when nothing leads on. A list may also go on without an article (*bare). */
-static uint32_t leads_on(const struct scene *s, uint32_t i, bool *bare)
-{
-	uint32_t j = i;
-	bool led = false;
-
-	for (int k = 0; k < 6 && !scene_fresh(s, j); k++, j++) {
-		if (around_cue(s, j, CUE_BIT(ARTICLE) | CUE_BIT(AS)) ||
-		    around_is(s, j, "later then formerly previously briefly once"))
-			led = true;
-		else if (!scene_punct(s, j, ',') && !scene_punct(s, j, ';') &&
-			 !scene_punct(s, j, '/') && s->doc->tok[j].kind != TOKEN_NUMBER &&
-			 !around_is(s, j,
-				    "and or then is was later now also since before that "
-				    "earlier "
-				    "previously formerly briefly once"))
-			break;
-	}
-	*bare = !led;
-	return !around_cue(s, i, CUE_BIT(ARTICLE)) ? j : i;
-}
-
-#define PLACE_REACH 10 /* tokens of the place where one job of a list was held */
-
-/* Over " by trade", ", La Quinta;", " at Quist & Sons" and " (2001-2004)", where a comma
- * or semicolon follows: the token after it, or i. */
-static uint32_t over_place(const struct scene *s, uint32_t i)
-{
-	bool bracket = scene_punct(s, i, '(');
-	uint32_t j = i + 1;
-
-	if (around_is(s, i, "by") && around_is(s, i + 1, "trade profession training"))
-		return i + 2;
-	if (scene_punct(s, i, ',') && s->doc->tok[j].shape == SHAPE_CAP) {
-		while (j - i < PLACE_REACH && s->doc->tok[j].shape == SHAPE_CAP &&
-		       run_joins(s, j))
-			j++;
-		return scene_punct(s, j, ';') ? j : i; /* , La Quinta; */
-	}
-	if (!bracket && !around_cue(s, i, CUE_BIT(AT) | CUE_BIT(FOR)) &&
-	    !around_is(s, i, "with in"))
-		return i;
-	for (; j - i < PLACE_REACH && !scene_fresh(s, j); j++) {
-		const struct token *t = &s->doc->tok[j];
-
-		if (bracket ? scene_punct(s, j, ')') : t->c == ',' || t->c == ';')
-			return bracket ? j + 1 : j;
-		if (!bracket && t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER &&
-		    !(scene_entry(s, j)->classes & LEX_BIT(FUNCTION)))
-			break;
-	}
-	return i;
-}
-
-/* Does the list end or go on at token i? */
-static bool list_stops(const struct scene *s, uint32_t i)
-{
-	return scene_fresh(s, i) || s->doc->tok[i].kind == TOKEN_PUNCT ||
-	       !run_joins(s, i) || around_cue(s, i, CUE_BIT(ANDOR) | CUE_BIT(JOBSTOP));
-}
-
-/* The further jobs of a list whose first ends before token i; the token after them. */
-static uint32_t further_jobs(const struct scene *s, uint32_t i, struct finding_list *out,
-			     uint16_t type)
-{
-	for (;;) {
-		bool aux, bare;
-		uint32_t after = over_place(s, i), j = leads_on(s, after, &bare), start,
-			 end;
-
-		if (j == after)
-			return i;
-		start = job_skip(s, j);
-		end = job_run_end(s, start, false);
-		if (end == start || (bare && !list_stops(s, end)) ||
-		    around_says(s, end, &aux) || aux)
-			return i;
-		put_job(s, out, type, start, end, 0.75f);
-		i = end;
-	}
-}
-
 /* "1996 to 2011: feed truck driver, Foster Farms", "from 1990 bus operator.", "1979-83
  * Rigger", "2001 on      Custodian II": a job behind a year that ends before token i,
  * where a list of them has it. */
@@ -224,7 +128,7 @@ static uint32_t after_year(const struct scene *s, uint32_t year, uint32_t i,
 		return start;
 	start = job_skip(s, start);
 	*end = job_run_end(s, start, false);
-	if (!list_stops(s, *end))
+	if (!job_list_stops(s, *end))
 		*end = start;
 	return start;
 }
@@ -247,7 +151,7 @@ static void before_age(const struct scene *s, uint32_t age, struct finding_list 
 	    s->doc->tok[first - 2].kind == TOKEN_WORD &&
 	    s->doc->tok[first - 2].shape != SHAPE_LOWER &&
 	    job_run_end(s, first, false) == end && !of_another(s, first, first))
-		put_job(s, out, type, first, end, 0.75f);
+		job_put(s, out, type, first, end, 0.75f);
 }
 
 /* "a 52 year old roofer"; the list that the first job behind a label begins. */
@@ -263,11 +167,11 @@ static void after_found(const struct scene *s, const struct finding_list *before
 		first = scene_token_from(s, f->start, first);
 		i = scene_token_from(s, f->end, first);
 		if (f->type == type)
-			further_jobs(s, i, out, type);
+			job_list(s, i, out, type);
 		start = after_year(s, first, i, &end);
 		if (end > start) {
-			put_job(s, out, type, start, end, 0.8f);
-			further_jobs(s, end, out, type);
+			job_put(s, out, type, start, end, 0.8f);
+			job_list(s, end, out, type);
 		}
 		if (f->type != s->models->ids.age &&
 		    (!f->tag || f->tag != s->models->ids.age))
@@ -276,8 +180,8 @@ static void after_found(const struct scene *s, const struct finding_list *before
 		start = job_skip(s, i);
 		end = job_run_end(s, start, false);
 		if (end > start && start > i) {
-			put_job(s, out, type, start, end, 0.9f);
-			further_jobs(s, end, out, type);
+			job_put(s, out, type, start, end, 0.9f);
+			job_list(s, end, out, type);
 		}
 	}
 }
@@ -361,7 +265,7 @@ static enum lacuna_err known_jobs(const struct scene *s, struct finding_list *ou
 		for (uint32_t i = 0;
 		     (i = places_next(&s->places, marks, i)) + words <= s->doc->ntok; i++)
 			if (i != first && same_job(s, i, first, words))
-				put_job(s, out, type, i, i + words, 0.6f);
+				job_put(s, out, type, i, i + words, 0.6f);
 	}
 	return LACUNA_OK;
 }
@@ -382,7 +286,7 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 
 		start = job_before(s, i);
 		if (start < i) {
-			put_job(s, out, type, start, i, 0.7f);
+			job_put(s, out, type, start, i, 0.7f);
 			continue;
 		}
 		score = year_old(s, i) ? 0.85f : cue_score(s, i);
@@ -394,8 +298,8 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 		    (score < 0.9f && !heads_line(s, i) && of_another(s, i, done)) ||
 		    (score == AS_ALONE && around_cue(s, end - 1, CUE_BIT(VAGUEHEAD))))
 			continue;
-		put_job(s, out, type, start, end, score);
-		done = further_jobs(s, end, out, type);
+		job_put(s, out, type, start, end, score);
+		done = job_list(s, end, out, type);
 		i = done - 1;
 	}
 	return known_jobs(s, out, type) || out->failed ? LACUNA_REFUSED : LACUNA_OK;
