@@ -172,6 +172,17 @@ is "nothing of them is written, the rest is" "$(cd "$rout" && find letters audit
 is "the ledger says why" \
 	"$(sqlite3 "$rout/ledger.db" "SELECT count(*) FROM letter WHERE state = 'refused' AND why > ''")" 2
 is "they are told of again" "$(batch --max-letter "$size" "$rin" "$rout")" 5
+mkdir "$T/many"
+for n in 01 02 03 04 05 06 07 08 09 10; do
+	cp "$rin/a.txt" "$T/many/$n.txt"
+done
+batch --max-letter "$size" "$T/many" "$T/many-out" >"$T/now"
+is "a page lists ten" "$(grep -c '^  [01][0-9].txt: ' "$T/out")$(grep -c '^  and' "$T/out")" 100
+cp "$rin/a.txt" "$T/many/11.txt"
+cp "$rin/a.txt" "$T/many/12.txt"
+batch --max-letter "$size" "$T/many" "$T/many-out" >"$T/now"
+is "and of twelve tells how many more" "$(grep -c '^  [01][0-9].txt: ' "$T/out")" 10
+says "there are" "$T/out" '^  and 2 more, in summary.xml'
 cp fixtures/demo/3-appeal.txt "$rin/a.txt"
 rm "$rin/d/link.txt"
 cat fixtures/demo/*.txt >"$rin/d/b.txt"

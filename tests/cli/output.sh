@@ -27,6 +27,15 @@ is "so it is for --help" $? 6
 is "a closed standard output is an output error" $? 6
 "$LACUNA" -a "$T/c.xml" -q "$letter" >&- 2>"$T/err"
 is "and the letter does not end up in the log" "$(grep -c "CLINICAL" "$T"/c.xml* 2>/dev/null)" ""
+"$LACUNA" --no-audit -q - <&- >"$T/out" 2>"$T/err"
+is "a closed standard input is an input error" $? 4
+printf 'a key of the tests, 32 bytes long' >"$T/key"
+chmod 600 "$T/key"
+"$LACUNA" -v -k "$T/key" -a "$T/told.xml" "$letter" >"$T/told.txt" 2>"$T/err"
+"$LACUNA" -v -k "$T/key" -a "$T/untold.xml" "$letter" >"$T/untold.txt" 2>&-
+is "with a closed standard error a letter is done" $? 0
+same "as it would be" "$T/told.txt" "$T/untold.txt"
+same "and what would be told is not in the log" "$T/told.xml" "$T/untold.xml"
 
 { "$LACUNA" --no-audit -q "$letter" 2>"$T/err"; echo $? >"$T/rc"; } | true
 case $(cat "$T/rc") in

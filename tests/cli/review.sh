@@ -54,6 +54,7 @@ if grep -q -e "$(printf '\033')" -e "$(printf '\302\233')" -e "$(printf '\342\20
 else
 	ok "no byte of it steers the terminal"
 fi
+says "each has a picture" "$T/out" '␛\[31m.*␁␂'
 is "on a page, too" "$(code "$LACUNA" review --cleaned "$T/out.txt" "$T/a.xml")" 0
 says "and its marks are text there" "$T/out" '&lt;b&gt;'
 printf 'Dr. Jos\351 Mu\361oz \223saw\224 her on 3/4/2012 \226 twice.\n' >"$T/latin.txt"
