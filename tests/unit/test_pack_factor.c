@@ -39,6 +39,8 @@ static const struct {
 	{"(?<=ab(?!cd|ce))x", "(?<=ab(?!cd|ce))x", false},
 	{"(?>ab|cd|ae)(?&_x)(?(DEFINE)(?<_x>ab|ac))",
 	 "(?>a(?:b|e)|cd)(?&_x)(?(DEFINE)(?<_x>a(?:b|c)))", false},
+	{"ab|a(?&_x)|ac|(?(DEFINE)(?<_x>d))", "a(?:b|(?&_x)|c)|(?(DEFINE)(?<_x>d))",
+	 false},
 	{"a[|)]b|a[](]c|\\||ad", "a(?:[|)]b|[](]c)|\\||ad", false},
 	/* What is not understood. */
 	{"(?|ab|ac)", "(?|ab|ac)", false},
