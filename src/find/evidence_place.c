@@ -34,7 +34,7 @@ static bool tells_apart(const struct scene *s, const struct candidate *c)
 	return b != AROUND_NONE && !c->sides.comma && !scene_fresh(s, i) &&
 	       scene_is(s, c->run.first, LEX_BIT(CITY)) &&
 	       (around_cue(s, b, CUE_BIT(THE)) ||
-		around_is(s, b, "their its our his her")) &&
+		around_is(s, b, "their its our his her my")) &&
 	       s->doc->tok[i].shape == SHAPE_LOWER &&
 	       ((scene_entry(s, i)->classes & LEX_BIT(ORGHEAD)) ||
 		around_in(s, i, CUE_SITE));

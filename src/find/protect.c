@@ -151,12 +151,15 @@ static bool calls_one(const struct lexical *x, uint64_t ev)
 	       (x->eponym == x->words && (ev & EV(P_BY)) && (ev & EV(P_SLOT)));
 }
 
-/* "A shop in", "the house in" before token b, the "in": where somebody has something. */
+/* "A shop in", "the house in", "a surgeon in" before token b, the "in": where somebody
+ * is or has something. */
 static bool stands_in(const struct scene *s, uint32_t b)
 {
+	const uint64_t who = LEX_BIT(SPECIALTY) | LEX_BIT(OCCUPATION) | LEX_BIT(OCCHEAD);
+
 	return b != AROUND_NONE && b > 0 && s->doc->tok[b - 1].shape == SHAPE_LOWER &&
-	       !scene_class(s, b - 1, LEX_BIT(MEDWORD)) &&
-	       (scene_class(s, b - 1, LEX_BIT(ORGHEAD)) ||
+	       (scene_class(s, b - 1, who) || !scene_class(s, b - 1, LEX_BIT(MEDWORD))) &&
+	       (scene_class(s, b - 1, who | LEX_BIT(ORGHEAD)) ||
 		around_in(s, b - 1, CUE_DWELLING));
 }
 
@@ -277,7 +280,8 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	if (x->acronym == x->words && (ev[MODEL_PERSON] & EV(P_COLON)) &&
 	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
 		return true; /* Ana Quist, NP | DOI: 5/6/12 */
-	if (x->explained == x->words && !c->run.initials)
+	if (x->explained == x->words && !c->run.initials &&
+	    !(town && stands_in(s, c->sides.before))) /* a surgeon in Concord */
 		return !calls_one(x, ev[MODEL_PERSON]) &&
 		       !(ev[MODEL_ORG] & EV(O_ROLE_BEFORE)) && /* employed by Ross */
 		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) ||
