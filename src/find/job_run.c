@@ -31,6 +31,9 @@ bool job_run_person(const struct scene *s, uint32_t i, uint32_t end)
 {
 	if (end == i || !around_cue(s, end - 1, CUE_BIT(PERSONROLE) | CUE_BIT(EMPLOYEE)))
 		return false;
+	if (end > i + 1 && s->doc->tok[i].shape == SHAPE_UPPER &&
+	    s->doc->tok[end - 1].shape == SHAPE_LOWER)
+		return false; /* EVS worker, but not Injured Worker */
 	return end == i + 1 || !around_cue(s, end - 1, CUE_BIT(JOBWORKER)) ||
 	       (s->doc->tok[i].shape != SHAPE_LOWER &&
 		!(s->words.w[i].flags & WORD_CAPS));
@@ -211,9 +214,8 @@ uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure)
 	if (sure && last > end &&
 	    (is_trade(s, last - 1) || is_second_head(s, i, last - 1)))
 		end = last;
-	if (job_run_person(s, i, end))
-		return i;
-	return end > i ? over_grade(s, end) : i;
+	last = end > i ? over_grade(s, end) : i;
+	return last == end && job_run_person(s, i, end) ? i : last; /* Worker II */
 }
 
 void job_put(const struct scene *s, struct finding_list *out, uint16_t type, uint32_t i,
