@@ -164,6 +164,8 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 		candidate_role(c, KIND_DOCTOR);
 		return EV(P_ROLE_AFTER); /* Neer, the PA */
 	}
+	if (all_plain && scene_class(s, c->run.last, LEX_BIT(TASKNOUN)))
+		return 0; /* in its Review Report, the claims administrator */
 	read_office(s, c, i);
 	if (cred == i && (all_plain || !around_cue(s, i, CUE_BIT(THE))))
 		return 0; /* but Teri the nurse */

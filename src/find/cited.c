@@ -25,6 +25,15 @@ static bool in_list(const struct scene *s, uint32_t i)
 	       (scene_entry(s, i)->classes & LEX_BIT(PARTICLE));
 }
 
+/* COURAGE (Boden), ISCHEMIA (Maron): a trial is named before the bracket. */
+static bool trial(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->kind == TOKEN_WORD && t->shape == SHAPE_UPPER &&
+	       t->end - t->start > 4 && !(s->words.w[i].flags & WORD_CAPS);
+}
+
 /* "(Kaplan; Ingersoll and van Poppel)": capitals alone in brackets are who wrote of it,
  * where a letter names nobody. */
 static bool bracketed(const struct scene *s, const struct candidate *c)
@@ -46,6 +55,7 @@ static bool bracketed(const struct scene *s, const struct candidate *c)
 		return false;
 	return !c->people || /* (Heaton; Lezak); Repair with mesh (Meyers): Upheld */
 	       s->words.w[c->run.first].zone == s->models->ids.zone_rationale ||
+	       (!c->run.initials && trial(s, first - 2)) ||
 	       (scene_punct(s, end + 1, ':') &&
 		around_is(s, end + 2, "upheld overturned modified"));
 }

@@ -310,6 +310,15 @@ static bool maker(const struct scene *s, const struct candidate *c)
 					   around_in(s, c->run.end + 1, CUE_LABELLING));
 }
 
+/* attorney for the employee / Operative note: below a role, what a document is. */
+static bool document_line(const struct scene *s, const struct candidate *c)
+{
+	return (s->doc->tok[c->run.first].gap & GAP_NEWLINES) && c->run.words == 1 &&
+	       c->words.plain == 1 && !c->words.given && !c->words.surname_last &&
+	       s->doc->tok[c->run.end].shape == SHAPE_LOWER &&
+	       scene_class(s, c->run.end, LEX_BIT(TASKNOUN));
+}
+
 /* UR Fax, Claims Phone: before a number, where it rings. */
 static bool line_label(const struct scene *s, const struct candidate *c)
 {
@@ -338,8 +347,9 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 	return cited_keeps(s, c) || unnamed_keeps(s, c) || letters_place(s, c) ||
 	       lone_role(s, c) || lone_term(s, c) || forms_role(s, c) ||
 	       of_a_make(s, c) || lettered_item(s, c) || quality(s, c) ||
-	       line_label(s, c) || maker(s, c) || counted_care(s, c) ||
-	       numbered_scale(s, c) || joined_society(s, c) || learned_society(s, c) ||
-	       only_heads(s, c) || only_form(s, c) || document_head(s, c) ||
-	       document_of(s, c) || capitals_term(s, c) || capitals_task(c);
+	       line_label(s, c) || document_line(s, c) || maker(s, c) ||
+	       counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
+	       learned_society(s, c) || only_heads(s, c) || only_form(s, c) ||
+	       document_head(s, c) || document_of(s, c) || capitals_term(s, c) ||
+	       capitals_task(c);
 }

@@ -22,6 +22,7 @@ static bool state_after(const struct scene *s, uint32_t i)
 		return false;
 	return scene_is(s, i + 1, LEX_BIT(STATE) | LEX_BIT(COUNTRY)) ||
 	       (t->shape == SHAPE_UPPER && t->end - t->start == 2 &&
+		!scene_punct(s, i + 2, '-') && /* Microcurrent, RS-4i */
 		!(s->words.w[i + 1].flags & WORD_CAPS &&
 		  around_cue(s, i + 1, CUE_BIT(OF))));
 }

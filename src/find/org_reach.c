@@ -5,6 +5,7 @@
 #include "org_reach.h"
 
 #include "lexical.h"
+#include "saint.h"
 
 /* ", LLP", " APC": does the form of a firm stand at i? */
 static bool legal_follows(const struct scene *s, uint32_t i)
@@ -196,6 +197,9 @@ static uint32_t extend(const struct scene *s, const struct run *r, uint32_t i, b
 	if ((tok[i].kind == TOKEN_POSS || scene_punct(s, i, '\'')) && tok[i].gap == 0 &&
 	    run_joins(s, i + 1) && run_namey(s, i + 1) && tok[i + 1].gap)
 		return i + 2;
+	if (tok[i].kind == TOKEN_POSS && saint_word(s, r->first) + 1 == i &&
+	    tok[i + 1].shape != SHAPE_LOWER)
+		return i + 1; /* seen at St. Luke's; */
 	if (around_cue(s, i, CUE_BIT(AND)) && tok[i].shape == SHAPE_LOWER &&
 	    of_medicine(s, i - 1) && run_joins(s, i + 1) && of_medicine(s, i + 1) &&
 	    !scene_punct(s, i + 2, '-'))

@@ -44,6 +44,14 @@ static bool label_line(const struct scene *s, uint32_t i)
 	return k > i && scene_punct(s, k, ':') && s->doc->tok[k].gap == 0;
 }
 
+/* Does the line that begins at token i stand in from the margin, as an item of a list? */
+static bool indented(const struct scene *s, uint32_t i)
+{
+	uint32_t at = s->doc->tok[i].start;
+
+	return at > 3 && memcmp(s->doc->text.p + at - 3, "   ", 3) == 0;
+}
+
 bool run_joins(const struct scene *s, uint32_t i)
 {
 	if (i == 0 || s->doc->tok[i].kind == TOKEN_END)
@@ -55,7 +63,7 @@ bool run_joins(const struct scene *s, uint32_t i)
 		return !(s->doc->tok[i].gap & GAP_WIDE);
 	case DOC_WRAP:
 	case DOC_PAGE:
-		return line_was_full(s, i) && !label_line(s, i);
+		return line_was_full(s, i) && !label_line(s, i) && !indented(s, i);
 	default:
 		return false;
 	}
