@@ -24,6 +24,20 @@ enum lacuna_err lacuna_look(struct lacuna_worker *worker,
 /* The same of the letter that lacuna_scrub has done last. */
 struct lacuna_seen lacuna_last(const struct lacuna_worker *worker);
 
+#define LACUNA_SOME 8 /* letters that go through the stages together */
+
+struct lacuna_scrubbed {
+	struct lacuna_result result; /* borrowed until the worker's next call */
+	enum lacuna_err err;
+	struct lacuna_fault fault; /* when there is an err */
+};
+
+/* lacuna_scrub of n letters, LACUNA_SOME at most, stage by stage: what a stage needs of
+ * the caches it fetches once for all of them. Each comes to what it would come to alone.
+ */
+void lacuna_scrub_some(struct lacuna_worker *worker, const struct lacuna_letter *letters,
+		       size_t n, struct lacuna_scrubbed *out);
+
 /* The engine's pack. */
 const struct pack *lacuna_pack(const struct lacuna_engine *engine);
 

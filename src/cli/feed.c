@@ -18,7 +18,7 @@
 /* Bytes asked for at once: few at first, since a single letter is small and what is
  * reserved is wiped, more as long as they come. */
 #define PIECE_FIRST ((size_t)16 * 1024)
-#define PIECE_MOST ((size_t)256 * 1024)
+#define PIECE_MOST ((size_t)64 * 1024)
 
 static bool is_stdin(const char *name)
 {
@@ -168,6 +168,17 @@ static enum lacuna_err find_end(struct feed *f, size_t *end, bool *at_eof,
 			return LACUNA_OK;
 		}
 	}
+}
+
+bool feed_ready(struct feed *f, size_t most)
+{
+	const unsigned char *end;
+
+	if (!f->open || f->end == FEED_FILE || f->scanned == f->buf.n)
+		return false;
+	end = memchr(f->buf.p + f->scanned, f->end, f->buf.n - f->scanned);
+	f->scanned = end ? (size_t)(end - f->buf.p) : f->buf.n;
+	return end && f->scanned - f->start <= most;
 }
 
 enum lacuna_err feed_next(struct feed *f, struct feed_letter *out, bool *more,

@@ -29,7 +29,7 @@ struct feed {
 
 /* A letter longer than max has max + 1 bytes, the rest is dropped: it will be refused. */
 struct feed_letter {
-	struct str text; /* borrowed until the next call */
+	struct str text; /* borrowed until the next call (see feed_ready) */
 	const char *name;
 	size_t number;	/* from 1 */
 	size_t in_file; /* its place in its file, from 1 */
@@ -42,6 +42,9 @@ enum lacuna_err feed_open(struct feed *f, struct lacuna_fault *fault);
 /* The next letter; *more is false after the last. */
 enum lacuna_err feed_next(struct feed *f, struct feed_letter *out, bool *more,
 			  struct lacuna_fault *fault);
+/* Is a whole further letter read, of so many bytes at most? Then feed_next neither waits
+ * nor fails, and the letters before it stay where they are. */
+bool feed_ready(struct feed *f, size_t most);
 /* From here on another thread may call feed_interrupt, after which a feed_next that waits
  * for input fails, as do all later ones. */
 enum lacuna_err feed_interruptible(struct feed *f, struct lacuna_fault *fault);

@@ -5,107 +5,42 @@
  */
 #include "stream.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "../base/fault.h"
-#include "pool.h"
-#include "record.h"
 #include "say.h"
+#include "stream_pass.h"
 
-#define BYTES_A_WORKER ((size_t)1 << 20) /* in flight, when letters are small */
-#define ROOM_KEPT ((size_t)256 << 10)	 /* in a buffer from letter to letter */
-
-/* A letter on its way. With one worker its bytes stay where they were made; with more
- * they are held here until their turn comes. */
-struct item {
-	struct feed_letter in;
-	struct lacuna_result result; /* of a dump: rows in place of cleaned */
-	bool refused;
-	struct lacuna_fault why;
-	struct buf letter, cleaned, audit;
-	struct record record; /* in a stream of records: what the line says ... */
-	struct buf line;      /* ... and what is said in return */
-};
-
-/* What a run asks for, and room to write a letter's record in. */
-struct pass {
-	struct stream *s;
-	enum lacuna_stage stage;
-	bool with_text;
-	struct buf record;
-};
-
-/* The log names a letter by its file's own name: directories would tell of the machine,
- * and the same letters give the same log wherever they lie. */
-static struct lacuna_letter to_scrub(const struct stream *s, const struct feed_letter *in)
+static enum lacuna_err keep(const struct stream *s, struct stream_item *item,
+			    const struct lacuna_scrubbed *done,
+			    struct lacuna_fault *fault)
 {
-	const char *slash = strrchr(in->name, '/');
-	const char *id = slash && slash[1] ? slash + 1 : in->name;
-
-	return (struct lacuna_letter){
-		.text = {in->text.p, in->text.n},
-		.id = {id, strlen(id)},
-		.case_id = s->case_id,
-		.number = in->number,
-	};
+	item->result = done->result;
+	item->refused = done->err == LACUNA_REFUSED;
+	item->err = item->refused ? LACUNA_OK : done->err;
+	if (done->err)
+		item->why = done->fault;
+	return stream_pass_hold(s, &item->cleaned, &item->result.cleaned) &&
+			       stream_pass_hold(s, &item->audit, &item->result.audit)
+		       ? LACUNA_OK
+		       : fault_memory(fault, "keeping a letter");
 }
 
-static bool hold(const struct stream *s, struct buf *room, struct lacuna_bytes *bytes)
+static enum lacuna_err scrub_letters(const struct stream_pass *pass, size_t thread,
+				     struct stream_batch *b, struct lacuna_fault *fault)
 {
-	if (s->crew->n == 1 || !bytes->n)
-		return true;
-	buf_clear(room);
-	buf_add(room, bytes->p, bytes->n);
-	bytes->p = room->p;
-	return buf_ok(room);
+	const struct stream *s = pass->s;
+	struct lacuna_letter letters[LACUNA_SOME];
+	struct lacuna_scrubbed done[LACUNA_SOME];
+	enum lacuna_err err = LACUNA_OK;
+
+	for (size_t i = 0; i < b->n; i++)
+		letters[i] = stream_pass_letter(s, &b->item[i]);
+	lacuna_scrub_some(s->crew->workers[thread], letters, b->n, done);
+	for (size_t i = 0; i < b->n && !err; i++)
+		err = keep(s, &b->item[i], &done[i], fault);
+	return err;
 }
 
-static void let_go(struct buf *room)
-{
-	if (room->cap > ROOM_KEPT || !buf_ok(room))
-		buf_wipe(room);
-}
-
-static enum lacuna_err take_letter(void *ctx, void *to, size_t *weight, bool *more,
-				   struct lacuna_fault *fault)
-{
-	struct stream *s = ((struct pass *)ctx)->s;
-	struct item *item = to;
-	struct lacuna_bytes text;
-	enum lacuna_err err = feed_next(s->feed, &item->in, more, fault);
-
-	if (err || !*more)
-		return err;
-	text = (struct lacuna_bytes){item->in.text.p, item->in.text.n};
-	if (!hold(s, &item->letter, &text))
-		return fault_memory(fault, "reading a letter");
-	item->in.text = str_from(text.p, text.n);
-	*weight = text.n;
-	return LACUNA_OK;
-}
-
-static enum lacuna_err scrub_letter(void *ctx, size_t thread, void *on,
-				    struct lacuna_fault *fault)
-{
-	const struct stream *s = ((struct pass *)ctx)->s;
-	struct item *item = on;
-	struct lacuna_letter letter = to_scrub(s, &item->in);
-	enum lacuna_err err = lacuna_scrub(s->crew->workers[thread], &letter,
-					   &item->result, &item->why);
-
-	item->refused = err == LACUNA_REFUSED;
-	if (err && !item->refused) {
-		*fault = item->why;
-		return err;
-	}
-	if (!hold(s, &item->cleaned, &item->result.cleaned) ||
-	    !hold(s, &item->audit, &item->result.audit))
-		return fault_memory(fault, "keeping a letter");
-	return LACUNA_OK;
-}
-
-static void tell(const struct stream *s, const struct item *item)
+static void tell(const struct stream *s, const struct stream_item *item)
 {
 	const struct feed_letter *in = &item->in;
 	struct lacuna_fault line;
@@ -133,7 +68,7 @@ static enum lacuna_err write_record(const struct stream *s, struct lacuna_bytes 
 	return sink_write_both(s->letters, str_from(text.p, text.n), end, fault);
 }
 
-static enum lacuna_err write_audit(const struct stream *s, const struct item *item,
+static enum lacuna_err write_audit(const struct stream *s, const struct stream_item *item,
 				   struct lacuna_fault *fault)
 {
 	struct lacuna_bytes audit = item->result.audit, end;
@@ -153,11 +88,10 @@ static enum lacuna_err write_audit(const struct stream *s, const struct item *it
 	return fault->code;
 }
 
-static enum lacuna_err give_letter(void *ctx, void *from, struct lacuna_fault *fault)
+static enum lacuna_err give_letter(struct stream_pass *pass, struct stream_item *item,
+				   struct lacuna_fault *fault)
 {
-	struct pass *pass = ctx;
 	struct stream *s = pass->s;
-	struct item *item = from;
 	enum lacuna_err err;
 
 	tell(s, item);
@@ -175,58 +109,15 @@ static enum lacuna_err give_letter(void *ctx, void *from, struct lacuna_fault *f
 	s->done++;
 	s->substitutions += item->result.substitutions;
 	s->findings += item->result.findings;
-	let_go(&item->letter);
-	let_go(&item->cleaned);
-	let_go(&item->audit);
+	stream_pass_let_go(&item->letter);
+	stream_pass_let_go(&item->cleaned);
+	stream_pass_let_go(&item->audit);
 	return LACUNA_OK;
 }
 
-static void interrupt(void *ctx)
-{
-	feed_interrupt(((struct pass *)ctx)->s->feed);
-}
-
-typedef enum lacuna_err work_fn(void *ctx, size_t thread, void *item,
-				struct lacuna_fault *fault);
-typedef enum lacuna_err give_fn(void *ctx, void *item, struct lacuna_fault *fault);
-
-/* Does one thing with each letter, up to the first error. */
-static enum lacuna_err each_letter(struct pass *pass, work_fn *work, give_fn *give,
-				   struct lacuna_fault *fault)
-{
-	struct pool_line line = {
-		.threads = pass->s->crew->n,
-		.item_size = sizeof(struct item),
-		.nitems = pool_items(pass->s->crew->n),
-		.bytes = pass->s->crew->n * BYTES_A_WORKER,
-		.ctx = pass,
-		.take = take_letter,
-		.work = work,
-		.give = give,
-		.interrupt = interrupt,
-	};
-	struct item *items = calloc(line.nitems, sizeof(*items));
-	enum lacuna_err err;
-
-	if (!items)
-		return fault_memory(fault, "starting");
-	line.items = items;
-	err = line.threads > 1 ? feed_interruptible(pass->s->feed, fault) : LACUNA_OK;
-	if (!err)
-		err = pool_run(&line, fault);
-	for (size_t i = 0; i < line.nitems; i++) {
-		buf_wipe(&items[i].letter);
-		buf_wipe(&items[i].cleaned);
-		buf_wipe(&items[i].audit);
-		buf_wipe(&items[i].line);
-	}
-	free(items);
-	buf_wipe(&pass->record);
-	return err;
-}
-
 /* The line in return for one that was a record and was cleaned, or was not. */
-static enum lacuna_err answer(struct item *item, const struct lacuna_result *result,
+static enum lacuna_err answer(struct stream_item *item,
+			      const struct lacuna_result *result,
 			      struct lacuna_bytes audit, struct lacuna_fault *fault)
 {
 	buf_clear(&item->line);
@@ -237,7 +128,7 @@ static enum lacuna_err answer(struct item *item, const struct lacuna_result *res
 }
 
 /* As answer; the audit is sealed as the only one of its log. */
-static enum lacuna_err answer_sealed(const struct stream *s, struct item *item,
+static enum lacuna_err answer_sealed(const struct stream *s, struct stream_item *item,
 				     const struct lacuna_result *result,
 				     struct lacuna_fault *fault)
 {
@@ -257,12 +148,12 @@ static enum lacuna_err answer_sealed(const struct stream *s, struct item *item,
 	return err;
 }
 
-static enum lacuna_err scrub_record(void *ctx, size_t thread, void *on,
-				    struct lacuna_fault *fault)
+static enum lacuna_err scrub_record(const struct stream_pass *pass, size_t thread,
+				    struct stream_batch *b, struct lacuna_fault *fault)
 {
-	const struct stream *s = ((struct pass *)ctx)->s;
-	struct lacuna_result *result = &((struct item *)on)->result;
-	struct item *item = on;
+	const struct stream *s = pass->s;
+	struct stream_item *item = b->item;
+	struct lacuna_result *result = &item->result;
 	enum lacuna_err err = record_read(&item->record, item->in.text, &item->why);
 
 	*result = (struct lacuna_result){0};
@@ -286,10 +177,10 @@ static enum lacuna_err scrub_record(void *ctx, size_t thread, void *on,
 	return err;
 }
 
-static enum lacuna_err give_record(void *ctx, void *from, struct lacuna_fault *fault)
+static enum lacuna_err give_record(struct stream_pass *pass, struct stream_item *item,
+				   struct lacuna_fault *fault)
 {
-	struct stream *s = ((struct pass *)ctx)->s;
-	struct item *item = from;
+	struct stream *s = pass->s;
 	enum lacuna_err err;
 
 	tell(s, item);
@@ -300,41 +191,42 @@ static enum lacuna_err give_record(void *ctx, void *from, struct lacuna_fault *f
 	s->done += !item->refused;
 	s->substitutions += item->result.substitutions;
 	s->findings += item->result.findings;
-	let_go(&item->letter);
-	let_go(&item->line);
+	stream_pass_let_go(&item->letter);
+	stream_pass_let_go(&item->line);
 	return LACUNA_OK;
 }
 
 enum lacuna_err stream_run(struct stream *s, struct lacuna_fault *fault)
 {
-	struct pass pass = {.s = s};
+	struct stream_pass letters = {
+		.s = s, .most = LACUNA_SOME, .work = scrub_letters, .give = give_letter};
+	struct stream_pass records = {
+		.s = s, .most = 1, .work = scrub_record, .give = give_record};
 
 	if (!s->records)
-		return each_letter(&pass, scrub_letter, give_letter, fault);
+		return stream_pass_run(&letters, fault);
 	record_init();
-	return each_letter(&pass, scrub_record, give_record, fault);
+	return stream_pass_run(&records, fault);
 }
 
-static enum lacuna_err dump_letter(void *ctx, size_t thread, void *on,
-				   struct lacuna_fault *fault)
+static enum lacuna_err dump_letter(const struct stream_pass *pass, size_t thread,
+				   struct stream_batch *b, struct lacuna_fault *fault)
 {
-	const struct pass *pass = ctx;
-	struct item *item = on;
-	struct lacuna_letter letter = to_scrub(pass->s, &item->in);
+	struct stream_item *item = b->item;
+	struct lacuna_letter letter = stream_pass_letter(pass->s, item);
 	enum lacuna_err err =
 		lacuna_dump(pass->s->crew->workers[thread], &letter, pass->stage,
 			    pass->with_text, &item->result.cleaned, fault);
 
-	if (!err && !hold(pass->s, &item->cleaned, &item->result.cleaned))
+	if (!err && !stream_pass_hold(pass->s, &item->cleaned, &item->result.cleaned))
 		return fault_memory(fault, "keeping a dump");
 	return err;
 }
 
-static enum lacuna_err give_dump(void *ctx, void *from, struct lacuna_fault *fault)
+static enum lacuna_err give_dump(struct stream_pass *pass, struct stream_item *item,
+				 struct lacuna_fault *fault)
 {
-	struct pass *pass = ctx;
 	struct stream *s = pass->s;
-	const struct item *item = from;
 	struct lacuna_bytes rows = item->result.cleaned;
 	struct buf *head = &pass->record;
 	enum lacuna_err err = LACUNA_OK;
@@ -351,16 +243,20 @@ static enum lacuna_err give_dump(void *ctx, void *from, struct lacuna_fault *fau
 enum lacuna_err stream_dump(struct stream *s, enum lacuna_stage stage, bool with_text,
 			    struct lacuna_fault *fault)
 {
-	struct pass pass = {.s = s, .stage = stage, .with_text = with_text};
+	struct stream_pass pass = {.s = s,
+				   .stage = stage,
+				   .with_text = with_text,
+				   .most = 1,
+				   .work = dump_letter,
+				   .give = give_dump};
 
-	return each_letter(&pass, dump_letter, give_dump, fault);
+	return stream_pass_run(&pass, fault);
 }
 
 /* Rows with the letter's name and number before each. */
-static enum lacuna_err give_gaps(void *ctx, void *from, struct lacuna_fault *fault)
+static enum lacuna_err give_gaps(struct stream_pass *pass, struct stream_item *item,
+				 struct lacuna_fault *fault)
 {
-	struct pass *pass = ctx;
-	const struct item *item = from;
 	struct stream *s = pass->s;
 	struct buf *out = &pass->record;
 	struct str rows = str_from(item->result.cleaned.p, item->result.cleaned.n);
@@ -383,7 +279,12 @@ static enum lacuna_err give_gaps(void *ctx, void *from, struct lacuna_fault *fau
 
 enum lacuna_err stream_gaps(struct stream *s, bool with_text, struct lacuna_fault *fault)
 {
-	struct pass pass = {.s = s, .stage = LACUNA_STAGE_GAPS, .with_text = with_text};
+	struct stream_pass pass = {.s = s,
+				   .stage = LACUNA_STAGE_GAPS,
+				   .with_text = with_text,
+				   .most = 1,
+				   .work = dump_letter,
+				   .give = give_gaps};
 
-	return each_letter(&pass, dump_letter, give_gaps, fault);
+	return stream_pass_run(&pass, fault);
 }

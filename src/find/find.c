@@ -127,58 +127,95 @@ static enum lacuna_err settle(const struct scene *s, const struct find_input *in
 	struct finding_list found;
 
 	if (settle_overlaps(s, &out->all, in->strict ? &found : &out->resolved) ||
-	    (in->strict && strict_run(s, in->strict, &found, &out->resolved)))
+	    (in->strict && strict_run(s, in->strict, &found, &out->resolved)) ||
+	    entity_run(s, &out->resolved))
 		return LACUNA_REFUSED;
-	return entity_run(s, &out->resolved);
+	out->case_number = case_number(s, &out->resolved);
+	arena_reset(in->scratch, SCRATCH_KEEP);
+	return LACUNA_OK;
 }
 
-/* Runs a detector; all that is kept of its work is what it found. */
-static enum lacuna_err detect(const struct scene *s, const struct detector *d,
-			      struct finding_list *all, struct lacuna_fault *fault)
+static enum lacuna_err look_up(const struct find_input *in, struct find_output *out)
+{
+	struct scene *s = ARENA_NEW(in->arena, struct scene);
+
+	arena_reset(in->scratch, SCRATCH_KEEP);
+	*out = (struct find_output){.all = {.arena = in->arena},
+				    .resolved = {.arena = in->arena},
+				    .scene = s};
+	if (!s || set_scene(s, in))
+		return LACUNA_REFUSED;
+	/* Room for most letters' findings: they are not to move. */
+	finding_reserve(&out->all, in->doc->ntok / 8);
+	return LACUNA_OK;
+}
+
+static enum lacuna_err keep_authors(struct scene *s, struct finding_list *all)
+{
+	size_t ruled;
+
+	mark(s, all, 0);
+	namesake_drop(s, all);
+	ruled = all->n;
+	if (authors_keep(s, all) || precedents_keep(s, all))
+		return LACUNA_REFUSED;
+	mark(s, all, ruled);
+	return LACUNA_OK;
+}
+
+static enum lacuna_err detect(const struct scene *s, detect_fn *run,
+			      struct finding_list *all)
 {
 	struct finding_list found = {.arena = s->arena};
-	struct arena_mark mark = arena_mark(s->arena);
 
-	if (d->run(s, all, &found))
-		return fault_memory(fault, d->name);
+	if (run(s, all, &found))
+		return LACUNA_REFUSED;
 	append(all, &found);
-	arena_release(s->arena, mark);
 	return LACUNA_OK;
+}
+
+enum {
+	LOOK_UP,
+	RULES,
+	AUTHORS,
+	DETECTORS, /* a step each */
+	SETTLE = DETECTORS + sizeof(detectors) / sizeof(detectors[0])
+};
+const unsigned find_steps = SETTLE + 1;
+
+enum lacuna_err find_step(unsigned step, const struct find_input *in,
+			  struct find_output *out, struct lacuna_fault *fault)
+{
+	arena_release(in->scratch, (struct arena_mark){0});
+	switch (step) {
+	case LOOK_UP:
+		return look_up(in, out) ? fault_memory(fault, "looking words up")
+					: LACUNA_OK;
+	case RULES:
+		return rules_detect(out->scene, &out->all, fault);
+	case AUTHORS:
+		return keep_authors(out->scene, &out->all)
+			       ? fault_memory(fault, "finding authors")
+			       : LACUNA_OK;
+	case SETTLE:
+		return settle(out->scene, in, out)
+			       ? fault_memory(fault, "settling findings")
+			       : LACUNA_OK;
+	default:
+		return detect(out->scene, detectors[step - DETECTORS].run, &out->all)
+			       ? fault_memory(fault, detectors[step - DETECTORS].name)
+			       : LACUNA_OK;
+	}
 }
 
 enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 			 struct lacuna_fault *fault)
 {
-	struct scene *s = ARENA_NEW(in->arena, struct scene);
-	enum lacuna_err err;
-	size_t ruled;
+	enum lacuna_err err = LACUNA_OK;
 
-	*out = (struct find_output){.all = {.arena = in->arena},
-				    .resolved = {.arena = in->arena},
-				    .scene = s};
-	arena_reset(in->scratch, SCRATCH_KEEP);
-	if (!s || set_scene(s, in))
-		return fault_memory(fault, "looking words up");
-	/* Room for most letters' findings: they are not to move. */
-	finding_reserve(&out->all, in->doc->ntok / 8);
-	err = rules_detect(s, &out->all, fault);
-	if (err)
-		return err;
-	mark(s, &out->all, 0);
-	namesake_drop(s, &out->all);
-	ruled = out->all.n;
-	if (authors_keep(s, &out->all) || precedents_keep(s, &out->all))
-		return fault_memory(fault, "finding authors");
-	mark(s, &out->all, ruled);
-	for (size_t i = 0; !err && i < sizeof(detectors) / sizeof(detectors[0]); i++)
-		err = detect(s, &detectors[i], &out->all, fault);
-	if (err)
-		return err;
-	if (settle(s, in, out))
-		return fault_memory(fault, "settling findings");
-	out->case_number = case_number(s, &out->resolved);
-	arena_reset(in->scratch, SCRATCH_KEEP);
-	return LACUNA_OK;
+	for (unsigned step = 0; step < find_steps && !err; step++)
+		err = find_step(step, in, out, fault);
+	return err;
 }
 
 enum lacuna_err find_add(struct find_output *found, const struct finding_list *more)

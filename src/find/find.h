@@ -42,12 +42,19 @@ struct find_output {
 	struct finding_list all;      /* what the detectors saw */
 	struct finding_list resolved; /* disjoint, in text order, KEEP spans included */
 	struct str case_number;	      /* the letter's own case number, or empty */
-	const struct scene *scene;    /* what the detectors were given */
+	struct scene *scene;	      /* what the detectors were given */
 };
 
 /* LACUNA_REFUSED when a limit is hit or memory is out. */
 enum lacuna_err find_run(const struct find_input *in, struct find_output *out,
 			 struct lacuna_fault *fault);
+
+/* What find_run does, a step at a time, from 0 to find_steps - 1: several documents may
+ * take each step one after the other, with one scratch, of which no step keeps anything.
+ */
+extern const unsigned find_steps;
+enum lacuna_err find_step(unsigned step, const struct find_input *in,
+			  struct find_output *out, struct lacuna_fault *fault);
 
 #define FIND_RANK_OVER 255 /* of a finding that is to win over all that was found */
 

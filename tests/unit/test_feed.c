@@ -165,6 +165,28 @@ START_TEST(the_pieces_a_stream_comes_in_make_no_difference)
 }
 END_TEST
 
+START_TEST(a_letter_is_ready_when_its_nul_was_read_and_it_is_small_enough)
+{
+	char *files[] = {one};
+	struct feed f = {.files = files, .nfiles = 1, .max = 100, .end = 0};
+	struct feed_letter first, next;
+	bool more;
+
+	put(one, "first\0next\0rest", 15);
+	ck_assert(!feed_ready(&f, 100)); /* nothing was read yet */
+	ck_assert(!feed_next(&f, &first, &more, NULL) && more);
+	ck_assert(!feed_ready(&f, 3));
+	ck_assert(feed_ready(&f, 4));
+	ck_assert(!feed_next(&f, &next, &more, NULL) && more);
+	ck_assert(str_eq(first.text, STR("first")));
+	ck_assert(str_eq(next.text, STR("next")));
+	ck_assert(!feed_ready(&f, 100)); /* there may be more of it */
+	ck_assert(!feed_next(&f, &next, &more, NULL) && more);
+	ck_assert(str_eq(next.text, STR("rest")));
+	feed_close(&f);
+}
+END_TEST
+
 START_TEST(missing_files_and_directories_are_refused_before_anything_is_read)
 {
 	char *files[] = {one, two};
@@ -196,6 +218,7 @@ Suite *feed_suite(void)
 		       a_letter_over_the_cap_is_cut_behind_it_and_the_next_comes_whole);
 	tcase_add_test(t, a_letter_comes_when_its_nul_does_though_the_writer_waits);
 	tcase_add_test(t, the_pieces_a_stream_comes_in_make_no_difference);
+	tcase_add_test(t, a_letter_is_ready_when_its_nul_was_read_and_it_is_small_enough);
 	tcase_add_test(t,
 		       missing_files_and_directories_are_refused_before_anything_is_read);
 	suite_add_tcase(s, t);

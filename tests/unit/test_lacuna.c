@@ -65,6 +65,11 @@ static void append(struct buf *out, struct lacuna_bytes b)
 	buf_add(out, b.p, b.n);
 }
 
+static bool same(struct lacuna_bytes a, struct str b)
+{
+	return a.n == b.n && (!b.n || memcmp(a.p, b.p, b.n) == 0);
+}
+
 static struct buf copy(struct lacuna_bytes b)
 {
 	struct buf out = {0};
@@ -227,6 +232,41 @@ START_TEST(one_key_one_result_whatever_was_before)
 	buf_free(&log);
 	end(&f);
 	end(&g);
+}
+END_TEST
+
+START_TEST(letters_that_go_through_the_stages_together_become_what_each_becomes_alone)
+{
+	struct fixture f = {.cfg = {.max_letter = 200}};
+	struct lacuna_letter letters[LACUNA_SOME];
+	struct lacuna_scrubbed some[LACUNA_SOME];
+	struct lacuna_bytes texts[] = {
+		BYTES(LETTER), BYTES(LETTER LETTER), BYTES(""),
+		BYTES("Case Number: CM14-0099999\n\nDr. Tui Mahe saw Ms. Ada Quist."),
+		BYTES("Dr. Okonkwo called on May 3, 2009.")};
+
+	begin(&f);
+	for (size_t i = 0; i < LACUNA_SOME; i++)
+		letters[i] = (struct lacuna_letter){
+			.text = texts[i % 5], .id = BYTES("a.txt"), .number = 1};
+	lacuna_scrub_some(f.worker, letters, LACUNA_SOME, some);
+	for (size_t i = 0; i < LACUNA_SOME; i++) {
+		struct buf cleaned = copy(some[i].result.cleaned),
+			   audit = copy(some[i].result.audit);
+		struct fixture alone = {.cfg = f.cfg};
+
+		begin(&alone);
+		ck_assert_int_eq(scrub(&alone, texts[i % 5]), some[i].err);
+		ck_assert_int_eq(some[i].err, i % 5 == 1 ? LACUNA_REFUSED : LACUNA_OK);
+		ck_assert(same(alone.result.cleaned, buf_str(&cleaned)));
+		ck_assert(same(alone.result.audit, buf_str(&audit)));
+		ck_assert_uint_eq(alone.result.substitutions,
+				  some[i].result.substitutions);
+		end(&alone);
+		buf_free(&cleaned);
+		buf_free(&audit);
+	}
+	end(&f);
 }
 END_TEST
 
@@ -447,6 +487,9 @@ Suite *lacuna_suite(void)
 	tcase_add_loop_test(t, any_bytes_are_carried, 0, 7);
 	tcase_add_test(t, a_letters_end_after_its_element_is_its_part_of_the_log);
 	tcase_add_test(t, one_key_one_result_whatever_was_before);
+	tcase_add_test(
+		t,
+		letters_that_go_through_the_stages_together_become_what_each_becomes_alone);
 	tcase_add_test(t, an_engine_and_its_workers_give_back_what_they_took);
 	tcase_add_test(t, a_letter_too_large_is_refused_whole);
 	tcase_add_loop_test(t, a_case_number_is_shown_only_beside_plain_originals, 0, 3);
