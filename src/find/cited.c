@@ -94,6 +94,8 @@ static bool in_row(const struct scene *s, const struct candidate *c)
 	bool before = i > 1 && scene_punct(s, i - 1, ',') &&
 		      s->doc->tok[i - 2].shape == SHAPE_CAP;
 
+	if (before && joins_two(s, end) && capital(s, end + 1))
+		return true;
 	if (!scene_punct(s, end, ','))
 		return false;
 	for (uint32_t k = end; k - end < BRACKETED && in_list(s, k); k++)
@@ -109,6 +111,13 @@ static bool rather_given(const struct lexicon_entry *e)
 	       e->freq[FREQ_GIVEN_F] > e->freq[FREQ_SURNAME];
 }
 
+/* Di Giacomo, van Dieen, Mynors-Wallis: one name in two words. */
+static bool particle(const struct scene *s, const struct candidate *c)
+{
+	return c->run.words == 1 ? c->words.hyphen
+				 : scene_class(s, c->run.first, LEX_BIT(PARTICLE));
+}
+
 /* Galer and Rowbotham showed relief, Dellon's staging: who reasons speaks of authors,
  * unless whoever it is has been named with a title; and that is found by the name, then.
  */
@@ -118,21 +127,26 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 		EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) | EV(P_LAST_FIRST) | EV(P_LABEL);
 	const struct token *tok = s->doc->tok;
 	uint32_t i = c->run.first, end = c->run.end;
+	bool reasons = s->words.w[i].zone == s->models->ids.zone_rationale ||
+		       s->words.w[i].zone == s->models->ids.zone_guideline;
 
 	if ((i > 1 && around_in(s, i - 2, CUE_REPORTED)) ||
 	    (tok[end].kind == TOKEN_POSS && around_in(s, end + 1, CUE_STUDYGROUP)))
 		ways |= EV(P_BY); /* as noted by Tsai and Wadden, by Harch's group */
 	if (i > 0 && joins_two(s, i - 1))
 		ways |= EV(P_AGENT); /* who acts may stand behind an "and" */
-	if (c->words.words > (c->run.reversed ? 2 : 1) || c->run.initials ||
-	    (s->words.w[i].zone != s->models->ids.zone_rationale &&
-	     s->words.w[i].zone != s->models->ids.zone_guideline))
+	if (!c->people)
+		ways |= EV(P_ROLE_COMMA) | EV(P_BY); /* Lord, Barnsley and Bogduk */
+	if (c->words.words > 1U + c->run.reversed + particle(s, c) || c->run.initials)
 		return false;
-	if (c->people && rather_given(scene_entry(s, i)))
+	if (!reasons && (c->people || !in_row(s, c)))
+		return false;
+	if ((c->people || !reasons) && rather_given(scene_entry(s, c->run.last)))
 		return false; /* Both Imelda and Ruben */
 	if (!in_row(s, c) &&
 	    !(i > 2 && joins_two(s, i - 1) &&
-	      capital(s, i - 2 - scene_punct(s, i - 2, ','))) &&
+	      (capital(s, i - 2 - scene_punct(s, i - 2, ',')) ||
+	       (!c->people && tok[i - 2].shape == SHAPE_UPPER))) && /* Tinetti ME and */
 	    !(joins_two(s, end + scene_punct(s, end, ',')) &&
 	      capital(s, end + 1 + scene_punct(s, end, ','))) &&
 	    !(tok[end].kind == TOKEN_POSS && !c->words.camel &&

@@ -71,8 +71,8 @@ static bool joined_society(const struct scene *s, const struct candidate *c)
 	return false;
 }
 
-/* Society for Integrative Oncology: one that writes guidelines, where nobody works there
- * or is seen. */
+/* Society for Integrative Oncology, Department of Physical Medicine: one that writes
+ * guidelines, where nobody works there or is seen. */
 static bool learned_society(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t works = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE) |
@@ -81,8 +81,11 @@ static bool learned_society(const struct scene *s, const struct candidate *c)
 
 	return !c->people && !(c->evidence[MODEL_ORG] & works) &&
 	       (c->evidence[MODEL_ORG] & EV(O_OF)) &&
-	       (c->evidence[MODEL_ORG] & EV(O_MEDICAL)) &&
-	       around_cue(s, c->org_first, CUE_BIT(SOCIETY));
+	       (((c->evidence[MODEL_ORG] & EV(O_MEDICAL)) &&
+		 around_cue(s, c->org_first, CUE_BIT(SOCIETY))) ||
+		(around_is(s, c->org_first, "department division section") &&
+		 (scene_class(s, c->org_end - 1, LEX_BIT(SPECIALTY) | LEX_BIT(MEDWORD)) ||
+		  around_is(s, c->org_end - 1, "medicine"))));
 }
 
 /* Is token i what a title tells to do: Obtain, Release? */
@@ -326,6 +329,22 @@ static bool line_label(const struct scene *s, const struct candidate *c)
 	       around_in(s, c->run.last, CUE_LINE);
 }
 
+/* POST-OP PT 3 X 4; VSNCT, NCS by Axon: a test or a phase of care before letters that are
+ * a degree elsewhere. */
+static bool before_letters(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t named = EV(P_TITLE) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) |
+			       EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) | EV(P_BY);
+	uint32_t i = c->run.first;
+
+	if (!(c->evidence[MODEL_PERSON] & EV(P_CREDENTIAL)) || c->run.words != 1 ||
+	    (c->evidence[MODEL_PERSON] & named))
+		return false;
+	return (around_in(s, i, CUE_PREFIX) && scene_punct(s, i + 1, '-')) ||
+	       (s->doc->tok[i].shape == SHAPE_UPPER && c->words.medical &&
+		!c->words.surname_last && !c->words.given);
+}
+
 /* D. Treatment Was Authorized: the letter of an item, and words of the language. */
 static bool lettered_item(const struct scene *s, const struct candidate *c)
 {
@@ -347,9 +366,9 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 	return cited_keeps(s, c) || unnamed_keeps(s, c) || letters_place(s, c) ||
 	       lone_role(s, c) || lone_term(s, c) || forms_role(s, c) ||
 	       of_a_make(s, c) || lettered_item(s, c) || quality(s, c) ||
-	       line_label(s, c) || document_line(s, c) || maker(s, c) ||
-	       counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
-	       learned_society(s, c) || only_heads(s, c) || only_form(s, c) ||
-	       document_head(s, c) || document_of(s, c) || capitals_term(s, c) ||
-	       capitals_task(c);
+	       line_label(s, c) || before_letters(s, c) || document_line(s, c) ||
+	       maker(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
+	       joined_society(s, c) || learned_society(s, c) || only_heads(s, c) ||
+	       only_form(s, c) || document_head(s, c) || document_of(s, c) ||
+	       capitals_term(s, c) || capitals_task(c);
 }

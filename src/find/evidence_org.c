@@ -20,10 +20,16 @@ static bool inner_form(const struct scene *s, const struct candidate *c, uint32_
 	       !(scene_entry(s, i + 1)->classes & LEX_BIT(ORGHEAD));
 }
 
-/* Methacholine PC20: no form of firms, but a measure. */
+/* Methacholine PC20; Effusion, Limited range: no form of firms, but a finding. */
 static bool numbered(const struct scene *s, uint32_t i)
 {
-	return s->doc->tok[i + 1].kind == TOKEN_NUMBER && s->doc->tok[i + 1].gap == 0;
+	const struct token *next = &s->doc->tok[i + 1];
+
+	return (next->kind == TOKEN_NUMBER && next->gap == 0) ||
+	       (around_is(s, i, "limited") && next->shape == SHAPE_LOWER &&
+		(scene_class(s, i - 1, LEX_BIT(MEDWORD)) ||
+		 (scene_punct(s, i - 1, ',') &&
+		  scene_class(s, i - 2, LEX_BIT(MEDWORD)))));
 }
 
 static uint64_t word_evidence(const struct scene *s, struct candidate *c,
@@ -93,6 +99,9 @@ static bool work_before(const struct scene *s, uint32_t b)
 		around_cue(s, b, CUE_BIT(FOR) | CUE_BIT(AT)) ? CUE_BIT(PERSONROLE) : 0;
 	const struct lexicon_entry *e;
 
+	if (b > 0 && around_cue(s, b, CUE_BIT(FOR)) && around_in(s, b - 1, CUE_ASKED))
+		return false; /* the administrator denied a request for Shockwave Therapy
+			       */
 	for (uint32_t i = b, n = 0; n < WORK_REACH && i > 0 && !scene_fresh(s, i); n++) {
 		i--;
 		if (scene_punct(s, i, '.') || scene_punct(s, i, ';') ||

@@ -21,8 +21,7 @@ static bool state_after(const struct scene *s, uint32_t i)
 	if (!scene_punct(s, i, ',') || !run_joins(s, i + 1))
 		return false;
 	return scene_is(s, i + 1, LEX_BIT(STATE) | LEX_BIT(COUNTRY)) ||
-	       (t->shape == SHAPE_UPPER && t->end - t->start == 2 &&
-		!scene_punct(s, i + 2, '-') && /* Microcurrent, RS-4i */
+	       (t->shape == SHAPE_UPPER && around_in(s, i + 1, CUE_POSTAL) &&
 		!(s->words.w[i + 1].flags & WORD_CAPS &&
 		  around_cue(s, i + 1, CUE_BIT(OF))));
 }

@@ -18,9 +18,13 @@ static bool only(const struct candidate *c, uint64_t ways)
 {
 	const uint64_t town = EV(L_IN) | EV(L_LIVES) | EV(L_STATE_AFTER);
 
+	uint64_t firm = STRONG_ORG;
+
+	if ((c->evidence[MODEL_ORG] & EV(O_NOBODY)) &&
+	    !(c->evidence[MODEL_ORG] & (EV(O_AT) | EV(O_FOR) | EV(O_BY))))
+		firm &= ~EV(O_KNOWN); /* Kimberly-Clark made it */
 	return !(c->evidence[MODEL_PERSON] & CUES & ~ways) &&
-	       !(c->evidence[MODEL_ORG] & STRONG_ORG) &&
-	       !(c->evidence[MODEL_PLACE] & town);
+	       !(c->evidence[MODEL_ORG] & firm) && !(c->evidence[MODEL_PLACE] & town);
 }
 
 /* Cockcroft-Gault 104, Van Herick: names run together, or one with a particle, which
@@ -34,6 +38,10 @@ static bool double_name(const struct scene *s, const struct candidate *c)
 		ways |= EV(P_SAY_AFTER); /* Leser-Trelat not seen */
 	if (c->evidence[MODEL_PERSON] & EV(P_NUMBER_AFTER))
 		ways |= EV(P_BY); /* by Cockcroft-Gault 104 */
+	if (s->doc->tok[r->first].shape == SHAPE_UPPER && r->words == 2 &&
+	    s->doc->tok[r->first].end - s->doc->tok[r->first].start <= 3 &&
+	    s->doc->tok[r->last].shape == SHAPE_CAP && c->words.unknown && only(c, 0))
+		return true; /* GE Logiq */
 	if (r->initials || !only(c, ways))
 		return false;
 	return r->words == 1
@@ -53,7 +61,7 @@ static bool graded(const struct scene *s, const struct candidate *c)
 {
 	uint32_t i = c->run.end;
 
-	if (c->run.initials ||
+	if (c->run.initials || c->org_end > i || /* a Food 4 Less */
 	    !only(c, EV(P_POSS) | EV(P_LIST) | EV(P_LABEL) | EV(P_SUFFIX)))
 		return false;
 	if (c->run.suffix || c->run.words == 2)

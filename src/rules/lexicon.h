@@ -66,7 +66,7 @@ enum lexicon_class {
 
 /* The same, but asked for one at a time (lexicon_has). */
 #define LEXICON_CUES_ALONE(X) \
-	X(ABSENT, "absent") X(AGED, "aged") X(BODILY, "before-aged-noun") X(BOOK, "book") \
+	X(ABSENT, "absent") X(ASKED, "asked") X(AGED, "aged") X(BODILY, "before-aged-noun") X(BOOK, "book") \
 	X(BUREAU, "bureau") X(CARECHAIN, "care-chain") X(CHATLABEL, "chat-label") X(CHATROLE, "chat-role") \
 	X(CLOSING, "closing") \
 	X(COLLEAGUE, "colleague") X(COLUMN, "column") X(COLUMNHEAD, "column-head") \
@@ -82,7 +82,7 @@ enum lexicon_class {
 	X(NAMELABEL, "name-label") X(NOVALUE, "no-value") X(OTHERTITLE, "title-or-other") \
 	X(OWNPAPER, "own-paper") X(PAPEROF, "paper-of") X(PAPER, "paper") X(PAPERVERB, "paper-verb") X(PARTICIPLE, "participle") \
 	X(PARTY, "party") X(PASTALIKE, "past-alike") X(PASTNOUN, "past-and-noun") \
-	X(PASTONLY, "past-only") X(PREFIX, "prefix") X(PUTON, "put-on") X(QUALITY, "quality") \
+	X(PASTONLY, "past-only") X(POSTAL, "postal") X(PREFIX, "prefix") X(PUTON, "put-on") X(QUALITY, "quality") \
 	X(REDACTED, "redacted") X(REPORTED, "reported") X(ROLENOUN, "role-noun") \
 	X(SECTION, "section") X(SEX, "sex") X(SEXORHAND, "sex-or-hand") \
 	X(SHORTDOCTOR, "short-doctor") X(SHORTLAWYER, "short-lawyer") \
