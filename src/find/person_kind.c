@@ -45,8 +45,6 @@ static enum lexicon_kind titled_kind(const struct scene *s, const struct candida
 /* Who a person is when neither title nor role says: a doctor where doctors write. */
 enum lexicon_kind person_kind(const struct scene *s, const struct candidate *c)
 {
-	const struct lexicon_entry *e = scene_entry(s, c->run.first);
-
 	if (c->role)
 		return c->role;
 	if (c->title || c->title_list)
@@ -55,10 +53,6 @@ enum lexicon_kind person_kind(const struct scene *s, const struct candidate *c)
 		return KIND_ATTORNEY;
 	if (around_is(s, c->run.end, "v vs"))
 		return KIND_PATIENT;
-	if (c->run.words == 1 && !c->run.initials && c->words.given &&
-	    (e->freq[FREQ_GIVEN_M] > e->freq[FREQ_SURNAME] ||
-	     e->freq[FREQ_GIVEN_F] > e->freq[FREQ_SURNAME]))
-		return KIND_OTHER; /* Araceli says */
 	if (c->evidence[MODEL_PERSON] & (EV(P_SAY_AFTER) | EV(P_BY) | EV(P_POSS_TASK)))
 		return KIND_DOCTOR;
 	return KIND_OTHER;
