@@ -75,9 +75,14 @@ bool candidate_placed(const struct scene *s, uint32_t first, uint32_t end)
 static bool behind_way(const struct scene *s, const struct sides *sides)
 {
 	const struct lexicon_entry *e;
+	uint32_t b = sides->before;
 
-	return sides->before != AROUND_NONE && !sides->comma &&
-	       around_ends_with(s, sides->before, LEX_BIT(PLACECUE), &e) != AROUND_NONE &&
+	if (b == AROUND_NONE || sides->comma)
+		return false;
+	if (b > 0 && around_cue(s, b, CUE_BIT(THE)) && !scene_fresh(s, b) &&
+	    scene_is(s, b + 1, LEX_BIT(COUNTRY)))
+		b--; /* born in the Dominican Republic */
+	return around_ends_with(s, b, LEX_BIT(PLACECUE), &e) != AROUND_NONE &&
 	       e->words > 1;
 }
 

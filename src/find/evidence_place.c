@@ -44,8 +44,9 @@ static bool tells_apart(const struct scene *s, const struct candidate *c)
  * from Markedly Ill" says. */
 static bool place_asked(const struct scene *s, const struct candidate *c)
 {
-	return c->sides.lives && (c->words.plain < c->words.words ||
-				  scene_is(s, c->run.first, LEX_BIT(CITY)));
+	return c->sides.lives &&
+	       (c->words.plain < c->words.words ||
+		scene_is(s, c->run.first, LEX_BIT(CITY) | LEX_BIT(COUNTRY)));
 }
 
 /* "works mainly in": a word of places, and a word of work before it. "Left" alone is

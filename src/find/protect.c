@@ -195,6 +195,8 @@ static bool asked_town(const struct scene *s, const struct candidate *c)
 {
 	uint64_t place = c->evidence[MODEL_PLACE];
 
+	if (place & EV(L_COUNTRY))
+		return c->sides.lives; /* born in Vietnam, a native of Laos */
 	if (c->words.medical || !(place & (EV(L_CITY) | EV(L_CITY_COMMON))))
 		return false;
 	return c->sides.lives ||
