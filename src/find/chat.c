@@ -208,7 +208,8 @@ static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_li
 		end = i + 1;
 	if (end == i + 1 && given && leads && s->doc->tok[end].kind == TOKEN_WORD &&
 	    s->doc->tok[end].end - s->doc->tok[end].start == 1 && !scene_fresh(s, end) &&
-	    s->doc->tok[end].gap == GAP_BLANK && !around_is(s, end, "a i"))
+	    s->doc->tok[end].gap == GAP_BLANK && !around_is(s, end, "a i") &&
+	    !around_in(s, end, CUE_CHATROLE))
 		end++; /* kurt b */
 	if (end > i)
 		put(s, i, end, s->models->ids.person[kind ? kind : KIND_OTHER],
@@ -289,6 +290,20 @@ static uint32_t read_city(const struct scene *s, uint32_t i, struct finding_list
 	return end;
 }
 
+/* "moved to yuba city": a town of two words or more, wherever it stands: the token after
+ * it, or i. */
+static uint32_t read_town(const struct scene *s, uint32_t i, struct finding_list *out)
+{
+	uint32_t end = scene_phrase_end(s, i, LEX_BIT(CITY));
+
+	if (end <= i + 1 || s->doc->tok[i].shape != SHAPE_LOWER ||
+	    (scene_phrase_classes(s, i) & CHAT_OTHERWISE) ||
+	    (s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)))
+		return i;
+	put(s, i, end, s->models->ids.city, 0.7f, out);
+	return end;
+}
+
 static void read_paragraph(const struct scene *s, uint32_t first, uint32_t end,
 			   struct finding_list *out)
 {
@@ -302,6 +317,8 @@ static void read_paragraph(const struct scene *s, uint32_t first, uint32_t end,
 			next = read_org(s, i, out);
 		if (next == i)
 			next = read_brand(s, i, out);
+		if (next == i && s->words.w[i].phrase)
+			next = read_town(s, i, out);
 		i = next > i ? next : i + 1;
 	}
 }

@@ -49,6 +49,10 @@ static bool ends_jobs(const struct scene *s, uint32_t i)
 	if ((whole & LEX_BIT(KIN)) && !(whole & JOB_HEADS))
 		return true; /* co-worker */
 	classes |= whole;
+	if ((classes & LEX_BIT(SPECIALTY)) && run_joins(s, i + 1) &&
+	    scene_class(s, i + 1, LEX_BIT(OCCHEAD)) &&
+	    scene_entry(s, i + 1)->role_kind != KIND_DOCTOR)
+		return false; /* a radiology tech */
 	return around_cue(s, i, CUE_BIT(AGEWORD)) ||
 	       ((classes & JOB_NEVER) && !(classes & JOB_HEADS) && !is_prefix(s, i));
 }
@@ -224,7 +228,8 @@ void job_put(const struct scene *s, struct finding_list *out, uint16_t type, uin
 	struct finding f = {
 		.type = type, .rank = RANK_JOB, .score = score, .rule = "job.slot"};
 
-	if (scene_punct(s, i - 1, '-') && s->doc->tok[i].gap == 0)
+	if (scene_punct(s, i - 1, '-') && s->doc->tok[i].gap == 0 &&
+	    !around_is(s, i - 2, "ex"))
 		return; /* a Third-Party Administrator */
 	f.start = s->doc->tok[i].start;
 	f.end = s->doc->tok[end - 1].end;

@@ -9,6 +9,7 @@
 #include "sites.h"
 
 #define AS_ALONE 0.65f /* "as a cook" with no word of work before it */
+#define APPOSED 0.6f   /* "Ana Ruiz, a cook" */
 #define SURE 0.85f     /* worked as a: what comes is a job */
 
 /* Is there a Mr. or Ms. among the n tokens before i? */
@@ -68,13 +69,14 @@ static bool heads_line(const struct scene *s, uint32_t i)
 	return (s->doc->tok[i].gap & GAP_NEWLINES) && around_in(s, i, CUE_JOBLABEL);
 }
 
-/* Is the subject before token i the person of the letter? */
+/* Is the subject before token i the person of the letter? Notes leave it out. */
 static bool of_person(const struct scene *s, uint32_t i)
 {
 	bool comma;
 	uint32_t b = around_before(s, i, &comma);
 
-	return comma || goes_on(s, b) || around_cue(s, b, CUE_BIT(SUBJECT)) ||
+	return comma || goes_on(s, b) || (s->words.w[i].flags & WORD_START) ||
+	       around_cue(s, b, CUE_BIT(SUBJECT)) ||
 	       (b != AROUND_NONE && s->doc->tok[b].shape == SHAPE_CAP &&
 		!(scene_entry(s, b)->classes & LEX_BIT(WORD)));
 }
@@ -87,7 +89,7 @@ static float apposed(const struct scene *s, uint32_t i)
 	if (i < 2 || scene_fresh(s, i) || s->doc->tok[b].kind != TOKEN_WORD)
 		return 0;
 	if (s->doc->tok[b].shape != SHAPE_LOWER || around_cue(s, b, CUE_BIT(PERSONROLE)))
-		return 0.6f;
+		return APPOSED;
 	return 0;
 }
 
@@ -294,6 +296,9 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 			continue;
 		start = job_skip(s, behind_cue(s, i));
 		end = job_run_end(s, start, trade_may_follow(s, i, score));
+		if (score == APPOSED && s->doc->tok[start].shape == SHAPE_CAP &&
+		    !(s->words.w[start].flags & (WORD_TITLED | WORD_CAPS)))
+			continue; /* a Bennett, a Boxer: fractures */
 		if (end == start ||
 		    (score < 0.9f && !heads_line(s, i) && of_another(s, i, done)) ||
 		    (score == AS_ALONE && around_cue(s, end - 1, CUE_BIT(VAGUEHEAD))))
