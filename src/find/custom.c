@@ -149,7 +149,7 @@ static bool document_head(const struct scene *s, const struct candidate *c)
 static bool capitals_task(const struct candidate *c)
 {
 	return (c->evidence[MODEL_PERSON] & EV(P_CAPS)) && c->words.words == 1 &&
-	       c->words.plain == 1 && !c->words.given && !c->words.surname_last &&
+	       c->words.plain == 1 && !c->words.given &&
 	       !(c->evidence[MODEL_PERSON] & EV(P_CREDENTIAL));
 }
 
@@ -317,7 +317,7 @@ static bool maker(const struct scene *s, const struct candidate *c)
 static bool document_line(const struct scene *s, const struct candidate *c)
 {
 	return (s->doc->tok[c->run.first].gap & GAP_NEWLINES) && c->run.words == 1 &&
-	       c->words.plain == 1 && !c->words.given && !c->words.surname_last &&
+	       c->words.plain == 1 && !c->words.given &&
 	       s->doc->tok[c->run.end].shape == SHAPE_LOWER &&
 	       scene_class(s, c->run.end, LEX_BIT(TASKNOUN));
 }
@@ -355,6 +355,20 @@ static bool lettered_item(const struct scene *s, const struct candidate *c)
 	       c->words.plain == c->words.words && !c->words.surname_last;
 }
 
+/* Pertinent Records, the Proposed Equipment, Additional Claims: a thing of the case, by
+ * the word that begins it, whatever firms end in. */
+static bool case_thing(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t firm = EV(O_LEGAL) | EV(O_KNOWN) | EV(O_ROLE_BEFORE) |
+			      EV(O_ROLE_IS) | EV(O_WORK_BEFORE) | EV(O_EMPLOYEE_AFTER) |
+			      EV(O_AMPERSAND) | EV(O_LABEL) | EV(O_PLACED);
+
+	return c->run.words > 1 && !c->run.initials &&
+	       around_in(s, c->run.first, CUE_CASETHING) &&
+	       c->words.plain + 1 >= c->words.words && !(c->evidence[MODEL_ORG] & firm) &&
+	       !(c->evidence[MODEL_PERSON] & EV(P_CREDENTIAL));
+}
+
 bool custom_keeps(const struct scene *s, const struct candidate *c)
 {
 	bool title = c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST));
@@ -370,5 +384,5 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 	       maker(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
 	       joined_society(s, c) || learned_society(s, c) || only_heads(s, c) ||
 	       only_form(s, c) || document_head(s, c) || document_of(s, c) ||
-	       capitals_term(s, c) || capitals_task(c);
+	       case_thing(s, c) || capitals_term(s, c) || capitals_task(c);
 }

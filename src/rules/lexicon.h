@@ -67,7 +67,7 @@ enum lexicon_class {
 /* The same, but asked for one at a time (lexicon_has). */
 #define LEXICON_CUES_ALONE(X) \
 	X(ABSENT, "absent") X(ASKED, "asked") X(AGED, "aged") X(BODILY, "before-aged-noun") X(BOOK, "book") \
-	X(BUREAU, "bureau") X(CARECHAIN, "care-chain") X(CHATLABEL, "chat-label") X(CHATROLE, "chat-role") \
+	X(BUREAU, "bureau") X(CARECHAIN, "care-chain") X(CASETHING, "case-thing") X(CHATLABEL, "chat-label") X(CHATROLE, "chat-role") \
 	X(CLOSING, "closing") \
 	X(COLLEAGUE, "colleague") X(COLUMN, "column") X(COLUMNHEAD, "column-head") \
 	X(COLUMNDATE, "column-date") X(COLUMNNUMBER, "column-number") X(COLUMNPHONE, "column-phone") \
