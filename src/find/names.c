@@ -343,7 +343,7 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 	struct walk w = {
 		.list_at = AROUND_NONE, .place_at = AROUND_NONE, .way_at = AROUND_NONE};
 	enum lexicon_kind kind;
-	uint32_t i = 0, next;
+	uint32_t i = 0, next, after;
 
 	w.people = people_named(s, before);
 	while ((i = sites_next(s, SITE_NAME, i)) < s->doc->ntok) {
@@ -368,6 +368,9 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 			}
 			w.plural = plural_title(s, i);
 			w.kind = (enum lexicon_kind)scene_entry(s, i)->role_kind;
+			while (around_cue(s, next, CUE_BIT(PURETITLE)) &&
+			       run_title(s, next, &after) && run_namey(s, after))
+				next = after; /* atty Ms. Tran */
 			i = consider(s, next, true, &w, out);
 		} else if (t->shape == SHAPE_LOWER ? run_particles(s, i) > i
 						   : starts_name(s, i)) {
