@@ -227,6 +227,21 @@ static bool owns_paper(const struct scene *s, const struct candidate *c)
 		around_bare_year(s, i + 3));
 }
 
+/* Codman first called, Loew found tears: among reasons a bare surname that did research,
+ * once it is nobody's that the letter names. */
+static bool researched(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.end;
+	bool first = around_is(s, i, "first");
+
+	return s->words.w[c->run.first].zone == s->models->ids.zone_rationale &&
+	       c->words.words == 1 && !c->run.initials &&
+	       (around_in(s, i + first, CUE_RESEARCH) ||
+		(first && around_is(s, i + 1, "called described used"))) &&
+	       !(c->evidence[MODEL_PERSON] & STRONG_PERSON & ~EV(P_SAY_AFTER)) &&
+	       !(c->evidence[MODEL_ORG] & STRONG_ORG & ~EV(O_ORG_VERB));
+}
+
 /* "see also Quist, Venn, and Osei", "cites Quist": surnames that a reader is sent to. */
 static bool see_also(const struct scene *s, const struct candidate *c)
 {
@@ -261,7 +276,7 @@ static bool cited_before(const struct scene *s, const struct candidate *c)
 
 bool cited_keeps(const struct scene *s, const struct candidate *c)
 {
-	return owns_paper(s, c) || bracketed(s, c) || only_eponyms(s, c) ||
-	       sign_of(s, c) || author_pair(s, c) || editor(s, c) || cited_before(s, c) ||
-	       see_also(s, c) || nothing_leads(s, c);
+	return owns_paper(s, c) || researched(s, c) || bracketed(s, c) ||
+	       only_eponyms(s, c) || sign_of(s, c) || author_pair(s, c) || editor(s, c) ||
+	       cited_before(s, c) || see_also(s, c) || nothing_leads(s, c);
 }

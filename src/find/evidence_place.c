@@ -20,6 +20,8 @@ static bool state_after(const struct scene *s, uint32_t i)
 		return true;
 	if (!scene_punct(s, i, ',') || !run_joins(s, i + 1))
 		return false;
+	if (s->words.w[i + 1].flags & WORD_KEEP)
+		return false; /* Nine-Hole Peg, Minnesota Rate */
 	return scene_is(s, i + 1, LEX_BIT(STATE) | LEX_BIT(COUNTRY)) ||
 	       (t->shape == SHAPE_UPPER && around_in(s, i + 1, CUE_POSTAL) &&
 		!(s->words.w[i + 1].flags & WORD_CAPS &&

@@ -109,15 +109,25 @@ static uint32_t motto_end(const struct scene *s, const struct run *r, uint32_t i
 	return rest.words > 1 && scene_class(s, rest.last, LEX_BIT(ORGHEAD)) ? i + 1 : i;
 }
 
-/* The 4 Less of Food 4 Less: the end of a known firm's name that goes on at i, or i. */
+/* The 4 Less of Food 4 Less, of the West of an insurer: the end of a known firm's name
+ * that goes on at i, or i. */
 static uint32_t brand_end(const struct scene *s, uint32_t i)
 {
 	const struct phrase *p = scene_phrase(s, i);
 
-	return p && p->first < i && s->doc->tok[i].kind == TOKEN_NUMBER &&
+	return p && p->first < i && p->end > i &&
+			       (s->doc->tok[i].kind == TOKEN_NUMBER ||
+				s->doc->tok[i].shape == SHAPE_LOWER) &&
 			       (scene_phrase_entry(s, p)->classes & BRANDS)
 		       ? p->end
 		       : i;
+}
+
+/* Ruth Bolander of Zenith Insurance: somebody of a firm that is listed? */
+static bool of_listed(const struct scene *s, const struct run *r, uint32_t k)
+{
+	return r->words > 1 && scene_phrase_end(s, k, BRANDS) > k + 1 &&
+	       scene_class(s, r->first, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F));
 }
 
 /* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local
@@ -189,7 +199,7 @@ static uint32_t extend(const struct scene *s, const struct run *r, uint32_t i, b
 		if (run_joins(s, k) && run_namey(s, k) &&
 		    ((scene_entry(s, i - 1)->classes & LEX_BIT(ORGOF)) ||
 		     (!(s->words.w[i - 1].flags & (WORD_START | WORD_LABEL)) &&
-		      head_follows(s, k)))) {
+		      !of_listed(s, r, k) && head_follows(s, k)))) {
 			*of = true;
 			return of_partners(s, i, k + 1);
 		}

@@ -83,7 +83,7 @@ enum lexicon_class {
 	X(OWNPAPER, "own-paper") X(PAPEROF, "paper-of") X(PAPER, "paper") X(PAPERVERB, "paper-verb") X(PARTICIPLE, "participle") \
 	X(PARTY, "party") X(PASTALIKE, "past-alike") X(PASTNOUN, "past-and-noun") \
 	X(PASTONLY, "past-only") X(POSTAL, "postal") X(PREFIX, "prefix") X(PUTON, "put-on") X(QUALITY, "quality") \
-	X(REDACTED, "redacted") X(REPORTED, "reported") X(ROLENOUN, "role-noun") \
+	X(REDACTED, "redacted") X(REPORTED, "reported") X(RESEARCH, "research") X(ROLENOUN, "role-noun") \
 	X(SECTION, "section") X(SEX, "sex") X(SEXORHAND, "sex-or-hand") \
 	X(SHORTDOCTOR, "short-doctor") X(SHORTLAWYER, "short-lawyer") \
 	X(SHORTOTHER, "short-other") X(SHORTPATIENT, "short-patient") X(SHOWNAS, "shown-as") \
