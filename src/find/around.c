@@ -210,6 +210,9 @@ bool around_test(const struct scene *s, uint32_t i)
 			continue;
 		if (t->kind != TOKEN_WORD) /* Neer + */
 			return k == 0 && scene_punct(s, i, '+') && t->gap == GAP_BLANK;
+		if ((scene_entry(s, i)->classes & LEX_BIT(OCCHEAD)) && k > 1 &&
+		    around_cue(s, i - 1, CUE_BIT(ARTICLE)) && scene_punct(s, i - 2, ','))
+			return false; /* Abel Quist, a grip on the crew */
 		if (scene_entry(s, i)->classes & LEX_BIT(TESTNOUN))
 			return true;
 		if (t->shape == SHAPE_LOWER && !around_cue(s, i, CUE_BIT(TESTSKIP)))

@@ -9,6 +9,7 @@
 #include "sites.h"
 
 #define AS_ALONE 0.65f /* "as a cook" with no word of work before it */
+#define AS_REACH 7     /* words back from "as" alone to the word of work */
 #define APPOSED 0.6f   /* "Ana Ruiz, a cook" */
 #define SURE 0.85f     /* worked as a: what comes is a job */
 
@@ -106,6 +107,11 @@ static float cue_score(const struct scene *s, uint32_t i)
 			       : 0;
 	if (first + 1 == i && around_cue(s, first, CUE_BIT(ISVERB)))
 		return of_person(s, first) ? 0.7f : 0;
+	if (first == i && around_cue(s, i, CUE_BIT(AS))) /* hired at nineteen as packer */
+		return !scene_punct(s, i - 1, ',') && around_has_before(s, i, AS_REACH,
+									LEX_BIT(WORKVERB))
+			       ? 0.75f
+			       : 0;
 	if (around_cue(s, first, CUE_BIT(AS)))
 		return around_has_before(s, first, 6, LEX_BIT(WORKVERB)) ? 0.9f
 									 : AS_ALONE;
@@ -179,6 +185,9 @@ static void after_found(const struct scene *s, const struct finding_list *before
 		    (!f->tag || f->tag != s->models->ids.age))
 			continue;
 		before_age(s, first, out, type);
+		if (first > 1 && scene_punct(s, first - 1, ',') &&
+		    around_classes(s, first - 2) & LEX_BIT(KIN))
+			continue; /* his sister, 41, a pharmacist */
 		start = job_skip(s, i);
 		end = job_run_end(s, start, false);
 		if (end > start && start > i) {
