@@ -17,18 +17,26 @@
  * "born"); 0 when none does. */
 static uint32_t birth_end(struct str text, uint32_t at)
 {
-	static const char *const signs[] = {"dob", "d.o.b.", "d.o.b", "birth", "born"};
+	static const struct {
+		const char *word;
+		bool goes_on; /* birthdate, birthday */
+	} signs[] = {{"dob", false},
+		     {"d.o.b.", false},
+		     {"d.o.b", false},
+		     {"birth", true},
+		     {"born", false}};
 
 	if (at + 1 == text.n || !memchr("oOiI.", text.p[at + 1], 5))
 		return 0;
 	for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++) {
-		uint32_t end = at + (uint32_t)strlen(signs[k]);
+		uint32_t end = at + (uint32_t)strlen(signs[k].word), word = end;
 
-		if (!str_ieq(str_sub(text, at, end), str_of(signs[k])))
+		if (!str_ieq(str_sub(text, at, end), str_of(signs[k].word)))
 			continue;
 		while (end < text.n && ascii_alpha(text.p[end]))
 			end++;
-		return end;
+		if (end == word || signs[k].goes_on)
+			return end; /* but not Dr. Dobrev's, Bornstein's */
 	}
 	return 0;
 }

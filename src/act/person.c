@@ -65,6 +65,17 @@ static void put_initial(struct act_letter *l, struct mention *m, unsigned char c
 	draft_byte(&l->draft, ascii_lowercase(c) ? ascii_lower(to) : to);
 }
 
+/* "Mr. QU SIGNED": among capitals two letters with a vowel are as good as a name. */
+static bool among_capitals(const struct act_letter *l, size_t i, struct str s)
+{
+	const struct token *t = &l->doc->tok[doc_token_at(l->doc, l->f[i].end)];
+
+	return s.n == 2 &&
+	       (memchr("AEIOU", s.p[0], 5) || memchr("AEIOU", s.p[1], 5)) &&
+	       t->shape == SHAPE_UPPER && t->end - t->start > 3 &&
+	       t[1].shape == SHAPE_UPPER;
+}
+
 /* Letters that are no name's, written alone: "DSK", "kv", and "TJ" before
  * one. */
 static bool is_initials(const struct act_letter *l, const struct mention *m,
@@ -88,7 +99,8 @@ static bool is_initials(const struct act_letter *l, const struct mention *m,
 			return true;
 		/* "DOCTORS TAYE AND PONCE" */
 		return !name_is_listed(l, s) &&
-		       !(name_is_spoken(s) && person_addressed(l, m->at));
+		       !((name_is_spoken(s) || among_capitals(l, m->at, s)) &&
+			 person_addressed(l, m->at));
 	}
 	/* "E. NG": what stands beside an initial is none. */
 	if (m->names == 1 && w->part == NAME_SURNAME)
@@ -213,6 +225,20 @@ static bool is_brief(struct str s)
 	return s.n <= 4 && casing_of(s) != CASING_CAP;
 }
 
+/* DEL MUNDO is the one word that Cornelius Del Mundo has. */
+static void join_known(const struct act_letter *l, struct mention *m)
+{
+	struct person_word *w = m->own.word;
+
+	if (m->own.n != 2 || w[0].kind != PERSON_NAME || w[1].kind != PERSON_NAME ||
+	    w[1].comma || w[1].hyphen ||
+	    person_find(l, &m->full, doc_text(l->doc, w[0].start, w[1].end)) < 0)
+		return;
+	w[0].end = w[1].end;
+	w[0].part = NAME_SURNAME;
+	m->own.n = m->names = 1;
+}
+
 /* Who is meant: the entity's fullest mention, else whoever of the letter has this word or
  * these initials. */
 static void read_mention(struct act_letter *l, size_t i, struct mention *m)
@@ -229,6 +255,7 @@ static void read_mention(struct act_letter *l, size_t i, struct mention *m)
 		m->names += m->own.word[k].kind == PERSON_NAME;
 	if (full != i) {
 		person_parse(l, full, &m->full);
+		join_known(l, m);
 		return;
 	}
 	if (m->own.n == 0 || m->own.handle || (m->names && m->own.n > 1))

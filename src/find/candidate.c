@@ -118,7 +118,25 @@ static bool mask_glyph(const struct scene *s, uint32_t i, const char *ascii)
 {
 	const struct token *t = &s->doc->tok[i];
 
+	if (t->kind == TOKEN_WORD)
+		return run_mask(s, i); /* XXXX */
 	return t->kind == TOKEN_PUNCT && t->c && (t->c >= 0x80 || strchr(ascii, t->c));
+}
+
+/* A mask at i, as for a state, and behind it five digits or, with another, a mask. */
+static bool mask_state(const struct scene *s, uint32_t i, bool another)
+{
+	uint32_t end = i + STATE_MASK;
+
+	if (!mask_glyph(s, i, "[_("))
+		return false;
+	for (i++; i < end && !scene_fresh(s, i); i++) {
+		if (s->doc->tok[i].kind == TOKEN_NUMBER)
+			return zip_at(s, i);
+		if (another && s->doc->tok[i].gap && mask_glyph(s, i, "[_("))
+			return true;
+	}
+	return false;
 }
 
 /* "[address] El Paso, (State) 78238", "____, ____, McAllen" at the end of a line: a town
@@ -126,22 +144,30 @@ static bool mask_glyph(const struct scene *s, uint32_t i, const char *ascii)
 static bool among_masks(const struct scene *s, const struct run *r)
 {
 	uint32_t b = r->first - 1, i = r->end;
-	bool comma = scene_punct(s, b, ',');
+	bool comma = scene_punct(s, b, ','), mask;
 
-	if (r->first < 3 || !mask_glyph(s, b - comma, "]_)") ||
-	    !(lexical_whole(s, r->first, r->end) & LEX_BIT(CITY)))
+	if (r->first < 3 || !(lexical_whole(s, r->first, r->end) & LEX_BIT(CITY)))
 		return false;
-	if (comma && (s->doc->tok[i].gap & GAP_NEWLINES)) {
-		while (b > 1 && mask_glyph(s, b - 1, "]_)"))
-			b--;
-		return b > 1 && scene_punct(s, b - 1, ',') && mask_glyph(s, b - 2, "]_)");
-	}
-	if (!scene_punct(s, i, ',') || !mask_glyph(s, i + 1, "[_("))
+	mask = mask_glyph(s, b - comma, "]_)");
+	if (scene_punct(s, i, ','))
+		return mask_state(s, i + 1,
+				  mask || (s->words.w[r->first].flags & WORD_LINE));
+	if (!comma || !mask || !(s->doc->tok[i].gap & GAP_NEWLINES))
 		return false;
-	for (uint32_t end = i + STATE_MASK; ++i < end && !scene_fresh(s, i);)
-		if (zip_at(s, i) || (s->doc->tok[i].gap && mask_glyph(s, i, "[_")))
-			return true;
-	return false;
+	while (b > 1 && mask_glyph(s, b - 1, "]_)"))
+		b--;
+	return b > 1 && scene_punct(s, b - 1, ',') && mask_glyph(s, b - 2, "]_)");
+}
+
+/* "San Lucero Pizza, L.P., of Murrieta, is the employer": where who was named is from. */
+static bool behind_of(const struct scene *s, const struct run *r)
+{
+	uint32_t i = r->first;
+
+	return i > 3 && around_is(s, i - 1, "of") && scene_punct(s, i - 2, ',') &&
+	       (scene_punct(s, r->end, ',') || scene_punct(s, r->end, '.')) &&
+	       !scene_class(s, r->end + 1, LEX_BIT(SURNAME)) &&
+	       (lexical_whole(s, r->first, r->end) & LEX_BIT(CITY));
 }
 
 void candidate_sides(const struct scene *s, const struct run *r, struct sides *out)
@@ -154,5 +180,6 @@ void candidate_sides(const struct scene *s, const struct run *r, struct sides *o
 	out->studies = around_studies(s, r->first, r->end);
 	out->look = candidate_look(s, r->first);
 	out->lives = behind_way(s, out);
-	out->place = out->lives || behind_street(s, r->first) || among_masks(s, r);
+	out->place = out->lives || behind_street(s, r->first) || among_masks(s, r) ||
+		     behind_of(s, r);
 }

@@ -254,18 +254,6 @@ static bool lone_word(const struct scene *s, const struct candidate *c)
 	       !(scene_entry(s, c->run.first)->classes & BRANDS);
 }
 
-/* "could not accommodate", ", through its administrator, denied": no person does. */
-static bool acts_as_firm(const struct scene *s, uint32_t i)
-{
-	if (scene_punct(s, i, ','))
-		return around_is(s, i + 1, "through") &&
-		       (s->doc->tok[i + 2].shape == SHAPE_CAP ||
-			around_is(s, i + 2, "its"));
-	while (around_cue(s, i, CUE_BIT(AUX) | CUE_BIT(NOT)))
-		i++;
-	return around_in(s, i, CUE_FIRMVERB);
-}
-
 static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 {
 	uint32_t i = c->org_end;
@@ -274,7 +262,7 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c)
 
 	if (scene_fresh(s, i))
 		return 0;
-	c->acts = acts_as_firm(s, i);
+	c->acts = org_acts(s, i);
 	called = org_kind_after(s, c);
 	if (called) {
 		ev |= EV(O_ROLE_IS);

@@ -43,6 +43,18 @@ static bool has_particle(const struct scene *s, const struct run *r)
 	return false;
 }
 
+#define SURNAME_MIN 96 /* a lexicon_freq: 4 in a million */
+
+/* A given name before all else and a surname, of which firms have the word, too. */
+static bool called_like(const struct scene *s, const struct run *r)
+{
+	const struct lexicon_entry *first = scene_entry(s, r->first);
+
+	return r->words == 2 && r->end == r->first + 2 && lexical_given(first) &&
+	       !(first->classes & LEX_BIT(CITY)) &&
+	       scene_entry(s, r->last)->freq[FREQ_SURNAME] >= SURNAME_MIN;
+}
+
 bool judge_called(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t firm = EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE) | EV(O_LEGAL) |
@@ -57,6 +69,12 @@ bool judge_called(const struct scene *s, const struct candidate *c)
 		return true; /* the applicant, Valium Teasdale */
 	if (c->run.suffix && c->org_end == c->run.end && !(c->evidence[MODEL_ORG] & firm))
 		return true; /* Krikor van der Horn, Jr. */
+	if (called_like(s, &c->run) &&
+	    !(c->evidence[MODEL_ORG] & firm & ~(EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE))))
+		return true; /* Esperanza Plant */
+	if (saint_ends(s, &c->run) &&
+	    !(c->evidence[MODEL_ORG] & firm & ~(EV(O_ROLE_BEFORE) | EV(O_ROLE_IS))))
+		return true; /* Asmeret St. Laurent, the vendor */
 	return (person & EV(P_GIVEN_FIRST)) &&
 	       !lexical_common(scene_entry(s, c->run.first)) &&
 	       !(c->evidence[MODEL_ORG] & firm) &&
@@ -119,6 +137,8 @@ bool judge_payer(const struct scene *s, const struct candidate *c)
 		return false;
 	if (listed & (LEX_BIT(INSURER) | LEX_BIT(UR)))
 		return true;
+	if (c->evidence[MODEL_ORG] & EV(O_EMPLOYEE_AFTER))
+		return true; /* a 55-year-old Newtown employee */
 	return (c->evidence[MODEL_ORG] & EV(O_WORK_BEFORE)) && b != AROUND_NONE &&
 	       ((listed & LEX_BIT(EMPLOYER)) || around_cue(s, b, CUE_BIT(FOR)));
 }
@@ -156,15 +176,20 @@ bool judge_clinic(const struct scene *s, const struct candidate *c)
 
 bool judge_headed(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t names = LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
+	const struct lexicon_entry *last = scene_entry(s, c->run.last);
 	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_ROLE_BEFORE) |
-				EV(P_NICKNAME) | EV(P_FIRST_MI_LAST) | EV(P_LABEL);
+				EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_NICKNAME) |
+				EV(P_FIRST_MI_LAST) | EV(P_LABEL);
 
-	return c->org_end == c->run.end && !(c->evidence[MODEL_PERSON] & person) &&
+	/* The NP of the line above is of who stands there. */
+	return ((s->words.w[c->run.first].flags & WORD_LINE) ||
+		!(c->evidence[MODEL_PERSON] & EV(P_ROLE_BEFORE))) &&
+	       c->org_end == c->run.end && !(c->evidence[MODEL_PERSON] & person) &&
 	       (c->evidence[MODEL_ORG] & EV(O_HEAD_LAST)) &&
 	       !(c->evidence[MODEL_ORG] & EV(O_HEAD_ALONE)) &&
-	       !scene_class(s, c->run.last, names);
+	       ((last->freq[FREQ_SURNAME] < SURNAME_MIN &&
+		 !(last->classes & (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)))) ||
+		run_org_phrase(s, c->run.last)); /* Pain Center */
 }
 
 bool judge_employer(const struct scene *s, const struct candidate *c)
@@ -211,9 +236,10 @@ bool judge_job(const struct scene *s, const struct candidate *c)
 	if (b == AROUND_NONE || c->sides.comma)
 		return r->words > 1 &&
 		       (lexical_whole(s, r->first, r->end) & LEX_BIT(OCCUPATION));
+	if ((last & (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))) && works_as(s, b))
+		return true;
 	if (r->words == 1)
-		return (last & (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))) &&
-		       works_as(s, b);
+		return false;
 	return (lexical_whole(s, r->first, r->end) & LEX_BIT(OCCUPATION)) ||
 	       ((last & (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))) &&
 		around_cue(s, b, CUE_BIT(ARTICLE) | CUE_BIT(OLD)));

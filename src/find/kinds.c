@@ -85,7 +85,7 @@ bool kinds_guessed_person(const struct scene *s, const struct finding *f)
 struct called {
 	uint32_t given, surname, pair, whole; /* given: its first word's */
 	uint32_t brief;			      /* A. Plant's: surname and initial */
-	uint32_t shorter[SHORT_MAX - SHORT_FROM + 1];
+	uint32_t shorter[SHORT_MAX - SHORT_FROM + 2];
 	unsigned words, nshort;
 	bool by_given; /* its first word is a given name before all else */
 };
@@ -95,6 +95,7 @@ static void read(const struct scene *s, const struct finding *f, uint32_t *from,
 {
 	bool comma = false;
 	uint8_t initial = 0;
+	unsigned own = 0; /* words behind the first that say not what a firm is */
 	uint32_t i = *from = scene_token_from(s, f->start, *from);
 
 	*out = (struct called){.words = 0};
@@ -111,7 +112,8 @@ static void read(const struct scene *s, const struct finding *f, uint32_t *from,
 		if (!out->words++) {
 			out->given = t->hash;
 			out->by_given = lexical_given(scene_entry(s, i));
-		}
+		} else
+			own += !scene_class(s, i, LEX_BIT(ORGHEAD) | LEX_BIT(LEGALFORM));
 		if (out->words >= SHORT_FROM && out->words <= SHORT_MAX)
 			out->shorter[out->nshort++] = out->whole;
 		if (comma)
@@ -125,6 +127,8 @@ static void read(const struct scene *s, const struct finding *f, uint32_t *from,
 		out->surname = t->hash;
 	}
 	out->brief = token_mix(out->surname, initial);
+	if (out->words > 1 && !own && !out->by_given)
+		out->shorter[out->nshort++] = out->given; /* Ridgeway Enterprises, LLC */
 }
 
 /* Names by hash, each with the type of what has it. */
@@ -218,8 +222,9 @@ static uint16_t person_is(const struct kinds *k, const struct called *name)
 	if (look(k, OF_SURNAME, name->surname) ||
 	    (name->words == 1 && look(k, OF_GIVEN, name->given)))
 		return TYPE_KEEP;
-	firm = name->words > 1 && !name->by_given ? look(k, OF_FIRM, name->whole)
-						  : TYPE_KEEP;
+	firm = name->by_given
+		       ? TYPE_KEEP
+		       : look(k, OF_FIRM, name->words > 1 ? name->whole : name->given);
 	return firm ? firm : look(k, OF_PLACE, name->whole);
 }
 
@@ -235,7 +240,7 @@ static uint16_t firm_is(const struct kinds *k, const struct finding *f,
 		return TYPE_KEEP;
 	if (name->words == 1)
 		return look(k, OF_SURNAME, name->surname);
-	person = look(k, OF_SURNAME, name->pair);
+	person = look(k, OF_SURNAME, name->by_given ? name->surname : name->pair);
 	return person ? person : look(k, OF_BRIEF, name->brief);
 }
 
@@ -256,6 +261,7 @@ static uint16_t type_of(const struct scene *s, const struct kinds *k,
 			const struct finding *f, enum sort sort, uint32_t *from)
 {
 	struct called name;
+	uint16_t type;
 
 	read(s, f, from, &name);
 	switch (sort) {
@@ -266,9 +272,14 @@ static uint16_t type_of(const struct scene *s, const struct kinds *k,
 	case SORT_JOB:
 		return job_is(s, k, *from, &name);
 	default:
-		if (name.words > 2 || (*from > 0 && is_placed(s, f, *from - 1)))
+		if (name.words == 1 && *from > 0 &&
+		    around_cue(s, *from - 1, CUE_BIT(THE) | CUE_BIT(ARTICLE)))
+			return look(k, OF_FIRM, name.given); /* the Zephyr plant */
+		if (name.words > (scene_class(s, *from, LEX_BIT(PARTICLE)) ? 3 : 2) ||
+		    (*from > 0 && is_placed(s, f, *from - 1)))
 			return TYPE_KEEP;
-		return look(k, OF_SURNAME, name.words > 1 ? name.pair : name.surname);
+		type = look(k, OF_SURNAME, name.words > 1 ? name.pair : name.surname);
+		return type || name.words > 1 ? type : look(k, OF_FIRM, name.given);
 	}
 }
 

@@ -65,6 +65,19 @@ bool org_cares(const struct scene *s, uint32_t i)
 	return said_before(s, i, CARE_REACH, CUE_BIT(CARE), KIND_NONE);
 }
 
+bool org_acts(const struct scene *s, uint32_t i)
+{
+	if (scene_punct(s, i, ','))
+		return around_is(s, i + 1, "through") &&
+		       (s->doc->tok[i + 2].shape == SHAPE_CAP ||
+			around_is(s, i + 2, "its"));
+	while (around_cue(s, i, CUE_BIT(AUX) | CUE_BIT(NOT)))
+		i++;
+	return around_in(s, i, CUE_FIRMVERB) ||
+	       (around_is(s, i, "employed hired rehired") &&
+		around_is(s, i + 1, "her him them me us"));
+}
+
 /* Kaiser So. Bay, UCLA Harbor, St. Rose: its first word says enough. */
 static bool begins_clinic(const struct scene *s, const struct candidate *c)
 {

@@ -23,6 +23,8 @@ struct run {
 
 /* Can token i be part of a name for its looks alone? */
 bool run_namey(const struct scene *s, uint32_t i);
+/* XX, XXXX, XYZ: is the word at token i a mask? */
+bool run_mask(const struct scene *s, uint32_t i);
 /* Mi-kyung, Hae-won: does a given name in two halves begin at token i? */
 bool run_halves(const struct scene *s, uint32_t i);
 /* Is token i part of a phrase such as "open MRI" that organisations end in? */

@@ -43,8 +43,7 @@ static bool is_article(const struct scene *s, uint32_t i)
 	return scene_entry(s, i)->cues & (CUE_BIT(ARTICLE) | CUE_BIT(THE));
 }
 
-/* XX, XXXX, XYZ: a mask, not a word. */
-static bool is_mask(const struct scene *s, uint32_t i)
+bool run_mask(const struct scene *s, uint32_t i)
 {
 	struct str w = doc_token(s->doc, i);
 
@@ -168,7 +167,7 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false;
 	if (t->shape == SHAPE_MIXED && run_unit(s, i))
 		return false;
-	if (is_mask(s, i) || (t->shape != SHAPE_UPPER && contracted(s, i)))
+	if (run_mask(s, i) || (t->shape != SHAPE_UPPER && contracted(s, i)))
 		return false;
 	if (scene_class(s, i, LEX_BIT(FUNCTION)) &&
 	    ((w->flags & (WORD_START | WORD_CAPS)) || (t->gap & GAP_WIDE)) &&

@@ -38,6 +38,16 @@ static bool is_surname(const struct scene *s, uint32_t i)
 	       COMMON;
 }
 
+bool saint_ends(const struct scene *s, const struct run *r)
+{
+	uint32_t i = r->last - 1;
+
+	if (r->last < r->first + 2)
+		return false;
+	i -= scene_punct(s, i, '.');
+	return i > r->first && saint_word(s, i) == r->last && is_surname(s, r->last);
+}
+
 bool saint_person(const struct scene *s, const struct candidate *c)
 {
 	uint32_t first = c->run.first, i = saint_word(s, first);
