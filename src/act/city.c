@@ -94,6 +94,18 @@ static struct str listed(const struct act_letter *l, const struct city_index *x,
 	return pack_pool_value(l->pack, x->pool, x->of[to].first + rank);
 }
 
+bool city_dresses(struct str word)
+{
+	for (size_t k = 0; k < VARIANTS; k++) {
+		struct str v = str_of(variants[k]);
+
+		if (str_ieq(word,
+			    v.p[0] == '%' ? str_sub(v, 2, v.n) : str_sub(v, 0, v.n - 2)))
+			return true;
+	}
+	return false;
+}
+
 bool city_is_listed(const struct act_letter *l, struct str name)
 {
 	const struct city_index *x = l->in->tables->cities;

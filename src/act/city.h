@@ -9,5 +9,7 @@
 struct str city_surrogate(const struct act_letter *l, struct str name);
 /* Does the list have a city of that name? */
 bool city_is_listed(const struct act_letter *l, struct str name);
+/* Is it a word that a town which no state has room for gets: North, Heights? */
+bool city_dresses(struct str word);
 
 #endif

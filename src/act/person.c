@@ -70,8 +70,7 @@ static bool among_capitals(const struct act_letter *l, size_t i, struct str s)
 {
 	const struct token *t = &l->doc->tok[doc_token_at(l->doc, l->f[i].end)];
 
-	return s.n == 2 &&
-	       (memchr("AEIOU", s.p[0], 5) || memchr("AEIOU", s.p[1], 5)) &&
+	return s.n == 2 && (memchr("AEIOU", s.p[0], 5) || memchr("AEIOU", s.p[1], 5)) &&
 	       t->shape == SHAPE_UPPER && t->end - t->start > 3 &&
 	       t[1].shape == SHAPE_UPPER;
 }

@@ -5,6 +5,7 @@
  */
 #include "leak.h"
 
+#include "../act/city.h"
 #include "../base/ascii.h"
 #include "../base/fault.h"
 #include "../find/values.h"
@@ -109,6 +110,8 @@ static bool keeps_word(const struct search *k, const struct edit *e, uint32_t fi
 		at++;
 		if (!values_tells(k->s, i) || values_shared(k->s, i))
 			continue;
+		if (n > had && city_dresses(doc_token(k->doc, i)))
+			continue; /* North Fork: the Fork may be a North Topton now */
 		for (; from < to && from < n; from++)
 			if (str_ieq(words[from], doc_token(k->doc, i)))
 				return true;
