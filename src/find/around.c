@@ -308,6 +308,25 @@ bool around_terms(const struct scene *s, uint32_t first, uint32_t end)
 	return i > end && !scene_fresh(s, i) && is_term(s, i);
 }
 
+#define SERIES_REACH 3 /* words of an item to either side */
+
+bool around_series(const struct scene *s, uint32_t i)
+{
+	uint32_t first = i, end = i + 1;
+
+	while (first > 0 && !scene_fresh(s, first) && i - first < SERIES_REACH &&
+	       s->doc->tok[first - 1].kind == TOKEN_WORD &&
+	       s->doc->tok[first - 1].shape != SHAPE_LOWER)
+		first--;
+	while (!scene_fresh(s, end) && end - i < SERIES_REACH &&
+	       s->doc->tok[end].kind == TOKEN_WORD &&
+	       s->doc->tok[end].shape != SHAPE_LOWER)
+		end++;
+	if (!scene_fresh(s, end) && s->doc->tok[end + 1].kind == TOKEN_NUMBER)
+		return false; /* 80% to San Ardo, 20% other */
+	return around_terms(s, first, end);
+}
+
 #define STUDY_REACH 10
 
 static bool study_word(const struct scene *s, uint32_t i)

@@ -45,6 +45,9 @@ bool around_year(const struct scene *s, uint32_t i);
 /* Is [first, end) in a list with what the lexicon or a rule knows for a term: a drug, a
  * device, an eponym, something kept? */
 bool around_terms(const struct scene *s, uint32_t first, uint32_t end);
+/* Osbon ErecAid; Coloplast Titan: do the capitalised words round token i stand beside a
+ * drug, a device or an eponym of the same series? */
+bool around_series(const struct scene *s, uint32_t i);
 /* Does the sentence around [first, end) speak of studies, so that names are authors'? */
 bool around_studies(const struct scene *s, uint32_t first, uint32_t end);
 /* Does token i begin the line under "Very truly yours,"? */

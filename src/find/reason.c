@@ -190,7 +190,9 @@ static enum reason word_reason(const struct scene *s, uint32_t i)
 		r = of_looks(s, i);
 	if (r != REASON_NONE)
 		return r;
-	return is_cited(s, i) ? REASON_CITATION : REASON_NONE;
+	if (is_cited(s, i))
+		return REASON_CITATION;
+	return around_series(s, i) ? REASON_SERIES : REASON_NONE;
 }
 
 /* The word that token i is joined to before it or after it, as in PHQ-9, C5, 30-day. */
@@ -234,15 +236,19 @@ static bool is_decimal(const struct scene *s, uint32_t i)
 		(i < 2 || t[-2].kind == TOKEN_NUMBER || t[-1].gap));
 }
 
-/* (1), [33, 41], 2. at the start of a line. */
+/* (1), [33, 41], 2. at the start of a line or of a sentence. */
 static bool is_item(const struct scene *s, uint32_t i)
 {
 	if (i > 0 && (scene_punct(s, i - 1, '(') || scene_punct(s, i - 1, '[')))
 		return true;
 	if (scene_punct(s, i + 1, ')') || scene_punct(s, i + 1, ']'))
 		return true;
-	return (s->words.w[i].flags & WORD_LINE) &&
-	       (scene_punct(s, i + 1, '.') || scene_punct(s, i + 1, ':'));
+	if (s->words.w[i].flags & WORD_LINE)
+		return scene_punct(s, i + 1, '.') || scene_punct(s, i + 1, ':');
+	return s->doc->tok[i].end - s->doc->tok[i].start <= 2 &&
+	       i > 0 && /* ; 2. Refill */
+	       s->doc->tok[i - 1].kind == TOKEN_PUNCT && s->doc->tok[i].gap &&
+	       scene_punct(s, i + 1, '.') && s->doc->tok[i + 2].shape == SHAPE_CAP;
 }
 
 /* Is one of the words before, in the same sentence, one for codes: CPT 97110, codes
@@ -349,6 +355,8 @@ static enum reason number_reason(const struct scene *s, uint32_t i)
 		return REASON_CODE;
 	if (is_item(s, i))
 		return REASON_ITEM;
+	if (i > 0 && around_is(s, i - 1, "x"))
+		return REASON_VALUE; /* Oriented x 4 */
 	return word_beside(s, i, 1) || word_beside(s, i, -1) ? REASON_VALUE : REASON_NONE;
 }
 

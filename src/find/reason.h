@@ -20,6 +20,7 @@
 	X(TEST, "test")            /* names of signs, tests, instruments */ \
 	X(DRUG, "drug") \
 	X(DEVICE, "device") \
+	X(SERIES, "series")        /* beside drugs, devices and eponyms of one list */ \
 	X(MEDICAL, "medical") \
 	X(ACRONYM, "acronym") \
 	X(LETTER, "letter")        /* one letter, a short symbol: L4, Grade A, uL */ \

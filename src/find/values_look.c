@@ -32,7 +32,10 @@ static bool has_reason(const struct scene *s, uint32_t i)
 {
 	if (s->words.w[i].flags & WORD_KEEP)
 		return true;
-	return reason_asked(s, i) ? reason_of(s, i) != REASON_NONE : is_common(s, i);
+	if (!reason_asked(s, i))
+		return is_common(s, i);
+	/* What is known is no brand because it stands beside one: Norco, Ripon. */
+	return reason_of(s, i) != REASON_NONE && reason_of(s, i) != REASON_SERIES;
 }
 
 /* The words and numbers of a value, one by one, at i? */

@@ -100,6 +100,16 @@ START_TEST(words_of_the_dictionary_and_of_the_trade_have_a_reason)
 }
 END_TEST
 
+START_TEST(an_item_of_a_series_of_terms_has_a_reason)
+{
+	expect("Given: Viagra; Osbon Erecaid; Coloplast Titan.", "Erecaid", "series");
+	expect("Given: Viagra, Gelnique and rest.", "Gelnique", "drug");
+	expect("Seen: Whimbrel; Kowalczyk; Quist.", "Kowalczyk", "no-reason");
+	expect("Plan: 1. Rest. 2. Heat.", "2", "item");
+	expect("He was oriented x 4.", "4", "value");
+}
+END_TEST
+
 START_TEST(a_name_and_an_unknown_word_have_none)
 {
 	expect("There the Whimbrel stayed.", "Whimbrel", "no-reason");
@@ -186,6 +196,7 @@ Suite *reason_suite(void)
 	acting_prepare();
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, words_of_the_dictionary_and_of_the_trade_have_a_reason);
+	tcase_add_test(tc, an_item_of_a_series_of_terms_has_a_reason);
 	tcase_add_test(tc, a_name_and_an_unknown_word_have_none);
 	tcase_add_test(tc, a_place_that_asks_for_a_capital_is_the_reason_of_a_word);
 	tcase_add_test(tc, what_is_cited_has_a_reason);
