@@ -218,6 +218,8 @@ static bool owns_paper(const struct scene *s, const struct candidate *c)
 	if (around_is(s, i + 1, "and") && s->doc->tok[i + 2].shape == SHAPE_CAP &&
 	    s->doc->tok[i + 3].kind == TOKEN_POSS)
 		i += 3; /* Quist's and Venn's randomized trials */
+	if (scene_hyphen(s, i) && around_in(s, i + 1, CUE_JOURNAL))
+		return true; /* McInnes-Cochrane 2011 */
 	if (s->doc->tok[i].kind != TOKEN_POSS || c->run.initials || c->words.words > 2 ||
 	    (c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways))
 		return false;

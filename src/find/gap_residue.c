@@ -109,6 +109,8 @@ static void try_dated(const struct scene *s, uint32_t i, struct finding_list *ou
 		return;
 	if (around_cue(s, n, CUE_BIT(THE)) && (s->words.w[n + 1].flags & WORD_FOUND))
 		return; /* dated the 4th of April */
+	if (around_cue(s, n, CUE_BIT(THE)) && around_is(s, n + 1, "same"))
+		return; /* dated the same day */
 	if (around_is(s, n,
 		      "as in by from back or with before after between to material "
 		      "equipment "

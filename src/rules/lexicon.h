@@ -76,7 +76,7 @@ enum lexicon_class {
 	X(DESK, "desk-credential") X(DOCTORATE, "doctorate-of") \
 	X(DWELLING, "dwelling") X(EDITION, "edition") X(EDITOR, "editor") X(FIELD, "field") \
 	X(FIRMVERB, "firm-verb") \
-	X(FORMBLANK, "form-blank") X(FOUND, "found-so") X(HEADING, "heading") X(JOBLABEL, "job-label") \
+	X(FORMBLANK, "form-blank") X(FOUND, "found-so") X(HEADING, "heading") X(JOBLABEL, "job-label") X(JOURNAL, "journal-after") \
 	X(LABELLING, "labelling") X(LABELSHORT, "label-short") X(LANDFORM, "town-word") \
 	X(LINE, "line") X(LOOKEDAT, "looked-at") X(MADE, "made-by") X(MAKES, "makes") X(MAKER, "drug-maker") X(MEASURE, "measure") \
 	X(NAMELABEL, "name-label") X(NOVALUE, "no-value") X(OTHERTITLE, "title-or-other") \
