@@ -253,6 +253,13 @@ static void read_reversed(const struct scene *s, struct run *out)
 		out->initials = 0;
 		return; /* EMG BUE, T. Okafor */
 	}
+	if (out->initials && run_joins(s, j) && run_namey(s, j) &&
+	    scene_class(s, j, LEX_BIT(SURNAME)) &&
+	    (around_in(s, out->first, CUE_CLOSING) ||
+	     lexical_common(scene_entry(s, out->first)))) {
+		out->initials = 0;
+		return; /* Sincerely, Ana B. Tran */
+	}
 	if (out->initials == 0 &&
 	    !(scene_punct(s, j, ';') || scene_punct(s, j, ')') ||
 	      scene_punct(s, j, '(') || scene_punct(s, j, ',') || scene_fresh(s, j) ||
