@@ -164,7 +164,7 @@ static bool ends_in(struct str s, const char *word)
 	       !ascii_alpha(s.p[s.n - n - 1]);
 }
 
-/* Behind a name, or what was put for one, and a comma; "labelled , 7/9/1973": behind the
+/* Behind a name and a comma; "labelled , 7/9/1973": behind the
  * hole that one left. */
 static bool behind_name(const struct act_letter *l, size_t i, const struct date *d)
 {
@@ -172,7 +172,7 @@ static bool behind_name(const struct act_letter *l, size_t i, const struct date 
 	struct str text = l->doc->text;
 	uint32_t at = d->start;
 
-	if (row && (row->surrogate == person_replace || row->surrogate == gap_replace) &&
+	if (row && row->surrogate == person_replace &&
 	    str_eq(str_trim(str_sub(text, l->f[i - 1].end, at)), STR(",")))
 		return true;
 	while (at > 0 && ascii_space(text.p[at - 1]))

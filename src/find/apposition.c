@@ -147,7 +147,7 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 	    !(scene_punct(s, run_credential(s, cred), ':') && /* Bethesda, DO: */
 	      !c->words.surname_last &&
 	      (lexical_whole(s, c->run.first, c->run.end) & LEX_BIT(CITY))) &&
-	    !lexical_town_state(s, c->run.first, c->run.end) &&
+	    (c->saint || !lexical_town_state(s, c->run.first, c->run.end)) &&
 	    !(around_cue(s, c->sides.before, CUE_BIT(INNEAR)) && /* in Boston, MA */
 	      lexical_state_code(s, c->run.end) &&
 	      (lexical_whole(s, c->run.first, c->run.end) & LEX_BIT(CITY)))) {

@@ -70,7 +70,8 @@ bool judge_called(const struct scene *s, const struct candidate *c)
 	if (c->run.suffix && c->org_end == c->run.end && !(c->evidence[MODEL_ORG] & firm))
 		return true; /* Krikor van der Horn, Jr. */
 	if (called_like(s, &c->run) &&
-	    !(c->evidence[MODEL_ORG] & firm & ~(EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE))))
+	    !(c->evidence[MODEL_ORG] & firm &
+	      ~(EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE) | EV(O_ROLE_IS))))
 		return true; /* Esperanza Plant */
 	if (saint_ends(s, &c->run) &&
 	    !(c->evidence[MODEL_ORG] & firm & ~(EV(O_ROLE_BEFORE) | EV(O_ROLE_IS))))

@@ -127,7 +127,7 @@ static void read(const struct scene *s, const struct finding *f, uint32_t *from,
 		out->surname = t->hash;
 	}
 	out->brief = token_mix(out->surname, initial);
-	if (out->words > 1 && !own && !out->by_given)
+	if (out->words && !own && !out->by_given)
 		out->shorter[out->nshort++] = out->given; /* Ridgeway Enterprises, LLC */
 }
 
@@ -210,7 +210,7 @@ static bool is_placed(const struct scene *s, const struct finding *f, uint32_t b
 	return around_cue(s, b, CUE_BIT(INNEAR)) ||
 	       ((f->evidence & (EV(L_IN) | EV(L_LIVES))) &&
 		!(b > 0 && around_is(s, b, "from") &&
-		  around_is(s, b - 1, "came come comes")));
+		  around_is(s, b - 1, "came come comes change changed")));
 }
 
 /* Tracy is who was called Tracy Winslow. Golden Bell is the firm, but not the Maria Bell
