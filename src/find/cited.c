@@ -55,7 +55,7 @@ static bool bracketed(const struct scene *s, const struct candidate *c)
 		return false;
 	return !c->people || /* (Heaton; Lezak); Repair with mesh (Meyers): Upheld */
 	       s->words.w[c->run.first].zone == s->models->ids.zone_rationale ||
-	       (!c->run.initials && trial(s, first - 2)) ||
+	       (!c->run.initials && first > 1 && trial(s, first - 2)) ||
 	       (scene_punct(s, end + 1, ':') &&
 		around_is(s, end + 2, "upheld overturned modified"));
 }
