@@ -86,10 +86,11 @@ $(BUILD)/src/cli/%.o: src/cli/%.S
 $(BUILD)/mkpack: $(MKPACK_OBJS)
 	$(CC) $(LDFLAGS_ALL) -pie -o $@ $^ $(LIBS)
 
-# Without the marks: {{NAME:PATIENT|Ana Quist}} is Ana Quist, over a line end, too.
+# Without the marks: {{NAME:PATIENT|Ana Quist}} is Ana Quist, over a line end, too. So much of
+# them as pays: what a program begins with takes memory, and room from what it learns.
 $(BUILD)/warm.txt: $(WARM_MARKED)
 	@mkdir -p $(@D)
-	cat $^ </dev/null | tr '\n' '\001' | sed 's/{{[^{}|]*|\([^{}]*\)}}/\1/g' | tr '\001' '\n' >$@
+	cat $^ </dev/null | head -c 300000 | tr '\n' '\001' | sed 's/{{[^{}|]*|\([^{}]*\)}}/\1/g' | tr '\001' '\n' >$@
 
 $(BUILD)/pack.bin $(BUILD)/warm.bin &: $(BUILD)/mkpack $(PATTERNS) $(WARM_TEXTS)
 	$(BUILD)/mkpack patterns $(BUILD)/pack.bin $(BUILD)/warm.bin $(WARM_TEXTS)
