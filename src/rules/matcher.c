@@ -156,7 +156,10 @@ static enum lacuna_err make_code(const struct pack *pack, uint32_t r, pcre2_code
 	size_t at = 0;
 
 	*out = warm->codes ? rule_code_thaw(warm->codes + warm->code_at[r]) : NULL;
-	if (!*out)
+	if (*out)
+		warm_let_go(warm, warm->codes + warm->code_at[r],
+			    warm->code_at[r + 1] - warm->code_at[r]);
+	else
 		*out = rule_code_compile(str_from(rule->pattern, rule->pattern_len),
 					 rule->cased, &why, &at);
 	return *out ? LACUNA_OK : compile_fault(rule, why, at, fault);

@@ -3,6 +3,9 @@
  */
 #include "pack_open.h"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 extern const unsigned char lacuna_pack_image[];
 extern const unsigned char lacuna_pack_image_end[];
 extern const unsigned char lacuna_warm_image[];
@@ -20,12 +23,25 @@ struct str warm_builtin(void)
 			(size_t)(lacuna_warm_image_end - lacuna_warm_image));
 }
 
+/* Pages of the program's own file: who reads them again gets them again. */
+static void let_go(const void *p, size_t n)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	uintptr_t from = ((uintptr_t)p + page - 1) & ~(page - 1);
+	uintptr_t to = ((uintptr_t)p + n) & ~(page - 1);
+
+	if (from < to)
+		(void)madvise((void *)from, to - from, MADV_DONTNEED);
+}
+
 enum lacuna_err pack_open_builtin(struct pack *pack, struct arena *arena,
 				  struct lacuna_fault *fault)
 {
 	enum lacuna_err err = pack_open_image(pack, pack_builtin(), true, arena, fault);
 
-	if (!err)
-		warm_open(&pack->warm, warm_builtin(), pack);
-	return err;
+	if (err)
+		return err;
+	warm_open(&pack->warm, warm_builtin(), pack);
+	pack->warm.let_go = let_go;
+	return LACUNA_OK;
 }

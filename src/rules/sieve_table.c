@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* More than as many states as there may be take in letters of all kinds. */
-#define BASES ((uint32_t)640 * 1024)
+#define BASES ((uint32_t)512 * 1024)
 
 /* So many places that do not fit are looked at again for the next state. */
 #define PATIENCE 16
@@ -118,10 +118,15 @@ uint32_t sieve_table_bases(const struct sieve_table *t)
 	return n;
 }
 
-void sieve_table_adopt(struct sieve_table *t)
+void sieve_table_adopt(struct sieve_table *t, const struct warm *warm)
 {
-	memcpy(t->entry, t->seed.entry, t->seeded * sizeof(*t->entry));
-	memcpy(t->state_at, t->seed.state_at, t->seeded * sizeof(*t->state_at));
+	size_t entries = t->seeded * sizeof(*t->entry);
+	size_t states = t->seeded * sizeof(*t->state_at);
+
+	memcpy(t->entry, t->seed.entry, entries);
+	memcpy(t->state_at, t->seed.state_at, states);
+	warm_let_go(warm, t->seed.entry, entries);
+	warm_let_go(warm, t->seed.state_at, states);
 	t->seeded = 0;
 }
 

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "sieve_seed.h"
+#include "warm.h"
 
 /* Of an entry: 1 + its column; settled (no further byte makes a difference); and the next
  * state's base or, settled, what its owner says of it. */
@@ -40,8 +41,8 @@ void sieve_table_free(struct sieve_table *t);
 void sieve_table_clear(struct sieve_table *t);
 /* All states' entries lie at bases below that, and columns of them below that, too. */
 uint32_t sieve_table_bases(const struct sieve_table *t);
-/* Copies what is read in the seed. */
-void sieve_table_adopt(struct sieve_table *t);
+/* Copies what is read in the seed, and lets go of it there. */
+void sieve_table_adopt(struct sieve_table *t, const struct warm *warm);
 
 /* A base for a new state. False when there is no room, here and below. */
 bool sieve_table_add(struct sieve_table *t, uint16_t state, uint32_t *base);

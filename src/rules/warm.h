@@ -23,7 +23,16 @@ struct warm {
 	const uint32_t *code_at; /* a rule's code, in codes: from here to the next */
 	const unsigned char *codes;
 	struct sieve_seed seed;
+	/* Gives back the memory of what was copied out of here; NULL: there is no need.
+	 */
+	void (*let_go)(const void *p, size_t n);
 };
+
+static inline void warm_let_go(const struct warm *warm, const void *p, size_t n)
+{
+	if (warm->let_go)
+		warm->let_go(p, n);
+}
 
 /* Looks into what warm_make made, 8-byte aligned. What does not fit the pack, or codes
  * of another PCRE2, is left out. */
