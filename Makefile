@@ -161,7 +161,7 @@ $(BUILD)/tests/run-planted: LDFLAGS_ALL += -Wl,--wrap=person_replace
 # So are calls counted, and stages timed.
 $(BUILD)/tests/bench/rules: LDFLAGS_ALL += -Wl,--wrap=matcher_try,--wrap=matcher_sieve
 $(BUILD)/tests/bench/stages: LDFLAGS_ALL += \
-	$(foreach f,doc_read words_scan zones_mark rules_detect find_run caseid_settle act_run,-Wl,--wrap=$(f))
+	$(foreach f,doc_read words_scan zones_mark rules_detect find_step caseid_settle act_run,-Wl,--wrap=$(f))
 # Records are the program's, not the library's.
 $(BUILD)/tests/run-fuzz: LIBS += $(CLI_LIBS)
 

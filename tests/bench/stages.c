@@ -117,9 +117,10 @@ STAGE(WORDS, enum lacuna_err, words_scan,
 STAGE(RULES, enum lacuna_err, rules_detect,
       (const struct scene *s, struct finding_list *out, struct lacuna_fault *f),
       (s, out, f))
-STAGE(OTHER, enum lacuna_err, find_run,
-      (const struct find_input *in, struct find_output *out, struct lacuna_fault *f),
-      (in, out, f))
+STAGE(OTHER, enum lacuna_err, find_step,
+      (unsigned step, const struct find_input *in, struct find_output *out,
+       struct lacuna_fault *f),
+      (step, in, out, f))
 STAGE(CASE, struct str, caseid_settle,
       (const struct logkey *k, struct str given, struct str found, struct str raw,
        struct arena *a),
