@@ -36,7 +36,8 @@ struct matcher {
 	pcre2_match_data *data;
 	const PCRE2_SIZE *ovector; /* of data: start and end of each group */
 	pcre2_jit_stack *stack;
-	uint32_t limit; /* the match limit context has now */
+	uint32_t limit;	   /* the match limit context has now */
+	uint32_t prepared; /* rules */
 	struct sieve *sieve;
 };
 
@@ -156,13 +157,28 @@ static enum lacuna_err make_code(const struct pack *pack, uint32_t r, pcre2_code
 	size_t at = 0;
 
 	*out = warm->codes ? rule_code_thaw(warm->codes + warm->code_at[r]) : NULL;
-	if (*out)
-		warm_let_go(warm, warm->codes + warm->code_at[r],
-			    warm->code_at[r + 1] - warm->code_at[r]);
-	else
+	if (!*out)
 		*out = rule_code_compile(str_from(rule->pattern, rule->pattern_len),
 					 rule->cased, &why, &at);
 	return *out ? LACUNA_OK : compile_fault(rule, why, at, fault);
+}
+
+/* A letter alone needs few codes, and soon. After more, what they were copied from is let
+ * go of: all at once, then each. */
+#define PREPARED_OF_A_FEW 128
+
+static void let_go(struct matcher *m, uint32_t r)
+{
+	const struct warm *warm = &m->pack->warm;
+	uint32_t from = warm->code_at[r], to = warm->code_at[r + 1];
+
+	if (++m->prepared < PREPARED_OF_A_FEW)
+		return;
+	if (m->prepared == PREPARED_OF_A_FEW) {
+		from = 0;
+		to = warm->code_at[m->pack->nrules];
+	}
+	warm_let_go(warm, warm->codes + from, to - from);
 }
 
 static enum lacuna_err prepare(struct matcher *m, uint32_t r, struct lacuna_fault *fault)
@@ -174,6 +190,8 @@ static enum lacuna_err prepare(struct matcher *m, uint32_t r, struct lacuna_faul
 
 	if (err)
 		return err;
+	if (m->pack->warm.codes)
+		let_go(m, r);
 	pcre2_pattern_info(c.code, PCRE2_INFO_SIZE, &size);
 	c.tries_left = TRIES_BEFORE_JIT((uint32_t)size);
 	err = check_groups(rule, &c, fault);
