@@ -8,6 +8,7 @@
 #   caps lower wide    the log of the letter in capitals, in small letters, with its lines doubled
 # and what was replaced by category.
 . tests/lib.sh
+. tests/approving.sh
 approved=tests/approved/letters.txt
 printf 'what the letters were approved with' >"$T/key"
 chmod 600 "$T/key"
@@ -45,15 +46,6 @@ generated()
 	generated hostile --bytes 60K --density hostile
 } >"$T/letters.nul"
 
-# sums WAY BEGIN END: of the lines from BEGIN to END on standard input a checksum for each letter
-sums()
-{
-	mkdir "$T/parts"
-	awk -v dir="$T/parts" -v begin="$2" -v end="$3" -v each=1 -f tests/approved/parts.awk
-	(cd "$T/parts" && cksum $(seq "$(wc -l <"$T/names")")) | awk -v way="$1" '{ print way "=" $1 }' >"$T/$1.sums"
-	rm -r "$T/parts"
-}
-
 # clean WAY OPTION...: the logs of what stands in $T/in
 clean()
 {
@@ -85,24 +77,5 @@ sed -n '/<counts/{ s/<[^>]*category="\([A-Z]*\)" n="\([0-9]*\)"[^>]*>/\1 \2 /g; 
 [ -z "${APPROVE:-}" ] || cp "$T/letters" $approved
 
 # Of each letter that changed: what of it.
-awk '
-	NR == FNR { was[$1] = $0; next }
-	!($1 in was) { print $1 " (new)"; next }
-	was[$1] != $0 {
-		split(was[$1], old, " ")
-		what = ""
-		for (i = 2; i <= NF; i++)
-			if ($i != old[i])
-				what = what (what == "" ? "" : " ") ($i ~ /=/ ? substr($i, 1, index($i, "=") - 1) : "counts")
-		print $1 " (" what ")"
-	}
-	{ delete was[$1] }
-	END { for (name in was) print name " (gone)" }' $approved "$T/letters" >"$T/changed"
-n=$(wc -l <"$T/changed")
-if [ "$n" -eq 0 ]; then
-	ok "what becomes of $(wc -l <$approved) letters is as approved"
-else
-	some=$(head -n 12 "$T/changed" | paste -s -d , -)
-	not_ok "what becomes of $n letters is not as approved; make approve, if it was meant: $some"
-fi
+as_approved letters $approved "$T/letters"
 finish
