@@ -5,9 +5,9 @@
 #include "vault.h"
 
 #include <sodium.h>
-#include <stdint.h>
 #include <sys/mman.h>
-#include <unistd.h>
+
+#include "pages.h"
 
 void *vault_new(size_t n)
 {
@@ -25,11 +25,6 @@ void vault_free(void *p)
 
 void vault_hide(void *p, size_t n)
 {
-	size_t page = (size_t)sysconf(_SC_PAGESIZE);
-	uintptr_t from = ((uintptr_t)p + page - 1) & ~(page - 1);
-	uintptr_t to = ((uintptr_t)p + n) & ~(page - 1);
-
 	/* Where the kernel will not, no core is written at all: see cli/sandbox.c. */
-	if (from < to)
-		(void)madvise((void *)from, to - from, MADV_DONTDUMP);
+	pages_advise(p, n, MADV_DONTDUMP);
 }

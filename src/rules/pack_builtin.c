@@ -4,7 +4,8 @@
 #include "pack_open.h"
 
 #include <sys/mman.h>
-#include <unistd.h>
+
+#include "../base/pages.h"
 
 extern const unsigned char lacuna_pack_image[];
 extern const unsigned char lacuna_pack_image_end[];
@@ -26,12 +27,7 @@ struct str warm_builtin(void)
 /* Pages of the program's own file: who reads them again gets them again. */
 static void let_go(const void *p, size_t n)
 {
-	size_t page = (size_t)sysconf(_SC_PAGESIZE);
-	uintptr_t from = ((uintptr_t)p + page - 1) & ~(page - 1);
-	uintptr_t to = ((uintptr_t)p + n) & ~(page - 1);
-
-	if (from < to)
-		(void)madvise((void *)from, to - from, MADV_DONTNEED);
+	pages_advise(p, n, MADV_DONTNEED);
 }
 
 enum lacuna_err pack_open_builtin(struct pack *pack, struct arena *arena,

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "warm.h"
+
 /* More than as many states as there may be take in letters of all kinds. */
 #define BASES ((uint32_t)512 * 1024)
 

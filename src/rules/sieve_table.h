@@ -10,7 +10,8 @@
 #include <stdbool.h>
 
 #include "sieve_seed.h"
-#include "warm.h"
+
+struct warm;
 
 /* Of an entry: 1 + its column; settled (no further byte makes a difference); and the next
  * state's base or, settled, what its owner says of it. */
