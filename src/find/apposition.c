@@ -120,6 +120,21 @@ static bool in_brackets(const struct scene *s, struct candidate *c, uint32_t i)
 	return false;
 }
 
+/* Bethesda, DO: and Allentown, PA, in Boston, MA: a town and its state, whatever else the
+ * letters at token cred may say. */
+static bool before_state(const struct scene *s, const struct candidate *c, uint32_t cred)
+{
+	uint32_t first = c->run.first, end = c->run.end;
+
+	if (!(lexical_whole(s, first, end) & LEX_BIT(CITY)))
+		return false;
+	if (scene_punct(s, run_credential(s, cred), ':') && !c->words.surname_last)
+		return true;
+	if (around_cue(s, c->sides.before, CUE_BIT(INNEAR)) && lexical_state_code(s, end))
+		return true;
+	return !c->saint && lexical_town_state(s, first, end);
+}
+
 /* ", the treating physician", "(adjuster)", ", RN", ", physiatry", "V. MAR AZUL, INC."
  * after the run. */
 uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
@@ -144,13 +159,7 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 		cred = i + 1;
 	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') &&
 	    run_credential(s, cred) > cred && (cred > i || !all_plain) &&
-	    !(scene_punct(s, run_credential(s, cred), ':') && /* Bethesda, DO: */
-	      !c->words.surname_last &&
-	      (lexical_whole(s, c->run.first, c->run.end) & LEX_BIT(CITY))) &&
-	    (c->saint || !lexical_town_state(s, c->run.first, c->run.end)) &&
-	    !(around_cue(s, c->sides.before, CUE_BIT(INNEAR)) && /* in Boston, MA */
-	      lexical_state_code(s, c->run.end) &&
-	      (lexical_whole(s, c->run.first, c->run.end) & LEX_BIT(CITY)))) {
+	    !before_state(s, c, cred)) {
 		candidate_role(c, around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY
 				  : around_in(s, cred, CUE_DESK)       ? KIND_OTHER
 								       : KIND_DOCTOR);

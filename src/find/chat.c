@@ -15,6 +15,8 @@
 #define SURNAME_MIN 115 /* a lexicon_freq: 20 in a million */
 #define ORG_WORDS 4	/* words of a firm's name at most */
 
+/* Firms that chats name by one word. */
+#define FIRMS (LEX_BIT(INSURER) | LEX_BIT(UR) | LEX_BIT(HEALTHORG))
 #define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
 /* Does a sentence end at token i, and go on in small letters (1) or capitals (-1)? */
@@ -232,14 +234,13 @@ static bool is_firm_word(const struct scene *s, uint32_t i)
 static uint32_t read_org(const struct scene *s, uint32_t i, struct finding_list *out)
 {
 	bool work = around_has_before(s, i + 1, 5, LEX_BIT(WORKVERB) | LEX_BIT(OCCHEAD));
-	const uint64_t brands = LEX_BIT(INSURER) | LEX_BIT(UR) | LEX_BIT(HEALTHORG);
 	enum lexicon_kind kind = KIND_NONE;
 	const struct lexicon_entry *e;
 	uint32_t end = i + 1, j = i + 1;
 	bool own = false; /* a word that is no term: golden, marian */
 
-	if ((scene_entry(s, j)->classes & brands) && chat_small(s, j) &&
-	    (is_name(s, j, brands | LEX_BIT(SURNAME)) ||
+	if ((scene_entry(s, j)->classes & FIRMS) && chat_small(s, j) &&
+	    (is_name(s, j, FIRMS | LEX_BIT(SURNAME)) ||
 	     !(scene_entry(s, j)->classes & LEX_BIT(WORD)))) {
 		own = true;
 		kind = org_brand(scene_entry(s, j)->classes);
@@ -265,9 +266,8 @@ static uint32_t read_org(const struct scene *s, uint32_t i, struct finding_list 
 static uint32_t read_brand(const struct scene *s, uint32_t i, struct finding_list *out)
 {
 	const struct lexicon_entry *e = scene_entry(s, i);
-	const uint64_t brands = LEX_BIT(INSURER) | LEX_BIT(UR) | LEX_BIT(HEALTHORG);
 
-	if (!(e->classes & brands) || !chat_small(s, i) ||
+	if (!(e->classes & FIRMS) || !chat_small(s, i) ||
 	    (e->classes &
 	     (CHAT_OTHERWISE | LEX_BIT(WORD) | LEX_BIT(SURNAME) | LEX_BIT(CITY) | GIVEN)))
 		return i;

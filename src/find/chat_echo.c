@@ -3,6 +3,7 @@
  * capitals have them in small letters. Must not: take a word for a name that it is.
  */
 #include "chat.h"
+#include "lexical.h"
 #include "names.h"
 
 #define RANK_ECHO 42
@@ -12,12 +13,9 @@
 /* Is the word no word, or a name far more often than one? */
 static bool is_own(const struct lexicon_entry *e)
 {
-	int name = e->freq[FREQ_SURNAME];
-
-	for (int k = FREQ_GIVEN_M; k <= FREQ_GIVEN_F; k++)
-		name = e->freq[k] > name ? e->freq[k] : name;
 	return !(e->classes & (CHAT_OTHERWISE | LEX_BIT(EPONYM) | LEX_BIT(PARTICLE))) &&
-	       (!(e->classes & LEX_BIT(WORD)) || name > e->freq[FREQ_WORD] + MARGIN);
+	       (!(e->classes & LEX_BIT(WORD)) ||
+		lexical_name_freq(e) > e->freq[FREQ_WORD] + MARGIN);
 }
 
 static void learn(const struct scene *s, const struct finding *f, struct chat_names *out)

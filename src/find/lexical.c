@@ -63,7 +63,7 @@ static bool clinical_ending(struct str w)
 	return false;
 }
 
-static int name_freq(const struct lexicon_entry *e)
+int lexical_name_freq(const struct lexicon_entry *e)
 {
 	return max3(e->freq[FREQ_SURNAME], e->freq[FREQ_GIVEN_M], e->freq[FREQ_GIVEN_F]);
 }
@@ -71,7 +71,7 @@ static int name_freq(const struct lexicon_entry *e)
 static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 {
 	const struct lexicon_entry *e = scene_entry(s, i);
-	int name = name_freq(e), word = e->freq[FREQ_WORD];
+	int name = lexical_name_freq(e), word = e->freq[FREQ_WORD];
 
 	if ((e->classes & WORDS) && word < 40)
 		word = 40; /* known as a word, however rare */
@@ -155,7 +155,7 @@ void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
 
 bool lexical_common(const struct lexicon_entry *e)
 {
-	return name_freq(e) + SMALL < e->freq[FREQ_WORD];
+	return lexical_name_freq(e) + SMALL < e->freq[FREQ_WORD];
 }
 
 bool lexical_given(const struct lexicon_entry *e)
@@ -167,7 +167,7 @@ bool lexical_given(const struct lexicon_entry *e)
 
 bool lexical_widely(const struct lexicon_entry *e)
 {
-	return name_freq(e) >= WIDELY;
+	return lexical_name_freq(e) >= WIDELY;
 }
 
 uint64_t lexical_whole(const struct scene *s, uint32_t first, uint32_t end)

@@ -17,6 +17,8 @@ struct lexical {
 /* Counts the words of [first, end). */
 void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
 		   struct lexical *out);
+/* How often it is anybody's name, the most frequent way; as lexicon_entry.freq has it. */
+int lexical_name_freq(const struct lexicon_entry *e);
 /* Is it a word so much oftener than a name that it is never one (Done, Time)? */
 bool lexical_common(const struct lexicon_entry *e);
 /* Is it a given name before it is a surname or a word? */
