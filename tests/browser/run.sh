@@ -10,7 +10,7 @@ if [ -z "$chromium" ] || ! command -v node >/dev/null || [ ! -d build/browser/no
 	finish
 fi
 mkdir -p "$home/shots"
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 "$LACUNA" -q -k "$T/key" --originals plain -a "$T/one.xml" -o "$T/one" fixtures/demo/1-determination.txt
 "$LACUNA" review -o "$home/one.html" --cleaned "$T/one" "$T/one.xml" || not_ok "a page of one letter"
 build/lettergen --seed 21 --count 75 --out "$T/letters" >/dev/null

@@ -7,7 +7,7 @@ kills=${KILLS:-3}
 letters=${KILL_LETTERS:-300}
 seed=${SEED:-$$}
 echo "seed $seed"
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 build/lettergen --seed 5 --count "$letters" --out "$T/gen"
 rm -f "$T"/gen/*.xml
 for d in 0 1 2 3 4 5 6 7 8 9; do

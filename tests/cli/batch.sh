@@ -2,7 +2,7 @@
 # lacuna batch: a tree of letters becomes a tree of cleaned letters and one of audits, each as the
 # filter makes it; a set can be gone on with, and says what stands against it.
 . tests/lib.sh
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 in=$T/in out=$T/cleaned
 mkdir -p "$in/2013/b c" "$in/2014" "$T/gen"
 build/lettergen --seed 3 --count 30 --out "$T/gen"
@@ -134,7 +134,7 @@ differs "$(batch -s tag "$in" "$out")" style
 differs "$(batch --originals none "$in" "$out")" originals
 differs "$(batch --max-letter 1M "$in" "$out")" max-letter
 differs "$(batch --case-from dir "$in" "$out")" case-from
-"$LACUNA" keygen "$T/key2"
+a_key "$T/key2" key2
 differs "$(code "$LACUNA" batch -k "$T/key2" "$in" "$out")" key
 cp -R patterns "$T/patterns"
 rm "$T/patterns/rules/handles.xml"

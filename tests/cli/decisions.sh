@@ -2,7 +2,7 @@
 # --decisions: what a reviewer decided is followed where its case and text are, logged, and read
 # strictly.
 . tests/lib.sh
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 letter=fixtures/demo/1-determination.txt
 case=$(sed -n 's/.*Case Number: *\([^ ]*\) .*/\1/p' $letter | head -n 1)
 
@@ -67,7 +67,7 @@ digest=$(sed -n 's/.*type="STATE".* digest="\([0-9a-f]*\)".*/\1/p' "$T/a.xml" | 
 decide "<never id=\"d1\" scope=\"case\" case=\"$tag\" digest=\"$digest\"/>"
 scrub --decisions "$T/d.xml" $letter
 holds "a digest does for a text" 'New Mexico'
-"$LACUNA" keygen "$T/key2"
+a_key "$T/key2" key2
 "$LACUNA" -q -k "$T/key2" --decisions "$T/d.xml" -o "$T/cleaned" -a "$T/a.xml" $letter
 lacks "with the key it was made with" 'New Mexico'
 

@@ -62,7 +62,7 @@ is "another's key is not taken" "$(code "$LACUNA" verify --public-key other.key.
 is "a key for something else neither" "$(code "$LACUNA" verify --public-key auditor.key.pub cleaned.nul log.xml)" 2
 "$LACUNA" -q -0 -k run.key -a bare.xml -o bare letters.nul
 is "a log that is not signed is none" "$(code "$LACUNA" verify --public-key officer.key.pub bare bare.xml)" 1
-"$LACUNA" keygen run2.key
+a_key run2.key run2
 is "another run's key is found" "$(code "$LACUNA" verify -k run2.key bare bare.xml)" 1
 
 # Several letters at once make the same chain.

@@ -12,7 +12,7 @@ else
 fi
 
 # Letters it composes go through and are accounted for, whatever their form.
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 build/lettergen --stream --bytes 400K >"$T/letters.nul"
 build/lettergen --stream --bytes 100K --density hostile >>"$T/letters.nul"
 "$LACUNA" -q -0 -k "$T/key" --originals plain -a "$T/a.xml" "$T/letters.nul" >"$T/out.nul" 2>"$T/err"

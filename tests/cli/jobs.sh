@@ -2,7 +2,7 @@
 # --jobs: how many letters are worked on at once changes nothing that comes out: letters, log,
 # messages, exit code; nor when a run breaks off.
 . tests/lib.sh
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 build/lettergen --seed 7 --stream --bytes 300K >"$T/many.nul"
 # One letter long, one refused, some empty, among short ones: they are done out of order.
 {

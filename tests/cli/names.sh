@@ -27,7 +27,7 @@ else
 fi
 is "a missing list is an input error" "$(run --case-names "$T/absent")" 4
 
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 # Hundreds of people in one letter, each named with a title first and without one later.
 awk 'BEGIN {
 	for (i = 0; i < 600; i++) {

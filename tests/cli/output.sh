@@ -50,7 +50,7 @@ is "a disk that fills in mid-letter is an output error" $? 6
 is_empty "and no part of the letter stays in the file" "$T/small"
 
 is "a letter goes to --output" "$(code "$LACUNA" -q -k "$T/none" -a "$T/d.xml" "$letter")" 4
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 is "a letter goes to a file" \
 	"$(code "$LACUNA" -q -k "$T/key" -a "$T/d.xml" -o "$T/d.txt" "$letter")" 0
 is_empty "and standard output stays empty" "$T/out"
@@ -98,7 +98,7 @@ is "its unfinished log accounts for what left" "$(code "$LACUNA" verify "$T/g.nu
 says "verify says that it is unfinished" "$T/out" 'unfinished'
 
 # What is read is not written over.
-"$LACUNA" keygen "$T/mine" && cp "$T/mine" "$T/key.before"
+a_key "$T/mine" mine && cp "$T/mine" "$T/key.before"
 cp patterns/policies/imr.xml "$T/policy.xml"
 is "a log in place of the key is a usage error" "$(code "$LACUNA" -k "$T/mine" -a "$T/mine" "$letter")" 2
 is "letters in place of the key are one" "$(code "$LACUNA" -k "$T/mine" --no-audit -o "$T/mine" "$letter")" 2

@@ -27,7 +27,7 @@ pack same <<'END'
 <rules xmlns="urn:lacuna:rules:1">
 </rules>
 END
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 "$LACUNA" -q -k "$T/key" --no-audit "$letter" >"$T/builtin"
 "$LACUNA" -q -k "$T/key" --no-audit --patterns "$T/same" "$letter" >"$T/read"
 is "packs are read from a directory" $? 0

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The promises that a user can check from outside: accounted for, reversible, the same again.
 . tests/lib.sh
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 n=0
 for letter in fixtures/demo/*.txt; do
 	n=$((n + 1))

@@ -1,7 +1,7 @@
 #!/bin/sh
 # lacuna review: a page and a diff of logs that hold, and of no others.
 . tests/lib.sh
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 "$LACUNA" keygen --identity "$T/id"
 letter=fixtures/demo/1-determination.txt
 scrub() { "$LACUNA" -q -k "$T/key" -o "$T/out.txt" -a "$T/a.xml" "$@"; }

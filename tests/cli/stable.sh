@@ -2,8 +2,8 @@
 # Tags stay as they are: a letter cleaned in tag style is left alone the second time, under
 # another key, by every policy. Fixtures, and the annotated letters where they lie.
 . tests/lib.sh
-"$LACUNA" keygen "$T/key"
-"$LACUNA" keygen "$T/other"
+a_key "$T/key"
+a_key "$T/other" other
 for mark in fixtures/letters/*.mark; do
 	sed 's/{{[A-Z]*:[A-Z]*|//g; s/}}//g' "$mark" >"$T/$(basename "$mark" .mark).txt"
 done

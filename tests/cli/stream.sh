@@ -5,7 +5,7 @@
 one=fixtures/demo/1-determination.txt
 two=fixtures/demo/2-notice.txt
 three=fixtures/demo/3-appeal.txt
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 set -- -q -k "$T/key" -c CM13-0098217
 for n in 1 2 3; do
 	f=$(echo fixtures/demo/$n-*.txt)

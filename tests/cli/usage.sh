@@ -72,7 +72,7 @@ for sub in "verify a" "verify a b c" "restore" "restore x" "keygen" "lint a b" "
 done
 
 # Names may hold what steers a terminal: controls of ASCII and of Unicode, bytes, overrides.
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 name=$(printf 'x\033[31m\302\233y\233z\342\200\256')
 code "$LACUNA" --no-audit "$T/$name" >/dev/null
 is "an error shows none of them" "$(grep -c 'x?\[31m??y?z???:' "$T/err")" 1

@@ -8,7 +8,7 @@ if [ -n "${SANITIZED:-}" ]; then
 	skip "faults: tested by the plain build"
 	finish
 fi
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 mkdir -p "$T/in/CM14-1" "$T/in/CM14-2"
 head -n 12 fixtures/demo/1-determination.txt >"$T/in/CM14-1/a.txt"
 head -n 9 fixtures/demo/2-determination.txt >"$T/in/CM14-1/b.txt" 2>/dev/null ||

@@ -9,7 +9,7 @@ if [ -n "${SANITIZED:-}" ]; then
 fi
 MALLOC_STEP=${MALLOC_STEP:-97}
 cd "$T" || exit 1
-"$LACUNA" keygen key
+a_key key
 "$LACUNA" keygen --identity id
 head -n 32 "$ROOT/fixtures/demo/1-determination.txt" >letter
 "$LACUNA" -q -k key --originals sealed --recipient id.pub -a a.xml letter >cleaned

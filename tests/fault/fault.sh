@@ -7,7 +7,7 @@ if [ -n "${SANITIZED:-}" ]; then
 	skip "faults: tested by the plain build"
 	finish
 fi
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 head -n 32 fixtures/demo/1-determination.txt >"$T/letter"
 "$LACUNA" -q -k "$T/key" -a "$T/wanted.xml" "$T/letter" >"$T/wanted"
 

@@ -8,7 +8,7 @@ if [ -n "${SANITIZED:-}" ]; then
 	finish
 fi
 ROUNDS=${ROUNDS:-12}
-"$LACUNA" keygen "$T/key"
+a_key "$T/key"
 for i in 1 2 3 4 5 6 7 8; do
 	cat fixtures/demo/*.txt
 	printf '\0'
