@@ -70,6 +70,18 @@ static bool is_code(struct str s, size_t i)
 	return digits > 0;
 }
 
+/* What of a replacement may hold the value: all but a tag's "[PERSON", the same for
+ * everybody, a Ms. Person, too. */
+static struct str telling_part(const struct search *k, const struct edit *e)
+{
+	struct str s = str_trim(e->replacement),
+		   kind = str_of(k->s->pack->types[e->type].tag);
+
+	if (s.n && s.p[0] == '[' && str_starts(str_sub(s, 1, s.n), kind))
+		return str_sub(s, 1 + kind.n, s.n);
+	return s;
+}
+
 /* The words of s, at most WORDS. */
 static size_t words_of(struct str s, struct str *words)
 {
@@ -97,7 +109,7 @@ static bool keeps_word(const struct search *k, const struct edit *e, uint32_t fi
 		       uint32_t end)
 {
 	struct str words[WORDS];
-	size_t n = words_of(e->replacement, words), had = 0, at = 0;
+	size_t n = words_of(telling_part(k, e), words), had = 0, at = 0;
 
 	for (uint32_t i = first; i < end; i++)
 		had += k->doc->tok[i].kind == TOKEN_WORD;

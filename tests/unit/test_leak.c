@@ -227,6 +227,25 @@ START_TEST(a_code_is_no_name)
 }
 END_TEST
 
+/* A tag says of everybody what kind of person it stands for. */
+static const char *const kinds[] = {
+	"ADJUSTER: PERSON QUIST\n",
+	"Adjuster: Olga Person\n",
+	"Adjuster: Olga\nPerson, R.N.\n",
+	"Applicant: Ada Patient\n",
+};
+
+START_TEST(the_kind_in_a_tag_is_no_name)
+{
+	struct fixture f = {.cfg = {.style = LACUNA_STYLE_TAG}};
+
+	begin(&f, "imr", kinds[_i]);
+	ck_assert_uint_gt(f.seen.edits->n, 0);
+	ck_assert_msg(!check(&f, f.seen.edits), "%s: %s", kinds[_i], f.fault.what);
+	end(&f);
+}
+END_TEST
+
 #define COUNT(array) (int)(sizeof(array) / sizeof(array[0]))
 
 Suite *leak_suite(void)
@@ -241,6 +260,7 @@ Suite *leak_suite(void)
 			    COUNT(holds));
 	tcase_add_test(c, a_word_may_stand_for_another_of_its_name);
 	tcase_add_test(c, a_code_is_no_name);
+	tcase_add_loop_test(c, the_kind_in_a_tag_is_no_name, 0, COUNT(kinds));
 	suite_add_tcase(s, c);
 	return s;
 }
