@@ -222,6 +222,8 @@ static void read_reversed(const struct scene *s, struct run *out)
 				    scene_punct(s, out->first - 1, ';')));
 
 	edge = edge || filed;
+	if (out->first > 0 && around_cue(s, out->first - 1, CUE_BIT(PLURALTITLE)))
+		return; /* Doctors Ruiz, Duda, and Ng */
 	if (out->words > 2 || out->initials || out->suffix ||
 	    (scene_class(s, out->first, LEX_BIT(SAYVERB)) &&
 	     !scene_class(s, out->first, LEX_BIT(SURNAME))) || /* Signed, Ana */
