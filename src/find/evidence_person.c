@@ -274,8 +274,10 @@ static bool aged_after(const struct scene *s, const struct candidate *c)
 	const struct token *t = &s->doc->tok[c->run.end + 1];
 	uint32_t i = c->run.end;
 
-	if (c->run.words > 2 || c->sides.look != LOOK_MID_CAP || c->words.explained ||
-	    c->words.medical || !(s->words.w[i + 1].flags & WORD_FOUND) ||
+	if (c->run.words > 2 || c->words.explained || c->words.medical ||
+	    (c->sides.look != LOOK_MID_CAP &&
+	     (c->sides.look != LOOK_START || c->words.plain)) ||
+	    !(s->words.w[i + 1].flags & WORD_FOUND) ||
 	    scene_class(s, c->run.last, LEX_BIT(MONTH) | LEX_BIT(WEEKDAY)))
 		return false;
 	if (t->kind == TOKEN_NUMBER ? t->end - t->start > 2 || t->c == '0'

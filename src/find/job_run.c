@@ -187,7 +187,7 @@ static bool is_second_half(const struct scene *s, uint32_t i)
 
 uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure)
 {
-	uint32_t end = i, last = i, words = 0;
+	uint32_t end = i, last = i, words = 0, trade = i;
 
 	for (uint32_t j = i; words < JOB_WORDS; j++) {
 		const struct lexicon_entry *e;
@@ -211,13 +211,14 @@ uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure)
 				     &e) != AROUND_NONE ||
 		    is_made_head(s, j))
 			end = j + 1;
+		if (sure && (is_trade(s, j) || is_second_head(s, i, j)))
+			trade = j + 1;
 		if ((scene_punct(s, j + 1, '-') && s->doc->tok[j + 1].gap == 0) ||
 		    s->doc->tok[j + 1].kind == TOKEN_POSS) /* roofer's helper */
 			j++;
 	}
-	if (sure && last > end &&
-	    (is_trade(s, last - 1) || is_second_head(s, i, last - 1)))
-		end = last;
+	if (end == i || trade == last)
+		end = trade > end ? trade : end; /* work as a candle dipper ended */
 	last = end > i ? over_grade(s, end) : i;
 	return last == end && job_run_person(s, i, end) ? i : last; /* Worker II */
 }

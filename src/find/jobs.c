@@ -222,21 +222,40 @@ static bool year_old(const struct scene *s, uint32_t i)
 		(scene_punct(s, i - 1, '-') && around_cue(s, i - 2, CUE_BIT(YEARS))));
 }
 
-/* "a receptionist job", "the scheduler post": where the job begins before token i, or i.
- */
+/* "was a tile grouter at Sunsweet": a trade is believed before whom it was done for. */
+static uint32_t employed_end(const struct scene *s, uint32_t start)
+{
+	uint32_t end = job_run_end(s, start, true);
+
+	return end > start && around_is(s, end, "at for with") &&
+			       s->doc->tok[end + 1].shape == SHAPE_CAP
+		       ? end
+		       : start;
+}
+
+static bool by_trade(const struct scene *s, uint32_t i)
+{
+	return i > 1 && around_is(s, i, "trade profession occupation") &&
+	       around_is(s, i - 1, "by");
+}
+
+/* "a receptionist job", "the scheduler post", "crane oiler by trade": where the job
+ * begins before token i, or i. */
 static uint32_t job_before(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *e;
-	uint32_t first = i;
+	uint32_t first = i, end = by_trade(s, i) ? i - 1 : i;
 
-	if (!around_cue(s, i, CUE_BIT(JOBNOUN)) || i == 0 || scene_fresh(s, i) ||
-	    around_ends_with(s, i - 1, JOB_HEADS, &e) == AROUND_NONE)
+	if ((end == i && !around_cue(s, i, CUE_BIT(JOBNOUN))) || end == 0 ||
+	    scene_fresh(s, end) ||
+	    around_ends_with(s, end - 1, JOB_HEADS, &e) == AROUND_NONE)
 		return i;
-	while (first > 0 && i - first < 3 && job_run_word(s, first - 1) &&
+	first = end;
+	while (first > 0 && end - first < 3 && job_run_word(s, first - 1) &&
 	       run_joins(s, first) &&
 	       !(scene_entry(s, first - 1)->classes & (JOB_NEVER | LEX_BIT(JOBSKIP))))
 		first--;
-	return job_run_person(s, first, i) ? i : first;
+	return job_run_person(s, first, end) ? i : first;
 }
 
 #define JOBS_KNOWN 8 /* jobs that are looked for in the rest of the letter */
@@ -297,7 +316,7 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 
 		start = job_before(s, i);
 		if (start < i) {
-			job_put(s, out, type, start, i, 0.7f);
+			job_put(s, out, type, start, by_trade(s, i) ? i - 1 : i, 0.7f);
 			continue;
 		}
 		score = year_old(s, i) ? 0.85f : cue_score(s, i);
@@ -305,6 +324,8 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 			continue;
 		start = job_skip(s, behind_cue(s, i));
 		end = job_run_end(s, start, trade_may_follow(s, i, score));
+		if (end == start && score < SURE)
+			end = employed_end(s, start);
 		if (score == APPOSED && s->doc->tok[start].shape == SHAPE_CAP &&
 		    !(s->words.w[start].flags & (WORD_TITLED | WORD_CAPS)))
 			continue; /* a Bennett, a Boxer: fractures */

@@ -130,6 +130,15 @@ static bool of_listed(const struct scene *s, const struct run *r, uint32_t k)
 	       scene_class(s, r->first, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F));
 }
 
+/* Hagop Quist, Fair & Square: who it is, and the firm. */
+static bool called_in_full(const struct scene *s, const struct run *r, uint32_t i)
+{
+	return i == r->end && r->words == 2 && scene_punct(s, i, ',') &&
+	       scene_class(s, r->first, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	       !scene_class(s, r->first, LEX_BIT(WORD)) &&
+	       !scene_class(s, r->last, LEX_BIT(WORD) | LEX_BIT(ORGHEAD));
+}
+
 /* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local
  * 66": where an organisation that ends before token i goes on to, or i. */
 static uint32_t extend(const struct scene *s, const struct run *r, uint32_t i, bool *amp,
@@ -177,7 +186,7 @@ static uint32_t extend(const struct scene *s, const struct run *r, uint32_t i, b
 		return j;
 	}
 	if ((scene_punct(s, i, ',') || around_cue(s, i, CUE_BIT(AND))) &&
-	    (j = firm_list(s, i)) > i) {
+	    !called_in_full(s, r, i) && (j = firm_list(s, i)) > i) {
 		*amp = true;
 		return j;
 	}

@@ -26,17 +26,35 @@ static bool stem_leads(const struct scene *s, const struct candidate *c)
 	       (!(e->classes & term) && (!e->classes || e->cap >= CAPITAL));
 }
 
+/* Peach Tree, Blue Anchor: what of it medicine has, too, are towns and surnames, and it
+ * ends in nothing that is done or that firms are. */
+static bool of_towns(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t town = LEX_BIT(CITY) | LEX_BIT(COUNTY) | LEX_BIT(SURNAME);
+	const uint64_t head = LEX_BIT(ORGHEAD) | LEX_BIT(TASKNOUN) | LEX_BIT(SPECIALTY);
+
+	if (c->sides.look != LOOK_MID_CAP || c->words.words < 2 ||
+	    scene_class(s, c->run.last, head))
+		return false;
+	for (uint32_t i = c->run.first; i < c->run.end; i++)
+		if (scene_class(s, i, LEX_BIT(MEDWORD) | LEX_BIT(EPONYM)) &&
+		    !scene_class(s, i, town))
+			return false;
+	return true;
+}
+
 /* Common words alone, one of them medical or none an organisation's: Carpal Tunnel
  * Syndrome, Aquatic Therapy, Agreed Medical Examination are written so by many. */
 static bool clinical(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
 	const uint64_t *ev = c->evidence;
-	uint64_t cue = EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) |
-		       EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) |
-		       (x->medical ? 0 : EV(O_AMPERSAND)) |
-		       (x->medical && !stem_leads(s, c) ? 0 : EV(O_AT)) | EV(O_LABEL) |
-		       EV(O_ORG_VERB) | EV(O_PLACED);
+	uint64_t cue =
+		EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) | EV(O_OF) |
+		EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) |
+		(x->medical ? 0 : EV(O_AMPERSAND)) |
+		(x->medical && !stem_leads(s, c) && !of_towns(s, c) ? 0 : EV(O_AT)) |
+		EV(O_LABEL) | EV(O_ORG_VERB) | EV(O_PLACED);
 
 	if (ev[MODEL_PERSON] &
 	    (EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_LABEL) |

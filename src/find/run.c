@@ -33,11 +33,24 @@ static bool follows_particle(const struct scene *s, uint32_t i)
 	return run_joins(s, i) || b == DOC_WRAP;
 }
 
+/* The 't of van 't Hof: the token after it, or i. */
+static uint32_t dutch_article(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+
+	return scene_punct(s, i, '\'') && tok[i].gap == GAP_BLANK &&
+			       tok[i + 1].gap == 0 && around_is(s, i + 1, "t") &&
+			       tok[i + 1].shape == SHAPE_LOWER &&
+			       tok[i + 2].gap == GAP_BLANK
+		       ? i + 2
+		       : i;
+}
+
 /* Lower-case particles from i that lead to a capitalised word: the token of that word, or
  * i. */
 uint32_t run_particles(const struct scene *s, uint32_t i)
 {
-	uint32_t j = i;
+	uint32_t j = dutch_article(s, i);
 
 	while (j - i < 6 && s->doc->tok[j].kind == TOKEN_WORD &&
 	       s->doc->tok[j].shape == SHAPE_LOWER &&
@@ -48,6 +61,7 @@ uint32_t run_particles(const struct scene *s, uint32_t i)
 		if (scene_punct(s, j, '-') && s->doc->tok[j].gap == 0 &&
 		    s->doc->tok[j + 1].gap == 0)
 			j++; /* al-Iskander */
+		j = dutch_article(s, j);
 	}
 	if (j == i || !follows_particle(s, j) || !run_namey(s, j))
 		return i;
