@@ -93,7 +93,7 @@ struct called {
 static void read(const struct scene *s, const struct finding *f, uint32_t *from,
 		 struct called *out)
 {
-	bool comma = false;
+	bool comma = false, particle;
 	uint8_t initial = 0;
 	unsigned own = 0; /* words behind the first that say not what a firm is */
 	uint32_t i = *from = scene_token_from(s, f->start, *from);
@@ -109,12 +109,16 @@ static void read(const struct scene *s, const struct finding *f, uint32_t *from,
 		    (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)))
 			continue;
 		out->whole = out->whole * 31 + t->hash;
-		if (!out->words++) {
+		particle =
+			t->shape == SHAPE_LOWER && scene_class(s, i, LEX_BIT(PARTICLE));
+		if (particle)
+			own++; /* Biniam von Kreuger has two words */
+		else if (!out->words++) {
 			out->given = t->hash;
 			out->by_given = lexical_given(scene_entry(s, i));
 		} else
 			own += !scene_class(s, i, LEX_BIT(ORGHEAD) | LEX_BIT(LEGALFORM));
-		if (out->words >= SHORT_FROM && out->words <= SHORT_MAX)
+		if (!particle && out->words >= SHORT_FROM && out->words <= SHORT_MAX)
 			out->shorter[out->nshort++] = out->whole;
 		if (comma)
 			continue;
@@ -199,8 +203,7 @@ static void learn_finding(struct kinds *k, const struct scene *s, const struct f
 		return;
 	learn(k, OF_SURNAME, name.surname, f->type);
 	learn(k, OF_BRIEF, name.brief, f->type);
-	if (name.words > 1)
-		learn(k, OF_SURNAME, name.pair, f->type);
+	learn(k, OF_SURNAME, name.pair, f->type);
 }
 
 /* "in Vallejo", "moved from Arvin to Vallejo"; but the request that came from Vallejo may
