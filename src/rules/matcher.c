@@ -352,7 +352,7 @@ void matcher_sieve(struct matcher *m, struct sieve_ask *asks, size_t n, struct s
 	sieve_rules(m->sieve, asks, n, text);
 }
 
-struct sieve_seed matcher_made(const struct matcher *m)
+struct sieve_seed matcher_made(struct matcher *m)
 {
 	return sieve_made(m->sieve);
 }

@@ -46,6 +46,6 @@ enum lacuna_err matcher_try(struct matcher *m, uint32_t r, struct str text, size
  * no try. */
 void matcher_sieve(struct matcher *m, struct sieve_ask *asks, size_t n, struct str text);
 /* What its sieve has made so far: see sieve.h. */
-struct sieve_seed matcher_made(const struct matcher *m);
+struct sieve_seed matcher_made(struct matcher *m);
 
 #endif

@@ -22,7 +22,7 @@ void sieve_free(struct sieve *s); /* NULL is allowed */
  * are such, they may be left to be tried. */
 void sieve_cheap(struct sieve *s, uint32_t rule);
 /* What a sieve that had no seed has made so far, for as long as it does nothing more. */
-struct sieve_seed sieve_made(const struct sieve *s);
+struct sieve_seed sieve_made(struct sieve *s);
 
 /* Where a list of rules is to be tried. */
 struct sieve_ask {

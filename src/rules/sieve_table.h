@@ -32,6 +32,7 @@ struct sieve_table {
 	 * for: many need more room than a few. */
 	uint32_t low[SIEVE_SIZES];
 	unsigned columns;
+	bool full; /* there was no room for a state or a column */
 };
 
 /* False when memory is out; sieve_table_free is right then, too. */
@@ -44,6 +45,15 @@ void sieve_table_clear(struct sieve_table *t);
 uint32_t sieve_table_bases(const struct sieve_table *t);
 /* Copies what is read in the seed, and lets go of it there. */
 void sieve_table_adopt(struct sieve_table *t, const struct warm *warm);
+
+/*
+ * Lays the ways of states 1 to n - 1 anew, as closely as they fit, without what moving
+ * them left behind. Each gets another base, and begin, nbegin bases from without (or
+ * SIEVE_NO_BASE), is changed to match. Nothing may be read in a seed any more. False when
+ * little would be gained or memory is out: the bases of states are then worth nothing.
+ */
+bool sieve_table_pack(struct sieve_table *t, struct sieve_state *state, uint32_t n,
+		      uint32_t *begin, uint32_t nbegin);
 
 /* A base for a new state. False when there is no room, here and below. */
 bool sieve_table_add(struct sieve_table *t, uint16_t state, uint32_t *base);

@@ -463,6 +463,51 @@ START_TEST(a_table_keeps_the_columns_of_all_states)
 }
 END_TEST
 
+/* Ways lead to the states they led to, from without too, and lie closer. */
+START_TEST(a_packed_table_leads_to_the_same_states)
+{
+	enum { STATES = 300, COLUMNS = 90 };
+	static struct sieve_state state[STATES];
+	static uint16_t to[STATES][COLUMNS];
+	uint32_t begin[2] = {SIEVE_NO_BASE}, seed = 7, bases;
+	struct sieve_table t;
+
+	ck_assert(sieve_table_init(&t, &(struct sieve_seed){.state = NULL}, COLUMNS));
+	for (uint16_t i = 1; i < STATES; i++)
+		ck_assert(sieve_table_add(&t, i, &state[i].base));
+	for (int round = 0; round < 5000; round++) {
+		uint32_t i = 1 + below(&seed, STATES - 1), c = below(&seed, COLUMNS);
+		uint16_t next = (uint16_t)(1 + below(&seed, STATES - 1));
+
+		if (to[i][c])
+			continue;
+		to[i][c] = next;
+		ck_assert(sieve_table_set(&t, &state[i].base, c,
+					  next % 3 ? state[next].base
+						   : SIEVE_SETTLED | next));
+	}
+	begin[1] = state[5].base;
+	bases = sieve_table_bases(&t);
+	ck_assert(sieve_table_pack(&t, state, STATES, begin, 2));
+	ck_assert_uint_lt(sieve_table_bases(&t), bases / 2);
+	ck_assert_uint_eq(begin[0], SIEVE_NO_BASE);
+	ck_assert_uint_eq(begin[1], state[5].base);
+	for (uint32_t i = 1; i < STATES; i++)
+		for (uint32_t c = 0; c < COLUMNS; c++) {
+			uint32_t entry = t.entry[state[i].base + c];
+			uint16_t next = to[i][c];
+
+			ck_assert_int_eq(sieve_entry_is(entry, c), next != 0);
+			if (next)
+				ck_assert_uint_eq(entry & (SIEVE_SETTLED | SIEVE_NEXT),
+						  next % 3 ? state[next].base
+							   : SIEVE_SETTLED | next);
+			ck_assert_uint_eq(t.state_at[state[i].base], i);
+		}
+	sieve_table_free(&t);
+}
+END_TEST
+
 START_TEST(a_full_table_says_so_and_takes_states_again_when_cleared)
 {
 	struct sieve_table t;
@@ -521,6 +566,7 @@ Suite *sieve_suite(void)
 	tcase_add_loop_test(t, a_peek_has_what_may_begin_the_next_token, 0,
 			    sizeof(peeks) / sizeof(peeks[0]));
 	tcase_add_test(t, a_table_keeps_the_columns_of_all_states);
+	tcase_add_test(t, a_packed_table_leads_to_the_same_states);
 	tcase_add_test(t, a_full_table_says_so_and_takes_states_again_when_cleared);
 	tcase_add_test(t,
 		       what_is_cheap_to_try_is_let_through_until_it_was_asked_for_often);
