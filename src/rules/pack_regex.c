@@ -19,12 +19,14 @@
  * Atomic: no rule gains anything from trying less of it. A lone blank is by far the most
  * frequent, and stands in the pattern wherever white space may; the rest is a helper
  * group at the pattern's end, called from there: a hundred copies of it would push each
- * other out of the caches.
+ * other out of the caches. Page after page of line ends is one repeat of a class, which
+ * PCRE2 does not count towards the match limit, as it does each round of a group.
  */
 #define BLANK "[\\x20\\t]"
+#define LINES "[\\x20\\t\\r\\n]*+"
 #define LINE_END "(?:" BLANK "++(?:\\R" BLANK "*+){0,2}+|(?:\\R" BLANK "*+){1,2}+)(?!\\s)"
-#define FORM_FEED "(?:" BLANK "|\\R)*+\\f\\s*+"
-#define PAGE_BREAK "(?:" BLANK "*+\\R){6,}+" BLANK "*+"
+#define FORM_FEED LINES "\\f\\s*+"
+#define PAGE_BREAK "(?=(?:" BLANK "*+\\R){6})" LINES
 #define SPACE "(?>\\x20(?!\\s)|(?&" PACK_REGEX_SPACE "))"
 #define SPACE_GROUP \
 	"(?(DEFINE)(?<" PACK_REGEX_SPACE ">" LINE_END "|" FORM_FEED "|" PAGE_BREAK "))"
