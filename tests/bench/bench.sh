@@ -67,7 +67,7 @@ rules() {
 }
 
 kinds() {
-	for kind in clean dense hostile; do
+	for kind in posted clean dense hostile; do
 		f=$(letters $kind 10M)
 		head_of "$kind letters" 'command | speed | of wc -w | peak MB'
 		printf 'wc -w\twc -w\nlacuna, audit with digests\t%s -a %s/a.xml\n' "$lacuna" "$dir" |

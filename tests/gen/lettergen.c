@@ -37,7 +37,7 @@ static const char usage[] =
 	"       lettergen --stream --bytes N[K|M|G]\n"
 	"       lettergen --prose N[K|M]\n"
 	"       lettergen --edit LISTS [--count K] <LETTERS\n"
-	"       --density normal|dense|clean|hostile  --traps  --gaps "
+	"       --density normal|dense|clean|hostile|posted  --traps  --gaps "
 	"G1,G8,...|all|none\n"
 	"       --wrap single|seed|plain|none  --crlf  --names  --held-out  --data DIR  "
 	"--stats\n";
@@ -98,8 +98,8 @@ static int set_gaps(const char *s, struct options *o)
 static int set_value(const char *name, const char *v, struct options *o)
 {
 	static const char *const wraps[] = {"single", "seed", "plain", "none", NULL};
-	static const char *const densities[] = {"normal", "dense", "clean", "hostile",
-						NULL};
+	static const char *const densities[] = {"normal",  "dense",  "clean",
+						"hostile", "posted", NULL};
 	unsigned long n;
 	int k;
 

@@ -160,6 +160,11 @@ const char *plan_letter(const struct plan_options *o, struct compose *c, struct 
 		return "format.traps";
 	if (o->density == DENSITY_PROSE)
 		return "format.prose";
+	if (o->density == DENSITY_POSTED) {
+		/* Names, employers, numbers of a party: in none of 194. */
+		c->level = LEVEL_PLAIN;
+		return rng_pct(&c->rng, 50) ? "format.F1" : "format.F1-cut";
+	}
 	c->level = rng_pct(&c->rng, 45) || o->named || o->density == DENSITY_DENSE
 			   ? LEVEL_NAMES
 			   : LEVEL_PLAIN;
