@@ -87,6 +87,14 @@ static uint32_t tag_start(const struct scene *s, uint32_t i)
 	return s->words.w[k].tag ? k : i;
 }
 
+/* The stop of "Dr." at token i ends no sentence. */
+static bool short_title(const struct scene *s, uint32_t i)
+{
+	return i > 0 && s->doc->tok[i].gap == 0 &&
+	       scene_class(s, i - 1, LEX_BIT(TITLE)) &&
+	       !scene_class(s, i - 1, LEX_BIT(WORD));
+}
+
 bool around_has_before(const struct scene *s, uint32_t i, unsigned n, uint64_t classes)
 {
 	for (unsigned far = 3 * n; n && far-- && i > 0 && !scene_fresh(s, i);) {
@@ -95,7 +103,8 @@ bool around_has_before(const struct scene *s, uint32_t i, unsigned n, uint64_t c
 
 		i = tag_start(s, i - 1);
 		n -= !is_run(s, i, next);
-		if ((scene_punct(s, i, '.') && s->doc->tok[next].shape != SHAPE_LOWER) ||
+		if ((scene_punct(s, i, '.') && s->doc->tok[next].shape != SHAPE_LOWER &&
+		     !short_title(s, i)) ||
 		    scene_punct(s, i, ';') || scene_punct(s, i, ':'))
 			return false; /* but "Inc. as" */
 		if (s->doc->tok[i].kind == TOKEN_WORD &&
