@@ -272,11 +272,24 @@ static void add_value(struct form *f, const struct line *l)
 	}
 }
 
+/* "RE:" above "Employee: Ana Ruiz": the letter's subject, told in labels of its own. */
+static bool heads_labels(const struct scene *s, const struct line *l)
+{
+	if (!around_is(s, l->first, "re regarding subject"))
+		return false;
+	for (uint32_t j = l->end; !scene_fresh(s, j); j++)
+		if (is_colon(s, j) && gap_label_kind(s, j) == LEXICON_GAP_NAME)
+			return true;
+	return false;
+}
+
 static void add_empty(struct form *f, const struct line *l)
 {
 	if (f->other == l->first && l->colon == l->first + 1 &&
 	    around_is(f->s, l->first, "date dated"))
 		return; /* to be signed */
+	if (heads_labels(f->s, l))
+		return;
 	f->labels++;
 	if (l->gap == LEXICON_GAP_DATE && f->loose == l->first) {
 		f->served++; /* the date stands above its label */
