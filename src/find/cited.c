@@ -53,7 +53,11 @@ static bool bracketed(const struct scene *s, const struct candidate *c)
 		end++;
 	if (!scene_punct(s, first - 1, '(') || !scene_punct(s, end, ')'))
 		return false;
-	return !c->people || /* (Heaton; Lezak); Repair with mesh (Meyers): Upheld */
+	if (c->people && first == c->run.first && end == c->run.end &&
+	    c->run.words == 2 && c->words.given_first && c->words.surname_last &&
+	    !c->words.eponym)
+		return false; /* asked of the office (Rosa Quist) */
+	return !c->people ||  /* (Heaton; Lezak); Repair with mesh (Meyers): Upheld */
 	       s->words.w[c->run.first].zone == s->models->ids.zone_rationale ||
 	       (!c->run.initials && first > 1 && trial(s, first - 2)) ||
 	       (scene_punct(s, end + 1, ':') &&

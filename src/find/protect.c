@@ -5,6 +5,7 @@
 #include "protect.h"
 
 #include "custom.h"
+#include "record.h"
 
 #define CAPITAL 13 /* of 255: one in twenty of the word is capitalised */
 #define OFTEN_CAPITAL 64
@@ -43,6 +44,19 @@ static bool of_towns(const struct scene *s, const struct candidate *c)
 	return true;
 }
 
+/* A brace from Pacific Crest Orthotics: a name of three words or more, the first of which
+ * is often written with a capital. */
+static bool comes_from(const struct scene *s, const struct candidate *c)
+{
+	const struct lexicon_entry *e = scene_entry(s, c->run.first);
+
+	return c->people && c->words.words > 2 && c->sides.look == LOOK_MID_CAP &&
+	       (c->evidence[MODEL_ORG] & EV(O_HEAD_LAST)) && !c->sides.comma &&
+	       around_is(s, c->sides.before, "from through via") &&
+	       !(e->classes & (LEX_BIT(PROPERWORD) | LEX_BIT(DEMONYM))) &&
+	       e->cap >= OFTEN_CAPITAL;
+}
+
 /* Common words alone, one of them medical or none an organisation's: Carpal Tunnel
  * Syndrome, Aquatic Therapy, Agreed Medical Examination are written so by many. */
 static bool clinical(const struct scene *s, const struct candidate *c)
@@ -63,7 +77,7 @@ static bool clinical(const struct scene *s, const struct candidate *c)
 	if ((ev[MODEL_ORG] & EV(O_PLAIN)) && (ev[MODEL_ORG] & EV(O_MEDICAL)) &&
 	    !(ev[MODEL_ORG] & EV(O_HEAD_FIRST)))
 		cue &= ~EV(O_OF); /* Twelve Sessions of Aquatic Therapy */
-	if ((ev[MODEL_ORG] & cue) || (ev[MODEL_PLACE] & STRONG_PLACE))
+	if ((ev[MODEL_ORG] & cue) || (ev[MODEL_PLACE] & STRONG_PLACE) || comes_from(s, c))
 		return false;
 	if (around_cue(s, c->run.last, CUE_BIT(INSTITUTION)))
 		return x->words == 1;
@@ -336,6 +350,8 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 	if ((ev[MODEL_PERSON] & EV(P_UNSUPPORTED)) && !(ev[MODEL_PERSON] & EV(P_ALONE)) &&
 	    !strong)
 		return true;
+	if (record_firm(s, c))
+		return false;
 	if ((ev[MODEL_PERSON] & EV(P_COLON)) && x->words <= 3 &&
 	    !(c->org == KIND_HOSPITAL && x->words > 1 &&
 	      x->camel) && /* NorCal Imaging: */

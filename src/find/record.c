@@ -12,14 +12,18 @@ static bool is_mark(const struct scene *s, uint32_t i)
 	return scene_punct(s, i, '/') || scene_punct(s, i, '-');
 }
 
-bool record_day(const struct scene *s, uint32_t i)
+static bool is_day(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
 
 	return t->kind == TOKEN_NUMBER && (s->words.w[i].flags & WORD_FOUND) &&
-	       !scene_fresh(s, i) &&
 	       ((is_mark(s, i + 1) && !t[1].gap) ||
 		(i > 0 && is_mark(s, i - 1) && !t->gap));
+}
+
+bool record_day(const struct scene *s, uint32_t i)
+{
+	return !scene_fresh(s, i) && is_day(s, i);
 }
 
 static bool ends_line(const struct scene *s, uint32_t i)
@@ -40,7 +44,7 @@ static bool dated_line(const struct scene *s, uint32_t i)
 {
 	for (uint32_t n = 0; n < LINE_BACK && i > 0; n++, i--)
 		if (s->words.w[i].flags & WORD_LINE)
-			return record_day(s, i);
+			return is_day(s, i);
 	return false;
 }
 
@@ -91,4 +95,15 @@ bool record_of(const struct scene *s, const struct candidate *c)
 	       (scene_punct(s, i - 1, ',') ||
 		(scene_punct(s, i - 1, '(') && scene_punct(s, end, ')')) ||
 		(ends_line(s, end) && is_visit(s, i - 1)));
+}
+
+bool record_firm(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t ev = c->evidence[MODEL_ORG];
+	uint32_t i = c->run.first;
+
+	return c->people && c->words.words > 1 && !c->words.medical && i > 1 &&
+	       (ev & EV(O_HEAD_LAST)) && !(ev & EV(O_HEAD_ALONE)) &&
+	       (c->org == KIND_INSURER || c->org == KIND_UR || c->org == KIND_OTHER) &&
+	       (scene_punct(s, i - 1, ',') || scene_hyphen(s, i - 1)) && dated_line(s, i);
 }

@@ -8,6 +8,11 @@
  * alone beside a day, or on a line that a day begins. */
 bool record_of(const struct scene *s, const struct candidate *c);
 
+/* "10/3/16 - UR, Zenith Insurance: 24 asked": whose record it is, a firm by its last
+ * word.
+ */
+bool record_firm(const struct scene *s, const struct candidate *c);
+
 /* Is token i a day, on this line or paragraph? */
 bool record_day(const struct scene *s, uint32_t i);
 
