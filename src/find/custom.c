@@ -238,16 +238,20 @@ static bool lone_term(const struct scene *s, const struct candidate *c)
 	return (whole & office) && !lexical_widely(scene_entry(s, r->first));
 }
 
-/* A thing of a known make (a Toyota Corolla, a YMCA), but not "a Walmart store" or "at a
- * Safeway". */
+/* A thing of a known make (a Toyota Corolla, a YMCA) or one called after a town (into a
+ * Tacoma), but not "a Walmart store", "at a Safeway" or "a Lodi, California clinic". */
 static bool of_a_make(const struct scene *s, const struct candidate *c)
 {
 	uint32_t i = c->org_end;
 	bool at = c->sides.before != AROUND_NONE && c->sides.before > 0 &&
 		  around_cue(s, c->sides.before - 1, CUE_BIT(AT));
 
+	bool town = around_is(s, c->sides.before, "a an") && !c->sides.comma &&
+		    (c->evidence[MODEL_PLACE] & EV(L_CITY)) &&
+		    !(c->evidence[MODEL_PLACE] & EV(L_STATE_AFTER));
+
 	return !at && (c->evidence[MODEL_ORG] & EV(O_ARTICLE)) &&
-	       (c->evidence[MODEL_ORG] & EV(O_KNOWN)) &&
+	       (town || (c->evidence[MODEL_ORG] & EV(O_KNOWN))) &&
 	       !(c->evidence[MODEL_ORG] & (EV(O_LEGAL) | EV(O_EMPLOYEE_AFTER))) &&
 	       (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD ||
 		(scene_entry(s, i)->classes & LEX_BIT(FUNCTION)));
