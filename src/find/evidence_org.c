@@ -367,6 +367,8 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 	    scene_class(s, c->org_end - 1, LEX_BIT(ACRONYM)))
 		ev &= ~EV(O_ACRONYM); /* Quist Okoro PC */
 	ev |= before_evidence(s, c) | after_evidence(s, c);
+	if ((ev & EV(O_ROLE_IS)) && c->run.words == 1 && (ev & EV(O_START)))
+		ev ^= EV(O_START) | EV(O_MID_CAP); /* Sunrise is the carrier */
 	/* Krikor van der Horn, Jr., above a street: nobody calls a firm so. */
 	if (!c->run.suffix && !c->words.particle &&
 	    candidate_placed(s, c->org_first, c->org_end))

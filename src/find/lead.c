@@ -69,6 +69,8 @@ bool lead_only(const struct scene *s, uint32_t i)
 		return true; /* Per Rosa Diaz */
 	if (around_is(s, i, "hi hey hello"))
 		return true; /* Hi Andre */
+	if (around_is(s, i, "see") && s->doc->tok[i + 2].kind == TOKEN_POSS)
+		return true; /* See Orozco's report */
 	if ((e->classes & GIVEN) && before_surname(s, i))
 		return false; /* Will Rose, May Lopez, Holly Ito */
 	if ((e->cues & CUE_BIT(IMPERATIVE)) && (scene_entry(s, i + 1)->classes & GIVEN))

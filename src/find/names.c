@@ -257,7 +257,7 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 	uint32_t end, first = i;
 
 	i = run_particles(s, i);
-	if (!titled && run_credential(s, i) > i)
+	if (!titled && run_credential(s, i) > i && !run_cut_short(s, i))
 		return run_credential(s, i);
 	run_read(s, i, &c.run);
 	c.person_first = first;

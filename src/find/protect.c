@@ -310,7 +310,7 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 		       !(ev[MODEL_ORG] &
 			 (EV(O_LEGAL) | EV(O_KNOWN) | (x->medical ? 0 : EV(O_LABEL)) |
 			  EV(O_PLACED) | EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND) |
-			  (c->people ? EV(O_HEAD_LAST) : 0)));
+			  (c->people ? EV(O_HEAD_LAST) | EV(O_ROLE_IS) : 0)));
 	if (x->acronym == x->words && (ev[MODEL_PERSON] & EV(P_COLON)) &&
 	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
 		return true; /* Ana Quist, NP | DOI: 5/6/12 */

@@ -155,7 +155,8 @@ static bool word_continues(const struct scene *s, uint32_t i)
 {
 	uint32_t next;
 
-	if (!run_joins(s, i) || !run_namey(s, i) || (s->words.w[i].flags & WORD_START))
+	if (!run_joins(s, i) || !run_namey(s, i) ||
+	    ((s->words.w[i].flags & WORD_START) && !run_narrow(s, i)))
 		return false;
 	if (lexical_small(scene_entry(s, i)) && !dotted_initial(s, i) &&
 	    !begins_surname(s, i))
@@ -182,14 +183,15 @@ static bool word_continues(const struct scene *s, uint32_t i)
 	return run_credential(s, i) == i;
 }
 
-/* St. John, Sta. Maria, Ma. Teresa: the full stop of an abbreviation inside the name. */
-static bool is_cut_short(const struct scene *s, uint32_t i)
+/* St. John, Sta. Maria, Ma. Teresa, Mt. Whitney: the full stop of an abbreviation inside
+ * the name. */
+bool run_cut_short(const struct scene *s, uint32_t i)
 {
 	const struct token *tok = s->doc->tok;
 
 	return scene_punct(s, i + 1, '.') && tok[i + 1].gap == 0 &&
 	       tok[i].end - tok[i].start <= 3 &&
-	       (scene_class(s, i, LEX_BIT(PARTICLE)) || around_is(s, i, "ma")) &&
+	       (scene_class(s, i, LEX_BIT(PARTICLE)) || around_is(s, i, "ma mt ft")) &&
 	       run_joins(s, i + 2) &&
 	       (run_namey(s, i + 2) || run_particles(s, i + 2) > i + 2);
 }
@@ -198,7 +200,7 @@ static uint32_t read_word(const struct scene *s, uint32_t i, struct run *out)
 {
 	uint32_t j = i + 1;
 
-	if (is_cut_short(s, i))
+	if (run_cut_short(s, i))
 		return j + 1;
 	j = read_hyphenated(s, j);
 	out->words++;

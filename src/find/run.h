@@ -58,4 +58,11 @@ uint32_t run_particles(const struct scene *s, uint32_t i);
 /* May a name go on from token i - 1 to token i? */
 bool run_joins(const struct scene *s, uint32_t i);
 
+/* Is token i the Mt of Mt. Whitney, a name's word cut short? */
+bool run_cut_short(const struct scene *s, uint32_t i);
+
+/* Did the margin of a narrow column end the line before token i? It and those around it
+ * are sentences, and the word at i would have made it longer than either of them. */
+bool run_narrow(const struct scene *s, uint32_t i);
+
 #endif

@@ -33,6 +33,51 @@ static bool line_was_full(const struct scene *s, uint32_t i)
 	return !has_margin(from);
 }
 
+#define NARROW 20 /* bytes: the least of a line in a narrow column */
+
+/* The first token of the line that token i is on. */
+static uint32_t line_first(const struct scene *s, uint32_t i)
+{
+	while (i > 0 && !(s->doc->tok[i].gap & GAP_NEWLINES))
+		i--;
+	return i;
+}
+
+/* Has the line that begins at token i a small word that only sentences have? *end: the
+ * token that begins the next line. */
+static bool sentence_line(const struct scene *s, uint32_t i, uint32_t *end)
+{
+	bool any = false;
+
+	do {
+		any = any || (s->doc->tok[i].shape == SHAPE_LOWER &&
+			      scene_class(s, i, LEX_BIT(FUNCTION)));
+		i++;
+	} while (s->doc->tok[i].kind != TOKEN_END &&
+		 !(s->doc->tok[i].gap & GAP_NEWLINES));
+	*end = i;
+	return any;
+}
+
+bool run_narrow(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+	uint32_t first, next, above;
+	size_t with;
+
+	if (i == 0 || doc_break(s->doc, i) != DOC_WRAP)
+		return false;
+	first = line_first(s, i - 1);
+	if (first == 0 || tok[i - 1].end - tok[first].start < NARROW ||
+	    doc_break(s->doc, first) != DOC_WRAP || !sentence_line(s, first, &next) ||
+	    !sentence_line(s, i, &next))
+		return false;
+	with = tok[i].end - tok[first].start;
+	above = line_first(s, first - 1);
+	return with > tok[first - 1].end - tok[above].start &&
+	       with > tok[next - 1].end - tok[i].start;
+}
+
 /* Does the line that begins at token i begin with a label: "Provider Name: Ana Ito"? */
 static bool label_line(const struct scene *s, uint32_t i)
 {
@@ -63,7 +108,8 @@ bool run_joins(const struct scene *s, uint32_t i)
 		return !(s->doc->tok[i].gap & GAP_WIDE);
 	case DOC_WRAP:
 	case DOC_PAGE:
-		return line_was_full(s, i) && !label_line(s, i) && !indented(s, i);
+		return (line_was_full(s, i) || run_narrow(s, i)) && !label_line(s, i) &&
+		       !indented(s, i);
 	default:
 		return false;
 	}

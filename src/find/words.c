@@ -28,8 +28,12 @@ static bool stop_is_abbreviation(const struct scan *s, uint32_t stop)
 
 	if (stop == 0 || before->kind != TOKEN_WORD || t->gap)
 		return false;
-	if (before->shape == SHAPE_INITIAL)
-		return true;
+	if (before->shape == SHAPE_INITIAL ||
+	    (before->shape == SHAPE_CAP && before->end - before->start == 2 &&
+	     (before->c == 'm' || before->c == 'f') &&
+	     (s->doc->text.p[before->start + 1] | 0x20) == 't' &&
+	     t[1].shape == SHAPE_CAP))
+		return true; /* J. Osei, Mt. Whitney, Ft. Bragg */
 	return (s->lex->entries[s->out->w[stop - 1].entry].classes & ABBREVIATION) != 0 &&
 	       before->end - before->start <= 4;
 }
