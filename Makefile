@@ -42,7 +42,7 @@ LOW_OBJS := $(call objs,src/base/*.c) $(call objs,src/text/*.c) $(call objs,src/
 HIGH_OBJS := $(call objs,src/find/*.c src/act/*.c src/out/*.c src/lacuna*.c)
 IMAGE_OBJS := $(patsubst %.S,$(BUILD)/%.o,$(wildcard src/rules/*.S))
 LIB_OBJS := $(LOW_OBJS) $(HIGH_OBJS) $(IMAGE_OBJS)
-MKPACK_OBJS := $(call objs,src/cli/mkpack.c src/cli/packdir.c) \
+MKPACK_OBJS := $(call objs,src/cli/mkpack.c src/cli/packdir.c src/cli/late.c) \
 	$(filter-out $(BUILD)/src/rules/%builtin.o,$(LOW_OBJS))
 MAIN_OBJ := $(BUILD)/src/cli/main.o
 CLI_OBJS := $(filter-out $(MAIN_OBJ) $(BUILD)/src/cli/mkpack.o,$(call objs,src/cli/*.c)) \

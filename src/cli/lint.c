@@ -8,7 +8,6 @@
 #include "../base/fault.h"
 #include "../find/gap_lint.h"
 #include "cli.h"
-#include "late.h"
 #include "options.h"
 #include "packdir.h"
 #include "say.h"
@@ -32,9 +31,7 @@ static enum lacuna_err lint(const char *dir, struct lacuna_fault *fault)
 	size_t rules = 0;
 	enum lacuna_err err;
 
-	err = late_load(LATE_XML, fault);
-	if (!err)
-		err = packdir_read(&packs, dir, fault);
+	err = packdir_read(&packs, dir, fault);
 	if (err)
 		return err;
 	err = lint_open(&l, packs.files, packs.n, fault);

@@ -12,6 +12,7 @@
 
 #include "../base/fault.h"
 #include "../base/io.h"
+#include "late.h"
 
 #define DEPTH_MAX 4 /* a loop of links would not end */
 
@@ -130,7 +131,9 @@ enum lacuna_err packdir_read(struct packdir *out, const char *dir,
 	enum lacuna_err err;
 
 	*out = (struct packdir){0};
-	err = walk(out, dir, "", 0, fault);
+	err = late_load(LATE_XML, fault);
+	if (!err)
+		err = walk(out, dir, "", 0, fault);
 	if (!err && !out->n)
 		err = fault_set(fault, LACUNA_PACK, "%s holds no pack files", dir);
 	if (err)

@@ -11,7 +11,7 @@ struct packdir {
 
 /* Reads every regular file below dir, names starting with a dot aside; paths are relative
  * to dir. LACUNA_PACK when there is no such directory, or none of its files can be read.
- */
+ * What compiles packs may be called afterwards (late.h). */
 enum lacuna_err packdir_read(struct packdir *out, const char *dir,
 			     struct lacuna_fault *fault);
 void packdir_free(struct packdir *p);

@@ -20,9 +20,7 @@ static enum lacuna_err read_packs(struct buf *image, const char *dir,
 	struct packdir packs;
 	enum lacuna_err err;
 
-	err = late_load(LATE_XML, fault);
-	if (!err)
-		err = packdir_read(&packs, dir, fault);
+	err = packdir_read(&packs, dir, fault);
 	if (err)
 		return err;
 	err = pack_compile(image, packs.files, packs.n, fault);
@@ -49,25 +47,32 @@ enum lacuna_err setup_spares(const struct setup_options *o, const char *option,
 	return sink_spares(option, path, read, sizeof(read) / sizeof(read[0]), fault);
 }
 
+/* What the engine parses: an empty file is not none, and a file that cannot be read is no
+ * letter. */
+static enum lacuna_err read_xml(struct buf *xml, struct lacuna_bytes *bytes,
+				const char *path, struct lacuna_fault *fault)
+{
+	enum lacuna_err err = io_read_config(xml, path, fault);
+
+	if (err == LACUNA_INPUT)
+		err = fault->code = LACUNA_PACK;
+	if (!err && !buf_reserve(xml, 1))
+		err = fault_memory(fault, "reading a policy or decisions");
+	*bytes = (struct lacuna_bytes){xml->p, xml->n};
+	return err ? err : late_load(LATE_XML, fault);
+}
+
 static enum lacuna_err read_policy(struct buf *xml, struct lacuna_config *cfg,
 				   const char *policy, struct lacuna_fault *fault)
 {
-	enum lacuna_err err;
-
 	if (!policy)
 		return LACUNA_OK;
 	if (!is_file_name(policy)) {
 		cfg->policy = (struct lacuna_bytes){policy, strlen(policy)};
 		return LACUNA_OK;
 	}
-	err = io_read_config(xml, policy, fault);
-	/* An empty file is no policy, and not as if none had been named. */
-	cfg->policy_xml =
-		(struct lacuna_bytes){xml->n ? (const char *)xml->p : "", xml->n};
 	cfg->policy_from = policy;
-	if (err == LACUNA_INPUT) /* it is not a letter that cannot be read */
-		err = fault->code = LACUNA_PACK;
-	return err ? err : late_load(LATE_XML, fault);
+	return read_xml(xml, &cfg->policy_xml, policy, fault);
 }
 
 static enum lacuna_err read_names(struct casenames *names, struct lacuna_config *cfg,
@@ -119,20 +124,10 @@ static enum lacuna_err read_evidence(struct buf *recipient, struct keyfile *sign
 static enum lacuna_err read_decisions(struct buf *xml, struct lacuna_config *cfg,
 				      const char *path, struct lacuna_fault *fault)
 {
-	enum lacuna_err err;
-
 	if (!path)
 		return LACUNA_OK;
-	err = io_read_config(xml, path, fault);
-	if (err == LACUNA_INPUT) /* it is not a letter that cannot be read */
-		err = fault->code = LACUNA_PACK;
-	if (!err && !buf_reserve(xml, 1)) /* empty is not none */
-		err = fault_memory(fault, "reading decisions");
-	if (!err)
-		err = late_load(LATE_XML, fault);
-	cfg->decisions_xml = (struct lacuna_bytes){xml->p, xml->n};
 	cfg->decisions_from = path;
-	return err;
+	return read_xml(xml, &cfg->decisions_xml, path, fault);
 }
 
 enum lacuna_err setup_open(struct setup *out, const struct setup_options *o,
