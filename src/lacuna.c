@@ -187,7 +187,6 @@ static enum lacuna_err look_again(struct lacuna_worker *w, struct desk *d,
 {
 	struct str cleaned = buf_str(&d->cleaned);
 	enum lacuna_err err = read_into(&w->again, cleaned, fault);
-
 	struct find_input in = search(w, &w->again);
 
 	if (!err)

@@ -156,33 +156,18 @@ static void find_aged(struct act_letter *l)
 	}
 }
 
-static bool ends_in(struct str s, const char *word)
-{
-	size_t n = strlen(word);
-
-	return s.n > n && str_ieq(str_sub(s, s.n - n, s.n), str_of(word)) &&
-	       !ascii_alpha(s.p[s.n - n - 1]);
-}
-
-/* Behind a name and a comma; "labelled , 7/9/1973": behind the
- * hole that one left. */
+/* Behind a name and a comma; behind the hole that one left ("labelled , 7/9/1973"). */
 static bool behind_name(const struct act_letter *l, size_t i, const struct date *d)
 {
 	const struct replacer *row = i ? letter_row(l, i - 1) : NULL;
-	struct str text = l->doc->text;
-	uint32_t at = d->start;
+	const struct token *tok = l->doc->tok;
+	uint32_t at = doc_token_at(l->doc, d->start);
 
 	if (row && row->surrogate == person_replace &&
-	    str_eq(str_trim(str_sub(text, l->f[i - 1].end, at)), STR(",")))
+	    str_eq(str_trim(doc_text(l->doc, l->f[i - 1].end, d->start)), STR(",")))
 		return true;
-	while (at > 0 && ascii_space(text.p[at - 1]))
-		at--;
-	if (at == 0 || text.p[--at] != ',')
-		return false;
-	while (at > 0 && ascii_space(text.p[at - 1]))
-		at--;
-	return ends_in(str_sub(text, 0, at), "labelled") ||
-	       ends_in(str_sub(text, 0, at), "labeled");
+	return at > 1 && tok[at - 1].kind == TOKEN_PUNCT && tok[at - 1].c == ',' &&
+	       lexicon_has(lexicon_word(&l->pack->lex, l->doc, at - 2), CUE_LABELLED);
 }
 
 /* "Liang, Tri, 7/9/1973" on a label: years older than what else the letter tells. */

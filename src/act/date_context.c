@@ -35,7 +35,6 @@ static bool joins(struct str text, uint32_t from, uint32_t to)
 		return false;
 	while (from < to) {
 		uint32_t end = from;
-		bool known = false;
 
 		if (ascii_space(text.p[from]) || memchr(",-&/", text.p[from], 4)) {
 			any = any || !ascii_space(text.p[from]);
@@ -44,10 +43,7 @@ static bool joins(struct str text, uint32_t from, uint32_t to)
 		}
 		while (end < to && ascii_alpha(text.p[end]))
 			end++;
-		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]) && !known; k++)
-			known = ascii_lower(text.p[from]) == (unsigned char)words[k][0] &&
-				str_ieq(str_sub(text, from, end), str_of(words[k]));
-		if (!known)
+		if (!WORDLIST_HAS(words, str_sub(text, from, end)))
 			return false;
 		from = end;
 		any = true;

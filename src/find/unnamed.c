@@ -17,7 +17,6 @@
 static bool only(const struct candidate *c, uint64_t ways)
 {
 	const uint64_t town = EV(L_IN) | EV(L_LIVES) | EV(L_STATE_AFTER);
-
 	uint64_t firm = STRONG_ORG;
 
 	if ((c->evidence[MODEL_ORG] & EV(O_NOBODY)) &&

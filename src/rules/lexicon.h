@@ -64,32 +64,93 @@ enum lexicon_class {
 	X(CUTLEFT, "cut-left") X(ATTRIBUTE, "attribute") X(CARE, "care") \
 	X(INSURE, "insure") X(INSTRUMENT, "instrument") X(SECONDHEAD, "second-head")
 
-/* The same, but asked for one at a time (lexicon_has). */
+/* The same, but asked for one at a time (lexicon_has): one a line, in order. */
 #define LEXICON_CUES_ALONE(X) \
-	X(ABSENT, "absent") X(ASKED, "asked") X(AGED, "aged") X(BODILY, "before-aged-noun") X(BOOK, "book") \
-	X(BUREAU, "bureau") X(CARECHAIN, "care-chain") X(CASETHING, "case-thing") X(CHATLABEL, "chat-label") X(CHATROLE, "chat-role") \
+	X(ABSENT, "absent") \
+	X(AGED, "aged") \
+	X(ASKED, "asked") \
+	X(BODILY, "before-aged-noun") \
+	X(BOOK, "book") \
+	X(BUREAU, "bureau") \
+	X(CARECHAIN, "care-chain") \
+	X(CASETHING, "case-thing") \
+	X(CHATLABEL, "chat-label") \
+	X(CHATROLE, "chat-role") \
 	X(CLOSING, "closing") \
-	X(COLLEAGUE, "colleague") X(COLUMN, "column") X(COLUMNHEAD, "column-head") \
-	X(COLUMNDATE, "column-date") X(COLUMNNUMBER, "column-number") X(COLUMNPHONE, "column-phone") \
-	X(CONSENT, "consent") X(DATEDEVENT, "dated-event") X(DATEDWORD, "dated-word") \
-	X(DATELABEL, "date-label") X(DECIDED, "decided") X(DEPARTMENT, "department") \
-	X(DESK, "desk-credential") X(DOCTORATE, "doctorate-of") \
-	X(DWELLING, "dwelling") X(EDITION, "edition") X(EDITOR, "editor") X(FIELD, "field") \
+	X(COLLEAGUE, "colleague") \
+	X(COLUMN, "column") \
+	X(COLUMNDATE, "column-date") \
+	X(COLUMNHEAD, "column-head") \
+	X(COLUMNNUMBER, "column-number") \
+	X(COLUMNPHONE, "column-phone") \
+	X(CONSENT, "consent") \
+	X(DATEDEVENT, "dated-event") \
+	X(DATEDWORD, "dated-word") \
+	X(DATELABEL, "date-label") \
+	X(DECIDED, "decided") \
+	X(DEPARTMENT, "department") \
+	X(DESK, "desk-credential") \
+	X(DOCTORATE, "doctorate-of") \
+	X(DWELLING, "dwelling") \
+	X(EDITION, "edition") \
+	X(EDITOR, "editor") \
+	X(FIELD, "field") \
 	X(FIRMVERB, "firm-verb") \
-	X(FORMBLANK, "form-blank") X(FOUND, "found-so") X(HEADING, "heading") X(JOBLABEL, "job-label") X(JOURNAL, "journal-after") \
-	X(LABELLING, "labelling") X(LABELSHORT, "label-short") X(LANDFORM, "town-word") \
-	X(LINE, "line") X(LOOKEDAT, "looked-at") X(MADE, "made-by") X(MAKES, "makes") X(MAKER, "drug-maker") X(MEASURE, "measure") \
-	X(NAMELABEL, "name-label") X(NOVALUE, "no-value") X(OTHERTITLE, "title-or-other") \
-	X(OWNPAPER, "own-paper") X(PAPEROF, "paper-of") X(PAPER, "paper") X(PAPERVERB, "paper-verb") X(PARTICIPLE, "participle") \
-	X(PARTY, "party") X(PASTALIKE, "past-alike") X(PASTNOUN, "past-and-noun") \
-	X(PASTONLY, "past-only") X(POSTAL, "postal") X(PREFIX, "prefix") X(PUTON, "put-on") X(QUALITY, "quality") \
-	X(REDACTED, "redacted") X(REPORTED, "reported") X(RESEARCH, "research") X(ROLENOUN, "role-noun") \
-	X(SECTION, "section") X(SEX, "sex") X(SEXORHAND, "sex-or-hand") \
-	X(SHORTDOCTOR, "short-doctor") X(SHORTLAWYER, "short-lawyer") \
-	X(SHORTOTHER, "short-other") X(SHORTPATIENT, "short-patient") X(SHOWNAS, "shown-as") \
-	X(SITE, "site") X(SIZE, "size") X(SPANS, "spans") X(STUDIED, "studied") X(STATECODE, "state-code") X(STUDYGROUP, "study-group") \
-	X(SUFFERED, "suffered") X(TIMEADVERB, "time-adverb") X(TIMEPREFIX, "time-prefix") \
-	X(TIMEUNIT, "time-unit") X(TOLD, "told") X(WHEREABOUTS, "whereabouts") \
+	X(FORMBLANK, "form-blank") \
+	X(FOUND, "found-so") \
+	X(HEADING, "heading") \
+	X(JOBLABEL, "job-label") \
+	X(JOURNAL, "journal-after") \
+	X(LABELLED, "labelled") \
+	X(LABELLING, "labelling") \
+	X(LABELSHORT, "label-short") \
+	X(LANDFORM, "town-word") \
+	X(LINE, "line") \
+	X(LOOKEDAT, "looked-at") \
+	X(MADE, "made-by") \
+	X(MAKER, "drug-maker") \
+	X(MAKES, "makes") \
+	X(MEASURE, "measure") \
+	X(NAMELABEL, "name-label") \
+	X(NOVALUE, "no-value") \
+	X(OTHERTITLE, "title-or-other") \
+	X(OWNPAPER, "own-paper") \
+	X(PAPER, "paper") \
+	X(PAPEROF, "paper-of") \
+	X(PAPERVERB, "paper-verb") \
+	X(PARTICIPLE, "participle") \
+	X(PARTY, "party") \
+	X(PASTALIKE, "past-alike") \
+	X(PASTNOUN, "past-and-noun") \
+	X(PASTONLY, "past-only") \
+	X(POSTAL, "postal") \
+	X(PREFIX, "prefix") \
+	X(PUTON, "put-on") \
+	X(QUALITY, "quality") \
+	X(REDACTED, "redacted") \
+	X(REPORTED, "reported") \
+	X(RESEARCH, "research") \
+	X(ROLENOUN, "role-noun") \
+	X(SECTION, "section") \
+	X(SEX, "sex") \
+	X(SEXORHAND, "sex-or-hand") \
+	X(SHORTDOCTOR, "short-doctor") \
+	X(SHORTLAWYER, "short-lawyer") \
+	X(SHORTOTHER, "short-other") \
+	X(SHORTPATIENT, "short-patient") \
+	X(SHOWNAS, "shown-as") \
+	X(SITE, "site") \
+	X(SIZE, "size") \
+	X(SPANS, "spans") \
+	X(STATECODE, "state-code") \
+	X(STUDIED, "studied") \
+	X(STUDYGROUP, "study-group") \
+	X(SUFFERED, "suffered") \
+	X(TIMEADVERB, "time-adverb") \
+	X(TIMEPREFIX, "time-prefix") \
+	X(TIMEUNIT, "time-unit") \
+	X(TOLD, "told") \
+	X(WHEREABOUTS, "whereabouts") \
 	X(WORKERVERB, "worker-verb")
 
 /* clang-format on */
