@@ -29,6 +29,20 @@ is "a closed standard output is an output error" $? 6
 is "and the letter does not end up in the log" "$(grep -c "CLINICAL" "$T"/c.xml* 2>/dev/null)" ""
 "$LACUNA" --no-audit -q - <&- >"$T/out" 2>"$T/err"
 is "a closed standard input is an input error" $? 4
+printf 'Dr. Okonjo saw her on 3/4/2012.\0Dr. Okonjo agreed.\0%0100d\0' 5 >"$T/three"
+told='2 letters cleaned, 1 refused: 2 NAME, 1 DATE'
+"$LACUNA" -0 -v --max-letter 60 --no-audit "$T/three" >"$T/out" 2>"$T/err"
+is "-v ends in what was done" "$(tail -n 1 "$T/err")" "lacuna: $told"
+if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
+	for quiet in '' -q; do
+		script -qec "'$LACUNA' -0 --max-letter 60 --no-audit $quiet '$T/three' >/dev/null" \
+			/dev/null >"$T/typescript$quiet" </dev/null
+	done
+	says "so does a run on a terminal" "$T/typescript" "^lacuna: $told"
+	is "unless it is to be quiet" "$(grep -c cleaned "$T/typescript-q")" 0
+else
+	skip "no script(1) here for a terminal"
+fi
 printf 'a key of the tests, 32 bytes long' >"$T/key"
 chmod 600 "$T/key"
 "$LACUNA" -v -k "$T/key" -a "$T/told.xml" "$letter" >"$T/told.txt" 2>"$T/err"

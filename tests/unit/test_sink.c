@@ -46,6 +46,20 @@ static bool exists(const char *path)
 	return access(path, F_OK) == 0;
 }
 
+/* Where standard input is closed, the next file opened takes its number. */
+START_TEST(a_file_may_be_number_0)
+{
+	int kept = dup(0), fd = -1;
+
+	ck_assert_int_ge(kept, 0);
+	close(0);
+	ck_assert_int_eq(io_open(&fd, "/dev/null", &fault), LACUNA_OK);
+	ck_assert_int_eq(fd, 0);
+	ck_assert_int_eq(dup2(kept, 0), 0);
+	close(kept);
+}
+END_TEST
+
 START_TEST(a_file_appears_only_when_it_is_finished)
 {
 	struct sink s;
@@ -205,6 +219,7 @@ Suite *sink_suite(void)
 	TCase *t = tcase_create("sink");
 
 	tcase_add_checked_fixture(t, make_dir, remove_dir);
+	tcase_add_test(t, a_file_may_be_number_0);
 	tcase_add_test(t, a_file_appears_only_when_it_is_finished);
 	tcase_add_test(t, an_abandoned_file_leaves_the_old_one_as_it_was);
 	tcase_add_test(

@@ -100,6 +100,7 @@ START_TEST(codes_of_another_pcre2_are_left_out)
 	struct warm out = open_mine(warm_builtin().n);
 
 	ck_assert_ptr_nonnull(out.codes);
+	ck_assert_uint_gt(mine->pcre2.link_size, 0);
 	mine->pcre2.version[0] ^= 1;
 	out = open_mine(warm_builtin().n);
 	ck_assert_ptr_null(out.codes);
