@@ -11,6 +11,7 @@
 #define RANK_AUTHORS 66
 #define INITIALS_MAX 3
 #define AUTHORS_BACK 6	   /* names looked at before "et al." */
+#define LIST_REACH 8	   /* tokens between authors and one more behind a semicolon */
 #define REFERENCE_REACH 60 /* tokens from an author to the paper's year */
 
 /* The first token of the surname that ends at token i: over hyphens and particles. */
@@ -120,6 +121,17 @@ static void keep(const struct scene *s, uint32_t first, uint32_t end,
 	finding_add(out, &f);
 }
 
+/* Becker MA, Fields TR, UpToDate; Quist RD: do authors that were kept end a few words
+ * before token i? */
+static bool behind_authors(const struct scene *s, uint32_t i,
+			   const struct finding_list *out)
+{
+	const struct finding *f = out->n ? &out->p[out->n - 1] : NULL;
+
+	return f && f->type == TYPE_KEEP && i > LIST_REACH &&
+	       f->end >= s->doc->tok[i - LIST_REACH].start;
+}
+
 /* Authors with initials from the one whose initials stand at i: the token after them. */
 static uint32_t read_authors(const struct scene *s, uint32_t i, struct finding_list *out)
 {
@@ -141,6 +153,7 @@ static uint32_t read_authors(const struct scene *s, uint32_t i, struct finding_l
 	if (et_al(s, i))
 		keep(s, first, i + 2, out);
 	else if ((plain && n > 1) || around_in(s, i, CUE_EDITOR) ||
+		 (scene_punct(s, first - 1, ';') && behind_authors(s, first, out)) ||
 		 paper_follows(s, end) || (plain && book_follows(s, end)))
 		keep(s, first, end, out);
 	return end;

@@ -280,9 +280,40 @@ static bool cited_before(const struct scene *s, const struct candidate *c)
 	       around_is(s, c->org_end + 1, "supra infra");
 }
 
+/* The Opioid Risk Tool of Quist, the DIRE of Venn: who made what is asked or scored. */
+static bool made_scale(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t who = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+			     EV(P_GIVEN_FIRST) | EV(P_LAST_FIRST);
+	uint32_t b = c->sides.before;
+
+	return c->words.words == 1 && !c->run.initials && b != AROUND_NONE && b > 0 &&
+	       !c->sides.comma && around_is(s, b, "of") &&
+	       (around_cue(s, b - 1, CUE_BIT(INSTRUMENT)) ||
+		around_is(s, b - 1, "tool") ||
+		(s->doc->tok[b - 1].shape == SHAPE_UPPER &&
+		 !(s->words.w[b - 1].flags & WORD_CAPS) &&
+		 scene_class(s, b - 1, LEX_BIT(DEVICE) | LEX_BIT(GUIDELINE)))) &&
+	       s->doc->tok[b - 1].shape != SHAPE_LOWER &&
+	       !(c->evidence[MODEL_PERSON] & who) &&
+	       !(c->evidence[MODEL_ORG] & STRONG_ORG & ~EV(O_ORG_VERB));
+}
+
+/* Gives a B. Silverstone braces: a grade, and what the next sentence begins with. */
+static bool behind_grade(const struct scene *s, const struct candidate *c)
+{
+	uint32_t b = c->sides.before;
+
+	return c->run.initials && s->doc->tok[c->run.first].shape == SHAPE_INITIAL &&
+	       around_is(s, c->run.first, "a b c d f") && b != AROUND_NONE && b > 0 &&
+	       !c->sides.comma && around_is(s, b, "a an") &&
+	       (scene_entry(s, b - 1)->classes & (LEX_BIT(SAYVERB) | LEX_BIT(PREDICATE)));
+}
+
 bool cited_keeps(const struct scene *s, const struct candidate *c)
 {
-	return owns_paper(s, c) || researched(s, c) || bracketed(s, c) ||
-	       only_eponyms(s, c) || sign_of(s, c) || author_pair(s, c) || editor(s, c) ||
-	       cited_before(s, c) || see_also(s, c) || nothing_leads(s, c);
+	return owns_paper(s, c) || made_scale(s, c) || behind_grade(s, c) ||
+	       researched(s, c) || bracketed(s, c) || only_eponyms(s, c) ||
+	       sign_of(s, c) || author_pair(s, c) || editor(s, c) || cited_before(s, c) ||
+	       see_also(s, c) || nothing_leads(s, c);
 }

@@ -7,6 +7,7 @@
 
 #include "cited.h"
 #include "protect.h"
+#include "treatment.h"
 #include "unnamed.h"
 
 static bool number(const struct scene *s, uint32_t i)
@@ -381,12 +382,13 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 		      !(around_classes(s, c->sides.before) & LEX_BIT(WORD)) ||
 		      c->words.surname_last))
 		return false;
-	return cited_keeps(s, c) || unnamed_keeps(s, c) || letters_place(s, c) ||
-	       lone_role(s, c) || lone_term(s, c) || forms_role(s, c) ||
-	       of_a_make(s, c) || lettered_item(s, c) || quality(s, c) ||
-	       line_label(s, c) || before_letters(s, c) || document_line(s, c) ||
-	       maker(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
-	       joined_society(s, c) || learned_society(s, c) || only_heads(s, c) ||
-	       only_form(s, c) || document_head(s, c) || document_of(s, c) ||
-	       case_thing(s, c) || capitals_term(s, c) || capitals_task(c);
+	return cited_keeps(s, c) || treatment_keeps(s, c) || unnamed_keeps(s, c) ||
+	       letters_place(s, c) || lone_role(s, c) || lone_term(s, c) ||
+	       forms_role(s, c) || of_a_make(s, c) || lettered_item(s, c) ||
+	       quality(s, c) || line_label(s, c) || before_letters(s, c) ||
+	       document_line(s, c) || maker(s, c) || counted_care(s, c) ||
+	       numbered_scale(s, c) || joined_society(s, c) || learned_society(s, c) ||
+	       only_heads(s, c) || only_form(s, c) || document_head(s, c) ||
+	       document_of(s, c) || case_thing(s, c) || capitals_term(s, c) ||
+	       capitals_task(c);
 }

@@ -20,8 +20,12 @@ static uint8_t gap_of(const char *name)
 					    : GAP_CLASS_RESIDUE;
 }
 
-/* A word of the language that is hardly anybody's name; among others also a small word,
- * and letters that stand for a word. */
+#define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
+#define MARGIN 16 /* of a lexicon_freq */
+#define TERMS (LEX_BIT(MEDWORD) | LEX_BIT(DRUG) | LEX_BIT(DEVICE))
+
+/* A word of the language or a term that is hardly anybody's name; among others also a
+ * small word, and letters that stand for a word. */
 static bool never_named(const struct scene *s, uint32_t i, bool among)
 {
 	const struct lexicon_entry *e = scene_entry(s, i);
@@ -30,6 +34,10 @@ static bool never_named(const struct scene *s, uint32_t i, bool among)
 	if (among && t->shape == SHAPE_UPPER && t->end - t->start <= LETTERS &&
 	    !(s->words.w[i].flags & WORD_CAPS))
 		return !(e->classes & NAMES);
+	if ((e->classes & TERMS) && !(e->classes & GIVEN) &&
+	    t->end - t->start > LETTERS &&
+	    lexical_name_freq(e) <= e->freq[FREQ_WORD] + MARGIN)
+		return true; /* strain, sprain */
 	return (e->classes & LEX_BIT(WORD)) &&
 	       (!(e->classes & NAMES) || lexical_common(e) ||
 		(among && (e->classes & LEX_BIT(FUNCTION))));
@@ -55,6 +63,7 @@ static void add_groups(const struct scene *s, uint32_t rule, const struct match 
 		       struct finding_list *out)
 {
 	const struct pack_rule *r = &s->pack->rules[rule];
+	bool nobody = false; /* who the match found is none: Sprain vs. Strain */
 
 	for (uint32_t g = 0; g < m->n; g++) {
 		struct finding f = {.start = m->group[g].start,
@@ -65,7 +74,11 @@ static void add_groups(const struct scene *s, uint32_t rule, const struct match 
 				    .rule = r->id,
 				    .gap = gap_of(r->gap)};
 
-		if (s->models->ids.is_person[f.type] && is_prose(s, &f))
+		if (s->models->ids.is_person[f.type] && is_prose(s, &f)) {
+			nobody = true;
+			continue;
+		}
+		if (nobody && s->models->ids.is_org[f.type])
 			continue;
 		finding_add(out, &f);
 	}

@@ -26,6 +26,7 @@ static bool numbered(const struct scene *s, uint32_t i)
 	const struct token *next = &s->doc->tok[i + 1];
 
 	return (next->kind == TOKEN_NUMBER && next->gap == 0) ||
+	       (scene_punct(s, i + 1, '/') && next->gap == 0) || /* LC/MS */
 	       (around_is(s, i, "limited") && next->shape == SHAPE_LOWER &&
 		(scene_class(s, i - 1, LEX_BIT(MEDWORD)) ||
 		 (scene_punct(s, i - 1, ',') &&

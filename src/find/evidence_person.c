@@ -71,11 +71,14 @@ static bool done_by(const struct scene *s, const struct candidate *c, uint32_t b
 		c->sides.says || c->sides.aux || scene_class(s, i, LEX_BIT(FUNCTION)));
 }
 
-/* Smith & Nephew Journey; 14 Fr Coude: a firm's kin, a catheter's size. */
+/* Smith & Nephew Journey; LC/MS Confirmation; 14 Fr Coude: a firm's kin, a method, a
+ * catheter's size. */
 static bool no_role(const struct scene *s, uint32_t b)
 {
 	return b > 0 &&
 	       (scene_punct(s, b - 1, '&') ||
+		(scene_punct(s, b - 1, '/') && s->doc->tok[b].gap == 0 &&
+		 around_is(s, b, "ms")) ||
 		(around_is(s, b, "fr") && s->doc->tok[b - 1].kind == TOKEN_NUMBER));
 }
 

@@ -6,6 +6,8 @@
 
 #include "gap_side.h"
 
+#define NEITHER_REACH 6 /* tokens from "neither" to the preposition before "nor" */
+
 static bool small(const struct scene *s, uint32_t i)
 {
 	return s->doc->tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS);
@@ -204,6 +206,16 @@ static bool half_of_dates(const struct scene *s, uint32_t left, uint32_t i)
 	       !(left > 0 && around_is(s, left - 1, "later so early going"));
 }
 
+/* "neither enrollment in nor repetition of it" */
+static bool neither(const struct scene *s, uint32_t left)
+{
+	for (uint32_t i = left; i > 0 && left - i < NEITHER_REACH && !scene_fresh(s, i);
+	     i--)
+		if (around_is(s, i - 1, "neither"))
+			return true;
+	return false;
+}
+
 /* Where no more than a preposition asks for a value: "the bone scan in  was", "between
  * and 3/4/2015". */
 static bool collides_weakly(const struct scene *s, uint32_t left, uint32_t i)
@@ -218,7 +230,7 @@ static bool collides_weakly(const struct scene *s, uint32_t left, uint32_t i)
 		return true;
 	if (around_is(s, i, "is was were are has had did does"))
 		return around_is(s, left, "of in on with after before by at from");
-	return around_is(s, i, "because nor") &&
+	return around_is(s, i, "because nor") && !neither(s, left) &&
 	       around_is(s, left, "of in on with by at");
 }
 

@@ -5,6 +5,7 @@
 #include "lead.h"
 
 #include "around.h"
+#include "lexical.h"
 
 #define RARELY 32 /* 2^4 times as often a word */
 #define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
@@ -71,6 +72,9 @@ bool lead_only(const struct scene *s, uint32_t i)
 		return true; /* Hi Andre */
 	if (around_is(s, i, "see") && s->doc->tok[i + 2].kind == TOKEN_POSS)
 		return true; /* See Orozco's report */
+	if (around_is(s, i, "see") && lexical_name_freq(scene_entry(s, i + 1)) <
+					      scene_entry(s, i + 1)->freq[FREQ_WORD])
+		return true; /* See Case Management */
 	if ((e->classes & GIVEN) && before_surname(s, i))
 		return false; /* Will Rose, May Lopez, Holly Ito */
 	if ((e->cues & CUE_BIT(IMPERATIVE)) && (scene_entry(s, i + 1)->classes & GIVEN))

@@ -11,6 +11,7 @@
 #define SMALL 56 /* and a small word, 2^7 times as often, is never one */
 
 #define NAMES (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
+#define RARE 96	   /* a lexicon_freq: 4 in a million */
 #define WIDELY 138 /* a lexicon_freq: 150 in a million */
 #define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 #define WORDS                                                                     \
@@ -34,7 +35,8 @@ static bool compound_tail(const struct scene *s, uint32_t i, uint32_t first)
 	return i > first && s->doc->tok[i].gap == 0 && scene_punct(s, i - 1, '-');
 }
 
-/* Neurostimulation, extracorporeal: endings that make terms, not names. */
+/* Neurostimulation, extracorporeal: endings that make terms, not names; norfentanyl:
+ * those that drugs and what becomes of them share (stems of the WHO). */
 static bool clinical_ending(struct str w)
 {
 #define END(text)                      \
@@ -44,12 +46,22 @@ static bool clinical_ending(struct str w)
 	static const struct {
 		char text[8];
 		size_t n;
-	} endings[] = {END("tion"),    END("sion"),   END("oreal"),  END("pathy"),
-		       END("itis"),    END("osis"),   END("plasty"), END("scopy"),
-		       END("gram"),    END("graphy"), END("ectomy"), END("otomy"),
-		       END("therapy"), END("wave"),   END("emia"),   END("algia"),
-		       END("metry"),   END("genic"),  END("logic"),  END("ical"),
-		       END("metric")};
+	} endings[] = {END("tion"),	END("sion"),	 END("oreal"),	  END("pathy"),
+		       END("itis"),	END("osis"),	 END("plasty"),	  END("scopy"),
+		       END("gram"),	END("graphy"),	 END("ectomy"),	  END("otomy"),
+		       END("therapy"),	END("wave"),	 END("emia"),	  END("algia"),
+		       END("metry"),	END("genic"),	 END("logic"),	  END("ical"),
+		       END("metric"),	END("codone"),	 END("morphone"), END("zolam"),
+		       END("azepam"),	END("barbital"), END("yline"),	  END("oxetine"),
+		       END("profen"),	END("cillin"),	 END("mycin"),	  END("floxacin"),
+		       END("olol"),	END("statin"),	 END("triptan"),  END("gabalin"),
+		       END("setron"),	END("azole"),	 END("coxib"),	  END("fenac"),
+		       END("fentanil"), END("fentanyl"), END("etamine"),  END("pramine"),
+		       END("tidine"),	END("thiazine"), END("thasone"),  END("rtisone"),
+		       END("solone"),	END("lukast"),	 END("dronate"),  END("gliptin"),
+		       END("glutide"),	END("flozin"),	 END("tinib"),	  END("zumab"),
+		       END("ximab"),	END("ecgonine"), END("caine"),	  END("oxone"),
+		       END("zodone")};
 #undef END
 	unsigned char last = ascii_lower(w.p[w.n - 1]);
 
@@ -88,8 +100,10 @@ static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 	} else if (!(e->classes & (NAMES | WORDS)))
 		out->unknown +=
 			!(e->classes & (MEDICAL | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM)));
-	else if (!(e->classes & NAMES) || name + MARGIN < word)
-		out->plain++;
+	else if (!(e->classes & NAMES) || name + MARGIN < word ||
+		 ((e->classes & LEX_BIT(MEDWORD)) && !(e->classes & GIVEN) &&
+		  name < RARE))
+		out->plain++; /* the patella */
 	else if (!(e->classes & WORDS) || name > word + MARGIN)
 		out->names++;
 	else if ((e->classes & LEX_BIT(MEDWORD)) && !(e->classes & GIVEN))

@@ -304,6 +304,8 @@ static bool starts_name(const struct scene *s, uint32_t i)
 	if (i > 0 && s->doc->tok[i].gap == 0 && s->doc->tok[i].shape == SHAPE_INITIAL &&
 	    s->doc->tok[i - 1].kind == TOKEN_NUMBER)
 		return false; /* 134(3 Suppl):1S-41S. Omalizumab needs */
+	if (around_cue(s, i, CUE_BIT(THE)) && s->doc->tok[i + 1].shape == SHAPE_LOWER)
+		return false; /* (6) The worker must */
 	if (lexical_small(scene_entry(s, i)) && i > 0 && run_joins(s, i) &&
 	    s->doc->tok[i - 1].shape == SHAPE_CAP)
 		return false; /* Follow Up In Six Weeks */

@@ -91,6 +91,15 @@ enum lexicon_class {
 	X(DEPARTMENT, "department") \
 	X(DESK, "desk-credential") \
 	X(DOCTORATE, "doctorate-of") \
+	X(DOSED, "dosed") \
+	X(DOSEDFIRST, "dosed-first") \
+	X(DOSEDFOR, "dosed-for") \
+	X(DOSEDFROM, "dosed-from") \
+	X(DOSEDNOW, "dosed-now") \
+	X(DOSEDON, "dosed-on") \
+	X(DOSEDSO, "dosed-so") \
+	X(DOSEDTO, "dosed-to") \
+	X(DOSEOF, "dose-of") \
 	X(DWELLING, "dwelling") \
 	X(EDITION, "edition") \
 	X(EDITOR, "editor") \
@@ -139,6 +148,7 @@ enum lexicon_class {
 	X(SHORTOTHER, "short-other") \
 	X(SHORTPATIENT, "short-patient") \
 	X(SHOWNAS, "shown-as") \
+	X(SIDE, "side") \
 	X(SITE, "site") \
 	X(SIZE, "size") \
 	X(SPANS, "spans") \
