@@ -8,7 +8,6 @@
 
 #define LETTERS 26
 #define ENOUGH 6 /* names of each sex a letter must have to stand for another */
-#define GIVEN_BITS (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
 /* The pools by first letter, each letter's names in the pool's order. Of a letter with
  * names enough the first each[sex] count, so that those of one letter go to those of
@@ -125,9 +124,9 @@ static int sex_of(const struct act_letter *l, const struct given_index *x,
 	e = lexicon_key(&l->pack->lex, name);
 	if (e->freq[FREQ_GIVEN_F] != e->freq[FREQ_GIVEN_M])
 		return e->freq[FREQ_GIVEN_M] > e->freq[FREQ_GIVEN_F];
-	if ((e->classes & GIVEN_BITS) == LEX_BIT(GIVEN_F))
+	if ((e->classes & LEX_BITS_GIVEN) == LEX_BIT(GIVEN_F))
 		return 0;
-	return (e->classes & GIVEN_BITS) == LEX_BIT(GIVEN_M) || !name.n ||
+	return (e->classes & LEX_BITS_GIVEN) == LEX_BIT(GIVEN_M) || !name.n ||
 	       name.p[name.n - 1] != 'a';
 }
 

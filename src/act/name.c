@@ -13,7 +13,6 @@
 #define FREQ_ONE 81 /* of lexicon_entry.freq: one in a million */
 #define FREQ_FOURFOLD 16
 #define FREQ_MANYFOLD 40 /* 32 times */
-#define GIVEN_BITS (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
 static const struct lexicon_entry *entry_of(const struct act_letter *l, struct str word,
 					    struct normal *key)
@@ -38,7 +37,7 @@ static bool is_no_given(const struct act_letter *l, const struct lexicon_entry *
 	unsigned more =
 		e->freq[FREQ_WORD] > given_freq(e) ? FREQ_FOURFOLD : FREQ_MANYFOLD;
 
-	if (!(e->classes & GIVEN_BITS) && (e->classes & LEX_BIT(CITY)))
+	if (!(e->classes & LEX_BITS_GIVEN) && (e->classes & LEX_BIT(CITY)))
 		return true;
 
 	return given_freq(e) < FREQ_ONE && other > given_freq(e) + more &&
@@ -49,7 +48,7 @@ static bool is_no_given(const struct act_letter *l, const struct lexicon_entry *
 static bool is_given(const struct act_letter *l, const struct lexicon_entry *e,
 		     struct str normal)
 {
-	return (e->classes & GIVEN_BITS) && !is_no_given(l, e, normal) &&
+	return (e->classes & LEX_BITS_GIVEN) && !is_no_given(l, e, normal) &&
 	       (!(e->classes & LEX_BIT(SURNAME)) ||
 		given_freq(e) > e->freq[FREQ_SURNAME]);
 }
@@ -59,7 +58,7 @@ static bool is_given(const struct act_letter *l, const struct lexicon_entry *e,
 static bool is_town(const struct act_letter *l, const struct lexicon_entry *e,
 		    struct str word)
 {
-	return !(e->classes & (GIVEN_BITS | LEX_BIT(SURNAME))) &&
+	return !(e->classes & LEX_BITS_NAME) &&
 	       ((e->classes & LEX_BIT(CITY)) || str_find(word, 0, ' ') < word.n) &&
 	       city_is_listed(l, word);
 }
@@ -145,5 +144,5 @@ bool name_is_listed(const struct act_letter *l, struct str word)
 {
 	struct normal key;
 
-	return entry_of(l, word, &key)->classes & (GIVEN_BITS | LEX_BIT(SURNAME));
+	return entry_of(l, word, &key)->classes & LEX_BITS_NAME;
 }

@@ -17,7 +17,6 @@
 
 /* Firms that chats name by one word. */
 #define FIRMS (LEX_BIT(INSURER) | LEX_BIT(UR) | LEX_BIT(HEALTHORG))
-#define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
 /* Does a sentence end at token i, and go on in small letters (1) or capitals (-1)? */
 static int start_after(const struct scene *s, uint32_t i)
@@ -51,7 +50,7 @@ static bool is_name_by(const struct scene *s, uint32_t i, uint64_t classes, int 
 	const struct lexicon_entry *e = scene_entry(s, i);
 	int name = classes & LEX_BIT(SURNAME) ? e->freq[FREQ_SURNAME] : 0;
 
-	for (int k = FREQ_GIVEN_M; k <= FREQ_GIVEN_F && (classes & GIVEN); k++)
+	for (int k = FREQ_GIVEN_M; k <= FREQ_GIVEN_F && (classes & LEX_BITS_GIVEN); k++)
 		name = e->freq[k] > name ? e->freq[k] : name;
 	return chat_small(s, i) && (e->classes & classes) &&
 	       !(e->classes & CHAT_OTHERWISE) && name > e->freq[FREQ_WORD] + margin;
@@ -64,7 +63,7 @@ static bool is_name(const struct scene *s, uint32_t i, uint64_t classes)
 
 bool chat_given(const struct scene *s, uint32_t i)
 {
-	return is_name_by(s, i, GIVEN, ALONE_MARGIN) &&
+	return is_name_by(s, i, LEX_BITS_GIVEN, ALONE_MARGIN) &&
 	       !(scene_entry(s, i)->classes & LEX_BIT(EPONYM));
 }
 
@@ -161,7 +160,8 @@ static uint32_t filed_name(const struct scene *s, uint32_t i)
 
 	return is_name(s, i, LEX_BIT(SURNAME)) && scene_punct(s, i + 1, ',') &&
 			       tok[i + 1].gap == 0 && tok[i + 2].gap == GAP_BLANK &&
-			       (is_name(s, i + 2, GIVEN) || is_unknown(s, i + 2)) &&
+			       (is_name(s, i + 2, LEX_BITS_GIVEN) ||
+				is_unknown(s, i + 2)) &&
 			       (scene_punct(s, i + 3, '-') ||
 				scene_punct(s, i + 3, '/') ||
 				(tok[i + 3].gap & GAP_NEWLINES) || scene_fresh(s, i + 3))
@@ -188,7 +188,7 @@ static uint32_t halved_name(const struct scene *s, uint32_t i)
 static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_list *out)
 {
 	enum lexicon_kind kind = KIND_OTHER;
-	bool leads = led(s, i, &kind), given = is_name(s, i, GIVEN);
+	bool leads = led(s, i, &kind), given = is_name(s, i, LEX_BITS_GIVEN);
 	uint32_t end = initial_name(s, i), whole = long_surname(s, given ? i + 1 : i);
 
 	if (end == i)
@@ -268,8 +268,8 @@ static uint32_t read_brand(const struct scene *s, uint32_t i, struct finding_lis
 	const struct lexicon_entry *e = scene_entry(s, i);
 
 	if (!(e->classes & FIRMS) || !chat_small(s, i) ||
-	    (e->classes &
-	     (CHAT_OTHERWISE | LEX_BIT(WORD) | LEX_BIT(SURNAME) | LEX_BIT(CITY) | GIVEN)))
+	    (e->classes & (CHAT_OTHERWISE | LEX_BIT(WORD) | LEX_BIT(SURNAME) |
+			   LEX_BIT(CITY) | LEX_BITS_GIVEN)))
 		return i;
 	put(s, i, i + 1, s->models->ids.org[org_brand(e->classes)], 0.7f, out);
 	return i + 1;

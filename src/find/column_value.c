@@ -49,8 +49,7 @@ static bool ends_at_comma(const struct scene *s, uint32_t i, uint16_t type)
 		return false;
 	return type == s->models->ids.profession || run_credential(s, i + 1) > i + 1 ||
 	       ((next & LEX_BIT(CITY)) &&
-		!(s->models->ids.is_person[type] &&
-		  (next & (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)))));
+		!(s->models->ids.is_person[type] && (next & LEX_BITS_GIVEN)));
 }
 
 /* The value of the cell [first, end): up to a comma and a town, a bracket, a credential.

@@ -9,7 +9,6 @@
 #include "candidate.h"
 
 #define LETTERS 3 /* of what stands for a word: QC */
-#define NAMES (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 #define BATCH 512 /* lists of rules that are sieved at a time */
 
 static uint8_t gap_of(const char *name)
@@ -20,7 +19,6 @@ static uint8_t gap_of(const char *name)
 					    : GAP_CLASS_RESIDUE;
 }
 
-#define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 #define MARGIN 16 /* of a lexicon_freq */
 #define TERMS (LEX_BIT(MEDWORD) | LEX_BIT(DRUG) | LEX_BIT(DEVICE))
 
@@ -33,13 +31,13 @@ static bool never_named(const struct scene *s, uint32_t i, bool among)
 
 	if (among && t->shape == SHAPE_UPPER && t->end - t->start <= LETTERS &&
 	    !(s->words.w[i].flags & WORD_CAPS))
-		return !(e->classes & NAMES);
-	if ((e->classes & TERMS) && !(e->classes & GIVEN) &&
+		return !(e->classes & LEX_BITS_NAME);
+	if ((e->classes & TERMS) && !(e->classes & LEX_BITS_GIVEN) &&
 	    t->end - t->start > LETTERS &&
 	    lexical_name_freq(e) <= e->freq[FREQ_WORD] + MARGIN)
 		return true; /* strain, sprain */
 	return (e->classes & LEX_BIT(WORD)) &&
-	       (!(e->classes & NAMES) || lexical_common(e) ||
+	       (!(e->classes & LEX_BITS_NAME) || lexical_common(e) ||
 		(among && (e->classes & LEX_BIT(FUNCTION))));
 }
 

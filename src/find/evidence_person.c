@@ -248,7 +248,7 @@ static bool given_at(const struct scene *s, uint32_t i)
 			       LEX_BIT(DRUG) | LEX_BIT(MEDWORD) | LEX_BIT(STATE);
 
 	return s->doc->tok[i].shape == SHAPE_CAP &&
-	       (scene_entry(s, i)->classes & (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))) &&
+	       (scene_entry(s, i)->classes & LEX_BITS_GIVEN) &&
 	       !(scene_entry(s, i)->classes & other);
 }
 
@@ -267,7 +267,7 @@ static bool by_size(const struct scene *s, const struct run *r)
 {
 	return r->words == 2 && r->end == r->first + 2 &&
 	       around_in(s, r->first, CUE_SIZE) &&
-	       scene_class(s, r->last, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	       scene_class(s, r->last, LEX_BITS_GIVEN) &&
 	       !lexical_common(scene_entry(s, r->last));
 }
 

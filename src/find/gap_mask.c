@@ -110,8 +110,7 @@ static bool ordinary(const struct scene *s, const struct gap_mask *m)
 	case MAKE_STAR:
 		if (m->glyphs == 2 && m->through && m->first &&
 		    s->doc->tok[m->first].shape == SHAPE_INITIAL &&
-		    (around_classes(s, m->first - 1) &
-		     (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))))
+		    (around_classes(s, m->first - 1) & LEX_BITS_GIVEN))
 			return false; /* Jane D** */
 		if (m->glyphs == 2 &&
 		    (s->doc->tok[m->end].gap || s->doc->tok[m->end].kind == TOKEN_PUNCT))

@@ -170,9 +170,9 @@ bool judge_clinic(const struct scene *s, const struct candidate *c)
 	     (around_in(s, first, CUE_CARECHAIN) && !(ev & acts))))
 		return true; /* Kaiser Permanente Fontana, Mercy Folsom */
 	first = c->run.first;
-	return !(ev & acts) && ((saint_word(s, first) > first && !c->saint) ||
-				((listed & LEX_BIT(HEALTHORG)) &&
-				 !(listed & (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)))));
+	return !(ev & acts) &&
+	       ((saint_word(s, first) > first && !c->saint) ||
+		((listed & LEX_BIT(HEALTHORG)) && !(listed & LEX_BITS_GIVEN)));
 }
 
 bool judge_headed(const struct scene *s, const struct candidate *c)
@@ -189,7 +189,7 @@ bool judge_headed(const struct scene *s, const struct candidate *c)
 	       (c->evidence[MODEL_ORG] & EV(O_HEAD_LAST)) &&
 	       !(c->evidence[MODEL_ORG] & EV(O_HEAD_ALONE)) &&
 	       ((last->freq[FREQ_SURNAME] < SURNAME_MIN &&
-		 !(last->classes & (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)))) ||
+		 !(last->classes & LEX_BITS_GIVEN)) ||
 		run_org_phrase(s, c->run.last)); /* Pain Center */
 }
 

@@ -8,7 +8,6 @@
 #include "lexical.h"
 
 #define RARELY 32 /* 2^4 times as often a word */
-#define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 
 /* Is a surname next, or an initial, or a word of no list? */
 static bool before_surname(const struct scene *s, uint32_t i)
@@ -33,13 +32,14 @@ static bool is_called(const struct scene *s, uint32_t i)
 	bool comma;
 	uint32_t b = around_before(s, i, &comma);
 
-	if (!(scene_entry(s, i)->classes & GIVEN) || rather_title(scene_entry(s, i)))
+	if (!(scene_entry(s, i)->classes & LEX_BITS_GIVEN) ||
+	    rather_title(scene_entry(s, i)))
 		return false;
 	if (around_classes(s, b) & (LEX_BIT(ROLE) | LEX_BIT(KIN)))
 		return true;
 	return before_surname(s, i) && b != AROUND_NONE && !comma &&
 	       !(s->words.w[i].flags & WORD_START) &&
-	       !(scene_entry(s, i + 1)->classes & GIVEN) &&
+	       !(scene_entry(s, i + 1)->classes & LEX_BITS_GIVEN) &&
 	       !around_is(s, b, "his her their my our your the a an");
 }
 
@@ -62,7 +62,7 @@ bool lead_only(const struct scene *s, uint32_t i)
 		return true; /* ATTN B. QUIST */
 	if ((s->words.w[i].flags & WORD_CAPS) && (e->classes & LEX_BIT(WORD)) &&
 	    (e->classes & (LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))) &&
-	    !(e->classes & (GIVEN | LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD))))
+	    !(e->classes & (LEX_BITS_NAME | LEX_BIT(ORGHEAD))))
 		return true; /* I CALLED GUS PAPPAS */
 	if (!(s->words.w[i].flags & WORD_START))
 		return false;
@@ -75,9 +75,10 @@ bool lead_only(const struct scene *s, uint32_t i)
 	if (around_is(s, i, "see") && lexical_name_freq(scene_entry(s, i + 1)) <
 					      scene_entry(s, i + 1)->freq[FREQ_WORD])
 		return true; /* See Case Management */
-	if ((e->classes & GIVEN) && before_surname(s, i))
+	if ((e->classes & LEX_BITS_GIVEN) && before_surname(s, i))
 		return false; /* Will Rose, May Lopez, Holly Ito */
-	if ((e->cues & CUE_BIT(IMPERATIVE)) && (scene_entry(s, i + 1)->classes & GIVEN))
+	if ((e->cues & CUE_BIT(IMPERATIVE)) &&
+	    (scene_entry(s, i + 1)->classes & LEX_BITS_GIVEN))
 		return true; /* Email Kevin */
 	if ((e->classes & LEX_BIT(FUNCTION)) ||
 	    ((e->classes & LEX_BIT(SLOT)) && e->slot == LEXICON_GAP_NAME))

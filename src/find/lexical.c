@@ -10,10 +10,8 @@
 #define MARGIN 16
 #define SMALL 56 /* and a small word, 2^7 times as often, is never one */
 
-#define NAMES (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 #define RARE 96	   /* a lexicon_freq: 4 in a million */
 #define WIDELY 138 /* a lexicon_freq: 150 in a million */
-#define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 #define WORDS                                                                     \
 	(LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(PROPERWORD) | LEX_BIT(ROLE) | \
 	 LEX_BIT(TITLE) | LEX_BIT(KIN) | LEX_BIT(SPECIALTY) | LEX_BIT(DEMONYM) |  \
@@ -93,20 +91,21 @@ static void weigh_word(const struct scene *s, uint32_t i, struct lexical *out)
 	out->eponym += (e->classes & LEX_BIT(EPONYM)) != 0;
 	out->acronym += (e->classes & LEX_BIT(ACRONYM)) != 0;
 	out->explained += (e->classes & EXPLAINED) != 0;
-	out->given += (e->classes & GIVEN) != 0;
-	if (!(e->classes & (NAMES | WORDS)) && clinical_ending(doc_token(s->doc, i))) {
+	out->given += (e->classes & LEX_BITS_GIVEN) != 0;
+	if (!(e->classes & (LEX_BITS_NAME | WORDS)) &&
+	    clinical_ending(doc_token(s->doc, i))) {
 		out->plain++;
 		out->medical++;
-	} else if (!(e->classes & (NAMES | WORDS)))
+	} else if (!(e->classes & (LEX_BITS_NAME | WORDS)))
 		out->unknown +=
 			!(e->classes & (MEDICAL | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM)));
-	else if (!(e->classes & NAMES) || name + MARGIN < word ||
-		 ((e->classes & LEX_BIT(MEDWORD)) && !(e->classes & GIVEN) &&
+	else if (!(e->classes & LEX_BITS_NAME) || name + MARGIN < word ||
+		 ((e->classes & LEX_BIT(MEDWORD)) && !(e->classes & LEX_BITS_GIVEN) &&
 		  name < RARE))
 		out->plain++; /* the patella */
 	else if (!(e->classes & WORDS) || name > word + MARGIN)
 		out->names++;
-	else if ((e->classes & LEX_BIT(MEDWORD)) && !(e->classes & GIVEN))
+	else if ((e->classes & LEX_BIT(MEDWORD)) && !(e->classes & LEX_BITS_GIVEN))
 		out->plain++; /* knee, pain */
 	else
 		out->mixed++;
@@ -154,7 +153,7 @@ void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
 			continue;
 		}
 		if (out->words == 0)
-			out->given_first = (classes & GIVEN) != 0;
+			out->given_first = (classes & LEX_BITS_GIVEN) != 0;
 		out->surname_last = (classes & LEX_BIT(SURNAME)) != 0;
 		out->words++;
 		out->upper += t->shape == SHAPE_UPPER;
@@ -202,10 +201,10 @@ bool lexical_state_code(const struct scene *s, uint32_t end)
 
 bool lexical_town_state(const struct scene *s, uint32_t first, uint32_t end)
 {
-	const uint64_t names = LEX_BIT(SURNAME) | LEX_BIT(GIVEN_F) | LEX_BIT(GIVEN_M);
 	uint64_t town = lexical_whole(s, first, end);
 
-	return (town & LEX_BIT(CITY)) && !(town & names) && lexical_state_code(s, end);
+	return (town & LEX_BIT(CITY)) && !(town & LEX_BITS_NAME) &&
+	       lexical_state_code(s, end);
 }
 
 bool lexical_small(const struct lexicon_entry *e)

@@ -13,7 +13,6 @@
 /* Does a title, a given name or an initial end before token i? */
 static bool called(const struct scene *s, uint32_t i)
 {
-	const uint64_t given = LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
 	uint32_t b = i - 1;
 
 	if (i == 0 || !run_joins(s, i))
@@ -23,7 +22,7 @@ static bool called(const struct scene *s, uint32_t i)
 		       scene_class(s, b - 1, LEX_BIT(TITLE));
 	return s->doc->tok[b].kind == TOKEN_WORD && s->doc->tok[b].shape != SHAPE_LOWER &&
 	       (scene_class(s, b, LEX_BIT(TITLE) | LEX_BIT(ROLE)) ||
-		(scene_class(s, b, given) &&
+		(scene_class(s, b, LEX_BITS_GIVEN) &&
 		 !scene_class(s, b, LEX_BIT(FUNCTION) | LEX_BIT(MONTH))));
 }
 

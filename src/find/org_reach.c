@@ -127,14 +127,14 @@ static uint32_t brand_end(const struct scene *s, uint32_t i)
 static bool of_listed(const struct scene *s, const struct run *r, uint32_t k)
 {
 	return r->words > 1 && scene_phrase_end(s, k, BRANDS) > k + 1 &&
-	       scene_class(s, r->first, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F));
+	       scene_class(s, r->first, LEX_BITS_GIVEN);
 }
 
 /* Hagop Quist, Fair & Square: who it is, and the firm. */
 static bool called_in_full(const struct scene *s, const struct run *r, uint32_t i)
 {
 	return i == r->end && r->words == 2 && scene_punct(s, i, ',') &&
-	       scene_class(s, r->first, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	       scene_class(s, r->first, LEX_BITS_GIVEN) &&
 	       !scene_class(s, r->first, LEX_BIT(WORD)) &&
 	       !scene_class(s, r->last, LEX_BIT(WORD) | LEX_BIT(ORGHEAD));
 }

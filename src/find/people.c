@@ -7,13 +7,10 @@
 #include "saint.h"
 #include "sites.h"
 
-#define GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
-
 /* May the word at i be somebody's name: no word of the dictionary's alone (Doctor
  * Evaluation, Aide, PT)? sure: what stands beside it leaves no doubt (Dr. Hand). */
 static bool may_name(const struct scene *s, uint32_t i, bool sure)
 {
-	const uint64_t names = LEX_BIT(SURNAME) | GIVEN;
 	const uint64_t others =
 		LEX_BIT(ROLE) | LEX_BIT(ORGROLE) | LEX_BIT(EMPLOYER) | LEX_BIT(OCCHEAD);
 	struct lexical x;
@@ -22,18 +19,17 @@ static bool may_name(const struct scene *s, uint32_t i, bool sure)
 	if (s->doc->tok[i].shape == SHAPE_INITIAL || !scene_entry(s, i)->classes)
 		return true;
 	if (lexical_small(scene_entry(s, i)) ||
-	    (!(scene_entry(s, i)->classes & names) && (x.plain || x.explained)))
+	    (!(scene_entry(s, i)->classes & LEX_BITS_NAME) && (x.plain || x.explained)))
 		return false;
 	return sure || !(x.plain || (scene_entry(s, i)->classes & others));
 }
 
 bool people_called(const struct scene *s, uint32_t i, uint32_t next)
 {
-	const uint64_t names = LEX_BIT(SURNAME) | GIVEN;
 
 	next = saint_word(s, run_particles(s, next));
 	if (around_cue(s, i, CUE_BIT(BYNAME)))
-		return (scene_entry(s, next)->classes & names) ||
+		return (scene_entry(s, next)->classes & LEX_BITS_NAME) ||
 		       !(scene_entry(s, next)->classes & LEX_BIT(EMPLOYER));
 	return !around_cue(s, i, CUE_BIT(PURETITLE)) || may_name(s, next, true);
 }
@@ -86,7 +82,7 @@ static bool whole_name(const struct scene *s, uint32_t i)
 	uint32_t end = i + 2;
 	bool aux;
 
-	return only_name(s, i, GIVEN) && only_name(s, i + 1, LEX_BIT(SURNAME)) &&
+	return only_name(s, i, LEX_BITS_GIVEN) && only_name(s, i + 1, LEX_BIT(SURNAME)) &&
 	       (around_says(s, end, &aux) || aux || around_verbal(s, end) ||
 		(scene_punct(s, end, ',') &&
 		 around_cue(s, end + 1, CUE_BIT(THE) | CUE_BIT(ARTICLE))) ||

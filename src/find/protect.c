@@ -116,8 +116,7 @@ static bool part_of_term(const struct scene *s, const struct candidate *c)
 		return true;
 	if (c->run.words > 1 &&
 	    (scene_entry(s, i)->classes & (LEX_BIT(DEVICE) | LEX_BIT(DRUG))) &&
-	    !(scene_entry(s, i)->classes &
-	      (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F) | LEX_BIT(CITY))))
+	    !(scene_entry(s, i)->classes & (LEX_BITS_NAME | LEX_BIT(CITY))))
 		return true; /* a DonJoy UltraSling */
 	lexical_count(s, c->run.last, c->run.last + 1, &last);
 	return c->run.words > 1 && scene_class(s, c->run.last, LEX_BIT(TESTNOUN)) &&
@@ -161,8 +160,7 @@ static bool opens(const struct scene *s, uint32_t i)
 		return true;
 	if (i > 0 && s->doc->tok[i - 1].shape == SHAPE_CAP && run_joins(s, i) &&
 	    (scene_entry(s, i - 1)->classes & LEX_BIT(ROLE)) &&
-	    !(scene_entry(s, i)->classes &
-	      (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))))
+	    !(scene_entry(s, i)->classes & LEX_BITS_NAME))
 		return true; /* a Representative Designation */
 	return i > 0 && s->doc->tok[i - 1].shape == SHAPE_CAP &&
 	       (scene_entry(s, i - 1)->classes & LEX_BIT(ROLE)) &&
@@ -250,8 +248,7 @@ static bool tongue(const struct scene *s, const struct candidate *c)
 	    around_is(s, c->sides.before, "interpreter interpreters translator language"))
 		return true; /* Interpreter, Spanish */
 	return scene_class(s, c->run.first, LEX_BIT(DEMONYM)) && !c->run.initials &&
-	       !scene_class(s, c->run.first,
-			    LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	       !scene_class(s, c->run.first, LEX_BITS_NAME) &&
 	       !(c->evidence[MODEL_PERSON] & named) &&
 	       !(c->evidence[MODEL_ORG] & STRONG_ORG);
 }

@@ -13,7 +13,6 @@
  */
 #define MARGIN 16
 
-#define NAMES (LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
 #define WORDS (LEX_BIT(WORD) | LEX_BIT(MEDWORD) | LEX_BIT(PROPERWORD) | LEX_BIT(TASKNOUN))
 
 /* What a class alone explains, in this order. */
@@ -60,7 +59,7 @@ static enum reason of_dictionary(const struct scene *s, uint32_t i)
 	for (int k = FREQ_SURNAME; k <= FREQ_GIVEN_F; k++)
 		if (e->freq[k] > name)
 			name = e->freq[k];
-	if ((e->classes & NAMES) && e->freq[FREQ_WORD] < name + MARGIN)
+	if ((e->classes & LEX_BITS_NAME) && e->freq[FREQ_WORD] < name + MARGIN)
 		return capital_place(s, i) ? REASON_START : REASON_NONE;
 	return e->classes & LEX_BIT(MEDWORD) ? REASON_MEDICAL : REASON_WORD;
 }
@@ -134,7 +133,7 @@ static bool is_label(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *e = scene_entry(s, i);
 
-	if ((e->classes & NAMES) && !(e->classes & WORDS))
+	if ((e->classes & LEX_BITS_NAME) && !(e->classes & WORDS))
 		return false;
 	if (e->classes & (LEX_BIT(MASKWORD) | LEX_BIT(SLOT)))
 		return true; /* MRN, TEL */

@@ -146,8 +146,7 @@ static bool begins_surname(const struct scene *s, uint32_t i)
 	return scene_class(s, i, LEX_BIT(NUMWORD)) && tok[i].shape == SHAPE_CAP &&
 	       !(s->words.w[i].flags & (WORD_TITLED | WORD_CAPS)) &&
 	       tok[i + 1].shape == SHAPE_CAP && run_joins(s, i + 1) &&
-	       (scene_punct(s, i - 1, '.') ||
-		scene_class(s, i - 1, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)));
+	       (scene_punct(s, i - 1, '.') || scene_class(s, i - 1, LEX_BITS_GIVEN));
 }
 
 /* May the word at i follow inside the run (not open a new thing)? */
@@ -250,12 +249,12 @@ static void read_reversed(const struct scene *s, struct run *out)
 	if (s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape != SHAPE_INITIAL &&
 	    s->doc->tok[i].shape != SHAPE_LOWER && edge &&
 	    !(s->words.w[i].flags & WORD_KEEP) &&
-	    (scene_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) ||
+	    (scene_class(s, i, LEX_BITS_GIVEN) ||
 	     ((filed || (s->words.w[out->first].flags & WORD_LABEL)) &&
 	      !scene_entry(s, i)->classes)))
 		j++;
 	if (glued && j > i && run_joins(s, j) && s->doc->tok[j].shape == SHAPE_UPPER &&
-	    scene_class(s, j, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	    scene_class(s, j, LEX_BITS_GIVEN) &&
 	    (s->doc->tok[j + 1].gap & (GAP_WIDE | GAP_NEWLINES)))
 		j++; /* DRUMMOND,KAITLYN ROSE  F */
 	while ((next = read_initial(s, j)) > j && run_joins(s, j) &&

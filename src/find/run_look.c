@@ -72,15 +72,13 @@ bool run_protected(const struct scene *s, uint32_t i)
 bool run_halves(const struct scene *s, uint32_t i)
 {
 	const struct token *next = &s->doc->tok[i + 1];
-	const uint64_t given = LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
-	const uint64_t names = given | LEX_BIT(SURNAME);
 
 	if (!scene_hyphen(s, i + 1) || next->gap || next[1].gap ||
-	    next[1].kind != TOKEN_WORD || !scene_class(s, i + 2, names))
+	    next[1].kind != TOKEN_WORD || !scene_class(s, i + 2, LEX_BITS_NAME))
 		return false;
 	/* Ye-jin: what is nothing but a name makes one of a word. */
-	return !(scene_entry(s, i + 2)->classes & ~names) ||
-	       (scene_class(s, i, given) &&
+	return !(scene_entry(s, i + 2)->classes & ~LEX_BITS_NAME) ||
+	       (scene_class(s, i, LEX_BITS_GIVEN) &&
 		!scene_class(s, i + 2, LEX_BIT(FUNCTION) | LEX_BIT(MEDWORD)));
 }
 
@@ -135,7 +133,7 @@ static bool is_sun(const struct scene *s, uint32_t i)
 /* Joe Friday, Dr. Sun, T. Sun: does what leads to a surname stand before token i? */
 static bool called(const struct scene *s, uint32_t i)
 {
-	const uint64_t leads = LEX_BIT(TITLE) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
+	const uint64_t leads = LEX_BIT(TITLE) | LEX_BITS_GIVEN;
 
 	if (i > 1 && scene_punct(s, i - 1, '.') && s->doc->tok[i - 1].gap == 0)
 		return scene_class(s, i - 2, LEX_BIT(TITLE)) ||
@@ -172,7 +170,7 @@ bool run_namey(const struct scene *s, uint32_t i)
 	if (scene_class(s, i, LEX_BIT(FUNCTION)) &&
 	    ((w->flags & (WORD_START | WORD_CAPS)) || (t->gap & GAP_WIDE)) &&
 	    !((scene_entry(s, i)->cues & PREPOSITIONS) == 0 &&
-	      scene_class(s, i, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F)) &&
+	      scene_class(s, i, LEX_BITS_GIVEN) &&
 	      scene_class(s, i + 1, LEX_BIT(SURNAME)) &&
 	      !(is_article(s, i) && scene_class(s, i + 1, LEX_BIT(WORD))) &&
 	      s->doc->tok[i + 1].shape != SHAPE_LOWER))

@@ -14,7 +14,6 @@
  * catheter's size, no title. */
 static bool is_letters(const struct scene *s, uint32_t i)
 {
-	const uint64_t names = LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
 	const struct token *t = &s->doc->tok[i];
 
 	if (t->end - t->start == 2 && around_is(s, i, "fr") && i > 0 &&
@@ -24,7 +23,7 @@ static bool is_letters(const struct scene *s, uint32_t i)
 		return false;
 	if (scene_punct(s, i - 1, '/') && t->gap == 0)
 		return true;
-	return t[1].kind == TOKEN_WORD && !scene_class(s, i + 1, names) &&
+	return t[1].kind == TOKEN_WORD && !scene_class(s, i + 1, LEX_BITS_NAME) &&
 	       scene_class(s, i + 1,
 			   LEX_BIT(MEDWORD) |
 				   (t[1].shape == SHAPE_UPPER ? 0 : LEX_BIT(WORD)));
@@ -106,8 +105,7 @@ uint32_t run_credential(const struct scene *s, uint32_t i)
 		return i; /* Ms. */
 	if (t->shape == SHAPE_CAP && around_is(s, i, "ma") &&
 	    scene_punct(s, i + 1, '.') && t[2].shape == SHAPE_CAP &&
-	    (!scene_punct(s, i - 1, ',') ||
-	     scene_class(s, i + 2, LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))))
+	    (!scene_punct(s, i - 1, ',') || scene_class(s, i + 2, LEX_BITS_GIVEN)))
 		return i; /* Ma. Teresa */
 	if (t->shape == SHAPE_UPPER && around_is(s, i, "do") && i > 0 &&
 	    around_is(s, i - 1, "to will would could can should not must may you they"))

@@ -20,8 +20,7 @@ static const struct value *find(const struct values *v, uint32_t hash,
 /* In lower case it is no name but where nothing else is spelled so. */
 static bool is_common(const struct scene *s, uint32_t i)
 {
-	const uint64_t names = LEX_BIT(SURNAME) | LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F) |
-			       LEX_BIT(PROPERWORD);
+	const uint64_t names = LEX_BITS_NAME | LEX_BIT(PROPERWORD);
 
 	return s->doc->tok[i].end - s->doc->tok[i].start < LOWER_MIN ||
 	       (scene_entry(s, i)->classes & ~names) != 0;

@@ -177,6 +177,8 @@ enum lexicon_cue {
 #define CUE_BIT(name) (UINT64_C(1) << CUE_##name)
 
 #define LEX_BIT(name) (UINT64_C(1) << LEX_##name)
+#define LEX_BITS_GIVEN (LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F))
+#define LEX_BITS_NAME (LEX_BIT(SURNAME) | LEX_BITS_GIVEN)
 
 /* How often, as lexicon_entry.freq has it: 0 unknown, else 1 + 8 * log2(1000 * per
  * million), at most 255. */
