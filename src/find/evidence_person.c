@@ -262,6 +262,19 @@ static bool paired(const struct scene *s, const struct candidate *c)
 	       run_namey(s, i + 1) && (given_at(s, i + 1) || run_halves(s, i + 1));
 }
 
+/* Fales and the crew, Okoro and his wife: somebody and others, at a sentence's beginning.
+ */
+static bool with_others(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.end;
+
+	return c->run.words == 1 && c->sides.look == LOOK_START && c->words.names == 1 &&
+	       !c->words.plain && !c->words.explained && !scene_fresh(s, i) &&
+	       around_cue(s, i, CUE_BIT(AND)) &&
+	       (around_cue(s, i + 1, CUE_BIT(THE)) ||
+		around_is(s, i + 1, "his her my our their two three another others"));
+}
+
 /* Big Mike, Little Joe. */
 static bool by_size(const struct scene *s, const struct run *r)
 {
@@ -314,7 +327,9 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 
 	ev |= c->title ? EV(P_TITLE) : 0;
 	ev |= c->title_list ? EV(P_TITLE_LIST) : 0;
-	ev |= c->list_from != AROUND_NONE || paired(s, c) ? EV(P_LIST) : 0;
+	ev |= c->list_from != AROUND_NONE || paired(s, c) || with_others(s, c)
+		      ? EV(P_LIST)
+		      : 0;
 	ev |= shape_evidence(c, x) | lexical_evidence(x) | look_evidence(s, c);
 	if (c->title) /* Dr. Hand: any word is a name there */
 		ev &= ~(EV(P_PLAIN_WORDS) | EV(P_MEDICAL) | EV(P_EPONYM) | EV(P_ACRO));

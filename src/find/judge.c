@@ -4,6 +4,8 @@
  */
 #include "judge.h"
 
+#include <string.h>
+
 #include "saint.h"
 
 bool judge_nobodys(const struct candidate *c)
@@ -244,4 +246,15 @@ bool judge_job(const struct scene *s, const struct candidate *c)
 	return (lexical_whole(s, r->first, r->end) & LEX_BIT(OCCUPATION)) ||
 	       ((last & (LEX_BIT(OCCHEAD) | LEX_BIT(OCCUPATION))) &&
 		around_cue(s, b, CUE_BIT(ARTICLE) | CUE_BIT(OLD)));
+}
+
+void judge_open(const struct scene *s, const struct candidate *c,
+		uint64_t evidence[MODELS])
+{
+	memcpy(evidence, c->evidence, sizeof(c->evidence));
+	if (!c->people || c->run.first < s->head_end || c->sides.look != LOOK_MID_CAP ||
+	    c->words.plain)
+		return;
+	evidence[MODEL_PERSON] &= ~EV(P_HEADER);
+	evidence[MODEL_ORG] &= ~EV(O_HEADER);
 }

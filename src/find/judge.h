@@ -41,4 +41,9 @@ bool judge_headed(const struct scene *s, const struct candidate *c);
 bool judge_employer(const struct scene *s, const struct candidate *c);
 bool judge_county(const struct candidate *c);
 
+/* The candidate's evidence for being anything at all: a letter without headings is all
+ * header, but behind its first sentence that does not count. */
+void judge_open(const struct scene *s, const struct candidate *c,
+		uint64_t evidence[MODELS]);
+
 #endif

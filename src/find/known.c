@@ -6,7 +6,8 @@
 #include "mention.h"
 
 #define RULE "known.name"
-#define COVER_SCORE 0.5f /* a finding scored lower is no obstacle to a known name */
+#define COVER_SCORE 0.5f /* a finding scored lower is no obstacle to a known name, */
+#define COVER_RANK 26	 /* nor one ranked lower */
 #define SEED_SCORE 0.6f
 #define SEED_SCORE_PLAIN 0.8f
 #define RANK_KNOWN 44
@@ -154,7 +155,8 @@ enum lacuna_err known_detect(const struct scene *s, const struct finding_list *b
 		return LACUNA_REFUSED;
 	learn_given(&k);
 	for (size_t i = 0; i < before->n; i++)
-		if (before->p[i].type != TYPE_KEEP && before->p[i].score >= COVER_SCORE)
+		if (before->p[i].type != TYPE_KEEP && before->p[i].score >= COVER_SCORE &&
+		    before->p[i].rank >= COVER_RANK)
 			learn_finding(&k, &before->p[i], out);
 	if (k.parts.n)
 		hunt(&k, out);

@@ -78,8 +78,9 @@ bool lead_only(const struct scene *s, uint32_t i)
 	if ((e->classes & LEX_BITS_GIVEN) && before_surname(s, i))
 		return false; /* Will Rose, May Lopez, Holly Ito */
 	if ((e->cues & CUE_BIT(IMPERATIVE)) &&
-	    (scene_entry(s, i + 1)->classes & LEX_BITS_GIVEN))
-		return true; /* Email Kevin */
+	    ((scene_entry(s, i + 1)->classes & LEX_BITS_GIVEN) ||
+	     (before_surname(s, i) && !(scene_entry(s, i + 1)->classes & LEX_BIT(WORD)))))
+		return true; /* Email Kevin, Ask Fales */
 	if ((e->classes & LEX_BIT(FUNCTION)) ||
 	    ((e->classes & LEX_BIT(SLOT)) && e->slot == LEXICON_GAP_NAME))
 		return true; /* Dear Hassan */

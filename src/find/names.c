@@ -6,6 +6,8 @@
  */
 #include "names.h"
 
+#include <math.h>
+
 #include "../base/ascii.h"
 #include "judge.h"
 #include "lead.h"
@@ -74,6 +76,7 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 		       struct finding_list *out)
 {
 	float score[MODELS];
+	uint64_t open[MODELS];
 	int best = MODEL_PERSON;
 	struct finding f = {.rank = RANK_NAME};
 
@@ -88,7 +91,8 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 	c->evidence[MODEL_ORG] = evidence_org(s, c);
 	if (s->watch && !protect_keeps(s, c))
 		s->watch(s->watch_to, s, c);
-	if (models_hopeless(s->models, c->evidence))
+	judge_open(s, c, open);
+	if (models_hopeless(s->models, open))
 		return AROUND_NONE;
 	for (int k = 0; k < MODELS; k++) {
 		score[k] = models_score(s->models, (enum model_kind)k, c->evidence[k]);
@@ -121,13 +125,13 @@ static uint32_t decide(const struct scene *s, struct candidate *c,
 		return AROUND_NONE;
 	/* Evidence too rare for the fitted model to know of still counts by the kind's
 	 * own. */
-	f.score = models_any(s->models, c->evidence);
-	if (f.score < score[best])
-		f.score = score[best];
+	f.score = models_any(s->models, open);
+	f.score = fmaxf(f.score,
+			models_score(s->models, (enum model_kind)best, open[best]));
 	/* What custom protects is asked last: few candidates come that far. */
 	if (f.score < NAME_THRESHOLD || protect_keeps(s, c))
 		return AROUND_NONE;
-	if (f.score < 0.5f)
+	if (score[best] < 0.5f && models_any(s->models, c->evidence) < 0.5f)
 		f.rank = RANK_DOUBT;
 	if (judge_job(s, c)) {
 		f.rule = "job.capitals";

@@ -240,6 +240,8 @@ static void read_reversed(const struct scene *s, struct run *out)
 	if (out->first > 0 && around_cue(s, out->first - 1, CUE_BIT(PLURALTITLE)))
 		return; /* Doctors Ruiz, Duda, and Ng */
 	if (out->words > 2 || out->initials || out->suffix ||
+	    (out->words == 1 &&
+	     around_in(s, out->first, CUE_CLOSING)) || /* Thanks, Ana */
 	    (scene_class(s, out->first, LEX_BIT(SAYVERB)) &&
 	     !scene_class(s, out->first, LEX_BIT(SURNAME))) || /* Signed, Ana */
 	    (out->words == 2 && !scene_class(s, out->first, LEX_BIT(PARTICLE))) ||

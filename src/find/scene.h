@@ -55,6 +55,8 @@ struct scene {
 	const struct find_known *known;
 	size_t nknown;
 	struct words words;
+	uint32_t head_end; /* where the first sentence's line begins: no header from there
+			    */
 	const uint64_t *sites; /* of sites.h */
 	struct places places;
 	/* For fitting weights: called for each candidate with its evidence. NULL

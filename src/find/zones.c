@@ -152,6 +152,27 @@ static inline bool is_site(const struct headings *h, const struct token *t)
 	       (h->mask >> t->hash % BUCKETS & 1);
 }
 
+#define PROSE 3 /* words without a capital in a row: no header has them */
+
+/* The token that begins the line of the letter's first sentence. A letter without a
+ * heading is header throughout by its zones, and yet most of it is none. */
+static uint32_t first_prose(const struct doc *doc)
+{
+	unsigned small = 0;
+
+	for (uint32_t i = 0; i < doc->ntok; i++) {
+		small = doc->tok[i].kind == TOKEN_WORD && doc->tok[i].shape == SHAPE_LOWER
+				? small + 1
+				: 0;
+		if (small < PROSE)
+			continue;
+		while (!starts_line(doc, i))
+			i--;
+		return i;
+	}
+	return doc->ntok;
+}
+
 void zones_mark(struct scene *s)
 {
 	struct headings h;
@@ -160,6 +181,7 @@ void zones_mark(struct scene *s)
 	uint32_t n = s->doc->ntok;
 	uint8_t zone;
 
+	s->head_end = first_prose(s->doc);
 	read_headings(&h, s->pack);
 	zone = zone_at(&h, s->doc, 0, header_zone(s->pack));
 	for (uint32_t i = 0; i <= n; i++) {
