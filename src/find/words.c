@@ -13,6 +13,7 @@ struct scan {
 	uint32_t cap;			/* room for phrases */
 	uint32_t line_from;		/* first token of the line being read */
 	unsigned lower, upper, capital; /* words of that line that say something */
+	bool asked;			/* some line began with Q. */
 	bool bracket; /* inside [ ], where they say nothing: [REDACTED], [DOCTOR-K7Q] */
 };
 
@@ -57,7 +58,8 @@ static bool answers(const struct scan *s, uint32_t stop, uint32_t i)
 	const struct token *tok = s->doc->tok;
 	uint32_t at = stop - 1;
 
-	if (!(tok[i].gap & GAP_WIDE) || (tok[at].c != 'a' && tok[at].c != 'q'))
+	if ((!(tok[i].gap & GAP_WIDE) && !s->asked) ||
+	    (tok[at].c != 'a' && tok[at].c != 'q'))
 		return false;
 	if (at > 0 && tok[at - 1].kind == TOKEN_NUMBER)
 		at--;
@@ -240,6 +242,7 @@ enum lacuna_err words_scan(struct words *out, const struct doc *doc,
 		if (i == 0 || (t->gap & (GAP_NEWLINES | GAP_FORMFEED))) {
 			close_line(&s, i);
 			out->w[i].flags |= WORD_LINE;
+			s.asked = s.asked || (t->c == 'q' && t->shape == SHAPE_INITIAL);
 		} else if (t->gap & GAP_WIDE) {
 			close_box(&s, i);
 		}
