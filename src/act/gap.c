@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../base/ascii.h"
+#include "decide.h"
 #include "mask.h"
 
 static bool is_blank(unsigned char c)
@@ -28,6 +29,29 @@ static bool wants_after(struct str text, uint32_t at)
 
 	return ascii_alnum(c) || c == '(' || c == '[' || c >= 0x80 ||
 	       (c == '/' && at + 1 < text.n && is_blank(text.p[at + 1]));
+}
+
+/* Does what stands right behind finding i become a tag, too? */
+static bool tag_follows(const struct act_letter *l, size_t i)
+{
+	const struct finding *next = &l->f[i + 1];
+
+	return i + 1 < l->n && next->start == l->f[i].end && next->end > next->start &&
+	       !ascii_space(l->doc->text.p[next->start]) &&
+	       decide(l->in, next).action == ACTION_TAG;
+}
+
+/* Does the gap right before finding i leave a blank behind it? */
+static bool left_blank(const struct act_letter *l, size_t i)
+{
+	return i > 0 && l->f[i - 1].gap && l->f[i - 1].end == l->f[i].start &&
+	       decide(l->in, &l->f[i - 1]).action == ACTION_TAG;
+}
+
+static void put_blank_after(struct act_letter *l, size_t i)
+{
+	if (wants_after(l->doc->text, l->f[i].end) || tag_follows(l, i))
+		draft_byte(&l->draft, ' ');
 }
 
 /*
@@ -88,8 +112,8 @@ static void fill_blank(struct act_letter *l, size_t i)
 		/* One blank of the run went before the tag. */
 		rest += is_blank(text.p[start]);
 		draft_keep(&l->draft, rest, end);
-	} else if (wants_after(text, end)) {
-		draft_byte(&l->draft, ' ');
+	} else {
+		put_blank_after(l, i);
 	}
 }
 
@@ -105,7 +129,7 @@ bool gap_replace(struct act_letter *l, size_t i, struct edit *e)
 		fill_blank(l, i);
 		return true;
 	}
-	if (wants_before(text, start))
+	if (wants_before(text, start) && !left_blank(l, i))
 		draft_byte(&l->draft, ' ');
 	/* As with other tags: what follows the mask ('s) stays right behind it. */
 	first = draft_begins_line(&l->draft, start);
@@ -114,7 +138,6 @@ bool gap_replace(struct act_letter *l, size_t i, struct edit *e)
 	write_tag(l, i);
 	if (first)
 		draft_breaks(&l->draft, start, end);
-	if (wants_after(text, end))
-		draft_byte(&l->draft, ' ');
+	put_blank_after(l, i);
 	return true;
 }
