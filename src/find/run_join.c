@@ -89,12 +89,23 @@ static bool label_line(const struct scene *s, uint32_t i)
 	return k > i && scene_punct(s, k, ':') && s->doc->tok[k].gap == 0;
 }
 
-/* Does the line that begins at token i stand in from the margin, as an item of a list? */
+/* Blanks before token i, which begins a line. */
+static uint32_t indent_of(const struct scene *s, uint32_t i)
+{
+	uint32_t start = s->doc->tok[i].start, at = start;
+
+	while (at > 0 && s->doc->text.p[at - 1] == ' ')
+		at--;
+	return start - at;
+}
+
+/* Does the line that begins at token i stand further in than the one before, as an item
+ * of a list? */
 static bool indented(const struct scene *s, uint32_t i)
 {
-	uint32_t at = s->doc->tok[i].start;
+	uint32_t own = indent_of(s, i);
 
-	return at > 3 && memcmp(s->doc->text.p + at - 3, "   ", 3) == 0;
+	return own > 2 && own > 2 + indent_of(s, line_first(s, i - 1));
 }
 
 bool run_joins(const struct scene *s, uint32_t i)
