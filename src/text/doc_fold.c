@@ -224,10 +224,11 @@ static void keep_lines(struct folder *f, size_t i, size_t end)
 	if (i == 0)
 		i = put_margin(f, 0);
 	while (i < end) {
-		size_t line = margin_line_end(f->raw, i, end);
+		const unsigned char *line = memchr(f->raw.p + i, '\n', end - i);
+		size_t to = line ? (size_t)(line - f->raw.p) : end;
 
-		keep(f, i, line - i);
-		i = line < end ? put_margin(f, line) : end;
+		keep(f, i, to - i);
+		i = line ? put_margin(f, to) : end;
 	}
 }
 
@@ -237,7 +238,8 @@ static void fold_all(struct folder *f)
 	size_t i = 0;
 
 	f->n = f->nfold = 0;
-	f->reversed = f->margin.last = false;
+	f->reversed = false;
+	margin_start(&f->margin);
 	while (i < f->raw.n) {
 		size_t end = plain_end(f->raw, i);
 
