@@ -204,15 +204,14 @@ static size_t put_other(struct folder *f, size_t i)
 	return 1;
 }
 
-/* The line end at i, if there is one, and the margin behind it: where the next line's
- * text begins. The end stands for both, so what keeps it keeps the margin. */
-static size_t put_margin(struct folder *f, size_t i)
+/* The margin behind end bytes at i that end a line: where the next line's text begins.
+ * The line end stands for both, so what keeps it keeps the margin. */
+static size_t put_margin(struct folder *f, size_t i, uint32_t end)
 {
-	bool end = i < f->raw.n && i > 0;
 	size_t n = margin_length(&f->margin, f->raw, i + end);
 
 	if (n)
-		put_text(f, i, (uint32_t)(n + end), f->raw.p + i, end);
+		put_text(f, i, (uint32_t)n + end, f->raw.p + i, end);
 	else
 		keep(f, i, end);
 	return i + end + n;
@@ -222,13 +221,13 @@ static size_t put_margin(struct folder *f, size_t i)
 static void keep_lines(struct folder *f, size_t i, size_t end)
 {
 	if (i == 0)
-		i = put_margin(f, 0);
+		i = put_margin(f, 0, 0);
 	while (i < end) {
 		const unsigned char *line = memchr(f->raw.p + i, '\n', end - i);
 		size_t to = line ? (size_t)(line - f->raw.p) : end;
 
 		keep(f, i, to - i);
-		i = line ? put_margin(f, to) : end;
+		i = line ? put_margin(f, to, 1) : end;
 	}
 }
 
