@@ -11,6 +11,7 @@
 #define AS_ALONE 0.65f /* "as a cook" with no word of work before it */
 #define AS_REACH 7     /* words back from "as" alone to the word of work */
 #define APPOSED 0.6f   /* "Ana Ruiz, a cook" */
+#define OPENING 0.64f  /* "A cook for thirty years, he" */
 #define SURE 0.85f     /* worked as a: what comes is a job */
 
 /* Is there a Mr. or Ms. among the n tokens before i? */
@@ -101,6 +102,8 @@ static float cue_score(const struct scene *s, uint32_t i)
 	const struct lexicon_entry *e;
 	uint32_t first = around_ends_with(s, i, LEX_BIT(JOBCUE), &e);
 
+	if (first == AROUND_NONE && (s->words.w[i].flags & WORD_START))
+		return around_cue(s, i, CUE_BIT(ARTICLE)) ? OPENING : 0;
 	if (first == AROUND_NONE)
 		return around_cue(s, i, CUE_BIT(ARTICLE)) && scene_punct(s, i - 1, ',')
 			       ? apposed(s, i)
@@ -258,6 +261,45 @@ static uint32_t job_before(const struct scene *s, uint32_t i)
 	return job_run_person(s, first, end) ? i : first;
 }
 
+/* "Mr. Tran, cart pusher, fell", "Ms. Ito (line cook)": the words between two commas or
+ * brackets behind somebody with a layman's title. */
+static void after_title(const struct scene *s, struct finding_list *out, uint16_t type)
+{
+	for (uint32_t i = sites_next(s, SITE_NAME, 0); i + 1 < s->doc->ntok;
+	     i = sites_next(s, SITE_NAME, i + 1)) {
+		const struct token *tok = s->doc->tok;
+		uint32_t start = i + 1, end;
+
+		if (!(scene_entry(s, i)->classes & LEX_BIT(TITLE)) ||
+		    scene_entry(s, i)->role_kind != KIND_PATIENT)
+			continue;
+		start += scene_punct(s, start, '.');
+		while (tok[start].kind == TOKEN_WORD && tok[start].shape != SHAPE_LOWER &&
+		       run_joins(s, start))
+			start +=
+				scene_hyphen(s, start + 1) && !tok[start + 1].gap ? 2 : 1;
+		if (!(scene_punct(s, start, ',') || scene_punct(s, start, '(')) ||
+		    tok[start + 1].shape != SHAPE_LOWER)
+			continue;
+		start++;
+		end = job_run_end(s, start, false);
+		if (end > start && !scene_class(s, end - 1, LEX_BIT(ROLE)) &&
+		    (scene_punct(s, end, ',') || scene_punct(s, end, ')') ||
+		     scene_punct(s, end, '.')))
+			job_put(s, out, type, start, end, APPOSED);
+	}
+}
+
+/* "A tile setter for thirty years": is that how long somebody was one, from token i on?
+ */
+static bool for_years(const struct scene *s, uint32_t i)
+{
+	return around_is(s, i, "for since") && !scene_fresh(s, i) &&
+	       (s->doc->tok[i + 1].kind == TOKEN_NUMBER ||
+		scene_class(s, i + 1, LEX_BIT(NUMWORD))) &&
+	       (around_is(s, i, "since") || around_cue(s, i + 2, CUE_BIT(YEARS)));
+}
+
 #define JOBS_KNOWN 8 /* jobs that are looked for in the rest of the letter */
 
 /* Do the words from token i on say what those from token first on do? */
@@ -309,10 +351,12 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 	if (type == TYPE_KEEP)
 		return LACUNA_OK;
 	after_found(s, before, out, type);
+	after_title(s, out, type);
 	for (uint32_t i = sites_next(s, SITE_JOB, 0); i + 1 < s->doc->ntok;
 	     i = sites_next(s, SITE_JOB, i + 1)) {
 		uint32_t start, end;
 		float score;
+		bool bare;
 
 		start = job_before(s, i);
 		if (start < i) {
@@ -323,13 +367,15 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 		if (score == 0)
 			continue;
 		start = job_skip(s, behind_cue(s, i));
+		bare = around_is(s, i, "then");
 		end = job_run_end(s, start, trade_may_follow(s, i, score));
 		if (end == start && score < SURE)
 			end = employed_end(s, start);
 		if (score == APPOSED && s->doc->tok[start].shape == SHAPE_CAP &&
 		    !(s->words.w[start].flags & (WORD_TITLED | WORD_CAPS)))
 			continue; /* a Bennett, a Boxer: fractures */
-		if (end == start ||
+		if (end == start || (bare && !job_list_stops(s, end)) ||
+		    (score == OPENING && !for_years(s, end)) ||
 		    (score < 0.9f && !heads_line(s, i) && of_another(s, i, done)) ||
 		    (score == AS_ALONE && around_cue(s, end - 1, CUE_BIT(VAGUEHEAD))))
 			continue;

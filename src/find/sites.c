@@ -111,7 +111,8 @@ static bool may_lead_to_job(const struct view *v, uint32_t i)
 		if (p->end == i + 1 && (v->entries[p->entry].classes & LEX_BIT(JOBCUE)))
 			return true;
 	}
-	return (e->cues & CUE_BIT(ARTICLE)) && i > 0 && v->tok[i - 1].c == ',';
+	return (e->cues & CUE_BIT(ARTICLE)) && i > 0 &&
+	       (v->tok[i - 1].c == ',' || (v->w[i].flags & WORD_START));
 }
 
 /* What the lexicon makes of a word. */
