@@ -25,6 +25,11 @@ bool lexical_common(const struct lexicon_entry *e);
 bool lexical_given(const struct lexicon_entry *e);
 /* Are many people called so (Bishop, Dean), whatever else the word is? */
 bool lexical_widely(const struct lexicon_entry *e);
+/* Is it often written with a capital in running text: once in four? */
+static inline bool lexical_often_capital(const struct lexicon_entry *e)
+{
+	return e->cap >= 64;
+}
 /* The classes of the longest lexicon entry that is exactly [first, end); none when there
  * is no such. */
 uint64_t lexical_whole(const struct scene *s, uint32_t first, uint32_t end);

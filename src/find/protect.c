@@ -4,89 +4,12 @@
  */
 #include "protect.h"
 
+#include "clinical.h"
 #include "custom.h"
 #include "record.h"
 
-#define CAPITAL 13 /* of 255: one in twenty of the word is capitalised */
-#define OFTEN_CAPITAL 64
-
-/* Summit Physical Therapy, Premier Spine: does a word lead that names of clinics begin
- * with and terms do not? */
-static bool stem_leads(const struct scene *s, const struct candidate *c)
-{
-	const struct lexicon_entry *e = scene_entry(s, c->run.first);
-	uint64_t term = LEX_BIT(MEDWORD) | LEX_BIT(DRUG) | LEX_BIT(DEVICE) |
-			LEX_BIT(EPONYM) | LEX_BIT(PROPERWORD) | LEX_BIT(PLACECUE) |
-			LEX_BIT(SPECIALTY);
-
-	if (c->sides.look != LOOK_MID_CAP || c->words.words < 2)
-		return false;
-	if (c->words.words > 2 && (c->evidence[MODEL_ORG] & EV(O_HEAD_LAST)))
-		return true; /* Body Balance Acupuncture */
-	return (e->cues & CUE_BIT(STEM)) ||
-	       (!(e->classes & term) && (!e->classes || e->cap >= CAPITAL));
-}
-
-/* Peach Tree, Blue Anchor: what of it medicine has, too, are towns and surnames, and it
- * ends in nothing that is done or that firms are. */
-static bool of_towns(const struct scene *s, const struct candidate *c)
-{
-	const uint64_t town = LEX_BIT(CITY) | LEX_BIT(COUNTY) | LEX_BIT(SURNAME);
-	const uint64_t head = LEX_BIT(ORGHEAD) | LEX_BIT(TASKNOUN) | LEX_BIT(SPECIALTY);
-
-	if (c->sides.look != LOOK_MID_CAP || c->words.words < 2 ||
-	    scene_class(s, c->run.last, head))
-		return false;
-	for (uint32_t i = c->run.first; i < c->run.end; i++)
-		if (scene_class(s, i, LEX_BIT(MEDWORD) | LEX_BIT(EPONYM)) &&
-		    !scene_class(s, i, town))
-			return false;
-	return true;
-}
-
-/* A brace from Pacific Crest Orthotics: a name of three words or more, the first of which
- * is often written with a capital. */
-static bool comes_from(const struct scene *s, const struct candidate *c)
-{
-	const struct lexicon_entry *e = scene_entry(s, c->run.first);
-
-	return c->people && c->words.words > 2 && c->sides.look == LOOK_MID_CAP &&
-	       (c->evidence[MODEL_ORG] & EV(O_HEAD_LAST)) && !c->sides.comma &&
-	       around_is(s, c->sides.before, "from through via") &&
-	       !(e->classes & (LEX_BIT(PROPERWORD) | LEX_BIT(DEMONYM))) &&
-	       e->cap >= OFTEN_CAPITAL;
-}
-
-/* Common words alone, one of them medical or none an organisation's: Carpal Tunnel
- * Syndrome, Aquatic Therapy, Agreed Medical Examination are written so by many. */
-static bool clinical(const struct scene *s, const struct candidate *c)
-{
-	const struct lexical *x = &c->words;
-	const uint64_t *ev = c->evidence;
-	uint64_t cue =
-		EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) | EV(O_OF) |
-		EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) |
-		(x->medical ? 0 : EV(O_AMPERSAND)) |
-		(x->medical && !stem_leads(s, c) && !of_towns(s, c) ? 0 : EV(O_AT)) |
-		EV(O_LABEL) | EV(O_ORG_VERB) | EV(O_PLACED);
-
-	if (ev[MODEL_PERSON] &
-	    (EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_LABEL) |
-	     EV(P_ROLE_COMMA) | (c->people ? EV(P_GIVEN_FIRST) : 0)))
-		return false;
-	if ((ev[MODEL_ORG] & EV(O_PLAIN)) && (ev[MODEL_ORG] & EV(O_MEDICAL)) &&
-	    !(ev[MODEL_ORG] & EV(O_HEAD_FIRST)))
-		cue &= ~EV(O_OF); /* Twelve Sessions of Aquatic Therapy */
-	if ((ev[MODEL_ORG] & cue) || (ev[MODEL_PLACE] & STRONG_PLACE) || comes_from(s, c))
-		return false;
-	if (around_cue(s, c->run.last, CUE_BIT(INSTITUTION)))
-		return x->words == 1;
-	if (c->people && (ev[MODEL_ORG] & EV(O_HEAD_LAST)) &&
-	    (c->org == KIND_INSURER || c->org == KIND_LAWFIRM || c->org == KIND_UR))
-		return false; /* Pacific Crest Mutual */
-	return x->medical || c->org == KIND_HOSPITAL || !c->people ||
-	       !(ev[MODEL_ORG] & EV(O_HEAD_LAST));
-}
+/* Who somebody is, whatever else the words are. */
+#define CALLED (EV(P_TITLE) | EV(P_CREDENTIAL))
 
 /* Deyo RA, Battie MC: authors as journals write them. */
 static bool journal_style(const struct scene *s, const struct run *r)
@@ -169,8 +92,10 @@ static bool opens(const struct scene *s, uint32_t i)
 
 /* Does the evidence make a person of eponyms and words: signed by Barrett, told to
  * Vincent Barrett, but not described by Barrett? */
-static bool calls_one(const struct lexical *x, uint64_t ev)
+static bool calls_one(const struct candidate *c)
 {
+	const struct lexical *x = &c->words;
+	uint64_t ev = c->evidence[MODEL_PERSON];
 	uint64_t by = EV(P_BY) | EV(P_SAY_BEFORE);
 
 	if (ev & EV(P_TEST_AFTER))
@@ -201,7 +126,7 @@ static bool in_town(const struct scene *s, const struct candidate *c)
 
 	return c->people && c->sides.look == LOOK_MID_CAP &&
 	       (c->evidence[MODEL_PLACE] & both) == both &&
-	       (scene_entry(s, c->run.first)->cap >= OFTEN_CAPITAL ||
+	       (lexical_often_capital(scene_entry(s, c->run.first)) ||
 		stands_in(s, c->sides.before));
 }
 
@@ -269,97 +194,155 @@ static bool head_alone(const struct scene *s, const struct candidate *c)
 	return c->words.plain && c->words.medical && !(c->evidence[MODEL_ORG] & firm);
 }
 
+/* License No.; Claim NO. 5 */
+static bool numbered(const struct scene *s, const struct candidate *c)
+{
+	if (around_cue(s, c->run.last, CUE_BIT(NO)) &&
+	    !(c->evidence[MODEL_ORG] & EV(O_OF)))
+		return true;
+	return c->words.plain == 1 && c->words.words == 1 &&
+	       around_cue(s, c->run.end, CUE_BIT(NO)) &&
+	       scene_punct(s, c->run.end + 1, '.');
+}
+
+/* Bilateral Knee Pain, and nothing that says it is more. */
+static bool bare_words(const struct candidate *c)
+{
+	const uint64_t firm = EV(O_HEAD_LAST) | EV(O_OF) | EV(O_AMPERSAND);
+	uint64_t org = c->evidence[MODEL_ORG];
+
+	return (org & EV(O_PLAIN_BARE)) && (c->evidence[MODEL_PERSON] & EV(P_BARE)) &&
+	       !(org & firm) && !(c->evidence[MODEL_PLACE] & STRONG_PLACE);
+}
+
+/* Therapy, Cantonese, an evaluator in Psychology: one word that is nobody's name. */
+static bool one_term(const struct scene *s, const struct candidate *c)
+{
+	return head_alone(s, c) || tongue(s, c) ||
+	       (!(c->evidence[MODEL_PERSON] & CALLED) &&
+		scene_class(s, c->run.first, LEX_BIT(SPECIALTY)));
+}
+
+/* Words that are often written with capitals, and no eponym of a given name and a surname
+ * that calls somebody. */
+static bool medicine(const struct scene *s, const struct candidate *c)
+{
+	const struct lexical *x = &c->words;
+
+	return x->words > 1 && x->plain + x->explained >= x->words &&
+	       !(x->given_first && x->surname_last && calls_one(c)) &&
+	       clinical_keeps(s, c);
+}
+
+/* Words that open a sentence or a heading: does nothing make a name of them? */
+static bool only_opens(const struct candidate *c)
+{
+	uint64_t person = CALLED | EV(P_SAY_AFTER) | EV(P_POSS_TASK);
+	uint64_t firm = EV(O_LEGAL) | EV(O_KNOWN) | EV(O_PLACED) | EV(O_ORG_VERB) |
+			EV(O_OF) | EV(O_AMPERSAND);
+
+	if (c->words.given)
+		person |= EV(P_ROLE_AFTER);
+	if (!c->words.medical)
+		firm |= EV(O_LABEL);
+	if (c->people)
+		firm |= EV(O_HEAD_LAST) | EV(O_ROLE_IS);
+	return !(c->evidence[MODEL_PERSON] & person) && !(c->evidence[MODEL_ORG] & firm);
+}
+
+/* McMurray, Soma, EMG, which have a capital anyway: does nothing make a name of them? */
+static bool only_explained(const struct candidate *c, bool strong)
+{
+	uint64_t org = c->evidence[MODEL_ORG];
+
+	if (calls_one(c) || (org & EV(O_ROLE_BEFORE)))
+		return false; /* employed by Ross */
+	if (!strong || (c->evidence[MODEL_PERSON] & EV(P_TEST_AFTER)))
+		return true;
+	if (c->words.words != 1 || (org & EV(O_LEGAL)))
+		return false; /* Moore & Sons */
+	return !(org & EV(O_WORK_BEFORE)) ||
+	       !(org & (EV(O_FOR) | EV(O_AT))); /* worked for Taylor */
+}
+
+/* The Cierny-Mader stage, Rosenberg views, the trial by Quist and colleagues, Deyo RA: of
+ * a test or of studies. */
+static bool literature(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t called = EV(P_TITLE) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA);
+	const uint64_t studied = EV(P_STUDY) | EV(P_NOBODY);
+	uint64_t person = c->evidence[MODEL_PERSON], org = c->evidence[MODEL_ORG];
+
+	if ((person & EV(P_TEST_AFTER)) && !(person & STRONG_PERSON) &&
+	    !(org & STRONG_ORG) &&
+	    !(c->evidence[MODEL_PLACE] & STRONG_PLACE & ~EV(L_CITY)))
+		return true;
+	return (person & studied) == studied ||
+	       (journal_style(s, &c->run) && !(org & EV(O_PLACED)) && !(person & called));
+}
+
+/* Are the words terms, when no strong evidence says anything else? */
+static bool weak_term(const struct scene *s, const struct candidate *c)
+{
+	const struct lexical *x = &c->words;
+	uint64_t person = c->evidence[MODEL_PERSON];
+	bool unknown = x->unknown == x->words && !c->run.initials;
+
+	if ((person & EV(P_UNSUPPORTED)) && !(person & EV(P_ALONE)))
+		return true;
+	if (x->words == 1 &&
+	    (x->plain || x->acronym || x->acro || (person & EV(P_NUMBER_AFTER))))
+		return true;
+	if (unknown && c->sides.terms && !(person & EV(P_SLOT)) && /* attn Kamehele; */
+	    !(x->words > 1 && around_cue(s, c->run.end, CUE_BIT(OF))))
+		return true; /* Deprizine, Dyotoprim, Fanatrex */
+	if (unknown && x->words == 1 && (c->evidence[MODEL_ORG] & EV(O_BARE)) &&
+	    c->run.first > 0 && around_is(s, c->run.first - 1, "a an"))
+		return true; /* a Rigiscan was not done */
+	return part_of_term(s, c);
+}
+
+/* Assessment:, IRO CASE # 5: what a colon or a number follows. */
+static bool label(const struct candidate *c)
+{
+	const uint64_t firm = EV(O_LEGAL) | EV(O_KNOWN) | EV(O_OF) | EV(O_AMPERSAND);
+	const struct lexical *x = &c->words;
+	uint64_t person = c->evidence[MODEL_PERSON];
+	bool camel_clinic = c->org == KIND_HOSPITAL && x->words > 1 && x->camel;
+	unsigned acro = c->sides.look == LOOK_CAPS ? 0 : x->acro;
+
+	if ((person & EV(P_COLON)) && !(person & CALLED) && x->words <= 3 &&
+	    !camel_clinic && /* NorCal Imaging: */
+	    x->names + x->unknown < x->words)
+		return true;
+	return (person & (EV(P_COLON) | EV(P_NUMBER_AFTER))) && !(person & EV(P_TITLE)) &&
+	       !(c->evidence[MODEL_ORG] & firm) &&
+	       (x->acro == x->words ||
+		x->plain + x->explained + acro >= x->words); /* no OKAFOR LAW GROUP | 7 */
+}
+
 bool protect_keeps(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
-	const uint64_t *ev = c->evidence;
+	uint64_t person = c->evidence[MODEL_PERSON];
 	bool town = in_town(s, c);
-	bool strong = town || (ev[MODEL_PERSON] & STRONG_PERSON) ||
-		      (ev[MODEL_ORG] & STRONG_ORG) || (ev[MODEL_PLACE] & STRONG_PLACE);
+	bool strong = town || (person & STRONG_PERSON) ||
+		      (c->evidence[MODEL_ORG] & STRONG_ORG) ||
+		      (c->evidence[MODEL_PLACE] & STRONG_PLACE);
 
 	if (asked_town(s, c))
 		return false;
-	if (custom_keeps(s, c) || (only_word(c) && !town) || instrument(s, c))
-		return true;
-	if (x->words == 1 && (head_alone(s, c) || tongue(s, c)))
-		return true;
-	if (around_cue(s, c->run.last, CUE_BIT(NO)) && !(ev[MODEL_ORG] & EV(O_OF)))
-		return true; /* License No. */
-	if (x->plain == 1 && x->words == 1 && around_cue(s, c->run.end, CUE_BIT(NO)) &&
-	    scene_punct(s, c->run.end + 1, '.'))
-		return true;
-	if (!town && (ev[MODEL_ORG] & EV(O_PLAIN_BARE)) &&
-	    (ev[MODEL_PERSON] & EV(P_BARE)) &&
-	    !(ev[MODEL_ORG] & (EV(O_HEAD_LAST) | EV(O_OF) | EV(O_AMPERSAND))) &&
-	    !(ev[MODEL_PLACE] & STRONG_PLACE))
-		return true; /* Bilateral Knee Pain, and nothing that says it is more */
-	if (x->words == 1 && !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))) &&
-	    (scene_entry(s, c->run.first)->classes & LEX_BIT(SPECIALTY)))
-		return true; /* an evaluator in Psychology */
-	if (x->words > 1 && x->plain + x->explained >= x->words &&
-	    !(x->given_first && x->surname_last && calls_one(x, ev[MODEL_PERSON])) &&
-	    clinical(s, c))
+	if ((!town && (only_word(c) || bare_words(c))) || custom_keeps(s, c) ||
+	    instrument(s, c) || (x->words == 1 && one_term(s, c)) || numbered(s, c) ||
+	    medicine(s, c))
 		return true;
 	if (x->plain >= x->words && opens(s, c->run.first))
-		return !(ev[MODEL_PERSON] &
-			 (EV(P_TITLE) | EV(P_CREDENTIAL) | EV(P_SAY_AFTER) |
-			  EV(P_POSS_TASK) | (x->given ? EV(P_ROLE_AFTER) : 0))) &&
-		       !(ev[MODEL_ORG] &
-			 (EV(O_LEGAL) | EV(O_KNOWN) | (x->medical ? 0 : EV(O_LABEL)) |
-			  EV(O_PLACED) | EV(O_ORG_VERB) | EV(O_OF) | EV(O_AMPERSAND) |
-			  (c->people ? EV(O_HEAD_LAST) | EV(O_ROLE_IS) : 0)));
-	if (x->acronym == x->words && (ev[MODEL_PERSON] & EV(P_COLON)) &&
-	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
+		return only_opens(c);
+	if (x->acronym == x->words && (person & EV(P_COLON)) && !(person & CALLED))
 		return true; /* Ana Quist, NP | DOI: 5/6/12 */
 	if (x->explained == x->words && !c->run.initials &&
 	    !(town && stands_in(s, c->sides.before))) /* a surgeon in Concord */
-		return !calls_one(x, ev[MODEL_PERSON]) &&
-		       !(ev[MODEL_ORG] & EV(O_ROLE_BEFORE)) && /* employed by Ross */
-		       (!strong || (ev[MODEL_PERSON] & EV(P_TEST_AFTER)) ||
-			(x->words == 1 &&
-			 !(ev[MODEL_ORG] & EV(O_LEGAL)) &&	  /* Moore & Sons */
-			 !((ev[MODEL_ORG] & EV(O_WORK_BEFORE)) && /* worked for Taylor */
-			   (ev[MODEL_ORG] & (EV(O_FOR) | EV(O_AT))))));
-	if (x->plain + x->acronym >= x->words && !strong && x->words == 1)
-		return true;
-	if ((ev[MODEL_PERSON] & EV(P_TEST_AFTER)) &&
-	    !(ev[MODEL_PERSON] & STRONG_PERSON) && !(ev[MODEL_ORG] & STRONG_ORG) &&
-	    !(ev[MODEL_PLACE] & STRONG_PLACE & ~EV(L_CITY)))
-		return true; /* the Cierny-Mader stage, Rosenberg views */
-	if ((ev[MODEL_PERSON] & EV(P_STUDY)) && (ev[MODEL_PERSON] & EV(P_NOBODY)))
-		return true; /* the trial by Quist and colleagues */
-	if (journal_style(s, &c->run) && !(ev[MODEL_ORG] & EV(O_PLACED)) &&
-	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))))
-		return true;
-	if (!strong && part_of_term(s, c))
-		return true;
-	if (x->words == 1 && !strong &&
-	    ((ev[MODEL_PERSON] & EV(P_NUMBER_AFTER)) || x->acro))
-		return true;
-	if (x->unknown == x->words && !c->run.initials && !strong && c->sides.terms &&
-	    !(ev[MODEL_PERSON] & EV(P_SLOT)) && /* attn Kamehele; */
-	    !(x->words > 1 && around_cue(s, c->run.end, CUE_BIT(OF))))
-		return true; /* Deprizine, Dyotoprim, Fanatrex */
-	if (x->words == 1 && x->unknown && !c->run.initials && !strong &&
-	    (ev[MODEL_ORG] & EV(O_BARE)) && c->run.first > 0 &&
-	    around_is(s, c->run.first - 1, "a an"))
-		return true; /* a Rigiscan was not done */
-	if ((ev[MODEL_PERSON] & EV(P_UNSUPPORTED)) && !(ev[MODEL_PERSON] & EV(P_ALONE)) &&
-	    !strong)
-		return true;
-	if (record_firm(s, c))
-		return false;
-	if ((ev[MODEL_PERSON] & EV(P_COLON)) && x->words <= 3 &&
-	    !(c->org == KIND_HOSPITAL && x->words > 1 &&
-	      x->camel) && /* NorCal Imaging: */
-	    x->names + x->unknown < x->words &&
-	    !(ev[MODEL_PERSON] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
-		return true; /* a label */
-	return (ev[MODEL_PERSON] & (EV(P_COLON) | EV(P_NUMBER_AFTER))) &&
-	       (x->acro == x->words ||
-		x->plain + x->explained + (c->sides.look == LOOK_CAPS ? 0 : x->acro) >=
-			x->words) && /* IRO CASE #, but not OKAFOR LAW GROUP | 700 */
-	       !(ev[MODEL_PERSON] & EV(P_TITLE)) &&
-	       !(ev[MODEL_ORG] &
-		 (EV(O_LEGAL) | EV(O_KNOWN) | EV(O_OF) | EV(O_AMPERSAND)));
+		return only_explained(c, strong);
+	return literature(s, c) || (!strong && weak_term(s, c)) ||
+	       (!record_firm(s, c) && label(c));
 }
