@@ -1,34 +1,19 @@
 /*
  * Given: words with their looks. Promises: every run of capitalised words is weighed once
- * as a person, an organisation and a place, and taken for the likeliest when that is
- * likely enough. Must not: look at what other runs came to, but for lists (Drs. Lee, Ng
- * and Okafor).
+ * (weigh.c), with the title before it and the list it goes on from (Drs. Lee, Ng and
+ * Okafor). Must not: look at what other runs came to but for lists.
  */
 #include "names.h"
 
-#include <math.h>
-
 #include "../base/ascii.h"
-#include "judge.h"
 #include "lead.h"
 #include "lower.h"
-#include "org_kind.h"
 #include "people.h"
-#include "person_kind.h"
-#include "protect.h"
-#include "saint.h"
 #include "sites.h"
-#include "street.h"
+#include "weigh.h"
 
 #define PHRASE_MAX 64 /* bytes of a phrase that is looked up again */
-/* Below this a candidate is not even reported; MODELS_HOPELESS is less. */
-#define NAME_THRESHOLD 0.3f
-#define RANK_NAME 45
-#define RANK_DOUBT 25
-#define RANK_LEGAL 60	/* APC is a legal form here, not a guideline */
-#define RANK_CERTAIN 82 /* beats every KEEP: Dr. Hawkins beside a Hawkins test */
-
-#define LETTERS 3 /* of a method's short name: GC/MS */
+#define LETTERS 3     /* of a method's short name: GC/MS */
 
 /* TWIN OAKS SURGERY CENTER: a word of kin that a firm is called after, not who Oaks is.
  */
@@ -54,120 +39,6 @@ static void trim_front(const struct scene *s, struct candidate *c)
 			break;
 		run_read(s, next, &c->run);
 		c->person_first = next;
-	}
-}
-
-static uint32_t text_end(const struct scene *s, uint32_t end)
-{
-	return s->doc->tok[end - 1].end;
-}
-
-static void put(const struct scene *s, struct finding_list *out, uint32_t first,
-		uint32_t end, struct finding f)
-{
-	f.start = s->doc->tok[first].start;
-	f.end = text_end(s, end);
-	finding_add(out, &f);
-}
-
-/* Writes the likeliest reading of the candidate; the token after it, or AROUND_NONE when
- * none is likely. */
-static uint32_t decide(const struct scene *s, struct candidate *c,
-		       struct finding_list *out)
-{
-	float score[MODELS];
-	uint64_t open[MODELS];
-	int best = MODEL_PERSON;
-	struct finding f = {.rank = RANK_NAME};
-
-	lexical_count(s, c->run.first, c->run.end, &c->words);
-	candidate_sides(s, &c->run, &c->sides);
-	c->sides.place = c->sides.place || c->way;
-	c->saint = saint_person(s, c);
-	if (c->saint) /* one word, as the list has it */
-		c->words = (struct lexical){.words = 1, .names = 1, .surname_last = true};
-	c->evidence[MODEL_PERSON] = evidence_person(s, c);
-	c->evidence[MODEL_PLACE] = evidence_place(s, c);
-	c->evidence[MODEL_ORG] = evidence_org(s, c);
-	if (s->watch && !protect_keeps(s, c))
-		s->watch(s->watch_to, s, c);
-	judge_open(s, c, open);
-	if (models_hopeless(s->models, open))
-		return AROUND_NONE;
-	for (int k = 0; k < MODELS; k++) {
-		score[k] = models_score(s->models, (enum model_kind)k, c->evidence[k]);
-		if (score[k] > score[best])
-			best = k;
-	}
-	/* Ito, Brandt & Seagrave: read on, a list of surnames is one firm. */
-	if (best == MODEL_PERSON && (c->evidence[MODEL_ORG] & EV(O_AMPERSAND)) &&
-	    !(c->evidence[MODEL_PERSON] & (EV(P_TITLE) | EV(P_TITLE_LIST))) &&
-	    score[MODEL_ORG] > 0.5f)
-		best = MODEL_ORG;
-	if (best == MODEL_ORG && (judge_called(s, c) || judge_resident(s, c)))
-		best = MODEL_PERSON;
-	if (best == MODEL_PERSON && (judge_headed(s, c) || judge_employer(s, c)))
-		best = MODEL_ORG;
-	if (judge_city(s, c) || judge_town(s, c) ||
-	    (best == MODEL_ORG && judge_county(c)))
-		best = MODEL_PLACE;
-	if ((best == MODEL_PLACE && judge_payer(s, c)) ||
-	    (best == MODEL_PERSON && judge_clinic(s, c)))
-		best = MODEL_ORG;
-	if (judge_firm(c)) {
-		best = MODEL_ORG;
-		if (score[best] < NAME_THRESHOLD ||
-		    (c->org == KIND_EMPLOYER && (c->evidence[best] & EV(O_NOBODY))))
-			return AROUND_NONE; /* Home Depot sold belts */
-	}
-	if ((judge_nobodys(c) && (best == MODEL_ORG || score[best] < NAME_THRESHOLD)) ||
-	    (judge_brand(c) && best == MODEL_ORG))
-		return AROUND_NONE;
-	/* Evidence too rare for the fitted model to know of still counts by the kind's
-	 * own. */
-	f.score = models_any(s->models, open);
-	f.score = fmaxf(f.score,
-			models_score(s->models, (enum model_kind)best, open[best]));
-	/* What custom protects is asked last: few candidates come that far. */
-	if (f.score < NAME_THRESHOLD || protect_keeps(s, c))
-		return AROUND_NONE;
-	if (score[best] < 0.5f && models_any(s->models, c->evidence) < 0.5f)
-		f.rank = RANK_DOUBT;
-	if (judge_job(s, c)) {
-		f.rule = "job.capitals";
-		f.type = s->models->ids.profession;
-		put(s, out, c->run.first, c->run.end, f);
-		return c->run.end;
-	}
-	f.evidence = c->evidence[best];
-	switch (best) {
-	case MODEL_PERSON:
-		f.rule = "name.evidence";
-		f.type = s->models->ids.person[person_kind(s, c)];
-		if (f.rank == RANK_NAME &&
-		    (c->evidence[best] & (EV(P_TITLE) | EV(P_CREDENTIAL))))
-			f.rank = RANK_CERTAIN;
-		put(s, out, c->person_first, c->run.end, f);
-		return c->run.end;
-	case MODEL_ORG:
-		f.rule = "org.evidence";
-		if (f.rank == RANK_NAME && (c->evidence[best] & EV(O_LEGAL)))
-			f.rank = RANK_LEGAL;
-		f.type = s->models->ids.org[org_kind(s, c)];
-		put(s, out, c->org_first, c->org_end, f);
-		return c->org_end;
-	default:
-		f.rule = "place.evidence";
-		f.type = c->place_type == LEX_COUNTY	? s->models->ids.county
-			 : c->place_type == LEX_COUNTRY ? s->models->ids.country
-							: s->models->ids.city;
-		put(s, out, c->run.first, c->place_end, f);
-		if (c->place_type == LEX_CITY && lexical_state_code(s, c->place_end)) {
-			f.type = s->models->ids.state;
-			put(s, out, c->place_end + 1, c->place_end + 2, f);
-		}
-		street_before(s, c->run.first, out);
-		return c->place_end;
 	}
 }
 
@@ -278,7 +149,7 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 	if (c.run.words == 0 ||
 	    (c.run.words == 1 && !titled && lone_title(s, c.run.first)))
 		return c.run.end > i ? c.run.end : i + 1;
-	end = decide(s, &c, out);
+	end = weigh_candidate(s, &c, out);
 	w->list_at = w->place_at = w->way_at = AROUND_NONE;
 	if (end == AROUND_NONE)
 		return c.run.end > i ? c.run.end : i + 1;
@@ -335,12 +206,14 @@ static bool more_letters(const struct scene *s, uint32_t i, uint32_t next)
 static void put_lower(const struct scene *s, uint32_t i, enum lexicon_kind kind,
 		      struct finding_list *out)
 {
-	struct finding f = {.rank = RANK_NAME,
+	struct finding f = {.rank = WEIGH_RANK,
 			    .score = 0.85f,
 			    .rule = "name.lower",
-			    .type = s->models->ids.person[kind]};
+			    .type = s->models->ids.person[kind],
+			    .start = s->doc->tok[i].start,
+			    .end = s->doc->tok[i].end};
 
-	put(s, out, i, i + 1, f);
+	finding_add(out, &f);
 }
 
 enum lacuna_err names_detect(const struct scene *s, const struct finding_list *before,
