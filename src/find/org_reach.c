@@ -139,104 +139,139 @@ static bool called_in_full(const struct scene *s, const struct run *r, uint32_t 
 	       !scene_class(s, r->last, LEX_BIT(WORD) | LEX_BIT(ORGHEAD));
 }
 
-/* ", Inc.", " LLC", " & Sons", " of Orland", "'s Casualty", " No. 2", " #2207", " Local
- * 66": where an organisation that ends before token i goes on to, or i. */
+/* ", Inc.", " LLC", ", L.P.", ", A Law Corporation": the token after a legal form that
+ * stands at i, or i. */
+static uint32_t form_end(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+	bool comma = scene_punct(s, i, ',');
+	uint32_t form = i + comma, end = run_dotted(s, form, LEX_BIT(LEGALFORM));
+
+	if (end > i + 1 && run_joins(s, i + 1))
+		return end;
+	if ((comma && !run_joins(s, form)) || tok[form].shape == SHAPE_LOWER)
+		return i;
+	end = scene_phrase_end(s, form, LEX_BIT(LEGALFORM));
+	if (comma && end > form + 1)
+		return end;
+	if (tok[form].kind != TOKEN_WORD || !scene_class(s, form, LEX_BIT(LEGALFORM)) ||
+	    scene_punct(s, form + 1, '-'))
+		return i; /* CO-SURGEON */
+	end = form + 1;
+	return scene_punct(s, end, '.') && tok[end].gap == 0 ? end + 1 : end;
+}
+
+/* ", Brandt & Seagrave", " & Sons": the token after partners that stand at i, or i. */
+static uint32_t partners_end(const struct scene *s, const struct run *r, uint32_t i)
+{
+	if ((scene_punct(s, i, ',') || around_cue(s, i, CUE_BIT(AND))) &&
+	    !called_in_full(s, r, i))
+		return firm_list(s, i);
+	return scene_punct(s, i, '&') && run_joins(s, i + 1) && run_namey(s, i + 1)
+		       ? i + 2
+		       : i;
+}
+
+/* " of Orland", " of the West": the token after what it is of, when that stands at i, or
+ * i. */
+static uint32_t of_end(const struct scene *s, const struct run *r, uint32_t i)
+{
+	uint32_t k = i + 1;
+
+	if (!around_cue(s, i, CUE_BIT(OF)) || !run_joins(s, k) ||
+	    around_cue(s, i - 1, CUE_BIT(SERVICES)) || /* Six Sessions of Therapy */
+	    (s->doc->tok[i].shape != SHAPE_LOWER && !(s->words.w[i].flags & WORD_CAPS)))
+		return i;
+	k += around_cue(s, k, CUE_BIT(THE));
+	if (!run_joins(s, k) || !run_namey(s, k))
+		return i;
+	return scene_class(s, i - 1, LEX_BIT(ORGOF)) ||
+			       (!(s->words.w[i - 1].flags & (WORD_START | WORD_LABEL)) &&
+				!of_listed(s, r, k) && head_follows(s, k))
+		       ? of_partners(s, i, k + 1)
+		       : i;
+}
+
+/* " No. 2", " #2207", " Local 66": the token after a number that stands at i, or i. */
+static uint32_t number_end(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+
+	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
+	    tok[i + 2].kind == TOKEN_NUMBER && around_cue(s, i + 1, CUE_BIT(NUMBERED)) &&
+	    tok[i + 1].shape == SHAPE_CAP)
+		return i + 3; /* , Local 518 */
+	if (around_cue(s, i, CUE_BIT(NO)) && scene_punct(s, i + 1, '.') &&
+	    tok[i + 2].kind == TOKEN_NUMBER && i >= 2 && run_namey(s, i - 2))
+		return i + 3; /* Cedar Mill No. 2, but not Account No. 2 */
+	if (scene_punct(s, i, '#') && tok[i + 1].kind == TOKEN_NUMBER &&
+	    tok[i + 1].gap == 0 && !around_cue(s, i - 1, CUE_BIT(DOCUMENT)))
+		return i + 2;
+	return tok[i].kind == TOKEN_NUMBER && around_cue(s, i - 1, CUE_BIT(NUMBERED)) &&
+			       tok[i - 1].shape == SHAPE_CAP
+		       ? i + 1
+		       : i;
+}
+
+/* "'s Casualty", "St. Luke's": the token after the possessive at i, and after what has a
+ * capital behind it, or i. */
+static uint32_t possessive_end(const struct scene *s, const struct run *r, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+
+	if ((tok[i].kind == TOKEN_POSS || scene_punct(s, i, '\'')) && tok[i].gap == 0 &&
+	    run_joins(s, i + 1) && run_namey(s, i + 1) && tok[i + 1].gap)
+		return i + 2;
+	return tok[i].kind == TOKEN_POSS && saint_word(s, r->first) + 1 == i &&
+			       tok[i + 1].shape != SHAPE_LOWER
+		       ? i + 1
+		       : i;
+}
+
+/* Premier Spine and Joint: the token after the second field, or i, which is the "and". */
+static uint32_t fields_end(const struct scene *s, uint32_t i)
+{
+	return around_cue(s, i, CUE_BIT(AND)) && s->doc->tok[i].shape == SHAPE_LOWER &&
+			       of_medicine(s, i - 1) && run_joins(s, i + 1) &&
+			       of_medicine(s, i + 1) && !scene_punct(s, i + 2, '-')
+		       ? i + 2
+		       : i;
+}
+
+/* Where an organisation that ends before token i goes on to, or i; whether over partners
+ * (*amp), over what it is of, for or numbered (*of). */
 static uint32_t extend(const struct scene *s, const struct run *r, uint32_t i, bool *amp,
 		       bool *of)
 {
-	const struct token *tok = s->doc->tok;
-	uint32_t j = i;
+	uint32_t j;
 
 	if (scene_fresh(s, i) || !run_joins(s, i))
 		return i;
 	j = brand_end(s, i);
 	if (j > i)
 		return j;
-	j = purpose_end(s, i);
-	if (j == i)
-		j = motto_end(s, r, i);
-	if (j > i) {
+	if ((j = purpose_end(s, i)) > i || (j = motto_end(s, r, i)) > i) {
 		*of = true;
 		return j;
 	}
 	if (lexical_town_state(s, r->first, i))
 		return i; /* Reading, PA: a state, too */
-	j = run_dotted(s, scene_punct(s, i, ',') ? i + 1 : i, LEX_BIT(LEGALFORM));
-	if (j > i + 1 && run_joins(s, i + 1))
-		return j; /* , L.P. */
-	j = i;
-	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
-	    tok[i + 1].shape != SHAPE_LOWER &&
-	    scene_phrase_end(s, i + 1, LEX_BIT(LEGALFORM)) > i + 2)
-		return scene_phrase_end(s, i + 1,
-					LEX_BIT(LEGALFORM)); /* , A Law Corporation */
-	if (around_is(s, i + 1, "lc") && tok[i + 2].kind == TOKEN_NUMBER)
+	if (around_is(s, i + 1, "lc") && s->doc->tok[i + 2].kind == TOKEN_NUMBER)
 		return i; /* SECOND OPINION, LC 4062 */
-	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
-	    (scene_entry(s, i + 1)->classes & LEX_BIT(LEGALFORM)) &&
-	    tok[i + 1].shape != SHAPE_LOWER && !scene_punct(s, i + 2, '-'))
-		j = i + 2;
-	else if (!scene_punct(s, i + 1, '-') && /* CO-SURGEON */
-		 (scene_entry(s, i)->classes & LEX_BIT(LEGALFORM)) &&
-		 tok[i].kind == TOKEN_WORD && tok[i].shape != SHAPE_LOWER)
-		j = i + 1;
-	if (j > i) {
-		if (scene_punct(s, j, '.') && tok[j].gap == 0)
-			j++;
+	j = form_end(s, i);
+	if (j > i)
 		return j;
-	}
-	if ((scene_punct(s, i, ',') || around_cue(s, i, CUE_BIT(AND))) &&
-	    !called_in_full(s, r, i) && (j = firm_list(s, i)) > i) {
+	j = partners_end(s, r, i);
+	if (j > i) {
 		*amp = true;
 		return j;
 	}
-	if (scene_punct(s, i, ',') && run_joins(s, i + 1) &&
-	    tok[i + 2].kind == TOKEN_NUMBER && around_cue(s, i + 1, CUE_BIT(NUMBERED)) &&
-	    tok[i + 1].shape == SHAPE_CAP) {
-		*of = true;
-		return i + 3; /* , Local 518 */
-	}
-	if (scene_punct(s, i, '&') && run_joins(s, i + 1) && run_namey(s, i + 1)) {
-		*amp = true;
-		return i + 2;
-	}
-	if (around_cue(s, i, CUE_BIT(OF)) && run_joins(s, i + 1) &&
-	    !around_cue(s, i - 1, CUE_BIT(SERVICES)) && /* Six Sessions of Therapy */
-	    (tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS))) {
-		uint32_t k = around_cue(s, i + 1, CUE_BIT(THE)) ? i + 2 : i + 1;
-
-		if (run_joins(s, k) && run_namey(s, k) &&
-		    ((scene_entry(s, i - 1)->classes & LEX_BIT(ORGOF)) ||
-		     (!(s->words.w[i - 1].flags & (WORD_START | WORD_LABEL)) &&
-		      !of_listed(s, r, k) && head_follows(s, k)))) {
-			*of = true;
-			return of_partners(s, i, k + 1);
-		}
-	}
-	if ((tok[i].kind == TOKEN_POSS || scene_punct(s, i, '\'')) && tok[i].gap == 0 &&
-	    run_joins(s, i + 1) && run_namey(s, i + 1) && tok[i + 1].gap)
-		return i + 2;
-	if (tok[i].kind == TOKEN_POSS && saint_word(s, r->first) + 1 == i &&
-	    tok[i + 1].shape != SHAPE_LOWER)
-		return i + 1; /* seen at St. Luke's; */
-	if (around_cue(s, i, CUE_BIT(AND)) && tok[i].shape == SHAPE_LOWER &&
-	    of_medicine(s, i - 1) && run_joins(s, i + 1) && of_medicine(s, i + 1) &&
-	    !scene_punct(s, i + 2, '-'))
-		return i + 2; /* Premier Spine and Joint */
-	if (around_cue(s, i, CUE_BIT(NO)) && scene_punct(s, i + 1, '.') &&
-	    tok[i + 2].kind == TOKEN_NUMBER && i >= 2 && run_namey(s, i - 2))
-		j = i + 3; /* Cedar Mill No. 2, but not Account No. 2 */
-	else if (scene_punct(s, i, '#') && tok[i + 1].kind == TOKEN_NUMBER &&
-		 tok[i + 1].gap == 0 && !around_cue(s, i - 1, CUE_BIT(DOCUMENT)))
-		j = i + 2;
-	else if (tok[i].kind == TOKEN_NUMBER && around_cue(s, i - 1, CUE_BIT(NUMBERED)) &&
-		 tok[i - 1].shape == SHAPE_CAP)
-		j = i + 1;
-	if (j > i) {
+	if ((j = of_end(s, r, i)) > i || (j = number_end(s, i)) > i) {
 		*of = true;
 		return j;
 	}
-	return i;
+	j = possessive_end(s, r, i);
+	return j > i ? j : fields_end(s, i);
 }
 
 uint32_t org_reach(const struct scene *s, const struct run *r, bool *amp, bool *of)
