@@ -135,19 +135,61 @@ static bool before_state(const struct scene *s, const struct candidate *c, uint3
 	return !c->saint && lexical_town_state(s, first, end);
 }
 
+/* ", RN", ", Esq.": does a degree stand at cred behind a run that ends before i? */
+static bool read_degree(const struct scene *s, struct candidate *c, uint32_t i,
+			uint32_t cred, bool all_plain)
+{
+	if (scene_fresh(s, cred) || scene_punct(s, i, '(') || (cred == i && all_plain) ||
+	    run_credential(s, cred) == cred || before_state(s, c, cred))
+		return false;
+	candidate_role(c, around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY
+			  : around_in(s, cred, CUE_DESK)       ? KIND_OTHER
+							       : KIND_DOCTOR);
+	return true;
+}
+
+/* "the treating physician", "adjuster", "physiatry": does a role or a field stand at
+ * token first? */
+static bool read_role(const struct scene *s, struct candidate *c, uint32_t first,
+		      bool all_plain)
+{
+	const struct lexicon_entry *e;
+
+	for (uint32_t k = first; k < first + 5 && !scene_fresh(s, k); k++) {
+		const struct token *t = &s->doc->tok[k];
+
+		if (k == first + 2 && !determiner(s, first))
+			return false;
+		if (scene_hyphen(s, k) && t->gap == 0 && k > first)
+			continue; /* a co-worker */
+		if (t->kind != TOKEN_WORD ||
+		    (t->shape != SHAPE_LOWER && !(s->words.w[k].flags & WORD_CAPS)))
+			return false;
+		if (k == first && !all_plain && !c->words.medical && is_field(s, k)) {
+			candidate_role(c, KIND_DOCTOR);
+			return true;
+		}
+		if (around_ends_with(s, k, ROLES, &e) == AROUND_NONE)
+			continue;
+		if (plural(s, k) && !listed(s, c))
+			return false; /* Young, active patients */
+		if (!(c->title && around_cue(s, k + 1, CUE_BIT(OF)) &&
+		      scene_class(s, k + 2, LEX_BIT(NUMWORD)))) /* a father of four */
+			candidate_role(c, e->role_kind);
+		return true;
+	}
+	return false;
+}
+
 /* ", the treating physician", "(adjuster)", ", RN", ", physiatry", "V. MAR AZUL, INC."
  * after the run. */
 uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 			 bool all_plain)
 {
-	const struct lexicon_entry *e;
-	uint32_t cred = i;
+	bool bracket = scene_punct(s, i, '(');
+	uint32_t next = i + (bracket || scene_punct(s, i, ','));
 
-	if (run_versus(s, i)) {
-		candidate_role(c, KIND_PATIENT);
-		return EV(P_ROLE_AFTER);
-	}
-	if (!all_plain && told_of(s, c, i)) {
+	if (run_versus(s, i) || (!all_plain && told_of(s, c, i))) {
 		candidate_role(c, KIND_PATIENT);
 		return EV(P_ROLE_AFTER);
 	}
@@ -155,50 +197,20 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 		return EV(P_ROLE_AFTER); /* by Adson himself */
 	if ((!all_plain || c->words.given_first) && is_somebody(s, c, i))
 		return EV(P_ROLE_AFTER);
-	if (scene_punct(s, i, ',') || scene_punct(s, i, '('))
-		cred = i + 1;
-	if (!scene_fresh(s, cred) && !scene_punct(s, i, '(') &&
-	    run_credential(s, cred) > cred && (cred > i || !all_plain) &&
-	    !before_state(s, c, cred)) {
-		candidate_role(c, around_cue(s, cred, CUE_BIT(LAWYER)) ? KIND_ATTORNEY
-				  : around_in(s, cred, CUE_DESK)       ? KIND_OTHER
-								       : KIND_DOCTOR);
+	if (read_degree(s, c, i, next, all_plain))
 		return EV(P_CREDENTIAL);
-	}
-	if (scene_punct(s, i, '(') && scene_punct(s, cred + 1, ')') &&
-	    s->doc->tok[cred].kind == TOKEN_WORD && !all_plain && in_brackets(s, c, cred))
+	if (bracket && scene_punct(s, next + 1, ')') &&
+	    s->doc->tok[next].kind == TOKEN_WORD && !all_plain && in_brackets(s, c, next))
 		return EV(P_ROLE_AFTER);
-	if (cred > i && around_cue(s, cred, CUE_BIT(THE)) && !scene_fresh(s, cred + 1) &&
-	    run_credential(s, cred + 1) > cred + 1) {
+	if (next > i && around_cue(s, next, CUE_BIT(THE)) && !scene_fresh(s, next + 1) &&
+	    run_credential(s, next + 1) > next + 1) {
 		candidate_role(c, KIND_DOCTOR);
 		return EV(P_ROLE_AFTER); /* Neer, the PA */
 	}
 	if (all_plain && scene_class(s, c->run.last, LEX_BIT(TASKNOUN)))
 		return 0; /* in its Review Report, the claims administrator */
 	read_office(s, c, i);
-	if (cred == i && (all_plain || !around_cue(s, i, CUE_BIT(THE))))
+	if (next == i && (all_plain || !around_cue(s, i, CUE_BIT(THE))))
 		return 0; /* but Teri the nurse */
-	for (uint32_t k = cred; k < cred + 5 && !scene_fresh(s, k); k++) {
-		if (k == cred + 2 && !determiner(s, cred))
-			break;
-		if (scene_hyphen(s, k) && s->doc->tok[k].gap == 0 && k > cred)
-			continue; /* a co-worker */
-		if (s->doc->tok[k].kind != TOKEN_WORD ||
-		    (s->doc->tok[k].shape != SHAPE_LOWER &&
-		     !(s->words.w[k].flags & WORD_CAPS)))
-			break;
-		if (k == cred && !all_plain && !c->words.medical && is_field(s, k)) {
-			candidate_role(c, KIND_DOCTOR);
-			return EV(P_ROLE_AFTER);
-		}
-		if (around_ends_with(s, k, ROLES, &e) == AROUND_NONE)
-			continue;
-		if (plural(s, k) && !listed(s, c))
-			break; /* Young, active patients */
-		if (!(c->title && around_cue(s, k + 1, CUE_BIT(OF)) &&
-		      scene_class(s, k + 2, LEX_BIT(NUMWORD)))) /* a father of four */
-			candidate_role(c, e->role_kind);
-		return EV(P_ROLE_AFTER);
-	}
-	return 0;
+	return read_role(s, c, next, all_plain) ? EV(P_ROLE_AFTER) : 0;
 }

@@ -221,68 +221,88 @@ static bool is_filed(const struct scene *s, const struct run *r, uint32_t i)
 	       !scene_class(s, i, place | LEX_BIT(SURNAME) | LEX_BIT(WORD));
 }
 
+/* May the surname that r is stand before its comma, the given name behind it? */
+static bool may_reverse(const struct scene *s, const struct run *r)
+{
+	uint32_t first = r->first, i = r->end + 1;
+
+	if (first > 0 && around_cue(s, first - 1, CUE_BIT(PLURALTITLE)))
+		return false; /* Doctors Ruiz, Duda, and Ng */
+	if (r->words == 1 && around_in(s, first, CUE_CLOSING))
+		return false; /* Thanks, Ana */
+	if (scene_class(s, first, LEX_BIT(SAYVERB)) &&
+	    !scene_class(s, first, LEX_BIT(SURNAME)))
+		return false; /* Signed, Ana */
+	if (r->words > 2 || (r->words == 2 && !scene_class(s, first, LEX_BIT(PARTICLE))))
+		return false;
+	return !r->initials && !r->suffix && scene_punct(s, r->end, ',') &&
+	       !s->doc->tok[r->end].gap && run_joins(s, i) && run_credential(s, i) == i;
+}
+
+/* What was read behind the comma, up to token j, belongs to the words there: EMG BUE, T.
+ * Okafor; Sincerely, Ana B. Tran. */
+static bool begins_another(const struct scene *s, const struct run *r, uint32_t j)
+{
+	if (!run_joins(s, j) || !run_namey(s, j))
+		return false;
+	if (s->doc->tok[r->first].shape == SHAPE_UPPER &&
+	    scene_class(s, r->first, LEX_BIT(ACRONYM)))
+		return true;
+	return r->initials && scene_class(s, j, LEX_BIT(SURNAME)) &&
+	       (around_in(s, r->first, CUE_CLOSING) ||
+		lexical_common(scene_entry(s, r->first)));
+}
+
+/* Does a name end before token j? */
+static bool ends_name(const struct scene *s, uint32_t j)
+{
+	return scene_punct(s, j, ';') || scene_punct(s, j, ')') ||
+	       scene_punct(s, j, '(') || scene_punct(s, j, ',') || scene_fresh(s, j) ||
+	       (s->doc->tok[j].gap & (GAP_NEWLINES | GAP_WIDE));
+}
+
 /* "Frost, G.", "De Lano, Imelda R.": a surname, a comma, and the given name or initials,
  * where a list item, a label's value or a bracket begins or ends. */
 static void read_reversed(const struct scene *s, struct run *out)
 {
-	uint32_t i = out->end + 1, j = i, next;
-	bool filed = is_filed(s, out, i);
-	bool glued = s->doc->tok[i].gap == 0 && /* GRANT,L in a column */
-		     s->doc->tok[out->first].shape == SHAPE_UPPER &&
-		     scene_class(s, out->first, LEX_BIT(SURNAME));
-	bool edge =
-		(s->words.w[out->first].flags & (WORD_START | WORD_LABEL | WORD_LINE)) ||
-		(glued && (s->doc->tok[out->first].gap & GAP_WIDE)) ||
-		(out->first > 0 && (scene_punct(s, out->first - 1, '(') ||
-				    scene_punct(s, out->first - 1, ';')));
+	const struct token *tok = s->doc->tok;
+	uint32_t first = out->first, i = out->end + 1, j = i, next;
+	bool filed, glued, edge;
 
-	edge = edge || filed;
-	if (out->first > 0 && around_cue(s, out->first - 1, CUE_BIT(PLURALTITLE)))
-		return; /* Doctors Ruiz, Duda, and Ng */
-	if (out->words > 2 || out->initials || out->suffix ||
-	    (out->words == 1 &&
-	     around_in(s, out->first, CUE_CLOSING)) || /* Thanks, Ana */
-	    (scene_class(s, out->first, LEX_BIT(SAYVERB)) &&
-	     !scene_class(s, out->first, LEX_BIT(SURNAME))) || /* Signed, Ana */
-	    (out->words == 2 && !scene_class(s, out->first, LEX_BIT(PARTICLE))) ||
-	    !scene_punct(s, out->end, ',') || s->doc->tok[out->end].gap ||
-	    !run_joins(s, i) || run_credential(s, i) > i)
+	if (!may_reverse(s, out))
 		return;
-	if (s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape != SHAPE_INITIAL &&
-	    s->doc->tok[i].shape != SHAPE_LOWER && edge &&
-	    !(s->words.w[i].flags & WORD_KEEP) &&
+	filed = is_filed(s, out, i);
+	glued = tok[i].gap == 0 && /* GRANT,L in a column */
+		tok[first].shape == SHAPE_UPPER &&
+		scene_class(s, first, LEX_BIT(SURNAME));
+	edge = filed ||
+	       (s->words.w[first].flags & (WORD_START | WORD_LABEL | WORD_LINE)) ||
+	       (glued && (tok[first].gap & GAP_WIDE)) ||
+	       (first > 0 &&
+		(scene_punct(s, first - 1, '(') || scene_punct(s, first - 1, ';')));
+	if (tok[i].kind == TOKEN_WORD && tok[i].shape != SHAPE_INITIAL &&
+	    tok[i].shape != SHAPE_LOWER && edge && !(s->words.w[i].flags & WORD_KEEP) &&
 	    (scene_class(s, i, LEX_BITS_GIVEN) ||
-	     ((filed || (s->words.w[out->first].flags & WORD_LABEL)) &&
+	     ((filed || (s->words.w[first].flags & WORD_LABEL)) &&
 	      !scene_entry(s, i)->classes)))
 		j++;
-	if (glued && j > i && run_joins(s, j) && s->doc->tok[j].shape == SHAPE_UPPER &&
+	if (glued && j > i && run_joins(s, j) && tok[j].shape == SHAPE_UPPER &&
 	    scene_class(s, j, LEX_BITS_GIVEN) &&
-	    (s->doc->tok[j + 1].gap & (GAP_WIDE | GAP_NEWLINES)))
+	    (tok[j + 1].gap & (GAP_WIDE | GAP_NEWLINES)))
 		j++; /* DRUMMOND,KAITLYN ROSE  F */
 	while ((next = read_initial(s, j)) > j && run_joins(s, j) &&
 	       (j > i || next == j + 2 ||
-		(glued && (s->doc->tok[next].gap & (GAP_WIDE | GAP_NEWLINES))))) {
+		(glued && (tok[next].gap & (GAP_WIDE | GAP_NEWLINES))))) {
 		out->initials++;
 		j = next;
 	}
 	if (j == i)
 		return;
-	if (s->doc->tok[out->first].shape == SHAPE_UPPER && run_joins(s, j) &&
-	    scene_class(s, out->first, LEX_BIT(ACRONYM)) && run_namey(s, j)) {
+	if (begins_another(s, out, j)) {
 		out->initials = 0;
-		return; /* EMG BUE, T. Okafor */
+		return;
 	}
-	if (out->initials && run_joins(s, j) && run_namey(s, j) &&
-	    scene_class(s, j, LEX_BIT(SURNAME)) &&
-	    (around_in(s, out->first, CUE_CLOSING) ||
-	     lexical_common(scene_entry(s, out->first)))) {
-		out->initials = 0;
-		return; /* Sincerely, Ana B. Tran */
-	}
-	if (out->initials == 0 &&
-	    !(scene_punct(s, j, ';') || scene_punct(s, j, ')') ||
-	      scene_punct(s, j, '(') || scene_punct(s, j, ',') || scene_fresh(s, j) ||
-	      (s->doc->tok[j].gap & GAP_NEWLINES) || (s->doc->tok[j].gap & GAP_WIDE)))
+	if (out->initials == 0 && !ends_name(s, j))
 		return;
 	out->reversed = true;
 	out->end = j;
