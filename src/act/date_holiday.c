@@ -56,6 +56,12 @@ static const struct {
 	{"eastermonday", EASTER, 1, 0, 0},
 };
 
+static bool is_called(unsigned i, struct str key)
+{
+	return key.n && key.p[0] == (unsigned char)holidays[i].key[0] &&
+	       str_eq(key, str_of(holidays[i].key));
+}
+
 unsigned date_holiday_find(struct str text, uint32_t start, uint32_t end,
 			   uint32_t *name_end)
 {
@@ -73,7 +79,7 @@ unsigned date_holiday_find(struct str text, uint32_t start, uint32_t end,
 	if (key.n > 2 && str_eq(str_sub(key, key.n - 2, key.n), STR("of")))
 		key.n -= 2; /* Christmas of 2012 */
 	for (unsigned i = 0; i < sizeof(holidays) / sizeof(holidays[0]); i++) {
-		if (!str_eq(key, str_of(holidays[i].key)))
+		if (!is_called(i, key))
 			continue;
 		while (at > start && !ascii_alpha(text.p[at - 1]))
 			at--;
@@ -98,7 +104,7 @@ static uint32_t name_of(struct str text, uint32_t start, uint32_t end)
 			continue;
 		key = normal_of(&room, str_sub(text, start, at + 1));
 		for (unsigned i = 0; i < sizeof(holidays) / sizeof(holidays[0]); i++)
-			if (str_eq(key, str_of(holidays[i].key)))
+			if (is_called(i, key))
 				found = at + 1;
 	}
 	return found;

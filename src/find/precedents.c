@@ -79,8 +79,9 @@ enum lacuna_err precedents_keep(const struct scene *s, struct finding_list *out)
 				    .score = 1,
 				    .rule = "keep.precedent"};
 
-		if (strcmp(out->p[k].rule, "keep.reporter") != 0 &&
-		    strcmp(out->p[k].rule, "keep.board-opinion") != 0)
+		if (out->p[k].type != TYPE_KEEP ||
+		    (strcmp(out->p[k].rule, "keep.reporter") != 0 &&
+		     strcmp(out->p[k].rule, "keep.board-opinion") != 0))
 			continue;
 		end = doc_token_at(s->doc, out->p[k].start);
 		v = versus_before(s, end);

@@ -20,7 +20,7 @@ enum lacuna_err dispatch_init(struct dispatch *d, const struct pack *pack,
 	for (unsigned c = 0; c < LEX_CLASSES; c++)
 		if (some(pack->class_rules[c]))
 			d->classes |= UINT64_C(1) << c;
-	d->list = ARENA_ARRAY(arena, struct dispatch_try, (size_t)pack->nrules + 1);
+	d->list = ARENA_RAW(arena, struct dispatch_try, (size_t)pack->nrules + 1);
 	d->seen = ARENA_ARRAY(arena, uint32_t, (size_t)pack->nrules + 1);
 	return d->list && d->seen ? LACUNA_OK : LACUNA_REFUSED;
 }

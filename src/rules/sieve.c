@@ -48,9 +48,9 @@ static inline void aim(const struct ways *ways, struct lane *l, uint32_t *from,
 static bool set_out(struct sieve *s, const struct ways *ways, struct lane *l,
 		    struct sieve_ask *ask, struct str text)
 {
-	uint32_t *from = sieve_grow_begin(s, ask->list);
+	uint32_t *from = &s->begin[ask->list - s->pack->trigger_lists];
 
-	if (!from)
+	if (*from == SIEVE_NO_BASE && !sieve_grow_begin(s, ask->list))
 		return false;
 	l->ask = ask;
 	l->next = text.p + ask->at;

@@ -158,18 +158,15 @@ uint32_t *sieve_grow_entry(struct sieve *s, uint32_t *at, int byte)
 	return sieve_table_entry(&s->table, base, column);
 }
 
-uint32_t *sieve_grow_begin(struct sieve *s, const uint16_t *list)
+bool sieve_grow_begin(struct sieve *s, const uint16_t *list)
 {
-	uint32_t *begin = &s->begin[list - s->pack->trigger_lists];
+	uint16_t state = begin_state(s, list);
 
-	if (*begin == SIEVE_NO_BASE) {
-		uint16_t state = begin_state(s, list);
-
-		if (state == SIEVE_NO_STATE)
-			return NULL;
-		*begin = sieve_states_at(&s->states, state)->base;
-	}
-	return begin;
+	if (state == SIEVE_NO_STATE)
+		return false;
+	s->begin[list - s->pack->trigger_lists] =
+		sieve_states_at(&s->states, state)->base;
+	return true;
 }
 
 static void forget(struct sieve *s)

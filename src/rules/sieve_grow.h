@@ -34,9 +34,9 @@ static inline unsigned sieve_grow_column(const struct sieve *s, int byte)
 	return byte == SIEVE_NO_BYTE ? s->walk.net->nclasses : s->walk.net->class[byte];
 }
 
-/* What leads to where the list's rules begin; NULL when there is no room, here and below:
- * s->full is set then. */
-uint32_t *sieve_grow_begin(struct sieve *s, const uint16_t *list);
+/* Makes the state where the list's rules begin, of which s->begin tells then; false when
+ * there is no room, here and below: s->full is set then. */
+bool sieve_grow_begin(struct sieve *s, const uint16_t *list);
 /* The entry for byte of the state *at leads to, which is not at its base: the state may
  * have moved, or the entry is not made yet. NULL when it is not to be made, or there is
  * no room. */
