@@ -34,12 +34,40 @@ static bool trial(const struct scene *s, uint32_t i)
 	       t->end - t->start > 4 && !(s->words.w[i].flags & WORD_CAPS);
 }
 
+#define SCALE_BACK 6 /* tokens from a scale's letters to the bracket behind them */
+
+static bool scale_at(const struct scene *s, uint32_t i)
+{
+	return around_in(s, i, CUE_SCALE) && s->doc->tok[i].shape == SHAPE_UPPER;
+}
+
+/* BDI-II, BAI and BHS (Beck); Trail Making Test (Reitan): a scale or a test ends before
+ * the bracket at token i. */
+static bool scale_before(const struct scene *s, uint32_t i)
+{
+	if (i > 0 && around_cue(s, i - 1, CUE_BIT(INSTRUMENT)) &&
+	    s->doc->tok[i - 1].shape != SHAPE_LOWER)
+		return true;
+	for (uint32_t n = 0; n < SCALE_BACK && i > 0 && !scene_fresh(s, i); n++) {
+		i--;
+		if (scale_at(s, i))
+			return true;
+		if (s->doc->tok[i].kind == TOKEN_PUNCT && !scene_punct(s, i, '-') &&
+		    !scene_punct(s, i, ','))
+			return false;
+	}
+	return false;
+}
+
 /* "(Kaplan; Ingersoll and van Poppel)": capitals alone in brackets are who wrote of it,
  * where a letter names nobody. */
 static bool bracketed(const struct scene *s, const struct candidate *c)
 {
 	uint64_t cues = STRONG_PERSON & ~(EV(P_LAST_FIRST) | EV(P_INITIAL_LAST));
 	uint32_t first = c->run.first, end = c->run.end;
+
+	if (scene_punct(s, first - 1, '('))
+		cues &= ~EV(P_SAY_BEFORE); /* recommended (Cima, Maes) */
 
 	if (first > 1 && scene_punct(s, first - 1, '(') &&
 	    ((s->words.w[first - 2].flags & WORD_KEEP) ||
@@ -59,9 +87,24 @@ static bool bracketed(const struct scene *s, const struct candidate *c)
 		return false; /* asked of the office (Rosa Quist) */
 	return !c->people ||  /* (Heaton; Lezak); Repair with mesh (Meyers): Upheld */
 	       s->words.w[c->run.first].zone == s->models->ids.zone_rationale ||
-	       (!c->run.initials && first > 1 && trial(s, first - 2)) ||
+	       (!c->run.initials && first > 1 &&
+		(trial(s, first - 2) || scale_before(s, first - 1))) ||
 	       (scene_punct(s, end + 1, ':') &&
 		around_is(s, end + 2, "upheld overturned modified"));
+}
+
+/* Kerns (MPI), Bruns & Disorbio (BHI-2): who made the scale in the brackets. */
+static bool before_scale(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t who = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+			     EV(P_GIVEN_FIRST) | EV(P_LABEL) | EV(P_ROLE_BEFORE);
+	uint32_t end = c->run.end;
+
+	if (c->run.initials || (c->evidence[MODEL_PERSON] & who))
+		return false;
+	while (end - c->run.end < BRACKETED && in_list(s, end))
+		end++;
+	return scene_punct(s, end, '(') && scale_at(s, end + 1);
 }
 
 /* Phalen's at 20 seconds: the sign is understood where nothing follows that is owned. */
@@ -76,8 +119,13 @@ static bool sign_of(const struct scene *s, const struct candidate *c)
 		return false;
 	if (!c->people && scene_class(s, c->run.end + 1, LEX_BIT(TESTNOUN)))
 		return true; /* at Baxter's nerve, where no Baxter is known */
-	return c->words.eponym && (t[1].kind == TOKEN_PUNCT ||
-				   scene_class(s, c->run.end + 1, LEX_BIT(FUNCTION)));
+	if (around_in(s, c->run.end + 1, CUE_FOUND) && !scene_fresh(s, c->run.end + 2) &&
+	    (t[2].kind == TOKEN_PUNCT ||
+	     around_is(s, c->run.end + 2, "and or left right")))
+		return true; /* Quist's negative, Venn's positive and */
+	return c->words.eponym &&
+	       (t[1].kind == TOKEN_PUNCT || t[1].kind == TOKEN_NUMBER ||
+		scene_class(s, c->run.end + 1, LEX_BIT(FUNCTION)));
 }
 
 static bool joins_two(const struct scene *s, uint32_t i)
@@ -103,7 +151,9 @@ static bool in_row(const struct scene *s, const struct candidate *c)
 	if (!scene_punct(s, end, ','))
 		return false;
 	for (uint32_t k = end; k - end < BRACKETED && in_list(s, k); k++)
-		if (joins_two(s, k))
+		if (joins_two(s, k) && around_is(s, k + 1, "others colleagues"))
+			return true; /* Quist, Horn and others */
+		else if (joins_two(s, k))
 			return before || (s->doc->tok[k + 1].shape != SHAPE_LOWER &&
 					  (k > end + 1 || c->run.reversed));
 	return false;
@@ -290,7 +340,7 @@ static bool made_scale(const struct scene *s, const struct candidate *c)
 	return c->words.words == 1 && !c->run.initials && b != AROUND_NONE && b > 0 &&
 	       !c->sides.comma && around_is(s, b, "of") &&
 	       (around_cue(s, b - 1, CUE_BIT(INSTRUMENT)) ||
-		around_is(s, b - 1, "tool") ||
+		around_is(s, b - 1, "tool") || scale_at(s, b - 1) ||
 		(s->doc->tok[b - 1].shape == SHAPE_UPPER &&
 		 !(s->words.w[b - 1].flags & WORD_CAPS) &&
 		 scene_class(s, b - 1, LEX_BIT(DEVICE) | LEX_BIT(GUIDELINE)))) &&
@@ -312,8 +362,8 @@ static bool behind_grade(const struct scene *s, const struct candidate *c)
 
 bool cited_keeps(const struct scene *s, const struct candidate *c)
 {
-	return owns_paper(s, c) || made_scale(s, c) || behind_grade(s, c) ||
-	       researched(s, c) || bracketed(s, c) || only_eponyms(s, c) ||
-	       sign_of(s, c) || author_pair(s, c) || editor(s, c) || cited_before(s, c) ||
-	       see_also(s, c) || nothing_leads(s, c);
+	return owns_paper(s, c) || made_scale(s, c) || before_scale(s, c) ||
+	       behind_grade(s, c) || researched(s, c) || bracketed(s, c) ||
+	       only_eponyms(s, c) || sign_of(s, c) || author_pair(s, c) || editor(s, c) ||
+	       cited_before(s, c) || see_also(s, c) || nothing_leads(s, c);
 }

@@ -39,7 +39,8 @@ static uint32_t party_first(const struct scene *s, uint32_t i)
 			break;
 		if (scene_punct(s, k - 1, '.') && k > 1 && s->doc->tok[k].gap &&
 		    !scene_class(s, k - 2, LEX_BIT(LEGALFORM)) &&
-		    s->doc->tok[k - 2].end - s->doc->tok[k - 2].start > 3)
+		    s->doc->tok[k - 2].end - s->doc->tok[k - 2].start > 3 &&
+		    !around_in(s, k - 2, CUE_PARTYSHORT)) /* State Comp. Ins. Fund */
 			break;
 		if (around_is(s, k - 1, "in see cf under and also"))
 			break;

@@ -11,6 +11,7 @@
 #define CUES                                                                       \
 	(STRONG_PERSON | EV(P_AUX_AFTER) | EV(P_AGENT) | EV(P_POSS) | EV(P_LIST) | \
 	 EV(P_ALONE) | EV(P_SLOT))
+#define LETTERS_MIN 4  /* of letters that stand for a law or a body */
 #define SERIES_REACH 4 /* tokens between a term and the semicolon behind it */
 
 /* Does nothing but the ways speak for somebody, and nothing for a firm or a town? */
@@ -152,8 +153,34 @@ static bool trial(const struct scene *s, const struct candidate *c)
 	       (end > c->run.end && !scene_fresh(s, end) && capitals(s, end));
 }
 
+/* Required by CLIA, a Specialist (ADED): letters of a law, a body or a grade, in capitals
+ * where no line is, and none of them anybody's name. */
+static bool letters(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t ways = EV(P_BY) | EV(P_AGENT) | EV(P_LIST) | EV(P_LABEL) |
+			      EV(P_ROLE_BEFORE) | EV(P_SAY_AFTER) | EV(P_SAY_BEFORE) |
+			      EV(P_AUX_AFTER) | EV(P_SLOT);
+	const struct token *t = &s->doc->tok[c->run.first];
+
+	return c->run.words == 1 && !c->run.initials && capitals(s, c->run.first) &&
+	       t->end - t->start >= LETTERS_MIN && !c->words.names && !c->words.mixed &&
+	       only(c, ways) && !(c->evidence[MODEL_ORG] & (EV(O_AT) | EV(O_FOR)));
+}
+
+/* As Quist notes, the class matters little: who reasons speaks of an author. */
+static bool as_noted(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t ways = EV(P_SAY_AFTER) | EV(P_AGENT) | EV(P_LABEL);
+
+	return s->words.w[c->run.first].zone == s->models->ids.zone_rationale &&
+	       c->run.words == 1 && !c->run.initials && c->sides.says &&
+	       c->sides.before != AROUND_NONE && around_is(s, c->sides.before, "as") &&
+	       only(c, ways);
+}
+
 bool unnamed_keeps(const struct scene *s, const struct candidate *c)
 {
 	return !c->people && (double_name(s, c) || graded(s, c) || called_after(s, c) ||
-			      in_series(s, c) || label_value(s, c) || trial(s, c));
+			      in_series(s, c) || label_value(s, c) || trial(s, c) ||
+			      letters(s, c) || as_noted(s, c));
 }

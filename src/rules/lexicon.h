@@ -129,6 +129,7 @@ enum lexicon_class {
 	X(PAPERVERB, "paper-verb") \
 	X(PARTICIPLE, "participle") \
 	X(PARTY, "party") \
+	X(PARTYSHORT, "party-short") \
 	X(PASTALIKE, "past-alike") \
 	X(PASTNOUN, "past-and-noun") \
 	X(PASTONLY, "past-only") \
@@ -140,6 +141,7 @@ enum lexicon_class {
 	X(REPORTED, "reported") \
 	X(RESEARCH, "research") \
 	X(ROLENOUN, "role-noun") \
+	X(SCALE, "scale") \
 	X(SECTION, "section") \
 	X(SEX, "sex") \
 	X(SEXORHAND, "sex-or-hand") \
