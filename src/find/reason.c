@@ -8,7 +8,6 @@
 #include "around.h"
 
 #define CITED 40 /* tokens in which the year of a citation is looked for */
-#define BESIDE 3 /* tokens in which a number's word is looked for */
 /* A word that is 2^(MARGIN/8) times as often a name is no word where a capital says so.
  */
 #define MARGIN 16
@@ -47,6 +46,22 @@ static bool capital_place(const struct scene *s, uint32_t i)
 		(WORD_START | WORD_LABEL | WORD_CAPS | WORD_TITLED)) != 0;
 }
 
+/* A word with a capital that is oftener a word than a name, and of medicine. */
+static bool plain(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e = scene_entry(s, i);
+
+	return s->doc->tok[i].shape == SHAPE_CAP && (e->classes & LEX_BIT(MEDWORD)) &&
+	       !(e->classes & LEX_BITS_NAME);
+}
+
+/* Female Hypoactive Sexual Desire Disorder: between words that are nobody's name. */
+static bool in_term(const struct scene *s, uint32_t i)
+{
+	return i > 0 && run_joins(s, i) && run_joins(s, i + 1) && plain(s, i - 1) &&
+	       plain(s, i + 1);
+}
+
 /* A dictionary word; where the place does not ask for its capital, one that is oftener a
  * word than a name. */
 static enum reason of_dictionary(const struct scene *s, uint32_t i)
@@ -59,8 +74,11 @@ static enum reason of_dictionary(const struct scene *s, uint32_t i)
 	for (int k = FREQ_SURNAME; k <= FREQ_GIVEN_F; k++)
 		if (e->freq[k] > name)
 			name = e->freq[k];
+	if ((e->classes & LEX_BIT(MEDWORD)) && !(e->classes & LEX_BITS_GIVEN) &&
+	    name <= e->freq[FREQ_WORD] + MARGIN)
+		return REASON_MEDICAL; /* Bilateral Knee Osteoarthritis, Lumbar Sprain */
 	if ((e->classes & LEX_BITS_NAME) && e->freq[FREQ_WORD] < name + MARGIN)
-		return capital_place(s, i) ? REASON_START : REASON_NONE;
+		return capital_place(s, i) || in_term(s, i) ? REASON_START : REASON_NONE;
 	return e->classes & LEX_BIT(MEDWORD) ? REASON_MEDICAL : REASON_WORD;
 }
 
@@ -74,11 +92,28 @@ static bool source_follows(const struct scene *s, uint32_t i)
 	return false;
 }
 
-/* Is token i an author (White, 2004; Stamer UM, Landau R. ...) or in the name of a
- * journal? */
-static bool is_cited(const struct scene *s, uint32_t i)
+/* Bigos 1999, Mullin 2000: one of a row of surnames with years and no brackets. */
+static bool year_row(const struct scene *s, uint32_t i)
+{
+	return around_bare_year(s, i + 1) &&
+	       ((scene_punct(s, i + 2, ',') && around_bare_year(s, i + 4)) ||
+		(i > 2 && scene_punct(s, i - 1, ',') && around_bare_year(s, i - 2)));
+}
+
+/* AB 1124 (Perea), Senate Bill 863 (De Leon): whose law it is. */
+static bool law_of(const struct scene *s, uint32_t i)
+{
+	i -= i > 0 && (scene_entry(s, i - 1)->classes & LEX_BIT(PARTICLE));
+	return i > 3 && scene_punct(s, i - 1, '(') &&
+	       s->doc->tok[i - 2].kind == TOKEN_NUMBER &&
+	       around_is(s, i - 3, "ab sb bill");
+}
+
+bool reason_cited(const struct scene *s, uint32_t i)
 {
 	if (s->words.w[i].zone == s->models->ids.zone_guideline)
+		return true;
+	if (year_row(s, i) || law_of(s, i))
 		return true;
 	while (scene_punct(s, i + 1, '-') && s->doc->tok[i + 2].kind == TOKEN_WORD)
 		i += 2; /* (Nguyen-Mayer, 2004) */
@@ -124,6 +159,9 @@ static bool has_value(const struct scene *s, uint32_t i)
 
 	if (t->shape == SHAPE_UPPER ? n > 5 : n > 2)
 		return false;
+	if (t->shape == SHAPE_UPPER && scene_punct(s, i + 1, '-') && t[1].gap == 0 &&
+	    t[2].gap == 0 && t[2].kind == TOKEN_NUMBER && t[2].end - t[2].start <= 2)
+		return true; /* SF-36, NU-6 */
 	return !scene_fresh(s, i + 1) &&
 	       (t[1].kind == TOKEN_NUMBER || s->words.w[i + 1].tag);
 }
@@ -175,7 +213,7 @@ static enum reason of_looks(const struct scene *s, uint32_t i)
 	return around_test(s, i + 1) ? REASON_TEST : REASON_NONE;
 }
 
-static enum reason word_reason(const struct scene *s, uint32_t i)
+enum reason reason_of_word(const struct scene *s, uint32_t i)
 {
 	enum reason r = of_classes(scene_entry(s, i)->classes);
 
@@ -189,174 +227,9 @@ static enum reason word_reason(const struct scene *s, uint32_t i)
 		r = of_looks(s, i);
 	if (r != REASON_NONE)
 		return r;
-	if (is_cited(s, i))
+	if (reason_cited(s, i))
 		return REASON_CITATION;
 	return around_series(s, i) ? REASON_SERIES : REASON_NONE;
-}
-
-/* The word that token i is joined to before it or after it, as in PHQ-9, C5, 30-day. */
-static bool joined_to_word(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-	bool joined = i > 0 && t->gap == 0;
-
-	if (joined && t[-1].kind == TOKEN_WORD)
-		return true;
-	if (joined && scene_punct(s, i - 1, '-') && i > 1 && t[-1].gap == 0)
-		return t[-2].kind == TOKEN_WORD || t[-2].kind == TOKEN_NUMBER;
-	return t[1].gap == 0 && t[1].kind == TOKEN_WORD;
-}
-
-static bool is_ordinal(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i + 1];
-
-	return t->gap == 0 && around_is(s, i + 1, "st nd rd th");
-}
-
-/* Is the number at i the one side of c, the other side of which is a number, too? */
-static bool pairs(const struct scene *s, uint32_t i, unsigned char c)
-{
-	const struct token *t = &s->doc->tok[i];
-
-	return (scene_punct(s, i + 1, c) && t[2].kind == TOKEN_NUMBER &&
-		!scene_fresh(s, i + 2)) ||
-	       (i > 1 && scene_punct(s, i - 1, c) && t[-2].kind == TOKEN_NUMBER &&
-		!scene_fresh(s, i));
-}
-
-static bool is_decimal(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-
-	return (scene_punct(s, i + 1, '.') && t[1].gap == 0 && t[2].gap == 0 &&
-		t[2].kind == TOKEN_NUMBER) ||
-	       (i > 0 && scene_punct(s, i - 1, '.') && t[-1].gap == 0 && t->gap == 0 &&
-		(i < 2 || t[-2].kind == TOKEN_NUMBER || t[-1].gap));
-}
-
-/* (1), [33, 41], 2. at the start of a line or of a sentence. */
-static bool is_item(const struct scene *s, uint32_t i)
-{
-	if (i > 0 && (scene_punct(s, i - 1, '(') || scene_punct(s, i - 1, '[')))
-		return true;
-	if (scene_punct(s, i + 1, ')') || scene_punct(s, i + 1, ']'))
-		return true;
-	if (s->words.w[i].flags & WORD_LINE)
-		return scene_punct(s, i + 1, '.') || scene_punct(s, i + 1, ':');
-	return s->doc->tok[i].end - s->doc->tok[i].start <= 2 &&
-	       i > 0 && /* ; 2. Refill */
-	       s->doc->tok[i - 1].kind == TOKEN_PUNCT && s->doc->tok[i].gap &&
-	       scene_punct(s, i + 1, '.') && s->doc->tok[i + 2].shape == SHAPE_CAP;
-}
-
-/* Is one of the words before, in the same sentence, one for codes: CPT 97110, codes
- * 724.4? */
-static bool is_coded(const struct scene *s, uint32_t i)
-{
-	for (int k = 0; k < 12 && i > 0 && !scene_fresh(s, i); k++) {
-		i--;
-		if (around_cue(s, i, CUE_BIT(CODE)))
-			return true;
-		if (s->words.w[i].flags & WORD_START)
-			break;
-	}
-	return false;
-}
-
-/* A word that gives the number beside it its sense: not Suite or Local. */
-static bool gives_sense(const struct scene *s, uint32_t i)
-{
-	if (around_cue(s, i, CUE_BIT(NUMBERED)))
-		return false;
-	if (s->doc->tok[i].shape == SHAPE_LOWER)
-		return scene_entry(s, i)->classes != 0;
-	return !(scene_entry(s, i)->classes & LEX_BIT(STREETSUFFIX)) &&
-	       word_reason(s, i) != REASON_NONE;
-}
-
-/* The nearest word behind (step 1) or before (step -1) the number, over marks and
- * numbers. */
-static bool word_beside(const struct scene *s, uint32_t i, int step)
-{
-	for (int k = 0; k < BESIDE; k++) {
-		if (step < 0 ? i == 0 || scene_fresh(s, i) : scene_fresh(s, i + 1))
-			return false;
-		i = step < 0 ? i - 1 : i + 1;
-		if (s->doc->tok[i].kind == TOKEN_WORD)
-			return gives_sense(s, i);
-		if (scene_punct(s, i, '.') || scene_punct(s, i, ';'))
-			return false;
-	}
-	return false;
-}
-
-/* 30%, 280 m, 6 weekly visits, 7731/uL; of a long number only a plural: 8001 steps */
-static bool has_unit(const struct scene *s, uint32_t i, bool small)
-{
-	const struct token *t = &s->doc->tok[i + 1];
-
-	if (scene_punct(s, i + 1, '%') || scene_punct(s, i + 1, '+'))
-		return true;
-	if (scene_punct(s, i + 1, '/') && t[0].gap == 0 && t[1].gap == 0)
-		return t[1].kind == TOKEN_WORD;
-	if (scene_fresh(s, i + 1) || t->kind != TOKEN_WORD || t->shape != SHAPE_LOWER ||
-	    (scene_entry(s, i + 1)->classes & LEX_BIT(FUNCTION)))
-		return false;
-	if (t->end - t->start <= 3)
-		return true;
-	return scene_entry(s, i + 1)->classes &&
-	       (small || s->doc->text.p[t->end - 1] == 's');
-}
-
-/* (White, 2004), Bogduk (1996), (web, 2013) */
-static bool is_year_cited(const struct scene *s, uint32_t i)
-{
-	return around_bare_year(s, i) &&
-	       (scene_punct(s, i + 1, ')') || (i > 0 && scene_punct(s, i - 1, '(')));
-}
-
-/* L1833: one letter and four digits, as procedures have it. */
-static bool is_procedure(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-
-	return i > 0 && t->gap == 0 && t[-1].shape == SHAPE_INITIAL &&
-	       t->end - t->start == 4;
-}
-
-static enum reason number_reason(const struct scene *s, uint32_t i)
-{
-	size_t digits = s->doc->tok[i].end - s->doc->tok[i].start;
-	bool small = digits <= 3;
-
-	if (is_ordinal(s, i))
-		return REASON_ORDINAL;
-	if (digits <= 4 && is_decimal(s, i))
-		return REASON_DECIMAL;
-	if (digits <= 5 && (has_unit(s, i, small) || pairs(s, i, ',')))
-		return REASON_MEASURE;
-	if (is_procedure(s, i) || (digits <= 6 && is_coded(s, i)))
-		return REASON_CODE;
-	if (is_year_cited(s, i) || (digits <= 5 && is_cited(s, i)))
-		return REASON_CITATION;
-	if (around_bare_year(s, i) && word_beside(s, i, -1) &&
-	    (scene_punct(s, i + 1, ',') || around_cue(s, i - 1, CUE_BIT(OF))))
-		return REASON_CITATION; /* Treatment 2009, Section(s); the review of 2000
-					 */
-	if (!small)
-		return REASON_NONE;
-	if (digits <= 2 && pairs(s, i, ':'))
-		return REASON_TIME;
-	if (pairs(s, i, '/') || pairs(s, i, '-'))
-		return REASON_SCORE;
-	if (joined_to_word(s, i))
-		return REASON_CODE;
-	if (is_item(s, i))
-		return REASON_ITEM;
-	if (i > 0 && around_is(s, i - 1, "x"))
-		return REASON_VALUE; /* Oriented x 4 */
-	return word_beside(s, i, 1) || word_beside(s, i, -1) ? REASON_VALUE : REASON_NONE;
 }
 
 bool reason_asked(const struct scene *s, uint32_t i)
@@ -371,8 +244,8 @@ enum reason reason_of(const struct scene *s, uint32_t i)
 {
 	if (s->words.w[i].flags & WORD_KEEP)
 		return REASON_RULE;
-	return s->doc->tok[i].kind == TOKEN_NUMBER ? number_reason(s, i)
-						   : word_reason(s, i);
+	return s->doc->tok[i].kind == TOKEN_NUMBER ? reason_of_number(s, i)
+						   : reason_of_word(s, i);
 }
 
 const char *reason_name(enum reason r)

@@ -50,6 +50,12 @@ bool reason_asked(const struct scene *s, uint32_t i);
 /* The reason of such a token, REASON_NONE when there is none. Looks at the token and a
  * bounded stretch around it; what findings cover it is the caller's. */
 enum reason reason_of(const struct scene *s, uint32_t i);
+/* The same of a word and of a number that no rule keeps. */
+enum reason reason_of_word(const struct scene *s, uint32_t i);
+enum reason reason_of_number(const struct scene *s, uint32_t i);
+/* Is token i an author (White, 2004; Stamer UM, Landau R. ...) or in the name of a
+ * journal? */
+bool reason_cited(const struct scene *s, uint32_t i);
 const char *reason_name(enum reason r);
 
 #endif

@@ -122,6 +122,7 @@ END_TEST
 START_TEST(a_place_that_asks_for_a_capital_is_the_reason_of_a_word)
 {
 	expect("He passed it. Stone was seen.", "Stone", "start");
+	expect("It has a Sexual Desire Disorder in it.", "Desire", "start");
 	expect("URETERAL STONE REMOVAL REQUEST", "STONE", "start");
 }
 END_TEST
@@ -132,6 +133,10 @@ START_TEST(what_is_cited_has_a_reason)
 	expect("Whimbrel PH, Aldous UM. Pain Med. 2012;5:73-87.", "Aldous", "rule");
 	expect("Relief is brief (web, 2013).", "2013", "citation");
 	expect("The review of 2000 was thin.", "2000", "citation");
+	expect("Whimbrel 1999, Aldous 2000, Quoll 2004 were read.", "Aldous", "citation");
+	expect("Under AB 1124 (Whimbrel) it was so.", "Whimbrel", "citation");
+	expect("Decision rationale: Whimbrel, 2005. It was so.", "2005", "citation");
+	expect("Med. 2001 Feb 1;344(5):363-70.", "344", "citation");
 }
 END_TEST
 
@@ -148,6 +153,11 @@ START_TEST(numbers_have_a_reason_by_their_neighbours)
 	expect("The Q6 there.", "6", "code");
 	expect("A PHQ-9 was given.", "9", "code");
 	expect("Scale 1 was 74.", "74", "value");
+	expect("The SF-36 was given.", "SF", "acronym");
+	expect("See 4628(a) there.", "4628", "code");
+	expect("On Form 5021 it was.", "5021", "code");
+	expect("It is L33803 there.", "33803", "code");
+	expect("4. Await QME. 5. UDS today.", "5", "item");
 }
 END_TEST
 
