@@ -61,19 +61,38 @@ static struct str spell_out(struct normal *out, struct str name)
 	return str_trim(normal_str(out));
 }
 
+/* Does any word of a, among them "North" and "Park", stand in b, too? */
+static bool share_word(struct str a, struct str b)
+{
+	while (a.n) {
+		struct str word = str_cut(&a, ' '), rest = b;
+
+		while (rest.n)
+			if (str_ieq(word, str_cut(&rest, ' ')))
+				return true;
+	}
+	return false;
+}
+
 /* The city at place at of the list, for which no one state is right or has room: a name
- * that none has. */
+ * that none has, and no word of its own. Each place has draws that no other has. */
 static struct str anywhere(const struct act_letter *l, const struct city_index *x,
 			   uint32_t at, unsigned char room[PICK_ROOM])
 {
-	uint64_t all = (uint64_t)x->base->n * VARIANTS, k;
+	struct str name = pack_pool_value(l->pack, x->pool, at), made;
+	uint64_t all = (uint64_t)x->base->n * VARIANTS;
 
-	if (all < x->pool->n)
-		return STR("");
-	k = hash_permute(letter_key(l, KEY_PLACES), 'o', all, at);
-	return pick_dress(str_of(variants[k / x->base->n]),
-			  pack_pool_value(l->pack, x->base, (uint32_t)(k % x->base->n)),
-			  room);
+	for (uint64_t draw = at; draw < all; draw += x->pool->n) {
+		uint64_t k = hash_permute(letter_key(l, KEY_PLACES), 'o', all, draw);
+
+		made = pick_dress(
+			str_of(variants[k / x->base->n]),
+			pack_pool_value(l->pack, x->base, (uint32_t)(k % x->base->n)),
+			room);
+		if (!share_word(name, made))
+			return made;
+	}
+	return STR("");
 }
 
 /* A city's rank in its state goes to a rank in the other, which has none of its names. A

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "acting.h"
 
@@ -105,6 +106,21 @@ START_TEST(city_and_zip_are_of_the_surrogate_state)
 }
 END_TEST
 
+static bool share_word(const char *from, const char *to)
+{
+	size_t n;
+
+	for (; *from; from += n + (from[n] != '\0')) {
+		n = strcspn(from, " ");
+		for (const char *w = to; w; w = strchr(w, ' ')) {
+			w += *w == ' ';
+			if (strncasecmp(w, from, n) == 0 && (!w[n] || w[n] == ' '))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Whatever state stands beside it: no city becomes one of a state that is not there. */
 START_TEST(no_city_is_one_of_another_state)
 {
@@ -127,6 +143,8 @@ START_TEST(no_city_is_one_of_another_state)
 			ck_assert_msg(own ? is_city_of(to, code) || !is_listed(to)
 					  : !is_listed(to),
 				      "%s, %s: %s, %s", in, p.code, to, code);
+			ck_assert_msg(is_listed(to) || !share_word(in, to), "%s: %s", in,
+				      to);
 			theirs += is_city_of(to, code);
 		}
 	}
