@@ -178,9 +178,26 @@ static bool as_noted(const struct scene *s, const struct candidate *c)
 	       only(c, ways);
 }
 
+/* Tenex: Koh, Barnes; no trial. No dog: O'Haire, Guerin, Kirkham: among reasons bare
+ * surnames between marks. */
+static bool between_marks(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t ways = EV(P_LAST_FIRST) | EV(P_LABEL) | EV(P_LIST);
+	uint32_t b = c->run.first - 1, end = c->run.end;
+
+	return s->words.w[c->run.first].zone == s->models->ids.zone_rationale &&
+	       c->run.first > 1 && !c->run.initials && only(c, ways) &&
+	       c->words.words <= (c->run.reversed ? 2u : 1u) &&
+	       (scene_punct(s, b, ':') || scene_punct(s, b, ',')) &&
+	       !around_cue(s, b - 1, CUE_BIT(PERSONROLE)) &&
+	       !scene_class(s, b - 1, LEX_BIT(ROLE) | LEX_BIT(TITLE) | LEX_BIT(KIN)) &&
+	       (scene_punct(s, end, ',') || scene_punct(s, end, ';') ||
+		scene_punct(s, end, '.'));
+}
+
 bool unnamed_keeps(const struct scene *s, const struct candidate *c)
 {
 	return !c->people && (double_name(s, c) || graded(s, c) || called_after(s, c) ||
 			      in_series(s, c) || label_value(s, c) || trial(s, c) ||
-			      letters(s, c) || as_noted(s, c));
+			      letters(s, c) || as_noted(s, c) || between_marks(s, c));
 }
