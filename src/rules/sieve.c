@@ -113,7 +113,7 @@ void sieve_rules(struct sieve *s, struct sieve_ask *asks, size_t n, struct str t
 	s->asked += n;
 	if (s->table.seeded && s->asked > ASKS_OF_A_FEW) {
 		sieve_table_adopt(&s->table, &s->pack->warm);
-		sieve_states_adopt(&s->states);
+		sieve_states_adopt(&s->states, &s->pack->warm);
 	}
 	ways = (struct ways){s->pack->net.class, s->table.entry,
 			     (uint32_t *)s->table.seed.entry, s->table.seeded};

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "warm.h"
+
 #define HELD_MAX ((uint32_t)768 * 1024)
 #define SLOTS_MIN 512
 
@@ -108,10 +110,11 @@ uint16_t sieve_states_add(struct sieve_states *s, const struct sieve_walk *w, bo
 	return (uint16_t)s->n++;
 }
 
-void sieve_states_adopt(struct sieve_states *s)
+void sieve_states_adopt(struct sieve_states *s, const struct warm *warm)
 {
 	for (uint32_t i = 0; i < s->seeded; i++)
 		s->own[i] = *sieve_states_at(s, i);
+	warm_let_go(warm, s->seed.state, s->seeded * sizeof(*s->own));
 	s->seeded = 0;
 }
 

@@ -8,6 +8,8 @@
 #include "sieve_seed.h"
 #include "sieve_walk.h"
 
+struct warm;
+
 #define SIEVE_STATES_MAX 65535
 #define SIEVE_NO_STATE 0
 
@@ -28,8 +30,8 @@ struct sieve_states {
 /* False when memory is out; sieve_states_free is right then, too. */
 bool sieve_states_init(struct sieve_states *s, const struct sieve_seed *seed);
 void sieve_states_free(struct sieve_states *s);
-/* Copies the rest of the seed's. */
-void sieve_states_adopt(struct sieve_states *s);
+/* Copies the rest of the seed's, and lets go of them there. */
+void sieve_states_adopt(struct sieve_states *s, const struct warm *warm);
 /* Forgets all, the seed too. */
 void sieve_states_forget(struct sieve_states *s);
 
