@@ -1,7 +1,7 @@
 #!/bin/sh
 # A file includes its own directory or a lower layer only, and base/ < text/ < rules/ < find/ <
 # act/ < out/ < lacuna.c < cli/. lacuna.h is for everyone. Library files leave the process, the
-# environment and the locale alone.
+# environment and the locale alone. Files and functions are short, and no word list is for nobody.
 . tests/lib.sh
 
 rank() {
@@ -49,4 +49,16 @@ for f in src/*.[ch] src/*/*.[ch]; do
 done >"$T/long"
 is_empty "no source file is over 400 lines" "$T/long"
 cat "$T/long"
+
+awk '/^{/ { from = FNR } /^}/ && from { if (FNR - from > 61) print FILENAME ":" from; from = 0 }' \
+	src/*.c src/*/*.c >"$T/steps"
+is_empty "no function is over 60 lines" "$T/steps"
+cat "$T/steps"
+
+names() { grep -ohE "$@" | sed 's/.*[(_]\([A-Z0-9]\{1,\}\)[,)]*$/\1/' | sort -u; }
+names 'X\([A-Z0-9]+,' src/rules/lexicon.h >"$T/named"
+names '(LEX|CUE)(_|_BIT\()[A-Z0-9]+\>' src/*/*.[ch] >"$T/asked"
+comm -23 "$T/named" "$T/asked" >"$T/unasked"
+is_empty "every class and cue of lexicon.h is asked for somewhere" "$T/unasked"
+cat "$T/unasked"
 finish

@@ -226,10 +226,7 @@ static bool may_head(const struct scene *s, uint32_t i)
 	return (s->doc->tok[i].gap & GAP_WIDE) && s->doc->tok[i].kind == TOKEN_WORD &&
 	       s->doc->tok[i].shape != SHAPE_LOWER &&
 	       ((e->classes & (LEX_BIT(ORGROLE) | LEX_BIT(ROLE) | LEX_BIT(TITLE))) ||
-		(e->cues & CUE_BIT(JOBNOUN)) ||
-		around_is(s, i,
-			  "occupation title city name witness date dates reason "
-			  "address phone from duties"));
+		(e->cues & CUE_BIT(JOBNOUN)) || around_in(s, i, CUE_COLUMNHEAD));
 }
 
 enum lacuna_err columns_detect(const struct scene *s, const struct finding_list *before,

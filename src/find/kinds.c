@@ -72,11 +72,6 @@ static bool told(const struct scene *s, const struct finding *f, enum sort sort)
 		((f->evidence & EV(L_CITY)) && (f->evidence & PLACED)));
 }
 
-bool kinds_guessed_person(const struct scene *s, const struct finding *f)
-{
-	return s->models->ids.is_person[f->type] && guessed(f, SORT_PERSON);
-}
-
 #define SHORT_FROM 2 /* words of what a firm is called for short */
 #define SHORT_MAX 4
 
@@ -90,8 +85,8 @@ struct called {
 	bool by_given; /* its first word is a given name before all else */
 };
 
-static void read(const struct scene *s, const struct finding *f, uint32_t *from,
-		 struct called *out)
+static void read_called(const struct scene *s, const struct finding *f, uint32_t *from,
+			struct called *out)
 {
 	bool comma = false, particle;
 	uint8_t initial = 0;
@@ -158,7 +153,7 @@ static struct kind *slot_of(const struct kinds *k, enum of of, uint32_t name)
 	return &k->slot[at];
 }
 
-static uint16_t look(const struct kinds *k, enum of of, uint32_t name)
+static uint16_t type_called(const struct kinds *k, enum of of, uint32_t name)
 {
 	return slot_of(k, of, name)->type;
 }
@@ -190,7 +185,7 @@ static void learn_finding(struct kinds *k, const struct scene *s, const struct f
 
 	if (!tells && sort != SORT_PERSON)
 		return;
-	read(s, f, from, &name);
+	read_called(s, f, from, &name);
 	if (sort == SORT_PERSON && name.words > 1)
 		learn(k, OF_GIVEN, name.given, f->type); /* a guess will do */
 	if (!tells || !name.words)
@@ -222,13 +217,13 @@ static uint16_t person_is(const struct kinds *k, const struct called *name)
 {
 	uint16_t firm;
 
-	if (look(k, OF_SURNAME, name->surname) ||
-	    (name->words == 1 && look(k, OF_GIVEN, name->given)))
+	if (type_called(k, OF_SURNAME, name->surname) ||
+	    (name->words == 1 && type_called(k, OF_GIVEN, name->given)))
 		return TYPE_KEEP;
-	firm = name->by_given
-		       ? TYPE_KEEP
-		       : look(k, OF_FIRM, name->words > 1 ? name->whole : name->given);
-	return firm ? firm : look(k, OF_PLACE, name->whole);
+	firm = name->by_given ? TYPE_KEEP
+			      : type_called(k, OF_FIRM,
+					    name->words > 1 ? name->whole : name->given);
+	return firm ? firm : type_called(k, OF_PLACE, name->whole);
 }
 
 /* Asmeret Plant above an address is the A. Plant, Esq., of the letter. */
@@ -239,12 +234,12 @@ static uint16_t firm_is(const struct kinds *k, const struct finding *f,
 	uint16_t person;
 
 	if (name->words > 2 || (name->words == 1 && looks) ||
-	    (!looks && look(k, OF_FIRM, name->whole)))
+	    (!looks && type_called(k, OF_FIRM, name->whole)))
 		return TYPE_KEEP;
 	if (name->words == 1)
-		return look(k, OF_SURNAME, name->surname);
-	person = look(k, OF_SURNAME, name->by_given ? name->surname : name->pair);
-	return person ? person : look(k, OF_BRIEF, name->brief);
+		return type_called(k, OF_SURNAME, name->surname);
+	person = type_called(k, OF_SURNAME, name->by_given ? name->surname : name->pair);
+	return person ? person : type_called(k, OF_BRIEF, name->brief);
 }
 
 /* "At 50, Mason does not": no mason, where Ms. Mason is the patient. */
@@ -257,7 +252,7 @@ static uint16_t job_is(const struct scene *s, const struct kinds *k, uint32_t i,
 	    (s->words.w[i].flags & (WORD_START | WORD_LABEL | WORD_TITLED)) ||
 	    around_cue(s, b, CUE_BIT(ARTICLE) | CUE_BIT(THE) | CUE_BIT(AS) | CUE_BIT(OF)))
 		return TYPE_KEEP;
-	return look(k, OF_SURNAME, name->surname);
+	return type_called(k, OF_SURNAME, name->surname);
 }
 
 static uint16_t type_of(const struct scene *s, const struct kinds *k,
@@ -266,7 +261,7 @@ static uint16_t type_of(const struct scene *s, const struct kinds *k,
 	struct called name;
 	uint16_t type;
 
-	read(s, f, from, &name);
+	read_called(s, f, from, &name);
 	switch (sort) {
 	case SORT_PERSON:
 		return person_is(k, &name);
@@ -277,12 +272,14 @@ static uint16_t type_of(const struct scene *s, const struct kinds *k,
 	default:
 		if (name.words == 1 && *from > 0 &&
 		    around_cue(s, *from - 1, CUE_BIT(THE) | CUE_BIT(ARTICLE)))
-			return look(k, OF_FIRM, name.given); /* the Zephyr plant */
+			return type_called(k, OF_FIRM, name.given); /* the Zephyr plant */
 		if (name.words > (scene_class(s, *from, LEX_BIT(PARTICLE)) ? 3 : 2) ||
 		    (*from > 0 && is_placed(s, f, *from - 1)))
 			return TYPE_KEEP;
-		type = look(k, OF_SURNAME, name.words > 1 ? name.pair : name.surname);
-		return type || name.words > 1 ? type : look(k, OF_FIRM, name.given);
+		type = type_called(k, OF_SURNAME,
+				   name.words > 1 ? name.pair : name.surname);
+		return type || name.words > 1 ? type
+					      : type_called(k, OF_FIRM, name.given);
 	}
 }
 

@@ -88,9 +88,7 @@ static bool called_after(const struct scene *s, const struct candidate *c)
 	return s->doc->tok[i].kind == TOKEN_PUNCT ||
 	       (s->doc->tok[i].shape == SHAPE_UPPER &&
 		scene_class(s, i, LEX_BIT(ACRONYM))) ||
-	       around_is(s, i,
-			 "none no not absent present negative positive neg pos "
-			 "normal and or is was were");
+	       around_in(s, i, CUE_FOUND) || around_is(s, i, "no not and or is was were");
 }
 
 /* The token behind the item that goes on at i, when that parts a series. */

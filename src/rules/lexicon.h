@@ -27,7 +27,7 @@
 	X(CREDENTIAL, "credential") X(TITLE, "title") X(LEGALFORM, "legalform") \
 	X(ORGHEAD, "orghead") X(STREETSUFFIX, "streetsuffix") X(MONTH, "month") \
 	X(WEEKDAY, "weekday") X(NUMWORD, "numword") X(ROLE, "role") X(SAYVERB, "sayverb") \
-	X(NICKNAME, "nickname") X(MASKWORD, "maskword") X(TESTNOUN, "testnoun") \
+	X(MASKWORD, "maskword") X(TESTNOUN, "testnoun") \
 	X(AGENTCUE, "agentcue") X(PLACECUE, "placecue") X(WORKCUE, "workcue") \
 	X(WORKVERB, "workverb") X(ORGROLE, "orgrole") X(KIN, "kin") X(FUNCTION, "function") \
 	X(TASKNOUN, "tasknoun") X(PARTICLE, "particle") X(NAMESUFFIX, "namesuffix") \
@@ -53,7 +53,7 @@ enum lexicon_class {
 	X(ORGCUE, "org-cue") X(LAWYER, "lawyer") X(INNEAR, "in-near") \
 	X(COUNTY, "county") X(JOBSTOP, "job-stop") X(AGEWORD, "age-word") \
 	X(SUBJECT, "subject") X(PERSONROLE, "person-role") X(ARTICLE, "article") \
-	X(ISVERB, "is-verb") X(NOTNAME, "not-name-after") X(BYNAME, "by-name") \
+	X(ISVERB, "is-verb") X(BYNAME, "by-name") \
 	X(PURETITLE, "pure-title") X(ANDOR, "and-or") X(PLURALTITLE, "plural-title") X(CALLED, "called") \
 	X(OLD, "old") X(JOBWORKER, "job-worker") X(VAGUEHEAD, "vague-head") \
 	X(JOBNOUN, "job-noun") X(INSTITUTION, "institution") X(YEARS, "years") \
