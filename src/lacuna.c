@@ -24,11 +24,6 @@
 #define ARENA_RATE 512 /* ... and this much for each of its bytes */
 #define LOOKS_MAX 64   /* at a letter of tags: two are usual, and each finds less */
 
-static struct lacuna_bytes lend(struct str s)
-{
-	return (struct lacuna_bytes){s.p, s.n};
-}
-
 enum lacuna_err lacuna_worker_new(struct lacuna_worker **out,
 				  const struct lacuna_engine *engine,
 				  struct lacuna_fault *fault)
@@ -311,7 +306,7 @@ static void refuse(struct desk *d, struct lacuna_result *result)
 	audit_refused_add(&d->audit, d->in->number, lacuna_engine_str(d->in->id),
 			  d->in->text.n, d->fault.what);
 	if (buf_ok(&d->audit))
-		result->audit = lend(buf_str(&d->audit));
+		result->audit = lacuna_engine_lend(buf_str(&d->audit));
 }
 
 static void hand_over(struct lacuna_worker *w, struct desk *d,
@@ -321,8 +316,8 @@ static void hand_over(struct lacuna_worker *w, struct desk *d,
 
 	for (size_t i = 0; i < edits->n; i++)
 		w->counts[w->engine->pack.types[edits->p[i].type].category_index]++;
-	result->cleaned = lend(buf_str(&d->cleaned));
-	result->audit = lend(buf_str(&d->audit));
+	result->cleaned = lacuna_engine_lend(buf_str(&d->cleaned));
+	result->audit = lacuna_engine_lend(buf_str(&d->audit));
 	result->substitutions = edits->n;
 	result->findings = edits->nreports;
 }

@@ -85,7 +85,7 @@ struct lacuna_known {
 
 struct lacuna_config {
 	struct lacuna_bytes image;  /* a compiled pack image; {NULL,0}: the built-in one.
-				       It must  be 8-byte aligned and outlive the engine */
+				       It must be 8-byte aligned and outlive the engine */
 	struct lacuna_bytes policy; /* name of a policy in the image; {NULL,0}: "imr" */
 	struct lacuna_bytes
 		policy_xml; /* a policy file's bytes instead of a name, or {NULL,0} */
@@ -106,7 +106,10 @@ struct lacuna_config {
 		known_from; /* what a fault calls the list of them, such as a file name */
 };
 
-/* Builds an engine. On failure *out is NULL and fault, if not NULL, says why. */
+/* Builds an engine; nothing of cfg is needed afterwards but the image. On failure *out is
+ * NULL and fault, if not NULL, says why: LACUNA_USAGE (a key, a recipient, a limit, a
+ * name), LACUNA_PACK (image, policy, decisions) or LACUNA_REFUSED (no memory). Every
+ * function below that takes a fault takes NULL, too. */
 enum lacuna_err lacuna_engine_new(struct lacuna_engine **out,
 				  const struct lacuna_config *cfg,
 				  struct lacuna_fault *fault);
@@ -130,14 +133,15 @@ struct lacuna_result {
 	struct lacuna_bytes cleaned; /* borrowed from the worker */
 	struct lacuna_bytes audit;   /* for lacuna_log_letter; borrowed from the worker */
 	size_t substitutions;
-	size_t findings;
+	size_t findings; /* left as they were, and logged: for a person to look at */
 };
 
 /*
  * Processes one letter: finds, replaces, composes the audit element, and verifies that
  * the original plus the audit replays to the cleaned letter. LACUNA_REFUSED when any part
  * of that fails; then nothing of the letter may be written, and result->audit holds what
- * to log instead, a <letter refused="...">.
+ * to log instead, a <letter refused="..."> (.p is NULL when memory is out). The letter's
+ * bytes are needed during the call alone.
  */
 enum lacuna_err lacuna_scrub(struct lacuna_worker *worker,
 			     const struct lacuna_letter *letter,
@@ -146,8 +150,9 @@ enum lacuna_err lacuna_scrub(struct lacuna_worker *worker,
 /*
  * An audit log, to be written in this order: its head, each letter's part, its tail. A
  * letter's part hangs on all that went before it, so letters may be scrubbed by several
- * threads but go into the log one after the other, by their numbers. What is handed out
- * is borrowed until the log's next call; .p is NULL when memory is out.
+ * threads but go into the log one after the other, by their numbers. A log borrows its
+ * engine, whose head lives as long as it does; what else is handed out is borrowed until
+ * the log's next call. .p is NULL when memory is out.
  */
 struct lacuna_log;
 enum lacuna_err lacuna_log_new(struct lacuna_log **out,
@@ -166,7 +171,8 @@ size_t lacuna_categories(const struct lacuna_engine *engine);
 const char *lacuna_category_name(const struct lacuna_engine *engine, size_t index);
 uint64_t lacuna_worker_count(const struct lacuna_worker *worker, size_t index);
 
-/* What a stage saw, tab-separated, one row an item, offsets only unless with_text. */
+/* What a stage saw, tab-separated, one row an item, offsets only unless with_text.
+ * Borrowed from the worker. */
 enum lacuna_stage {
 	LACUNA_STAGE_TOKENS,
 	LACUNA_STAGE_FINDINGS,

@@ -32,4 +32,10 @@ static inline struct str lacuna_engine_str(struct lacuna_bytes b)
 	return str_from(b.p, b.n);
 }
 
+/* To whoever called: borrowed. */
+static inline struct lacuna_bytes lacuna_engine_lend(struct str s)
+{
+	return (struct lacuna_bytes){s.p, s.n};
+}
+
 #endif

@@ -14,11 +14,6 @@ struct lacuna_log {
 	struct log log;
 };
 
-static struct lacuna_bytes lend(struct str s)
-{
-	return (struct lacuna_bytes){s.p, s.n};
-}
-
 enum lacuna_err lacuna_log_new(struct lacuna_log **out,
 			       const struct lacuna_engine *engine,
 			       struct lacuna_fault *fault)
@@ -46,23 +41,23 @@ void lacuna_log_free(struct lacuna_log *log)
 
 struct lacuna_bytes lacuna_log_head(const struct lacuna_engine *engine)
 {
-	return lend(buf_str(&engine->head));
+	return lacuna_engine_lend(buf_str(&engine->head));
 }
 
 struct lacuna_bytes lacuna_log_letter(struct lacuna_log *log, struct lacuna_bytes audit)
 {
-	return lend(log_letter(&log->log, lacuna_engine_str(audit)));
+	return lacuna_engine_lend(log_letter(&log->log, lacuna_engine_str(audit)));
 }
 
 struct lacuna_bytes lacuna_log_letter_end(struct lacuna_log *log,
 					  struct lacuna_bytes audit)
 {
-	return lend(log_letter_end(&log->log, lacuna_engine_str(audit)));
+	return lacuna_engine_lend(log_letter_end(&log->log, lacuna_engine_str(audit)));
 }
 
 struct lacuna_bytes lacuna_log_tail(struct lacuna_log *log)
 {
-	return lend(log_close(&log->log));
+	return lacuna_engine_lend(log_close(&log->log));
 }
 
 enum lacuna_err lacuna_verify(const struct lacuna_evidence *evidence,

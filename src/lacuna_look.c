@@ -54,6 +54,6 @@ enum lacuna_err lacuna_dump(struct lacuna_worker *worker,
 	dump_stage(&worker->dump, stage, &in);
 	if (!buf_ok(&worker->dump))
 		return fault_memory(fault, "composing a dump");
-	*out = (struct lacuna_bytes){worker->dump.p, worker->dump.n};
+	*out = lacuna_engine_lend(buf_str(&worker->dump));
 	return LACUNA_OK;
 }
