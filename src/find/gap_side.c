@@ -143,6 +143,8 @@ uint16_t gap_left(const struct scene *s, uint32_t left)
 		is |= LEFT_ONE;
 	if (aged_before(s, left))
 		is |= LEFT_AGED;
+	if (around_is(s, left, "male female"))
+		is |= LEFT_SEX;
 	if (around_is(s, left, "a an"))
 		is |= LEFT_ARTICLE;
 	if (around_is(s, left, "when while until after before if"))

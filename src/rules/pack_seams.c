@@ -12,9 +12,9 @@
 
 #define SEAMS_NS "urn:lacuna:seams:1"
 
-const char *const seam_left_names[SEAM_LEFTS] = {"any",	 "opener",  "time", "both",
-						 "aged", "article", "is",   "comma",
-						 "pair", "when",    "and",  "one"};
+const char *const seam_left_names[SEAM_LEFTS] = {
+	"any",	 "opener", "time", "both", "aged", "article", "is",
+	"comma", "pair",   "when", "and",  "one",  "sex"};
 const char *const seam_right_names[SEAM_RIGHTS] = {
 	"verb",	      "and",	"stop",	 "comma", "link",  "employee", "for",
 	"credential", "versus", "other", "acts",  "field", "bracket"};

@@ -24,6 +24,7 @@ enum seam_left {
 	LEFT_WHEN = 1 << 9,    /* "normal when |": a clause, or a participle alone */
 	LEFT_AND = 1 << 10,
 	LEFT_ONE = 1 << 11, /* "Drs. Ito and |": the other */
+	LEFT_SEX = 1 << 12, /* "a 44-year-old female |" */
 };
 
 /* What the words behind it cannot do without. Bits in the order of seam_right_names. */
@@ -51,7 +52,7 @@ struct pack_seam {
 	uint8_t zero[2];
 };
 
-#define SEAM_LEFTS 12
+#define SEAM_LEFTS 13
 #define SEAM_RIGHTS 13
 extern const char *const seam_left_names[SEAM_LEFTS];
 extern const char *const seam_right_names[SEAM_RIGHTS];
