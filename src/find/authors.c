@@ -132,6 +132,15 @@ static bool behind_authors(const struct scene *s, uint32_t i,
 	       f->end >= s->doc->tok[i - LIST_REACH].start;
 }
 
+/* Smith SC Jr, King SB 3rd: the token behind what follows the initials. */
+static uint32_t over_suffix(const struct scene *s, uint32_t i)
+{
+	if (s->doc->tok[i].kind == TOKEN_NUMBER && s->doc->tok[i + 1].gap == 0 &&
+	    around_is(s, i + 1, "nd rd th"))
+		return i + 2;
+	return i + scene_class(s, i, LEX_BIT(NAMESUFFIX));
+}
+
 /* Authors with initials from the one whose initials stand at i: the token after them. */
 static uint32_t read_authors(const struct scene *s, uint32_t i, struct finding_list *out)
 {
@@ -141,13 +150,15 @@ static uint32_t read_authors(const struct scene *s, uint32_t i, struct finding_l
 	if (first == AROUND_NONE)
 		return end;
 	for (;; n++) {
-		uint32_t next = over_comma(s, end);
+		uint32_t next;
 
-		plain = plain || run_credential(s, end - 1) == end - 1;
+		plain = plain || run_credential(s, i) == i;
+		end = over_suffix(s, i + 1);
+		next = over_comma(s, end);
 		next = next > end ? author_initials(s, next) : AROUND_NONE;
 		if (next == AROUND_NONE)
 			break;
-		end = next + 1;
+		i = next;
 	}
 	i = scene_punct(s, end, ',') ? end + 1 : end;
 	if (et_al(s, i))

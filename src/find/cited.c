@@ -7,7 +7,7 @@
 
 #include "protect.h"
 
-#define BRACKETED 16 /* tokens of a list in brackets, to either side */
+#define BRACKETED 32 /* tokens of a list in brackets, to either side */
 
 /* What a list of authors is made of: capitalised words, particles, years, "and" and
  * commas. */
@@ -21,7 +21,7 @@ static bool in_list(const struct scene *s, uint32_t i)
 		return scene_punct(s, i, ',') || scene_punct(s, i, ';') ||
 		       scene_punct(s, i, '&') || scene_punct(s, i, '-');
 	return t->shape != SHAPE_LOWER || around_cue(s, i, CUE_BIT(ANDOR)) ||
-	       around_is(s, i, "others colleagues") ||
+	       around_is(s, i, "others colleagues see") ||
 	       (scene_entry(s, i)->classes & LEX_BIT(PARTICLE));
 }
 
@@ -79,7 +79,8 @@ static bool bracketed(const struct scene *s, const struct candidate *c)
 		first--;
 	while (end < s->doc->ntok && end - c->run.end < BRACKETED && in_list(s, end))
 		end++;
-	if (!scene_punct(s, first - 1, '(') || !scene_punct(s, end, ')'))
+	if (!(scene_punct(s, first - 1, '(') && scene_punct(s, end, ')')) &&
+	    !(scene_punct(s, first - 1, '[') && scene_punct(s, end, ']')))
 		return false;
 	if (c->people && first == c->run.first && end == c->run.end &&
 	    c->run.words == 2 && c->words.given_first && c->words.surname_last &&
@@ -105,6 +106,19 @@ static bool before_scale(const struct scene *s, const struct candidate *c)
 	while (end - c->run.end < BRACKETED && in_list(s, end))
 		end++;
 	return scene_punct(s, end, '(') && scale_at(s, end + 1);
+}
+
+/* In JUPITER (Ridker PM, Danielson E): among reasons, a trial before its authors. */
+static bool trial_named(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t ways = EV(P_AGENT) | EV(P_BY) | EV(P_LIST);
+
+	return s->words.w[c->run.first].zone == s->models->ids.zone_rationale &&
+	       c->run.words == 1 && trial(s, c->run.first) &&
+	       scene_punct(s, c->run.end, '(') &&
+	       s->doc->tok[c->run.end + 1].shape == SHAPE_CAP &&
+	       !(c->evidence[MODEL_PERSON] & STRONG_PERSON & ~ways) &&
+	       !(c->evidence[MODEL_ORG] & STRONG_ORG);
 }
 
 /* Phalen's at 20 seconds: the sign is understood where nothing follows that is owned. */
@@ -364,6 +378,7 @@ bool cited_keeps(const struct scene *s, const struct candidate *c)
 {
 	return owns_paper(s, c) || made_scale(s, c) || before_scale(s, c) ||
 	       behind_grade(s, c) || researched(s, c) || bracketed(s, c) ||
-	       only_eponyms(s, c) || sign_of(s, c) || author_pair(s, c) || editor(s, c) ||
-	       cited_before(s, c) || see_also(s, c) || nothing_leads(s, c);
+	       trial_named(s, c) || only_eponyms(s, c) || sign_of(s, c) ||
+	       author_pair(s, c) || editor(s, c) || cited_before(s, c) ||
+	       see_also(s, c) || nothing_leads(s, c);
 }

@@ -56,6 +56,25 @@ static bool comes_from(const struct scene *s, const struct candidate *c)
 	       lexical_often_capital(e);
 }
 
+/* MISSION TRAILS SPORTS MEDICINE | Ana Quist, M.D.: the letter's first line, the first
+ * word of which may be a name, above a doctor. */
+static bool letterhead(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t name = LEX_BIT(SURNAME) | LEX_BIT(CITY) | LEX_BIT(COUNTY);
+	const uint64_t term = LEX_BIT(MEDWORD) | LEX_BIT(TASKNOUN) | LEX_BIT(SPECIALTY) |
+			      LEX_BIT(ROLE) | LEX_BIT(ORGROLE);
+	uint32_t k = c->org_end;
+
+	if (c->run.first != 0 || !around_alone(s, 0, k) ||
+	    !(c->evidence[MODEL_ORG] & EV(O_HEAD_LAST)) || !scene_class(s, 0, name) ||
+	    scene_class(s, 0, term))
+		return false;
+	for (k++; !scene_fresh(s, k) && !(s->doc->tok[k].gap & GAP_NEWLINES); k++)
+		if (run_credential(s, k) > k)
+			return true;
+	return false;
+}
+
 bool clinical_keeps(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -75,7 +94,8 @@ bool clinical_keeps(const struct scene *s, const struct candidate *c)
 	if ((org & EV(O_PLAIN)) && (org & EV(O_MEDICAL)) && !(org & EV(O_HEAD_FIRST)))
 		firm &= ~EV(O_OF); /* Twelve Sessions of Aquatic Therapy */
 	if ((c->evidence[MODEL_PERSON] & person) || (org & firm) ||
-	    (c->evidence[MODEL_PLACE] & STRONG_PLACE) || comes_from(s, c))
+	    (c->evidence[MODEL_PLACE] & STRONG_PLACE) || comes_from(s, c) ||
+	    letterhead(s, c))
 		return false;
 	if (around_cue(s, c->run.last, CUE_BIT(INSTITUTION)))
 		return x->words == 1;

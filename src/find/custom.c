@@ -103,6 +103,8 @@ static bool only_heads(const struct scene *s, const struct candidate *c)
 	const struct lexicon_entry *e;
 	uint32_t i = c->run.first;
 
+	if (lexical_whole(s, i, c->org_end) & LEX_BIT(SPECIALTY))
+		return true; /* a referral to Orthopedics & Sports Medicine */
 	if (i > 0 && run_namey(s, i - 1) && run_joins(s, i) &&
 	    !scene_class(s, i - 1, LEX_BIT(ROLE) | LEX_BIT(ORGROLE)))
 		return false; /* HILL V. DALE | SCHOOL DISTRICT: the tail of a name */

@@ -185,6 +185,15 @@ static bool is_second_half(const struct scene *s, uint32_t i)
 	       tok[i - 2].shape == SHAPE_LOWER && !around_cue(s, i, CUE_BIT(AGEWORD));
 }
 
+/* "an independent review organization | PHYSICIAN ADVISOR REPORT": capitals below a line
+ * in small letters go on with nothing. */
+static bool heading_below(const struct scene *s, uint32_t i)
+{
+	return (s->doc->tok[i].gap & GAP_NEWLINES) &&
+	       s->doc->tok[i].shape == SHAPE_UPPER &&
+	       s->doc->tok[i - 1].shape == SHAPE_LOWER;
+}
+
 uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure)
 {
 	uint32_t end = i, last = i, words = 0, trade = i;
@@ -193,7 +202,7 @@ uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure)
 		const struct lexicon_entry *e;
 		uint32_t whole = listed_job(s, j);
 
-		if (j > i && !run_joins(s, j))
+		if (j > i && (!run_joins(s, j) || heading_below(s, j)))
 			break;
 		if (whole > j) { /* tool and die maker */
 			end = last = whole;

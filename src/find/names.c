@@ -64,6 +64,22 @@ static uint32_t list_next(const struct scene *s, uint32_t i)
 		       : AROUND_NONE;
 }
 
+/* "Insight Imaging, Walnut Creek": the town of the firm that ends before i, which nobody
+ * is called; AROUND_NONE where none stands there. */
+static uint32_t firms_town(const struct scene *s, uint32_t i)
+{
+	const uint64_t given = LEX_BIT(GIVEN_M) | LEX_BIT(GIVEN_F);
+	uint32_t end;
+
+	if (!scene_punct(s, i, ',') || scene_fresh(s, i + 1) || !run_namey(s, i + 1))
+		return AROUND_NONE;
+	end = scene_phrase_end(s, i + 1, LEX_BIT(CITY));
+	if (end == i + 1 && scene_class(s, i + 1, LEX_BIT(CITY)) &&
+	    !scene_class(s, i + 1, given | LEX_BIT(WORD)))
+		end = i + 2;
+	return end > i + 1 && !run_namey(s, end) ? i + 1 : AROUND_NONE;
+}
+
 struct walk {
 	uint32_t list_at; /* a list of persons goes on at this token */
 	uint32_t list_from;
@@ -158,6 +174,8 @@ static uint32_t consider(const struct scene *s, uint32_t i, bool titled, struct 
 		if (c.sides.place && around_cue(s, end, CUE_BIT(TO)))
 			w->way_at = end + 1;
 	}
+	if (out->n > before && models_of_rule(out->p[before].rule) == MODEL_ORG)
+		w->place_at = firms_town(s, end);
 	if (out->n > before && models_of_rule(out->p[before].rule) == MODEL_PERSON) {
 		w->list_at = list_next(s, end);
 		w->list_from = c.run.first;

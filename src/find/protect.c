@@ -7,6 +7,7 @@
 #include "clinical.h"
 #include "custom.h"
 #include "record.h"
+#include "things.h"
 
 /* Who somebody is, whatever else the words are. */
 #define CALLED (EV(P_TITLE) | EV(P_CREDENTIAL))
@@ -334,7 +335,7 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 		return false;
 	if ((!town && (only_word(c) || bare_words(c))) || custom_keeps(s, c) ||
 	    instrument(s, c) || (x->words == 1 && one_term(s, c)) || numbered(s, c) ||
-	    medicine(s, c))
+	    medicine(s, c) || things_keep(s, c))
 		return true;
 	if (x->plain >= x->words && opens(s, c->run.first))
 		return only_opens(c);

@@ -90,6 +90,7 @@ enum lexicon_class {
 	X(DECIDED, "decided") \
 	X(DEPARTMENT, "department") \
 	X(DESK, "desk-credential") \
+	X(DIAGNOSIS, "diagnosis") \
 	X(DOCTORATE, "doctorate-of") \
 	X(DOSED, "dosed") \
 	X(DOSEDFIRST, "dosed-first") \
