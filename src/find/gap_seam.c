@@ -305,8 +305,9 @@ float gap_seam(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind)
 			       : GAP_DOUBT;
 	}
 	if (slot.kind == LEXICON_GAP_EMPLOYER && !slot.comma &&
-	    (gap_role_noun(s, i) || (around_is(s, left, "represented unrepresented") &&
-				     job_run_end(s, i, true) > i)))
+	    (gap_role_noun(s, i) ||
+	     (around_is(s, left, "represented unrepresented former") &&
+	      job_run_end(s, i, true) > i)))
 		return GAP_SURE; /* "a represented  ranch hand" */
 	if (lower && (around_is(s, left, "dear named") ||
 		      (scene_punct(s, left, '.') && slot.kind == LEXICON_GAP_NAME)))
