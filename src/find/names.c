@@ -211,16 +211,6 @@ static bool starts_name(const struct scene *s, uint32_t i)
 				    (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)));
 }
 
-/* Ana Ruiz, RN CCM: further letters behind the first, which are a title elsewhere. */
-static bool more_letters(const struct scene *s, uint32_t i, uint32_t next)
-{
-	return next == i + 1 && s->doc->tok[i].shape == SHAPE_UPPER &&
-	       s->doc->tok[next].shape == SHAPE_UPPER &&
-	       s->doc->tok[next].end - s->doc->tok[next].start > 2 &&
-	       (scene_entry(s, i)->classes & LEX_BIT(CREDENTIAL)) &&
-	       run_credential(s, next) > next;
-}
-
 static void put_lower(const struct scene *s, uint32_t i, enum lexicon_kind kind,
 		      struct finding_list *out)
 {
@@ -258,7 +248,7 @@ enum lacuna_err names_detect(const struct scene *s, const struct finding_list *b
 		if (run_title(s, i, &next) && run_joins(s, next) &&
 		    (run_namey(s, next) || run_particles(s, next) > next) &&
 		    strong_title(s, i) && !lead_heads_firm(s, i) &&
-		    !more_letters(s, i, next)) {
+		    !run_letters(s, i, next)) {
 			if (!people_called(s, i, next)) {
 				i = next;
 				continue;

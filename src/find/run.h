@@ -52,6 +52,9 @@ uint32_t run_dotted(const struct scene *s, uint32_t i, uint64_t classes);
 /* Is token i a title (Dr., Mrs., Nurse) whose name follows? *next is the token after it
  * and its full stop. */
 bool run_title(const struct scene *s, uint32_t i, uint32_t *next);
+/* Are the letters at i, a title elsewhere, behind a name here, so that the word at next
+ * is nobody's: RN CCM; Ms. Quist, RN. The request? */
+bool run_letters(const struct scene *s, uint32_t i, uint32_t next);
 /* Lower-case particles (de la, van der, al-) from i that lead to a capitalised word: that
  * word's token, or i. */
 uint32_t run_particles(const struct scene *s, uint32_t i);

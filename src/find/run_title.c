@@ -125,3 +125,28 @@ uint32_t run_credential(const struct scene *s, uint32_t i)
 		return i; /* Ms. Noemi Lac: LAc and LAC are */
 	return i + 1;
 }
+
+/* Ana Ruiz, RN CCM: further letters behind the first, which are a title elsewhere. */
+static bool more_letters(const struct scene *s, uint32_t i, uint32_t next)
+{
+	return next == i + 1 && s->doc->tok[i].shape == SHAPE_UPPER &&
+	       s->doc->tok[next].shape == SHAPE_UPPER &&
+	       s->doc->tok[next].end - s->doc->tok[next].start > 2 &&
+	       (scene_entry(s, i)->classes & LEX_BIT(CREDENTIAL)) &&
+	       run_credential(s, next) > next;
+}
+
+/* "Ms. Quist, RN. The request", "Ana Quist, NP. Her": letters behind a name, and the next
+ * sentence. */
+static bool letters_end(const struct scene *s, uint32_t i, uint32_t next)
+{
+	return i > 1 && scene_punct(s, i - 1, ',') && !scene_fresh(s, i) &&
+	       s->doc->tok[i - 2].kind == TOKEN_WORD &&
+	       s->doc->tok[i - 2].shape != SHAPE_LOWER && scene_punct(s, next - 1, '.') &&
+	       run_credential(s, i) > i && scene_class(s, next, LEX_BIT(FUNCTION));
+}
+
+bool run_letters(const struct scene *s, uint32_t i, uint32_t next)
+{
+	return more_letters(s, i, next) || letters_end(s, i, next);
+}
