@@ -157,10 +157,10 @@ endef
 $(foreach k,$(TEST_KINDS),$(eval $(call kind_rule,$(k))))
 
 # A fault in a function of src/ is planted by the linker.
-$(BUILD)/tests/run-planted: LDFLAGS_ALL += -Wl,--wrap=person_replace
+$(BUILD)/tests/run-planted: private LDFLAGS_ALL += -Wl,--wrap=person_replace
 # So are calls counted, and stages timed.
-$(BUILD)/tests/bench/rules: LDFLAGS_ALL += -Wl,--wrap=matcher_try,--wrap=matcher_sieve
-$(BUILD)/tests/bench/stages: LDFLAGS_ALL += \
+$(BUILD)/tests/bench/rules: private LDFLAGS_ALL += -Wl,--wrap=matcher_try,--wrap=matcher_sieve
+$(BUILD)/tests/bench/stages: private LDFLAGS_ALL += \
 	$(foreach f,doc_read words_scan zones_mark rules_detect find_step caseid_settle act_run,-Wl,--wrap=$(f))
 # Records are the program's, not the library's.
 $(BUILD)/tests/run-fuzz: LIBS += $(CLI_LIBS)
