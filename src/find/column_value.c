@@ -52,6 +52,24 @@ static bool ends_at_comma(const struct scene *s, uint32_t i, uint16_t type)
 		!(s->models->ids.is_person[type] && (next & LEX_BITS_GIVEN)));
 }
 
+static bool capital_word(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape != SHAPE_LOWER;
+}
+
+/* Of Troy, Ida; Price, May: words of a name that is turned round. */
+static bool in_turned_name(const struct scene *s, uint32_t i, uint32_t first)
+{
+	if (!capital_word(s, i))
+		return false;
+	if (i > first)
+		return scene_punct(s, i - 1, ',');
+	return scene_punct(s, i + 1, ',')
+		       ? capital_word(s, i + 2)
+		       : scene_class(s, i, LEX_BIT(FUNCTION)) && run_namey(s, i + 1) &&
+				 scene_punct(s, i + 2, ',');
+}
+
 /* The value of the cell [first, end): up to a comma and a town, a bracket, a credential.
  */
 static uint32_t words_end(const struct scene *s, uint32_t first, uint32_t end,
@@ -72,7 +90,8 @@ static uint32_t words_end(const struct scene *s, uint32_t first, uint32_t end,
 		    !scene_class(s, i, LEX_BIT(NUMWORD)))
 			break; /* fifty-one years */
 		if (ids->is_person[type] &&
-		    (!names_person(s, i) || t->kind == TOKEN_NUMBER))
+		    ((!names_person(s, i) && !in_turned_name(s, i, first)) ||
+		     t->kind == TOKEN_NUMBER))
 			break;
 		if (type == ids->profession && t->kind == TOKEN_NUMBER)
 			break;
@@ -121,6 +140,18 @@ static uint32_t day_end(const struct scene *s, uint32_t i)
 	return s->doc->tok[end].gap || s->doc->tok[end].kind == TOKEN_END ? end : i;
 }
 
+/* 070113, 07012013: a month, a day and a year in one number. */
+static bool is_packed_day(const struct token *t, struct str text)
+{
+	unsigned month, day;
+
+	if (t->kind != TOKEN_NUMBER || (text.n != 6 && text.n != 8))
+		return false;
+	month = 10u * (unsigned)(text.p[0] - '0') + (unsigned)(text.p[1] - '0');
+	day = 10u * (unsigned)(text.p[2] - '0') + (unsigned)(text.p[3] - '0');
+	return month - 1 <= 11 && day - 1 <= 30;
+}
+
 /* 555-0141, (209) 555 0122, 06-88213-C: the token after a row of numbers, and how many
  * digits they have. */
 static uint32_t digits_end(const struct scene *s, uint32_t i, uint32_t cell,
@@ -150,7 +181,9 @@ static uint32_t numbers_end(const struct scene *s, uint32_t first, uint32_t end,
 	uint32_t digits, last = digits_end(s, first, end, &digits);
 
 	if (type == s->models->ids.date)
-		return day_end(s, first);
+		return is_packed_day(&s->doc->tok[first], doc_token(s->doc, first))
+			       ? first + 1
+			       : day_end(s, first);
 	if (type == s->models->ids.phone)
 		return digits == PHONE_SHORT || digits == PHONE_LONG ? last : first;
 	return digits >= NUMBER_DIGITS && last == end ? last : first;
@@ -176,7 +209,9 @@ static uint32_t put_words(const struct scene *s, uint32_t first, uint32_t cell,
 	const struct models_ids *ids = &s->models->ids;
 	uint32_t end;
 
-	if (says_nothing(s, first) || (type == ids->age && !is_age(s, first, cell)))
+	if ((says_nothing(s, first) &&
+	     !(ids->is_person[type] && in_turned_name(s, first, first))) ||
+	    (type == ids->age && !is_age(s, first, cell)))
 		return first;
 	end = words_end(s, first, cell, type);
 	if (end <= first || end > cell ||

@@ -8,6 +8,7 @@
 #include "sites.h"
 
 #define RANK_HEADING 46 /* more than evidence alone has */
+#define RANK_CERTAIN 83 /* more than a credential behind it gives: DOI   MD */
 #define CELLS 10	/* of a line that are read */
 #define ROWS 60		/* of a table */
 #define HEADING 4	/* tokens of a heading */
@@ -79,6 +80,13 @@ static void read_line(const struct scene *s, uint32_t i, struct line *out)
 	out->next = i;
 }
 
+/* Last, First: the comma between the words of a name, as lists head them. */
+static bool turned_name(const struct scene *s, uint32_t i)
+{
+	return scene_punct(s, i, ',') && around_is(s, i - 1, "last surname name") &&
+	       around_is(s, i + 1, "first given");
+}
+
 /* What the values below a heading are: the last of its words that says so. */
 static uint16_t heading_type(const struct scene *s, const struct cell *c, bool *known)
 {
@@ -93,7 +101,7 @@ static uint16_t heading_type(const struct scene *s, const struct cell *c, bool *
 
 		if (s->doc->tok[i].kind != TOKEN_WORD && !scene_punct(s, i, '/') &&
 		    !scene_punct(s, i, '(') && !scene_punct(s, i, '#') &&
-		    !scene_punct(s, i, '.'))
+		    !scene_punct(s, i, '.') && !turned_name(s, i))
 			return 0;
 		if (around_is(s, i, "job position occupation title"))
 			type = ids->profession;
@@ -105,8 +113,13 @@ static uint16_t heading_type(const struct scene *s, const struct cell *c, bool *
 			type = ids->person[e->role_kind];
 		else if (around_is(s, i, "age"))
 			type = ids->age;
-		else if (around_is(s, i, "name person witness contact") && !type)
+		else if ((around_is(s, i, "name person witness contact") && !type) ||
+			 turned_name(s, i))
 			type = ids->person[KIND_OTHER];
+		else if (around_is(s, i, "md") && c->end == c->first + 1)
+			type = ids->person[KIND_DOCTOR];
+		else if (scene_punct(s, i, '#') && type != ids->phone && i > c->first)
+			type = ids->number; /* Emp# */
 		else if (around_in(s, i, CUE_COLUMNPHONE))
 			type = ids->phone;
 		else if (around_in(s, i, CUE_COLUMNDATE))
@@ -157,7 +170,8 @@ static void put_heading(const struct scene *s, const struct cell *c,
 			struct finding_list *out)
 {
 	struct finding f = {.type = TYPE_KEEP,
-			    .rank = RANK_HEADING,
+			    .rank = c->type && c->end == c->first + 1 ? RANK_CERTAIN
+								      : RANK_HEADING,
 			    .rule = "table.heading",
 			    .start = s->doc->tok[c->first].start,
 			    .end = s->doc->tok[c->end - 1].end};

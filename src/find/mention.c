@@ -49,7 +49,11 @@ static bool accept_capitals(const struct scene *s, uint32_t i)
 	    (around_is(s, b, "with by told") &&
 	     !(scene_entry(s, i)->classes & (LEX_BIT(MEDWORD) | LEX_BIT(FUNCTION)))))
 		return true;
-	return b == AROUND_NONE && stands_as_name(s, i);
+	/* PRICE: WANTS LIGHT DUTY, in notes below a roster */
+	return b == AROUND_NONE &&
+	       (stands_as_name(s, i) ||
+		(scene_punct(s, i + 1, ':') &&
+		 !(scene_entry(s, i)->classes & (LEX_BIT(MEDWORD) | LEX_BIT(FUNCTION)))));
 }
 
 /* Dix in Dix-Hallpike: half of a compound that is no name of the letter. */
