@@ -3,6 +3,8 @@
  */
 #include "candidate.h"
 
+#include "org_kind.h"
+
 enum candidate_look candidate_look(const struct scene *s, uint32_t i)
 {
 	uint8_t flags = s->words.w[i].flags;
@@ -69,6 +71,23 @@ bool candidate_placed(const struct scene *s, uint32_t first, uint32_t end)
 		return line_begins(s, first) && street_at(s, end + 1);
 	return around_alone(s, first, end) &&
 	       (street_at(s, end) || credential_before(s, first));
+}
+
+/* Seen at Summit, an MRI at Beacon, labs at Quest: one capital word, of the language,
+ * where care was given. */
+bool candidate_cared(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t other = LEX_BIT(MEDWORD) | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM) |
+			       LEX_BIT(FUNCTION) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) |
+			       LEX_BIT(NUMWORD) | LEX_BIT(ORGHEAD);
+	const struct token *next = &s->doc->tok[c->run.end];
+
+	return c->people && c->run.words == 1 && c->sides.look == LOOK_MID_CAP &&
+	       !c->sides.comma && c->words.plain && c->sides.before != AROUND_NONE &&
+	       around_is(s, c->sides.before, "at") &&
+	       !scene_class(s, c->run.first, other) &&
+	       (next->kind != TOKEN_PUNCT || next->c == '.' || next->c == ',') &&
+	       next->kind != TOKEN_NUMBER && org_cares(s, c->sides.before);
 }
 
 /* "commutes from", "lives in": not the "from" that a person's letter may come from. */

@@ -372,7 +372,8 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 		ev ^= EV(O_START) | EV(O_MID_CAP); /* Sunrise is the carrier */
 	/* Krikor van der Horn, Jr., above a street: nobody calls a firm so. */
 	if (!c->run.suffix && !c->words.particle &&
-	    candidate_placed(s, c->org_first, c->org_end))
+	    (candidate_placed(s, c->org_first, c->org_end) ||
+	     (c->org_end == c->run.end && candidate_cared(s, c))))
 		ev |= EV(O_PLACED);
 	ev |= absence_evidence(ev, &x);
 	ev |= c->people || is_named(ev) ? 0 : EV(O_NOBODY);

@@ -104,6 +104,9 @@ static float cue_score(const struct scene *s, uint32_t i)
 
 	if (first == AROUND_NONE && (s->words.w[i].flags & WORD_START))
 		return around_cue(s, i, CUE_BIT(ARTICLE)) ? OPENING : 0;
+	if (first == AROUND_NONE && around_cue(s, i, CUE_BIT(ARTICLE)) && i > 1 &&
+	    s->doc->tok[i - 1].kind == TOKEN_POSS && around_is(s, i - 2, "he she"))
+		return 0.7f; /* she's a baker */
 	if (first == AROUND_NONE)
 		return around_cue(s, i, CUE_BIT(ARTICLE)) && scene_punct(s, i - 1, ',')
 			       ? apposed(s, i)
@@ -133,7 +136,9 @@ static uint32_t after_year(const struct scene *s, uint32_t year, uint32_t i,
 
 	*end = start;
 	if (i != year + 1 || tok[year].kind != TOKEN_NUMBER ||
-	    (tok[year].end - tok[year].start != 4 && !column) ||
+	    (tok[year].end - tok[year].start != 4 && !column &&
+	     !(start > i &&
+	       (scene_punct(s, year - 1, '\'') || scene_punct(s, year - 1, '-')))) ||
 	    (start == i && !column && !around_is(s, year - 1, "from since until to")) ||
 	    (around_is(s, i, "on") && !column))
 		return start;
@@ -179,7 +184,9 @@ static void after_found(const struct scene *s, const struct finding_list *before
 		i = scene_token_from(s, f->end, first);
 		if (f->type == type)
 			job_list(s, i, out, type);
-		start = after_year(s, first, i, &end);
+		start = after_year(s,
+				   s->doc->tok[first].kind == TOKEN_WORD ? i - 1 : first,
+				   i, &end);
 		if (end > start) {
 			job_put(s, out, type, start, end, 0.8f);
 			job_list(s, end, out, type);

@@ -156,6 +156,7 @@ static bool asked_town(const struct scene *s, const struct candidate *c)
 	if (c->words.medical || !(place & (EV(L_CITY) | EV(L_CITY_COMMON))))
 		return false;
 	return c->sides.lives ||
+	       (c->people && (place & EV(L_CITY)) && (place & EV(L_STATE_AFTER))) ||
 	       (c->sides.look == LOOK_MID_CAP && !c->sides.comma &&
 		around_is(s, c->sides.before, "near outside")) ||
 	       ((place & EV(L_IN)) && c->run.words > 1 &&

@@ -97,7 +97,8 @@ static bool after_slot(const struct view *v, uint32_t i)
 		v->tok[i - 1].c == '.');
 }
 
-/* A cue or the end of one, an article after a comma, "old", a noun for jobs. */
+/* A cue or the end of one, an article after a comma or in "she's a", "old", a noun for
+ * jobs. */
 static bool may_lead_to_job(const struct view *v, uint32_t i)
 {
 	const struct lexicon_entry *e = &v->entries[v->w[i].entry];
@@ -112,7 +113,8 @@ static bool may_lead_to_job(const struct view *v, uint32_t i)
 			return true;
 	}
 	return (e->cues & CUE_BIT(ARTICLE)) && i > 0 &&
-	       (v->tok[i - 1].c == ',' || (v->w[i].flags & WORD_START));
+	       (v->tok[i - 1].c == ',' || v->tok[i - 1].kind == TOKEN_POSS ||
+		(v->w[i].flags & WORD_START));
 }
 
 /* What the lexicon makes of a word. */
