@@ -59,7 +59,7 @@ static bool passive(const struct scene *s, uint32_t left)
 /* "looked at  by the nurse", "hired on as a deckhand" */
 static bool idiom(const struct scene *s, uint32_t left, uint32_t i)
 {
-	if (around_is(s, left, "on") && around_is(s, i, "as") && left > 0)
+	if (around_is(s, left, "on") && around_is(s, i, "as at with") && left > 0)
 		return around_is(s, left - 1, "hired signed brought taken kept stayed");
 	return around_is(s, left, "at") && around_is(s, i, "by") && left > 0 &&
 	       around_in(s, left - 1, CUE_LOOKEDAT);

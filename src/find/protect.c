@@ -323,6 +323,20 @@ static bool label(const struct candidate *c)
 		x->plain + x->explained + acro >= x->words); /* no OKAFOR LAW GROUP | 7 */
 }
 
+/* Mark that. Grant the request: a verb at the start of a sentence and what it asks for.
+ */
+static bool bids(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.first, next = c->run.end;
+
+	return c->run.words == 1 && c->sides.look == LOOK_START && !c->run.initials &&
+	       scene_class(s, i, LEX_BIT(WORD)) &&
+	       !(c->evidence[MODEL_PERSON] & CALLED) && run_joins(s, next) &&
+	       s->doc->tok[next].shape == SHAPE_LOWER &&
+	       (around_cue(s, next, CUE_BIT(THE)) ||
+		around_is(s, next, "that this these those it his her my your a an"));
+}
+
 bool protect_keeps(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -336,7 +350,7 @@ bool protect_keeps(const struct scene *s, const struct candidate *c)
 		return false;
 	if ((!town && (only_word(c) || bare_words(c))) || custom_keeps(s, c) ||
 	    instrument(s, c) || (x->words == 1 && one_term(s, c)) || numbered(s, c) ||
-	    medicine(s, c) || things_keep(s, c))
+	    medicine(s, c) || things_keep(s, c) || bids(s, c))
 		return true;
 	if (x->plain >= x->words && opens(s, c->run.first))
 		return only_opens(c);
