@@ -89,13 +89,6 @@ static bool learned_society(const struct scene *s, const struct candidate *c)
 		  around_is(s, c->org_end - 1, "medicine"))));
 }
 
-/* Is token i what a title tells to do: Obtain, Release? */
-static bool consent_to(const struct scene *s, uint32_t i)
-{
-	return around_in(s, i, CUE_CONSENT) &&
-	       around_cue(s, i - 1, CUE_BIT(TO) | CUE_BIT(ANDOR));
-}
-
 /* Heads of organisations and nothing else, nor anything around them that speaks of one:
  * Medical Records, Laboratory. */
 static bool only_heads(const struct scene *s, const struct candidate *c)
@@ -118,8 +111,6 @@ static bool only_heads(const struct scene *s, const struct candidate *c)
 		i = around_ends_with(s, i - 1, LEX_BIT(ORGHEAD), &e);
 		if (i == AROUND_NONE)
 			return false;
-		if (i == c->run.first + 1 && consent_to(s, i - 1))
-			return true; /* Consent to Obtain Medical Records */
 	}
 	return true;
 }
@@ -260,15 +251,6 @@ static bool of_a_make(const struct scene *s, const struct candidate *c)
 		(scene_entry(s, i)->classes & LEX_BIT(FUNCTION)));
 }
 
-/* LT, RT, TC, QW: letters are no town before letters. */
-static bool letters_place(const struct scene *s, const struct candidate *c)
-{
-	const struct token *t = &s->doc->tok[c->run.first];
-
-	return !c->people && c->words.words == 1 && t->shape == SHAPE_UPPER &&
-	       t->end - t->start < 3 && (c->evidence[MODEL_PLACE] & EV(L_STATE_AFTER));
-}
-
 /* Dragendorff-positive, Kessler-type: somebody's name turned into a quality. */
 static bool quality(const struct scene *s, const struct candidate *c)
 {
@@ -352,16 +334,6 @@ static bool before_letters(const struct scene *s, const struct candidate *c)
 		!c->words.surname_last && !c->words.given);
 }
 
-/* D. Treatment Was Authorized: the letter of an item, and words of the language. */
-static bool lettered_item(const struct scene *s, const struct candidate *c)
-{
-	uint32_t i = c->run.first;
-
-	return (s->words.w[i].flags & WORD_LINE) && c->run.initials == 1 &&
-	       s->doc->tok[i].shape == SHAPE_INITIAL &&
-	       c->words.plain == c->words.words && !c->words.surname_last;
-}
-
 /* Pertinent Records, the Proposed Equipment, Additional Claims: a thing of the case, by
  * the word that begins it, whatever firms end in. */
 static bool case_thing(const struct scene *s, const struct candidate *c)
@@ -385,12 +357,11 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 		      c->words.surname_last))
 		return false;
 	return cited_keeps(s, c) || treatment_keeps(s, c) || unnamed_keeps(s, c) ||
-	       letters_place(s, c) || lone_role(s, c) || lone_term(s, c) ||
-	       forms_role(s, c) || of_a_make(s, c) || lettered_item(s, c) ||
-	       quality(s, c) || line_label(s, c) || before_letters(s, c) ||
-	       document_line(s, c) || maker(s, c) || counted_care(s, c) ||
-	       numbered_scale(s, c) || joined_society(s, c) || learned_society(s, c) ||
-	       only_heads(s, c) || only_form(s, c) || document_head(s, c) ||
-	       document_of(s, c) || case_thing(s, c) || capitals_term(s, c) ||
-	       capitals_task(c);
+	       lone_role(s, c) || lone_term(s, c) || forms_role(s, c) ||
+	       of_a_make(s, c) || quality(s, c) || line_label(s, c) ||
+	       before_letters(s, c) || document_line(s, c) || maker(s, c) ||
+	       counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
+	       learned_society(s, c) || only_heads(s, c) || only_form(s, c) ||
+	       document_head(s, c) || document_of(s, c) || case_thing(s, c) ||
+	       capitals_term(s, c) || capitals_task(c);
 }

@@ -83,7 +83,6 @@ enum lexicon_class {
 	X(COLUMNHEAD, "column-head") \
 	X(COLUMNNUMBER, "column-number") \
 	X(COLUMNPHONE, "column-phone") \
-	X(CONSENT, "consent") \
 	X(DATEDEVENT, "dated-event") \
 	X(DATEDWORD, "dated-word") \
 	X(DATELABEL, "date-label") \
