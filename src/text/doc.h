@@ -3,10 +3,10 @@
  *
  * raw is the letter. text is what rules match on: the letter itself when it is plain
  * ASCII without margins, else a folded copy (accents, ligatures, typographic quotes,
- * dashes, blanks and digits as ASCII; margins, soft hyphens, zero-width characters and
- * control characters inside words gone), and in a scan with the letters that were misread
- * for digits. Everything in find/ speaks text offsets; doc_raw_start and doc_raw_end lead
- * back to the letter's own bytes.
+ * dashes, blanks and digits as ASCII; margins, blanks of justified lines, soft hyphens,
+ * zero-width characters and control characters inside words gone), and in a scan with the
+ * letters that were misread for digits. Everything in find/ speaks text offsets;
+ * doc_raw_start and doc_raw_end lead back to the letter's own bytes.
  */
 #ifndef TEXT_DOC_H
 #define TEXT_DOC_H

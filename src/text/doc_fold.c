@@ -14,6 +14,7 @@
 #include "../base/utf8.h"
 #include "fold.h"
 #include "margin.h"
+#include "spread.h"
 
 #define RLO 0x202eu /* from here on the last is read first ... */
 #define PDF 0x202cu /* ... up to here, or the line's end */
@@ -51,6 +52,7 @@ struct folder {
 	unsigned char *text;
 	struct fold *fold; /* NULL in the counting pass */
 	struct margin margin;
+	struct spread spread;
 	uint32_t n, nfold;
 	bool cp1252;   /* some byte was not UTF-8 */
 	bool reversed; /* behind an RLO */
@@ -217,6 +219,22 @@ static size_t put_margin(struct folder *f, size_t i, uint32_t end)
 	return i + end + n;
 }
 
+/* ASCII text [i, end) of one line, its blanks no wider than they were meant. */
+static void keep_line(struct folder *f, size_t i, size_t end)
+{
+	size_t n;
+
+	while (spread_any(&f->spread) && i < end) {
+		size_t at = spread_next(&f->spread, f->raw, i, end, &n);
+
+		keep(f, i, at - i);
+		if (n)
+			put_text(f, at, (uint32_t)n, (const unsigned char *)" ", 1);
+		i = at + n;
+	}
+	keep(f, i, end - i);
+}
+
 /* ASCII text [i, end) without its margins. */
 static void keep_lines(struct folder *f, size_t i, size_t end)
 {
@@ -226,23 +244,24 @@ static void keep_lines(struct folder *f, size_t i, size_t end)
 		const unsigned char *line = memchr(f->raw.p + i, '\n', end - i);
 		size_t to = line ? (size_t)(line - f->raw.p) : end;
 
-		keep(f, i, to - i);
+		keep_line(f, i, to);
 		i = line ? put_margin(f, to, 1) : end;
 	}
 }
 
 static void fold_all(struct folder *f)
 {
-	bool margin = margin_any(&f->margin);
+	bool lines = margin_any(&f->margin) || spread_any(&f->spread);
 	size_t i = 0;
 
 	f->n = f->nfold = 0;
 	f->reversed = false;
 	margin_start(&f->margin);
+	spread_start(&f->spread);
 	while (i < f->raw.n) {
 		size_t end = plain_end(f->raw, i);
 
-		if (margin)
+		if (lines)
 			keep_lines(f, i, end);
 		else
 			keep(f, i, end - i);
@@ -254,10 +273,13 @@ static void fold_all(struct folder *f)
 
 enum lacuna_err doc_fold(struct doc *doc, struct arena *arena)
 {
-	struct folder f = {.raw = doc->raw, .margin = margin_of(doc->raw)};
+	struct folder f = {.raw = doc->raw,
+			   .margin = margin_of(doc->raw),
+			   .spread = spread_of(doc->raw)};
 	struct fold *fold;
 
-	if (!margin_any(&f.margin) && plain_end(doc->raw, 0) == doc->raw.n)
+	if (!margin_any(&f.margin) && !spread_any(&f.spread) &&
+	    plain_end(doc->raw, 0) == doc->raw.n)
 		return LACUNA_OK;
 	fold_all(&f);
 	/* A folded character is at most FOLD_MAX bytes and never from fewer than one. */
