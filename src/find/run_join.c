@@ -8,12 +8,12 @@
 
 #define LINE_LONG 60 /* bytes: a shorter line was ended on purpose, not by the margin */
 
-/* Do three blanks in a row, a column's margin (Emp: Ruiz Foods | Date), stand among the
- * LINE_LONG bytes, the last of them a word's? Every third byte tells: of any three in a
- * row one is among these. */
-static bool has_margin(const unsigned char *p)
+/* Do three blanks in a row, a column's margin (Emp: Ruiz Foods | Date), stand among the n
+ * bytes, the last of them a word's? Every third byte tells: of any three in a row one is
+ * among these. */
+static bool has_margin(const unsigned char *p, uint32_t size)
 {
-	for (uint32_t n = 2; n + 2 < LINE_LONG; n += 3)
+	for (uint32_t n = 2; n + 2 < size; n += 3)
 		if (p[n] == ' ' && ((p[n - 1] == ' ' && p[n - 2] == ' ') ||
 				    (p[n - 1] == ' ' && p[n + 1] == ' ') ||
 				    (p[n + 1] == ' ' && p[n + 2] == ' ')))
@@ -24,13 +24,14 @@ static bool has_margin(const unsigned char *p)
 /* Did the margin end the line before token i? */
 static bool line_was_full(const struct scene *s, uint32_t i)
 {
-	uint32_t end = s->doc->tok[i - 1].end;
+	uint32_t end = s->doc->tok[i - 1].end, n;
 	const unsigned char *from =
 		s->doc->text.p + (end < LINE_LONG ? 0 : end - LINE_LONG);
 
 	if (end < LINE_LONG || memchr(from, '\n', LINE_LONG))
-		return false;
-	return !has_margin(from);
+		return doc_full(s->doc, i, &n) &&
+		       !has_margin(s->doc->text.p + end - n, n);
+	return !has_margin(from, LINE_LONG);
 }
 
 #define NARROW 20 /* bytes: the least of a line in a narrow column */

@@ -44,12 +44,13 @@ static bool stop_is_abbreviation(const struct scan *s, uint32_t stop)
 
 static bool after_short_line(const struct scan *s, uint32_t i)
 {
-	uint32_t end = s->doc->tok[i - 1].end;
+	uint32_t end = s->doc->tok[i - 1].end, n;
 
 	if (!(s->doc->tok[i].gap & GAP_NEWLINES))
 		return false;
-	return end < LINE_SHORT ||
-	       memchr(s->doc->text.p + end - LINE_SHORT, '\n', LINE_SHORT) != NULL;
+	return (end < LINE_SHORT ||
+		memchr(s->doc->text.p + end - LINE_SHORT, '\n', LINE_SHORT) != NULL) &&
+	       !doc_full(s->doc, i, &n);
 }
 
 /* "12   A.   To the clinic": is the stop that of a transcript's question or answer? */

@@ -8,6 +8,7 @@
 
 #include "doc_fold.h"
 #include "scan.h"
+#include "width.h"
 
 /* The text of a scan with its misread digits as the letters they were; offsets stay. */
 static enum lacuna_err mend_scan(struct doc *doc, struct arena *arena)
@@ -51,6 +52,7 @@ enum lacuna_err doc_read(struct doc *doc, struct str raw, struct arena *arena)
 	doc->tok = tokens.tok;
 	doc->ntok = tokens.n;
 	doc->double_spaced = is_double_spaced(tokens.line_ends[1], tokens.line_ends[2]);
+	doc->width = width_of(doc->text, doc->double_spaced);
 	return LACUNA_OK;
 }
 
@@ -135,4 +137,18 @@ uint32_t doc_token_at(const struct doc *doc, size_t t)
 			hi = mid;
 	}
 	return lo;
+}
+
+bool doc_full(const struct doc *doc, uint32_t i, uint32_t *n)
+{
+	const struct token *tok = doc->tok;
+	uint32_t end = tok[i - 1].end, word = i;
+
+	*n = 0;
+	while (*n < doc->width && *n < end && doc->text.p[end - 1 - *n] != '\n')
+		(*n)++;
+	while (tok[word].kind != TOKEN_END && tok[word + 1].gap == 0 &&
+	       tok[word + 1].kind != TOKEN_END)
+		word++;
+	return doc->width && *n + 1 + (tok[word].end - tok[i].start) > doc->width;
 }

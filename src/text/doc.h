@@ -30,6 +30,7 @@ struct doc {
 	uint32_t nfold;
 	bool cp1252;	    /* some byte was not UTF-8 and was read as Windows-1252 */
 	bool double_spaced; /* an ordinary line end is two newlines */
+	uint32_t width;	    /* at which sentences are broken into lines; 0: not known */
 	const struct token *tok; /* tok[ntok] is a TOKEN_END at the end of text */
 	uint32_t ntok;
 };
@@ -86,5 +87,9 @@ static inline enum doc_break doc_break(const struct doc *doc, uint32_t i)
 		return n <= 2 ? DOC_WRAP : n >= 6 ? DOC_PAGE : DOC_PARAGRAPH;
 	return n == 1 ? DOC_WRAP : DOC_PARAGRAPH;
 }
+
+/* Would the line before token i, of *n bytes, have been too long with the word at i, so
+ * that the letter's width ended it? */
+bool doc_full(const struct doc *doc, uint32_t i, uint32_t *n);
 
 #endif
