@@ -111,25 +111,25 @@ static uint32_t skip_space(struct str text, uint32_t at)
 	return at;
 }
 
-/* The end of "-year-old", " years old", " y/o", " years of age" after an age; at when
- * absent. */
+/* The end of "-year-old", " years old", " y/o", " years of age", " years" after an age;
+ * at when absent. */
 static uint32_t unit_end(struct str text, uint32_t at)
 {
 	static const char *const years[] = {"years", "year", "yrs.", "yrs", "yr.", "yr"};
 	static const char *const brief[] = {"y.o.", "y/o", "yo", "y.o"};
 	static const char *const old[] = {"olds", "old", "of age"};
-	uint32_t i = at + (at < text.n && text.p[at] == '-'), end;
+	uint32_t i = at + (at < text.n && text.p[at] == '-'), end, unit;
 
 	i = skip_space(text, i);
 	end = skip(text, i, brief, 4);
 	if (end > i && !(end < text.n && ascii_alpha(text.p[end])))
 		return end;
-	end = skip(text, i, years, 6);
-	if (end == i)
+	unit = skip(text, i, years, 6);
+	if (unit == i)
 		return at;
-	i = skip_space(text, end + (end < text.n && text.p[end] == '-'));
+	i = skip_space(text, unit + (unit < text.n && text.p[unit] == '-'));
 	end = skip(text, i, old, 3);
-	return end > i ? end : at;
+	return end > i ? end : unit;
 }
 
 /* Is the number one of months, weeks or days? */
