@@ -92,10 +92,23 @@ static bool unmistakable(const struct gap_mask *m)
 	}
 }
 
+/* The value of the label that the line above it is, not that line underscored. */
+static bool below_label(const struct scene *s, const struct gap_mask *m)
+{
+	const struct token *t = &s->doc->tok[m->first], *colon = t - 1, *b = colon;
+
+	if (m->make == MAKE_DASH || m->glyphs >= RULE_LINE || m->first == 0 ||
+	    !scene_punct(s, m->first - 1, ':') || !gap_label_kind(s, m->first - 1))
+		return false;
+	while (b > s->doc->tok && !(b->gap & (GAP_NEWLINES | GAP_FORMFEED)))
+		b--;
+	return m->glyphs != colon->end - b->start;
+}
+
 /* Too short, or of a kind that means something else: ** bold, ## heading, -- dash. */
 static bool ordinary(const struct scene *s, const struct gap_mask *m)
 {
-	bool alone = around_alone(s, m->first, m->end);
+	bool alone = around_alone(s, m->first, m->end) && !below_label(s, m);
 
 	if (m->glyphs > 1 && !alone && gap_kind_after(s, m->end) == LEXICON_GAP_AGE)
 		return false; /* ##-year-old */
