@@ -262,8 +262,16 @@ static bool paired(const struct scene *s, const struct candidate *c)
 	       run_namey(s, i + 1) && (given_at(s, i + 1) || run_halves(s, i + 1));
 }
 
-/* Fales and the crew, Okoro and his wife: somebody and others, at a sentence's beginning.
- */
+/* A word that is a surname and nothing else. */
+static bool only_surname(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].shape == SHAPE_CAP && !scene_fresh(s, i) &&
+	       (scene_entry(s, i)->classes & ~(LEX_BITS_GIVEN | LEX_BIT(NAMESUFFIX))) ==
+		       LEX_BIT(SURNAME);
+}
+
+/* Fales and the crew, Okoro and his wife, Okafor and Nguyen: somebody and others, at a
+ * sentence's beginning. */
 static bool with_others(const struct scene *s, const struct candidate *c)
 {
 	uint32_t i = c->run.end;
@@ -272,6 +280,7 @@ static bool with_others(const struct scene *s, const struct candidate *c)
 	       !c->words.plain && !c->words.explained && !scene_fresh(s, i) &&
 	       around_cue(s, i, CUE_BIT(AND)) &&
 	       (around_cue(s, i + 1, CUE_BIT(THE)) ||
+		(c->people && !c->sides.studies && only_surname(s, i + 1)) ||
 		around_is(s, i + 1, "his her my our their two three another others"));
 }
 
