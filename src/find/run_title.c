@@ -103,6 +103,8 @@ uint32_t run_credential(const struct scene *s, uint32_t i)
 		return i;
 	if (t->shape == SHAPE_CAP && scene_class(s, i, LEX_BIT(TITLE)))
 		return i; /* Ms. */
+	if (scene_phrase_end(s, i, LEX_BIT(DRUG)) > i)
+		return i; /* Mirapex, MS Contin */
 	if (t->shape == SHAPE_CAP && around_is(s, i, "ma") &&
 	    scene_punct(s, i + 1, '.') && t[2].shape == SHAPE_CAP &&
 	    (!scene_punct(s, i - 1, ',') || scene_class(s, i + 2, LEX_BITS_GIVEN)))
