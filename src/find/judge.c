@@ -23,8 +23,16 @@ bool judge_nobodys(const struct candidate *c)
 
 bool judge_brand(const struct candidate *c)
 {
-	return c->words.words == 1 && c->words.camel && c->org_end == c->run.end &&
-	       !c->sides.says && (c->evidence[MODEL_ORG] & EV(O_BARE));
+	const uint64_t firm = EV(O_HEAD_LAST) | EV(O_HEAD_INSIDE) | EV(O_HEAD_FIRST) |
+			      EV(O_AMPERSAND) | EV(O_OF);
+
+	if (!c->words.camel || c->org_end != c->run.end || c->sides.says ||
+	    !(c->evidence[MODEL_ORG] & EV(O_BARE)))
+		return false;
+	if (c->words.words == 1)
+		return true;
+	return !(c->evidence[MODEL_ORG] & firm) && c->sides.look == LOOK_MID_CAP &&
+	       (c->sides.test || (c->words.plain == 0 && !c->sides.comma));
 }
 
 bool judge_firm(const struct candidate *c)

@@ -76,6 +76,32 @@ static bool told_of(const struct scene *s, const struct candidate *c)
 	       (now && (around_in(s, i, CUE_DOSEDNOW) || around_is(s, i, "fda")));
 }
 
+/* A vacuum device (Osbon ErecAid), globulin (HyperHEP B): what a thing is sold as, alone
+ * in brackets behind it. */
+static bool bracketed(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t thing =
+		LEX_BIT(TESTNOUN) | LEX_BIT(MEDWORD) | LEX_BIT(DEVICE) | LEX_BIT(DRUG);
+	const uint64_t other = LEX_BIT(TASKNOUN) | LEX_BIT(OCCHEAD) | LEX_BIT(ROLE) |
+			       LEX_BIT(SPECIALTY) | LEX_BIT(ORGROLE) | LEX_BIT(ORGHEAD);
+	uint32_t i = c->run.first;
+
+	return i > 1 && !scene_fresh(s, i) && scene_punct(s, i - 1, '(') &&
+	       scene_punct(s, c->run.end, ')') &&
+	       s->doc->tok[i - 2].shape == SHAPE_LOWER && scene_class(s, i - 2, thing) &&
+	       !scene_class(s, i - 2, other);
+}
+
+/* Residual by BladderScan was 220: a finding, what it was found with, a number. */
+static bool measured_by(const struct scene *s, const struct candidate *c)
+{
+	uint32_t b = c->sides.before, i = c->run.end;
+
+	return b != AROUND_NONE && b > 0 && !c->sides.comma && around_is(s, b, "by on") &&
+	       around_is(s, i, "was is of at were") &&
+	       s->doc->tok[i + 1].kind == TOKEN_NUMBER;
+}
+
 /* Nor-buprenorphine, desmethyl-tramadol: a word that no list has, and a drug in it. */
 static bool metabolite(const struct scene *s, uint32_t i)
 {
@@ -136,7 +162,8 @@ bool treatment_keeps(const struct scene *s, const struct candidate *c)
 	if (!(c->evidence[MODEL_PERSON] & (named & ~EV(P_LABEL))) &&
 	    !(c->evidence[MODEL_ORG] & (part | EV(O_WORK_BEFORE))) && body_part(s, c))
 		return true;
-	if (c->run.initials || (c->evidence[MODEL_PERSON] & named) ||
+	if ((c->run.initials && !x->camel) || /* HyperHEP B */
+	    (c->evidence[MODEL_PERSON] & named) ||
 	    (c->evidence[MODEL_ORG] & firm & ~(term(s, c) ? EV(O_HEAD_LAST) : 0)) ||
 	    (c->evidence[MODEL_PLACE] & (EV(L_STATE_AFTER) | EV(L_LIST))))
 		return false;
@@ -144,5 +171,5 @@ bool treatment_keeps(const struct scene *s, const struct candidate *c)
 		return true;
 	return (x->names + x->mixed == 0 || x->explained) &&
 	       !(c->evidence[MODEL_PERSON] & EV(P_GIVEN_FIRST)) &&
-	       (led_to(s, c) || told_of(s, c));
+	       (led_to(s, c) || told_of(s, c) || bracketed(s, c) || measured_by(s, c));
 }
