@@ -30,16 +30,6 @@ static void let_go(const void *p, size_t n)
 	pages_advise(p, n, MADV_DONTNEED);
 }
 
-/* Words' slots are read all over: a letter alone would have a page fault for each. */
-static void fetch_slots(const struct lexicon *lex)
-{
-#ifdef MADV_POPULATE_READ
-	pages_advise(lex->slots, lex->homes * sizeof(*lex->slots), MADV_POPULATE_READ);
-#else
-	(void)lex;
-#endif
-}
-
 enum lacuna_err pack_open_builtin(struct pack *pack, struct arena *arena,
 				  struct lacuna_fault *fault)
 {
@@ -47,7 +37,6 @@ enum lacuna_err pack_open_builtin(struct pack *pack, struct arena *arena,
 
 	if (err)
 		return err;
-	fetch_slots(&pack->lex);
 	warm_open(&pack->warm, warm_builtin(), pack);
 	pack->warm.let_go = let_go;
 	return LACUNA_OK;
