@@ -3,6 +3,8 @@
  */
 #include "candidate.h"
 
+#include <string.h>
+
 #include "org_kind.h"
 
 enum candidate_look candidate_look(const struct scene *s, uint32_t i)
@@ -86,7 +88,7 @@ bool candidate_cared(const struct scene *s, const struct candidate *c)
 	       !c->sides.comma && c->words.plain && c->sides.before != AROUND_NONE &&
 	       around_is(s, c->sides.before, "at") &&
 	       !scene_class(s, c->run.first, other) &&
-	       (next->kind != TOKEN_PUNCT || next->c == '.' || next->c == ',') &&
+	       (next->kind != TOKEN_PUNCT || strchr(".,;?", next->c)) &&
 	       next->kind != TOKEN_NUMBER && org_cares(s, c->sides.before);
 }
 

@@ -184,9 +184,8 @@ static void after_found(const struct scene *s, const struct finding_list *before
 		i = scene_token_from(s, f->end, first);
 		if (f->type == type)
 			job_list(s, i, out, type);
-		start = after_year(s,
-				   s->doc->tok[first].kind == TOKEN_WORD ? i - 1 : first,
-				   i, &end);
+		start = after_year(s, f->type == s->models->ids.date ? i - 1 : first, i,
+				   &end);
 		if (end > start) {
 			job_put(s, out, type, start, end, 0.8f);
 			job_list(s, end, out, type);

@@ -46,7 +46,7 @@ static bool accept_capitals(const struct scene *s, uint32_t i)
 	if (!mention_plain(s, i))
 		return true;
 	if (around_cue(s, b, CUE_BIT(BYNAME)) || comma ||
-	    (around_is(s, b, "with by told") &&
+	    (around_is(s, b, "with by told to from") &&
 	     !(scene_entry(s, i)->classes & (LEX_BIT(MEDWORD) | LEX_BIT(FUNCTION)))))
 		return true;
 	/* PRICE: WANTS LIGHT DUTY, in notes below a roster */

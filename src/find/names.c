@@ -42,12 +42,22 @@ static void trim_front(const struct scene *s, struct candidate *c)
 	}
 }
 
+#define CUT_TITLE 4 /* letters of a title cut short */
+
 /* A title that is nothing else. "general", "chief", "major" are only roles: evidence
  * among other evidence. */
 static bool strong_title(const struct scene *s, uint32_t i)
 {
+	const struct token *t = &s->doc->tok[i];
+
 	return !(scene_entry(s, i)->classes & LEX_BIT(WORD)) ||
-	       around_cue(s, i, CUE_BIT(PURETITLE));
+	       around_cue(s, i, CUE_BIT(PURETITLE)) ||
+	       (t->shape == SHAPE_CAP && t->end - t->start <= CUT_TITLE &&
+		scene_punct(s, i + 1, '.') &&
+		(scene_class(s, i + 2, LEX_BITS_NAME) ||
+		 !scene_entry(s, i + 2)->classes) &&
+		!scene_class(s, i + 2, LEX_BIT(MEDWORD) | LEX_BIT(MONTH)) &&
+		!lexical_common(scene_entry(s, i + 2))); /* Rev. Banks */
 }
 
 /* The next name of a list after a person that ended before i: over ", " and " and ". */

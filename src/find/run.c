@@ -52,6 +52,8 @@ uint32_t run_particles(const struct scene *s, uint32_t i)
 {
 	uint32_t j = dutch_article(s, i);
 
+	if (scene_punct(s, i - 1, '/') && !s->doc->tok[i].gap && i > 0)
+		return i; /* c/o Ofelia */
 	while (j - i < 6 && s->doc->tok[j].kind == TOKEN_WORD &&
 	       s->doc->tok[j].shape == SHAPE_LOWER &&
 	       scene_class(s, j, LEX_BIT(PARTICLE)) &&
@@ -149,6 +151,20 @@ static bool begins_surname(const struct scene *s, uint32_t i)
 	       (scene_punct(s, i - 1, '.') || scene_class(s, i - 1, LEX_BITS_GIVEN));
 }
 
+/* DR FROST SKIN GRAFT, DR FROST LEFT: in capitals a word that is no name ends what one
+ * word behind a title began. */
+static bool past_titled(const struct scene *s, uint32_t i)
+{
+	const struct lexicon_entry *e = scene_entry(s, i);
+	uint32_t next, title = i - (scene_punct(s, i - 2, '.') ? 3 : 2);
+
+	return i > 2 && (s->words.w[i].flags & WORD_CAPS) &&
+	       (lexical_common(e) ||
+		(e->classes & (LEX_BITS_NAME | LEX_BIT(WORD))) == LEX_BIT(WORD) ||
+		((e->classes & LEX_BIT(MEDWORD)) && !(e->classes & LEX_BITS_GIVEN))) &&
+	       !run_org_phrase(s, i) && run_title(s, title, &next) && next == i - 1;
+}
+
 /* May the word at i follow inside the run (not open a new thing)? */
 static bool word_continues(const struct scene *s, uint32_t i)
 {
@@ -171,7 +187,7 @@ static bool word_continues(const struct scene *s, uint32_t i)
 	      s->doc->tok[i - 1].shape == SHAPE_UPPER)) &&
 	    caps_verb(s, i))
 		return false;
-	if (around_is(s, i, "attn"))
+	if (around_is(s, i, "attn") || past_titled(s, i))
 		return false; /* Zenith Attn Joyce */
 	if ((s->words.w[i].flags & WORD_CAPS) &&
 	    (scene_entry(s, i)->cues & CUE_BIT(EMPLOYEE)) && run_org_phrase(s, i - 1))

@@ -67,10 +67,17 @@ static bool answers(const struct scan *s, uint32_t stop, uint32_t i)
 	return s->out->w[at].flags & WORD_LINE;
 }
 
-/* Is token i the number of a transcript's line, or a log's hour: "24   Then Stanford"? */
+/* Is token i the number of a transcript's line, or a log's hour: "24   Then Stanford", or
+ * the page and the line of a digest? */
 static bool numbers_line(const struct scan *s, uint32_t i)
 {
-	return s->doc->tok[i].kind == TOKEN_NUMBER && (s->out->w[i].flags & WORD_LINE) &&
+	const struct token *tok = s->doc->tok;
+	uint32_t at = i;
+
+	if (i > 1 && tok[i - 1].c == ':' && !tok[i - 1].gap && !tok[i].gap)
+		at = i - 2; /* 4:11    Born in Fresno */
+	return tok[i].kind == TOKEN_NUMBER && tok[at].kind == TOKEN_NUMBER &&
+	       (s->out->w[at].flags & WORD_LINE) &&
 	       s->doc->tok[i].end - s->doc->tok[i].start <= 4 &&
 	       (s->doc->tok[i + 1].gap & GAP_WIDE);
 }
@@ -88,7 +95,7 @@ static uint8_t start_flags(const struct scan *s, uint32_t i)
 		tok[p - 1].c == '(' || tok[p - 1].c == ']'))
 		p--;
 	if (p > 0 && numbers_line(s, p - 1))
-		p--;
+		p -= p > 2 && tok[p - 2].c == ':' ? 3 : 1;
 	if (p == 0)
 		return WORD_START;
 	if (tok[p - 1].kind != TOKEN_PUNCT)
