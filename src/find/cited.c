@@ -142,6 +142,22 @@ static bool sign_of(const struct scene *s, const struct candidate *c)
 		scene_class(s, c->run.end + 1, LEX_BIT(FUNCTION)));
 }
 
+/* "Evaluation of Programs" by A.G. Quist and T. Venn: who wrote what is quoted. */
+static bool wrote(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t called = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA);
+	uint32_t i = c->run.first;
+
+	if (s->words.w[i].zone != s->models->ids.zone_guideline ||
+	    (c->evidence[MODEL_PERSON] & called))
+		return false;
+	for (; i > 1 && c->run.first - i < BRACKETED && !scene_fresh(s, i); i--)
+		if (around_is(s, i - 1, "by"))
+			return scene_punct(s, i - 2, '"');
+	return false;
+}
+
 static bool joins_two(const struct scene *s, uint32_t i)
 {
 	return around_cue(s, i, CUE_BIT(AND)) || around_is(s, i, "nor");
@@ -377,7 +393,7 @@ static bool behind_grade(const struct scene *s, const struct candidate *c)
 bool cited_keeps(const struct scene *s, const struct candidate *c)
 {
 	return owns_paper(s, c) || made_scale(s, c) || before_scale(s, c) ||
-	       behind_grade(s, c) || researched(s, c) || bracketed(s, c) ||
+	       behind_grade(s, c) || researched(s, c) || bracketed(s, c) || wrote(s, c) ||
 	       trial_named(s, c) || only_eponyms(s, c) || sign_of(s, c) ||
 	       author_pair(s, c) || editor(s, c) || cited_before(s, c) ||
 	       see_also(s, c) || nothing_leads(s, c);
