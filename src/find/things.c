@@ -41,7 +41,24 @@ static bool diagnosed(const struct scene *s, const struct candidate *c)
 	return false;
 }
 
+/* A negative Howship-Romberg, Cochet-Bonnet 20 mm: found, or read off. */
+static bool found_so(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t called = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_GIVEN_FIRST);
+	uint32_t i = c->run.first, end = c->run.end;
+
+	if (c->run.initials || (c->evidence[MODEL_PERSON] & called) ||
+	    (c->evidence[MODEL_ORG] & STRONG_ORG) || scene_fresh(s, end))
+		return false;
+	if (s->doc->tok[end].kind == TOKEN_NUMBER)
+		return around_is(s, end + 1, "mm cm degrees mmhg");
+	return i > 1 && !scene_fresh(s, i) && c->words.hyphen &&
+	       around_is(s, i - 1, "positive negative equivocal") &&
+	       around_is(s, i - 2, "a an and");
+}
+
 bool things_keep(const struct scene *s, const struct candidate *c)
 {
-	return one_of_many(s, c) || diagnosed(s, c);
+	return one_of_many(s, c) || diagnosed(s, c) || found_so(s, c);
 }
