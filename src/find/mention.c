@@ -7,13 +7,12 @@
 
 #include <string.h>
 
-#include "../base/ascii.h"
+#include "values.h"
 
 #define SCORE_KNOWN 0.9f
 #define SCORE_KNOWN_PLAIN 0.7f
 #define SCORE_INITIALS 0.8f
 #define NAME_PUNCT ".,-&'/"
-#define BROKEN_MAX 64 /* bytes of a word that a line end breaks */
 
 bool mention_plain(const struct scene *s, uint32_t i)
 {
@@ -334,25 +333,14 @@ static bool plural_at(const struct hunt *k, struct mention *m)
 bool mention_broken(const struct hunt *k, struct mention *m)
 {
 	const struct scene *s = k->s;
-	const struct token *t = &s->doc->tok[m->first];
-	struct str a, b;
-	unsigned char low[BROKEN_MAX];
-	size_t n = 0;
+	uint32_t hash = s->doc->tok[m->first].shape != SHAPE_LOWER
+				? values_broken(s, m->first)
+				: 0;
 
-	if (t->shape == SHAPE_LOWER || !scene_punct(s, m->first + 1, '-') || t[1].gap ||
-	    t[2].kind != TOKEN_WORD || !(t[2].gap & GAP_NEWLINES) ||
-	    scene_fresh(s, m->first + 2) || !is_free(k, m->first) ||
+	if (!hash || scene_fresh(s, m->first + 2) || !is_free(k, m->first) ||
 	    !is_free(k, m->first + 2))
 		return false;
-	a = doc_token(s->doc, m->first);
-	b = doc_token(s->doc, m->first + 2);
-	if (a.n + b.n > BROKEN_MAX)
-		return false;
-	for (size_t i = 0; i < a.n; i++)
-		low[n++] = ascii_lower(a.p[i]);
-	for (size_t i = 0; i < b.n; i++)
-		low[n++] = ascii_lower(b.p[i]);
-	m->part = parts_find(&k->parts, token_hash(str_from(low, n)), PARTS_MENTION);
+	m->part = parts_find(&k->parts, hash, PARTS_MENTION);
 	m->end = m->first + 3;
 	m->score = SCORE_KNOWN;
 	return m->part != NULL;
