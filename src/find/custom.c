@@ -334,6 +334,13 @@ static bool before_letters(const struct scene *s, const struct candidate *c)
 		!c->words.surname_last && !c->words.given);
 }
 
+/* Workers' Compen-, sation: one word of the language, which a line end breaks. */
+static bool broken_word(const struct scene *s, const struct candidate *c)
+{
+	return c->run.end == c->run.first + 3 && scene_halves(s, c->run.first) &&
+	       c->words.plain == c->words.words;
+}
+
 /* Pertinent Records, the Proposed Equipment, Additional Claims: a thing of the case, by
  * the word that begins it, whatever firms end in. */
 static bool case_thing(const struct scene *s, const struct candidate *c)
@@ -358,10 +365,10 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 		return false;
 	return cited_keeps(s, c) || treatment_keeps(s, c) || unnamed_keeps(s, c) ||
 	       lone_role(s, c) || lone_term(s, c) || forms_role(s, c) ||
-	       of_a_make(s, c) || quality(s, c) || line_label(s, c) ||
-	       before_letters(s, c) || document_line(s, c) || maker(s, c) ||
-	       counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
-	       learned_society(s, c) || only_heads(s, c) || only_form(s, c) ||
-	       document_head(s, c) || document_of(s, c) || case_thing(s, c) ||
-	       capitals_term(s, c) || capitals_task(c);
+	       of_a_make(s, c) || quality(s, c) || broken_word(s, c) ||
+	       line_label(s, c) || before_letters(s, c) || document_line(s, c) ||
+	       maker(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
+	       joined_society(s, c) || learned_society(s, c) || only_heads(s, c) ||
+	       only_form(s, c) || document_head(s, c) || document_of(s, c) ||
+	       case_thing(s, c) || capitals_term(s, c) || capitals_task(c);
 }

@@ -73,7 +73,7 @@ static uint16_t given_type(const struct hunt *k, const struct parts_name *n)
 		if (t->kind != TOKEN_WORD || t->shape == SHAPE_INITIAL)
 			continue;
 		p = parts_find(&k->parts, t->hash, PARTS_MENTION | PART_TAIL);
-		if (!p && mention_broken(k, &m)) {
+		if (mention_broken(k, &m)) {
 			p = m.part;
 			i = m.end - 1;
 		}

@@ -145,7 +145,8 @@ void lexical_count(const struct scene *s, uint32_t first, uint32_t end,
 		const struct token *t = &s->doc->tok[i];
 		uint64_t classes = scene_entry(s, i)->classes;
 
-		out->hyphen = out->hyphen || (i > first && scene_punct(s, i, '-'));
+		out->hyphen = out->hyphen || (i > first && scene_punct(s, i, '-') &&
+					      !scene_halves(s, i - 1));
 		if (t->kind != TOKEN_WORD || t->shape == SHAPE_INITIAL)
 			continue;
 		if (t->shape == SHAPE_LOWER && !compound_tail(s, i, first)) {
@@ -189,7 +190,9 @@ uint64_t lexical_whole(const struct scene *s, uint32_t first, uint32_t end)
 
 	if (p && p->end == end)
 		return scene_phrase_entry(s, p)->classes;
-	return end == first + 1 ? scene_entry(s, first)->classes : 0;
+	return end == first + 1 || (end == first + 3 && scene_halves(s, first))
+		       ? scene_entry(s, first)->classes
+		       : 0;
 }
 
 bool lexical_state_code(const struct scene *s, uint32_t end)

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "values.h"
-
 #define SCORE_KNOWN 0.9f
 #define SCORE_KNOWN_PLAIN 0.7f
 #define SCORE_INITIALS 0.8f
@@ -334,7 +332,7 @@ bool mention_broken(const struct hunt *k, struct mention *m)
 {
 	const struct scene *s = k->s;
 	uint32_t hash = s->doc->tok[m->first].shape != SHAPE_LOWER
-				? values_broken(s, m->first)
+				? doc_broken_hash(s->doc, m->first)
 				: 0;
 
 	if (!hash || scene_fresh(s, m->first + 2) || !is_free(k, m->first) ||

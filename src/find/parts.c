@@ -9,6 +9,7 @@
 
 #define SLOTS 256   /* to begin with */
 #define WORD_MAX 64 /* bytes of a word whose plural is made */
+#define HALF_MIN 4  /* bytes of half a word that stands for the whole */
 
 static struct part *slot_of(const struct parts *p, uint32_t hash)
 {
@@ -95,6 +96,18 @@ struct reading {
 	unsigned full;	  /* words that are no initials */
 };
 
+/* The hash of the word at token i, whole where a line end breaks it; *end: behind it. A
+ * capital behind the line end begins the other half of a double name. */
+static uint32_t word_hash(const struct parts_name *n, uint32_t i, uint32_t *end)
+{
+	uint32_t hash = 0;
+
+	if (i + 2 < n->end && n->doc->tok[i + 2].shape == SHAPE_LOWER)
+		hash = doc_broken_hash(n->doc, i);
+	*end = hash ? i + 3 : i + 1;
+	return hash ? hash : n->doc->tok[i].hash;
+}
+
 /* Jr. and M.D. are nobody's name, de la in front of one is no word of it. */
 static bool is_name_word(const struct parts *p, const struct parts_name *n, uint32_t i,
 			 bool after_comma)
@@ -114,7 +127,8 @@ static bool is_name_word(const struct parts *p, const struct parts_name *n, uint
 static void read_words(const struct parts *p, const struct parts_name *n, uint32_t first,
 		       uint32_t end, bool after_comma, struct reading *r)
 {
-	for (uint32_t i = first; i < end && r->n < PARTS_WORDS; i++) {
+	for (uint32_t i = first, next; i < end && r->n < PARTS_WORDS; i = next) {
+		word_hash(n, i, &next);
 		if (!is_name_word(p, n, i, after_comma))
 			continue;
 		r->word[r->n++] = i;
@@ -224,6 +238,17 @@ static void learn_whole(struct parts *p, const struct parts_name *n, uint32_t fi
 	learn(p, n, hash, PART_WHOLE);
 }
 
+/* Lund quist of Lund-, quist, but no Land of Hol-, land. */
+static void learn_halves(struct parts *p, const struct parts_name *n, uint32_t i)
+{
+	const struct token *t = &n->doc->tok[i];
+
+	for (uint32_t k = 0; k < 3; k += 2)
+		if (t[k].end - t[k].start >= HALF_MIN &&
+		    !(classes(p, n, i + k) & LEX_BIT(WORD)))
+			learn(p, n, t[k].hash, PART_SURNAME);
+}
+
 void parts_learn_person(struct parts *p, const struct parts_name *name)
 {
 	struct reading r;
@@ -231,11 +256,14 @@ void parts_learn_person(struct parts *p, const struct parts_name *name)
 	read_person(p, name, &r);
 	for (unsigned k = 0; k < r.n; k++) {
 		const struct token *t = &name->doc->tok[r.word[k]];
+		uint32_t end, hash = word_hash(name, r.word[k], &end);
 
 		if (t->shape == SHAPE_INITIAL || t->end - t->start < 2)
 			continue;
-		learn(p, name, t->hash, k < r.surname ? PART_GIVEN : PART_SURNAME);
-		if (k >= r.surname)
+		learn(p, name, hash, k < r.surname ? PART_GIVEN : PART_SURNAME);
+		if (hash != t->hash)
+			learn_halves(p, name, r.word[k]);
+		else if (k >= r.surname)
 			learn_plural(p, name, r.word[k]);
 	}
 	learn_initials(p, name, &r);
@@ -265,7 +293,7 @@ static void learn_acronym(struct parts *p, const struct parts_name *n)
 void parts_learn_org(struct parts *p, const struct parts_name *name)
 {
 	const struct token *tok = name->doc->tok;
-	uint32_t i = name->first;
+	uint32_t i = name->first, hash;
 
 	learn_acronym(p, name);
 	while (i + 1 < name->end && (classes(p, name, i) & LEX_BIT(FUNCTION)))
@@ -275,8 +303,14 @@ void parts_learn_org(struct parts *p, const struct parts_name *name)
 	learn_whole(p, name, i);
 	if (tok[i].kind == TOKEN_WORD && tok[i].end - tok[i].start >= 3 &&
 	    !(classes(p, name, i) & (LEX_BIT(ORGOF) | LEX_BIT(FUNCTION))))
-		learn(p, name, tok[i].hash, PART_ORG);
-	while (++i < name->end)
-		if (tok[i].kind == TOKEN_WORD && tok[i].shape != SHAPE_LOWER)
-			learn(p, name, tok[i].hash, PART_TAIL);
+		learn(p, name, word_hash(name, i, &i), PART_ORG);
+	else
+		i++;
+	while (i < name->end) {
+		bool word = tok[i].kind == TOKEN_WORD && tok[i].shape != SHAPE_LOWER;
+
+		hash = word_hash(name, i, &i);
+		if (word)
+			learn(p, name, hash, PART_TAIL);
+	}
 }

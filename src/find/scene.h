@@ -79,6 +79,14 @@ static inline bool scene_class(const struct scene *s, uint32_t i, uint64_t class
 	return (scene_entry(s, i)->classes & class_bits) != 0;
 }
 
+/* Are tokens i and i + 2 the halves of a word of a list that a line end breaks? */
+static inline bool scene_halves(const struct scene *s, uint32_t i)
+{
+	return s->words.w[i].entry && s->words.w[i].entry == s->words.w[i + 2].entry &&
+	       (s->doc->tok[i + 2].gap & GAP_NEWLINES) && s->doc->tok[i + 1].c == '-' &&
+	       s->doc->tok[i + 2].shape == SHAPE_LOWER;
+}
+
 /* The phrase that covers token i; NULL when none does. */
 static inline const struct phrase *scene_phrase(const struct scene *s, uint32_t i)
 {

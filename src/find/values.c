@@ -14,7 +14,6 @@
 #define DATE_TOKENS 3 /* day, month and year */
 #define NUMBER_MAX 32
 #define WORD_MIN 2 /* letters of a name */
-#define WORD_MAX 64
 #define INITIALS_MAX 6
 
 enum lacuna_err values_open(struct values *v, const struct scene *s, size_t n)
@@ -116,22 +115,6 @@ static void add_word(struct values *v, uint16_t type, uint32_t hash)
 	add(v, (struct value){.hash = hash, .type = type, .kind = VALUE_WORD});
 }
 
-uint32_t values_broken(const struct scene *s, uint32_t i)
-{
-	const struct token *t = &s->doc->tok[i];
-	unsigned char low[WORD_MAX];
-	struct str text = doc_text(s->doc, t[0].start, t[2].end);
-	size_t n = 0;
-
-	if (t[0].kind != TOKEN_WORD || t[1].c != '-' || t[1].gap ||
-	    t[2].kind != TOKEN_WORD || !(t[2].gap & GAP_NEWLINES) || text.n > WORD_MAX)
-		return 0;
-	for (size_t k = 0; k < text.n; k++)
-		if (!ascii_space(text.p[k]) && text.p[k] != '-')
-			low[n++] = ascii_lower(text.p[k]);
-	return token_hash(str_from(low, n));
-}
-
 uint32_t values_initials(const struct scene *s, uint32_t i, uint32_t *n)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -152,7 +135,7 @@ static void add_person(struct values *v, uint16_t type, uint32_t first, uint32_t
 	uint32_t n = 0;
 
 	for (uint32_t i = first; i < end; i++) {
-		uint32_t broken = i + 2 < end ? values_broken(v->s, i) : 0;
+		uint32_t broken = i + 2 < end ? doc_broken_hash(v->s->doc, i) : 0;
 
 		if (n < INITIALS_MAX && tok[i].kind == TOKEN_WORD)
 			c[n++] = tok[i].c;

@@ -43,9 +43,6 @@ enum lacuna_err values_open(struct values *v, const struct scene *s, size_t n);
 void values_add(struct values *v, uint16_t type, float score, uint32_t first,
 		uint32_t end);
 
-/* The hash of the word that begins at token i and goes on behind a hyphen and a line end
- * (Kowal-, czyk); 0 when none does. */
-uint32_t values_broken(const struct scene *s, uint32_t i);
 /* The hash of the initials J.Q.P. that begin at token i, *n of them. */
 uint32_t values_initials(const struct scene *s, uint32_t i, uint32_t *n);
 /* Does token i of a name say whose it is: no initial, title, suffix or particle? */

@@ -94,7 +94,7 @@ static const struct value *sequence_at(const struct values *v, const uint8_t *ta
 static const struct value *word_at(const struct values *v, const uint8_t *taken,
 				   uint32_t i, uint32_t *end)
 {
-	uint32_t hash = values_broken(v->s, i);
+	uint32_t hash = doc_broken_hash(v->s->doc, i);
 	const struct value *found = find(v, v->s->doc->tok[i].hash, VALUE_WORD);
 
 	*end = i + 1;

@@ -236,6 +236,23 @@ static enum lacuna_err look_up(struct scan *s, struct arena *arena)
 	return LACUNA_OK;
 }
 
+/* Where the word at i goes on behind a hyphen and a line end, both halves are that word,
+ * if any list has it: Compen-, sation is no name, Thomp-, son no kin. A capital behind
+ * the line end begins the other half of a double name. */
+static void join_halves(struct scan *s, uint32_t i)
+{
+	unsigned char room[DOC_BROKEN_MAX];
+	struct str word = doc_broken(s->doc, i, room);
+	const struct lexicon_entry *e;
+
+	if (!word.n || s->doc->tok[i + 2].shape != SHAPE_LOWER)
+		return;
+	e = lexicon_key(s->lex, word);
+	if (e != s->lex->entries)
+		s->out->w[i].entry = s->out->w[i + 2].entry =
+			(uint16_t)(e - s->lex->entries);
+}
+
 enum lacuna_err words_scan(struct words *out, const struct doc *doc,
 			   const struct pack *pack, struct arena *arena)
 {
@@ -261,6 +278,8 @@ enum lacuna_err words_scan(struct words *out, const struct doc *doc,
 				s.bracket = t->kind == TOKEN_PUNCT && t->c == '[';
 			continue;
 		}
+		if (t[1].c == '-')
+			join_halves(&s, i);
 		if (out->w[i].entry && find_phrase(&s, arena, i))
 			return LACUNA_REFUSED;
 		if (t->shape != SHAPE_LOWER)

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "../base/ascii.h"
 #include "doc_fold.h"
 #include "scan.h"
 #include "width.h"
@@ -137,6 +138,31 @@ uint32_t doc_token_at(const struct doc *doc, size_t t)
 			hi = mid;
 	}
 	return lo;
+}
+
+struct str doc_broken(const struct doc *doc, uint32_t i,
+		      unsigned char room[DOC_BROKEN_MAX])
+{
+	const struct token *t = &doc->tok[i];
+	struct str text = doc_text(doc, t[0].start, t[2].end);
+	size_t n = 0;
+
+	if (t[0].kind != TOKEN_WORD || t[1].c != '-' || t[1].gap ||
+	    t[2].kind != TOKEN_WORD || !(t[2].gap & GAP_NEWLINES) ||
+	    text.n > DOC_BROKEN_MAX)
+		return STR("");
+	for (size_t k = 0; k < text.n; k++)
+		if (!ascii_space(text.p[k]) && text.p[k] != '-')
+			room[n++] = ascii_lower(text.p[k]);
+	return str_from(room, n);
+}
+
+uint32_t doc_broken_hash(const struct doc *doc, uint32_t i)
+{
+	unsigned char room[DOC_BROKEN_MAX];
+	struct str word = doc_broken(doc, i, room);
+
+	return word.n ? token_hash(word) : 0;
 }
 
 bool doc_full(const struct doc *doc, uint32_t i, uint32_t *n)

@@ -61,6 +61,13 @@ static inline struct str doc_token(const struct doc *doc, uint32_t i)
 			doc->tok[i].end - doc->tok[i].start);
 }
 
+#define DOC_BROKEN_MAX 64 /* bytes of a word that a line end breaks */
+/* The word that begins at token i and goes on behind a hyphen and a line end (Kowal-,
+ * czyk: tokens i to i + 2), whole and in small letters, in room; empty when none does. */
+struct str doc_broken(const struct doc *doc, uint32_t i,
+		      unsigned char room[DOC_BROKEN_MAX]);
+/* Its token_hash; 0 when none does. */
+uint32_t doc_broken_hash(const struct doc *doc, uint32_t i);
 /* The first token that ends after text offset t (ntok when none). */
 uint32_t doc_token_at(const struct doc *doc, size_t t);
 

@@ -25,6 +25,10 @@ if grep -q -e Ana -e Quill "$T/err"; then
 else
 	ok "a fault quotes no name"
 fi
+printf 'It was Dr. Zorvat-\nski. The appeal by Zorvat-\nski is late.\n' >"$T/broken.txt"
+printf 'PATIENT Zorvatski\n' >"$T/names"
+is "names broken over lines" "$(code "$LACUNA" -q --no-audit -s tag --case-names "$T/names" "$T/broken.txt")" 0
+is "are whom the list says, each time" "$(grep -c '^\[PATIENT-' "$T/out")" 2
 is "a missing list is an input error" "$(run --case-names "$T/absent")" 4
 
 a_key "$T/key"
