@@ -103,11 +103,15 @@ bool gap_said(const struct scene *s, uint32_t i)
 
 bool gap_verb(const struct scene *s, uint32_t i)
 {
-	struct str w = doc_token(s->doc, i);
+	struct str w;
 	bool plural, past;
 
 	if (gap_orphan(s, i))
 		return true;
+	if (around_is(s, i, "non pre re") && scene_hyphen(s, i + 1) &&
+	    s->doc->tok[i + 2].gap == 0 && !scene_fresh(s, i))
+		i += 2; /* non-certified all */
+	w = doc_token(s->doc, i);
 	if (scene_fresh(s, i) || !lower(s, i) || gap_said(s, i))
 		return false;
 	if (around_classes(s, i) & LEX_BIT(PREDICATE))
