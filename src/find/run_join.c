@@ -8,9 +8,9 @@
 
 #define LINE_LONG 60 /* bytes: a shorter line was ended on purpose, not by the margin */
 
-/* Do three blanks in a row, a column's margin (Emp: Ruiz Foods | Date), stand among the n
- * bytes, the last of them a word's? Every third byte tells: of any three in a row one is
- * among these. */
+/* Do three blanks in a row, a column's margin (Emp: Ruiz Foods | Date), stand among the
+ * size bytes, the last of them a word's? Every third byte tells: of any three in a row
+ * one is among these. */
 static bool has_margin(const unsigned char *p, uint32_t size)
 {
 	for (uint32_t n = 2; n + 2 < size; n += 3)

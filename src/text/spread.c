@@ -20,6 +20,7 @@
 #define LONG_WORD 5 /* letters at least */
 #define LOOSE 12    /* and one wide one in so many in the middle of prose */
 #define SMALL 3	    /* and one in so many before a small letter */
+#define SHORT 8	    /* one line in so many may not end in blanks where all do */
 #define TABS 4	    /* times as many tabs as blanks in a letter without blanks */
 
 /* Do blanks at i end what a sentence, an item or a label ends, where they are doubled by
@@ -42,6 +43,7 @@ static bool is_loose(struct str s, size_t from, size_t to)
 
 struct wide {
 	unsigned all, loose;
+	unsigned trailing; /* at the ends of lines with words */
 };
 
 /* Blanks at i, two or more. */
@@ -51,15 +53,15 @@ static void count_wide(struct wide *w, struct str s, size_t i)
 
 	while (to < s.n && s.p[to] == ' ')
 		to++;
+	if (to == s.n || s.p[to] == '\n' || s.p[to] == '\r')
+		w->trailing += i > 0 && s.p[i - 1] != '\n';
 	if (to - i > WIDEST || to == s.n || ascii_space(s.p[to]) || after_stop(s, i))
 		return;
 	w->all++;
 	w->loose += is_loose(s, i, to);
 }
 
-/* The wide blanks that stand where neither columns nor cuts have them; 0 when those are
- * few among others. */
-static unsigned loose_blanks(struct str s)
+static struct wide wide_blanks(struct str s)
 {
 	struct wide w = {0};
 	size_t i = 0;
@@ -82,7 +84,14 @@ static unsigned loose_blanks(struct str s)
 	for (; i + 2 < s.n; i++)
 		if (s.p[i] != ' ' && s.p[i + 1] == ' ' && s.p[i + 2] == ' ')
 			count_wide(&w, s, i + 1);
-	return w.loose * LOOSE >= w.all ? w.loose : 0;
+	return w;
+}
+
+static size_t line_end(struct str s, size_t i)
+{
+	const unsigned char *end = i < s.n ? memchr(s.p + i, '\n', s.n - i) : NULL;
+
+	return end ? (size_t)(end - s.p) : s.n;
 }
 
 static bool has_tabs(struct str s)
@@ -98,27 +107,38 @@ static bool has_tabs(struct str s)
 	return tabs > LEAST && tabs > TABS * blanks;
 }
 
+/* Do all but a few lines with words end in wide blanks? */
+static bool has_trailing(const struct wide *w, struct str s)
+{
+	unsigned lines = 0;
+
+	if (w->trailing < LEAST)
+		return false;
+	for (size_t i = 0, end; i < s.n; i = end + 1) {
+		end = line_end(s, i);
+		while (i < end && ascii_space(s.p[i]))
+			i++;
+		lines += i < end;
+	}
+	return lines <= w->trailing || (lines - w->trailing) * SHORT <= lines;
+}
+
 struct spread spread_of(struct str s)
 {
-	unsigned loose = loose_blanks(s);
+	struct wide w = wide_blanks(s);
+	unsigned loose = w.loose * LOOSE >= w.all ? w.loose : 0;
 
 	return (struct spread){.share = loose >= LEAST ? SHARE
 					: loose > 1    ? SHARE / 2
 						       : 0,
-			       .tabs = has_tabs(s)};
+			       .tabs = has_tabs(s),
+			       .trailing = has_trailing(&w, s)};
 }
 
 void spread_start(struct spread *p)
 {
 	p->folds = false;
 	p->end = 0;
-}
-
-static size_t line_end(struct str s, size_t i)
-{
-	const unsigned char *end = i < s.n ? memchr(s.p + i, '\n', s.n - i) : NULL;
-
-	return end ? (size_t)(end - s.p) : s.n;
 }
 
 /* The first blanks at or after i that stand between two words of a line, their end in
@@ -200,8 +220,27 @@ static void read_paragraph(struct spread *p, struct str s, size_t i)
 	}
 	p->end = i;
 	p->folds = all.wide >= FEW && all.wide * p->share > all.wide + all.plain &&
-		   all.small * SMALL >= all.wide && all.lines > 1 &&
-		   all.lines * 2 >= lines;
+		   all.small * SMALL >= all.wide &&
+		   (all.lines > 1 || all.wide * 2 > all.plain) && all.lines * 2 >= lines;
+}
+
+/* Where the wide blanks at the line's end begin, *to behind them; end when there are
+ * none.
+ */
+static size_t trailing_at(struct str s, size_t i, size_t end, size_t *to)
+{
+	size_t last = end, from;
+
+	if (end < s.n && s.p[end] != '\n')
+		return end;
+	while (last > i && s.p[last - 1] == '\r')
+		last--;
+	for (from = last; from > i && s.p[from - 1] == ' ';)
+		from--;
+	if (from == i || last - from < 2)
+		return end;
+	*to = last;
+	return from;
 }
 
 size_t spread_next(struct spread *p, struct str s, size_t i, size_t end, size_t *n)
@@ -217,6 +256,8 @@ size_t spread_next(struct spread *p, struct str s, size_t i, size_t end, size_t 
 		       (to - from == 1 || to - from > WIDEST))
 			i = to;
 	}
+	if (from == end && p->trailing)
+		from = trailing_at(s, i, end, &to);
 	*n = to - from;
 	return from;
 }

@@ -13,6 +13,7 @@ struct spread {
 	unsigned share; /* one in so many of a justified paragraph's blanks is wide; 0:
 			   there is none */
 	bool tabs;	/* the letter's blanks are tabs */
+	bool trailing;	/* its lines end in blanks */
 	bool folds;	/* the lines up to end are justified */
 	size_t end;
 };
@@ -21,7 +22,7 @@ struct spread spread_of(struct str s);
 
 static inline bool spread_any(const struct spread *p)
 {
-	return p->share || p->tabs;
+	return p->share || p->tabs || p->trailing;
 }
 
 /* From the letter's beginning, lines are asked for in order. */
