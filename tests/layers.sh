@@ -1,7 +1,8 @@
 #!/bin/sh
 # A file includes its own directory or a lower layer only, and base/ < text/ < rules/ < find/ <
 # act/ < out/ < lacuna.c < cli/. lacuna.h is for everyone. Library files leave the process, the
-# environment and the locale alone. Files and functions are short, and no word list is for nobody.
+# environment and the locale alone. Files and functions are short; no declaration and no word list
+# is for nobody.
 . tests/lib.sh
 
 rank() {
@@ -54,6 +55,16 @@ awk '/^{/ { from = FNR } /^}/ && from { if (FNR - from > 61) print FILENAME ":" 
 	src/*.c src/*/*.c >"$T/steps"
 is_empty "no function is over 60 lines" "$T/steps"
 cat "$T/steps"
+
+# An inline function of the header may call it as well: then the header names it twice.
+grep -oE '[a-z][a-z0-9_]*[a-z0-9]' src/*.[ch] src/*/*.[ch] tests/*/*.[ch] | sort | uniq -c |
+	sed 's/:/ /' >"$T/words"
+grep -ohE '^[a-z][^#;]*[ *][a-z][a-z0-9_]*\(' src/*/*.h | grep -vE '^(static|typedef|return)' |
+	sed 's/(.*//; s/.*[ *]//' | sort -u >"$T/declared"
+awk 'NR == FNR { declared[$1]; next } $3 in declared { n[$3]++; if ($2 ~ /h$/) times[$3] += $1 }
+	END { for (f in n) if (n[f] == 2 && times[f] == 1) print f }' "$T/declared" "$T/words" >"$T/own"
+is_empty "what a header declares is used in more than the file that has it" "$T/own"
+cat "$T/own"
 
 names() { grep -ohE "$@" | sed 's/.*[(_]\([A-Z0-9]\{1,\}\)[,)]*$/\1/' | sort -u; }
 names 'X\([A-Z0-9]+,' src/rules/lexicon.h >"$T/named"

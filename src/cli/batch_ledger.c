@@ -26,8 +26,9 @@ enum lacuna_err batch_ledger_fault(const struct batch_ledger *l,
 	return fault_set(fault, LACUNA_OUTPUT, "%s: %s", l->name, sqlite3_errmsg(l->db));
 }
 
-enum lacuna_err batch_ledger_do(struct batch_ledger *l, const char *sql,
-				struct lacuna_fault *fault)
+/* Runs one statement that gives nothing. */
+static enum lacuna_err do_sql(struct batch_ledger *l, const char *sql,
+			      struct lacuna_fault *fault)
 {
 	if (sqlite3_exec(l->db, sql, NULL, NULL, NULL) != SQLITE_OK)
 		return batch_ledger_fault(l, fault);
@@ -59,7 +60,7 @@ static enum lacuna_err make_tables(struct batch_ledger *l,
 		buf_printf(&sql, ", \"n_%s\" INTEGER", lacuna_category_name(engine, i));
 	BUF_LIT(&sql, ") WITHOUT ROWID;");
 	buf_byte(&sql, 0);
-	err = buf_ok(&sql) ? batch_ledger_do(l, (char *)sql.p, fault)
+	err = buf_ok(&sql) ? do_sql(l, (char *)sql.p, fault)
 			   : fault_memory(fault, "making a ledger");
 	buf_free(&sql);
 	return err;
@@ -207,8 +208,8 @@ enum lacuna_err batch_ledger_open(struct batch_ledger *l, const char *file,
 	if (sqlite3_open_v2(file, &l->db, flags, NULL) != SQLITE_OK)
 		return batch_ledger_fault(l, fault);
 	/* Sorting in memory: elsewhere than in OUT_DIR no file can be made. */
-	err = batch_ledger_do(
-		l, "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; BEGIN", fault);
+	err = do_sql(l, "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; BEGIN",
+		     fault);
 	if (!err)
 		err = is_fresh(l, fresh, fault);
 	if (!err && *fresh)
@@ -217,7 +218,7 @@ enum lacuna_err batch_ledger_open(struct batch_ledger *l, const char *file,
 		err = *fresh ? write_settings(l, settings, n, fault)
 			     : compare(l, settings, n, fault);
 	if (!err)
-		err = batch_ledger_do(l, "COMMIT", fault);
+		err = do_sql(l, "COMMIT", fault);
 	return err ? err : ready(l, fault);
 }
 
@@ -337,7 +338,7 @@ static struct sqlite3_stmt *bind_new_stamps(const struct batch_ledger *l,
 enum lacuna_err batch_ledger_put(struct batch_ledger *l, const struct batch_row *rows,
 				 size_t n, struct lacuna_fault *fault)
 {
-	enum lacuna_err err = batch_ledger_do(l, "BEGIN IMMEDIATE", fault);
+	enum lacuna_err err = do_sql(l, "BEGIN IMMEDIATE", fault);
 
 	for (size_t i = 0; i < n && !err; i++) {
 		struct sqlite3_stmt *s;
@@ -350,5 +351,5 @@ enum lacuna_err batch_ledger_put(struct batch_ledger *l, const struct batch_row 
 			err = batch_ledger_fault(l, fault);
 		sqlite3_reset(s);
 	}
-	return err ? err : batch_ledger_do(l, "COMMIT", fault);
+	return err ? err : do_sql(l, "COMMIT", fault);
 }

@@ -72,9 +72,6 @@ enum lacuna_err batch_ledger_find(struct batch_ledger *l, const char *path,
 /* All rows at once or none; those of state BATCH_KEPT are none. */
 enum lacuna_err batch_ledger_put(struct batch_ledger *l, const struct batch_row *rows,
 				 size_t n, struct lacuna_fault *fault);
-/* Runs one statement that gives nothing. */
-enum lacuna_err batch_ledger_do(struct batch_ledger *l, const char *sql,
-				struct lacuna_fault *fault);
 /* What SQLite said last, as a fault about the ledger. */
 enum lacuna_err batch_ledger_fault(const struct batch_ledger *l,
 				   struct lacuna_fault *fault);

@@ -116,12 +116,6 @@ struct gap_initials {
 uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_list *before,
 		     struct gap_initials *named, struct finding_list *out);
 
-/* Names too weak to change that stand in the sentence of a mask: what the earlier
- * redactor missed. masks are the findings of this letter's masks, in text order. */
-void gap_beside(const struct scene *s, const struct finding_list *before,
-		const struct finding_list *masks, size_t nmasks,
-		struct finding_list *out);
-
 /* Detectors of find.c's table, one a class of gap. */
 enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_list *before,
 				 struct finding_list *out);

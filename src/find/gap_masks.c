@@ -37,8 +37,11 @@ static uint32_t sentence_start(const struct scene *s, uint32_t t)
 	return s->doc->tok[i].start;
 }
 
-void gap_beside(const struct scene *s, const struct finding_list *before,
-		const struct finding_list *masks, size_t nmasks, struct finding_list *out)
+/* Names too weak to change that stand in the sentence of a mask: what the earlier
+ * redactor missed. masks are the findings of this letter's masks, in text order. */
+static void names_beside(const struct scene *s, const struct finding_list *before,
+			 const struct finding_list *masks, size_t nmasks,
+			 struct finding_list *out)
 {
 	size_t k = 0;
 	uint32_t start = 0, end = 0; /* the sentence of masks->p[k] */
@@ -50,8 +53,8 @@ void gap_beside(const struct scene *s, const struct finding_list *before,
 		if (f.type == TYPE_KEEP || f.gap || f.score >= 0.5f || f.score < 0.3f ||
 		    f.note || strcmp(s->pack->types[f.type].category, "NAME") != 0)
 			continue;
-		if (scene_entry(s, doc_token_at(s->doc, f.start))->classes &
-		    (LEX_BIT(MASKWORD) | LEX_BIT(SLOT)))
+		if (scene_class(s, doc_token_at(s->doc, f.start),
+				LEX_BIT(MASKWORD) | LEX_BIT(SLOT)))
 			continue; /* Fax */
 		if (f.start < last) {
 			k = 0; /* the list of another detector begins */
@@ -239,7 +242,7 @@ enum lacuna_err gap_masks_detect(const struct scene *s, const struct finding_lis
 		leave_form(s, out->p, out->n);
 	learn_style(s, out->p, out->n);
 	masks = out->n;
-	gap_beside(s, before, out, masks, out);
+	names_beside(s, before, out, masks, out);
 	put_joined(s, masks, out);
 	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
 }

@@ -145,9 +145,8 @@ enum lacuna_err pack_compile(struct buf *image, const struct pack_file *files, s
  * or has any offset out of range: reads all of it. */
 enum lacuna_err pack_open(struct pack *pack, struct str image, struct arena *arena,
 			  struct lacuna_fault *fault);
-/* The built-in image, linked in at build time. */
-struct str pack_builtin(void);
-/* Opens it, without the checks of its large parts: they were made when it was built. */
+/* Opens the built-in image, linked in at build time: without the checks of its large
+ * parts, which were made when it was built. */
 enum lacuna_err pack_open_builtin(struct pack *pack, struct arena *arena,
 				  struct lacuna_fault *fault);
 

@@ -12,7 +12,7 @@ extern const unsigned char lacuna_pack_image_end[];
 extern const unsigned char lacuna_warm_image[];
 extern const unsigned char lacuna_warm_image_end[];
 
-struct str pack_builtin(void)
+static struct str pack_image(void)
 {
 	return str_from(lacuna_pack_image,
 			(size_t)(lacuna_pack_image_end - lacuna_pack_image));
@@ -33,7 +33,7 @@ static void let_go(const void *p, size_t n)
 enum lacuna_err pack_open_builtin(struct pack *pack, struct arena *arena,
 				  struct lacuna_fault *fault)
 {
-	enum lacuna_err err = pack_open_image(pack, pack_builtin(), true, arena, fault);
+	enum lacuna_err err = pack_open_image(pack, pack_image(), true, arena, fault);
 
 	if (err)
 		return err;
