@@ -193,7 +193,7 @@ bool around_says(const struct scene *s, uint32_t i, bool *aux)
 	for (int k = 0; k < 4; k++, i++) {
 		if (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD)
 			break;
-		if ((scene_entry(s, i)->classes & LEX_BIT(SAYVERB)) &&
+		if (scene_class(s, i, LEX_BIT(SAYVERB)) &&
 		    (s->doc->tok[i].shape == SHAPE_LOWER ||
 		     (s->words.w[i].flags & WORD_CAPS)))
 			return true;
@@ -219,10 +219,10 @@ bool around_test(const struct scene *s, uint32_t i)
 			continue;
 		if (t->kind != TOKEN_WORD) /* Neer + */
 			return k == 0 && scene_punct(s, i, '+') && t->gap == GAP_BLANK;
-		if ((scene_entry(s, i)->classes & LEX_BIT(OCCHEAD)) && k > 1 &&
+		if (scene_class(s, i, LEX_BIT(OCCHEAD)) && k > 1 &&
 		    around_cue(s, i - 1, CUE_BIT(ARTICLE)) && scene_punct(s, i - 2, ','))
 			return false; /* Abel Quist, a grip on the crew */
-		if (scene_entry(s, i)->classes & LEX_BIT(TESTNOUN))
+		if (scene_class(s, i, LEX_BIT(TESTNOUN)))
 			return true;
 		if (t->shape == SHAPE_LOWER && !around_cue(s, i, CUE_BIT(TESTSKIP)))
 			return false;
@@ -382,7 +382,7 @@ bool around_verbal(const struct scene *s, uint32_t i)
 	    s->doc->tok[i].shape != SHAPE_LOWER)
 		return false;
 	w = doc_token(s->doc, i);
-	if ((scene_entry(s, i)->classes & LEX_BIT(PREDICATE)) || plain_past(s, i))
+	if (scene_class(s, i, LEX_BIT(PREDICATE)) || plain_past(s, i))
 		return true;
 	return w.n > 3 && ((w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e') ||
 			   (w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's'));

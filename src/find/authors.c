@@ -26,7 +26,7 @@ static uint32_t surname_first(const struct scene *s, uint32_t i)
 	       tok[i - 1].gap == 0 && tok[i - 2].kind == TOKEN_WORD)
 		i -= 2;
 	while (i > 0 && !scene_fresh(s, i) && tok[i - 1].kind == TOKEN_WORD &&
-	       (scene_entry(s, i - 1)->classes & LEX_BIT(PARTICLE)))
+	       scene_class(s, i - 1, LEX_BIT(PARTICLE)))
 		i--;
 	return i;
 }
@@ -188,7 +188,7 @@ static void before_et_al(const struct scene *s, uint32_t i, struct finding_list 
 		if (at == AROUND_NONE)
 			at = surname_first(s, j);
 		if (at == AROUND_NONE ||
-		    (scene_entry(s, j)->classes & (LEX_BIT(FUNCTION) | LEX_BIT(TITLE))))
+		    scene_class(s, j, LEX_BIT(FUNCTION) | LEX_BIT(TITLE)))
 			break;
 		first = at;
 	}

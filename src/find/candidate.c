@@ -33,10 +33,10 @@ static bool street_at(const struct scene *s, uint32_t i)
 	const struct token *t = &s->doc->tok[i];
 
 	return t->kind != TOKEN_END && (s->words.w[i].flags & WORD_FOUND) &&
-	       !(scene_entry(s, i)->classes & (LEX_BIT(MONTH) | LEX_BIT(WEEKDAY))) &&
+	       !scene_class(s, i, LEX_BIT(MONTH) | LEX_BIT(WEEKDAY)) &&
 	       (t->kind == TOKEN_WORD ||
 		(t->kind == TOKEN_NUMBER && t[1].kind == TOKEN_WORD && t[1].gap &&
-		 !(scene_entry(s, i + 1)->classes & LEX_BIT(MONTH))));
+		 !scene_class(s, i + 1, LEX_BIT(MONTH))));
 }
 
 /* Does a credential end before token i? */
@@ -119,7 +119,7 @@ static bool behind_street(const struct scene *s, uint32_t i)
 		return false;
 	for (uint32_t k = i - 1; k-- > end && (s->words.w[k].flags & WORD_FOUND);) {
 		number = number || s->doc->tok[k].kind == TOKEN_NUMBER;
-		street = street || (scene_entry(s, k)->classes & LEX_BIT(STREETSUFFIX)) ||
+		street = street || scene_class(s, k, LEX_BIT(STREETSUFFIX)) ||
 			 around_is(s, k, "box highway");
 	}
 	return number && street;

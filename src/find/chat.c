@@ -64,7 +64,7 @@ static bool is_name(const struct scene *s, uint32_t i, uint64_t classes)
 bool chat_given(const struct scene *s, uint32_t i)
 {
 	return is_name_by(s, i, LEX_BITS_GIVEN, ALONE_MARGIN) &&
-	       !(scene_entry(s, i)->classes & LEX_BIT(EPONYM));
+	       !scene_class(s, i, LEX_BIT(EPONYM));
 }
 
 /* "told brennan": a surname of many, and nothing else. */
@@ -137,7 +137,7 @@ static uint32_t initial_name(const struct scene *s, uint32_t i)
 	    t[2].gap != GAP_BLANK || t[2].end - t[2].start < 3)
 		return i;
 	return is_unknown(s, i + 2) ||
-			       ((scene_entry(s, i + 2)->classes & LEX_BIT(SURNAME)) &&
+			       (scene_class(s, i + 2, LEX_BIT(SURNAME)) &&
 				(run_credential(s, i + 3) > i + 3 ||
 				 scene_punct(s, i + 3, ',') || is_name(s, i + 2, ~0ULL)))
 		       ? i + 3
@@ -224,8 +224,9 @@ static bool is_firm_word(const struct scene *s, uint32_t i)
 {
 	return s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape == SHAPE_LOWER &&
 	       !scene_fresh(s, i) &&
-	       !(scene_entry(s, i)->classes &
-		 (LEX_BIT(FUNCTION) | LEX_BIT(ROLE) | LEX_BIT(KIN) | LEX_BIT(DRUG))) &&
+	       !scene_class(s, i,
+			    LEX_BIT(FUNCTION) | LEX_BIT(ROLE) | LEX_BIT(KIN) |
+				    LEX_BIT(DRUG)) &&
 	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND));
 }
 
@@ -239,9 +240,9 @@ static uint32_t read_org(const struct scene *s, uint32_t i, struct finding_list 
 	uint32_t end = i + 1, j = i + 1;
 	bool own = false; /* a word that is no term: golden, marian */
 
-	if ((scene_entry(s, j)->classes & FIRMS) && chat_small(s, j) &&
+	if (scene_class(s, j, FIRMS) && chat_small(s, j) &&
 	    (is_name(s, j, FIRMS | LEX_BIT(SURNAME)) ||
-	     !(scene_entry(s, j)->classes & LEX_BIT(WORD)))) {
+	     !scene_class(s, j, LEX_BIT(WORD)))) {
 		own = true;
 		kind = org_brand(scene_entry(s, j)->classes);
 		end = ++j;
@@ -253,8 +254,7 @@ static uint32_t read_org(const struct scene *s, uint32_t i, struct finding_list 
 			kind = (enum lexicon_kind)e->org_kind;
 			end = j + 1;
 		}
-		own = own || !(scene_entry(s, j)->classes &
-			       (LEX_BIT(MEDWORD) | LEX_BIT(ORGHEAD)));
+		own = own || !scene_class(s, j, LEX_BIT(MEDWORD) | LEX_BIT(ORGHEAD));
 	}
 	if (end > i + 1)
 		put(s, i + 1, end, s->models->ids.org[kind], 0.7f, out);

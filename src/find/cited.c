@@ -22,7 +22,7 @@ static bool in_list(const struct scene *s, uint32_t i)
 		       scene_punct(s, i, '&') || scene_punct(s, i, '-');
 	return t->shape != SHAPE_LOWER || around_cue(s, i, CUE_BIT(ANDOR)) ||
 	       around_is(s, i, "others colleagues see") ||
-	       (scene_entry(s, i)->classes & LEX_BIT(PARTICLE));
+	       scene_class(s, i, LEX_BIT(PARTICLE));
 }
 
 /* COURAGE (Boden), ISCHEMIA (Maron): a trial is named before the bracket. */
@@ -270,8 +270,7 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 	if (!twin && (c->words.eponym + c->words.acronym < 2 || !c->words.eponym ||
 		      c->words.eponym + c->words.acronym < c->words.words))
 		return false; /* Fujita I. UPPP */
-	if (c->run.reversed &&
-	    !(scene_entry(s, c->run.end - 1)->classes & LEX_BIT(EPONYM)))
+	if (c->run.reversed && !scene_class(s, c->run.end - 1, LEX_BIT(EPONYM)))
 		return false;
 	return !c->people || c->run.reversed || twin;
 }
@@ -387,7 +386,7 @@ static bool behind_grade(const struct scene *s, const struct candidate *c)
 	return c->run.initials && s->doc->tok[c->run.first].shape == SHAPE_INITIAL &&
 	       around_is(s, c->run.first, "a b c d f") && b != AROUND_NONE && b > 0 &&
 	       !c->sides.comma && around_is(s, b, "a an") &&
-	       (scene_entry(s, b - 1)->classes & (LEX_BIT(SAYVERB) | LEX_BIT(PREDICATE)));
+	       scene_class(s, b - 1, LEX_BIT(SAYVERB) | LEX_BIT(PREDICATE));
 }
 
 bool cited_keeps(const struct scene *s, const struct candidate *c)

@@ -13,7 +13,7 @@
 static bool number(const struct scene *s, uint32_t i)
 {
 	return i < s->doc->ntok && (s->doc->tok[i].kind == TOKEN_NUMBER ||
-				    (scene_entry(s, i)->classes & LEX_BIT(NUMWORD)));
+				    scene_class(s, i, LEX_BIT(NUMWORD)));
 }
 
 /* Eight Sessions, Dietitian Visits, Four Hours per Day, Two Day Stay, Sessions of Pool
@@ -33,7 +33,7 @@ static bool counted_care(const struct scene *s, const struct candidate *c)
 		return (c->evidence[MODEL_ORG] & EV(O_BARE)) && c->words.plain &&
 		       around_cue(s, r->first - 1, CUE_BIT(OF)) &&
 		       around_cue(s, r->first - 2, CUE_BIT(SERVICES));
-	return !(scene_entry(s, r->last)->classes & LEX_BIT(SURNAME)) ||
+	return !scene_class(s, r->last, LEX_BIT(SURNAME)) ||
 	       (number(s, r->first - 1) && /* but "On June 1 Bill Day" */
 		!(s->words.w[r->first - 1].flags & WORD_FOUND)) ||
 	       (around_is(s, r->first - 1, "per each") &&
@@ -156,7 +156,7 @@ static bool capitals_term(const struct scene *s, const struct candidate *c)
 
 	return i > 0 && c->words.words == 1 && c->words.upper == 1 && !c->words.given &&
 	       s->doc->tok[i - 1].shape == SHAPE_UPPER &&
-	       (scene_entry(s, i - 1)->classes & LEX_BIT(ROLE)) &&
+	       scene_class(s, i - 1, LEX_BIT(ROLE)) &&
 	       e->freq[FREQ_WORD] > e->freq[FREQ_SURNAME] &&
 	       !(c->evidence[MODEL_PERSON] & EV(P_CREDENTIAL));
 }
@@ -248,7 +248,7 @@ static bool of_a_make(const struct scene *s, const struct candidate *c)
 	       (town || (c->evidence[MODEL_ORG] & EV(O_KNOWN))) &&
 	       !(c->evidence[MODEL_ORG] & (EV(O_LEGAL) | EV(O_EMPLOYEE_AFTER))) &&
 	       (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD ||
-		(scene_entry(s, i)->classes & LEX_BIT(FUNCTION)));
+		scene_class(s, i, LEX_BIT(FUNCTION)));
 }
 
 /* Dragendorff-positive, Kessler-type: somebody's name turned into a quality. */

@@ -86,9 +86,8 @@ static void read_person(const struct scene *s, uint32_t first, uint32_t end,
 
 		if (scene_punct(s, i, ',') && comma == AROUND_NONE)
 			comma = i;
-		if (t->kind != TOKEN_WORD ||
-		    (scene_entry(s, i)->classes & LEX_BIT(PARTICLE)) ||
-		    ((scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)) && i > first))
+		if (t->kind != TOKEN_WORD || scene_class(s, i, LEX_BIT(PARTICLE)) ||
+		    (scene_class(s, i, LEX_BIT(NAMESUFFIX)) && i > first))
 			continue;
 		if (t->shape == SHAPE_INITIAL) {
 			initial = initial ? initial : t->c;

@@ -15,9 +15,8 @@
 static bool inner_form(const struct scene *s, const struct candidate *c, uint32_t i)
 {
 	return i + 1 < c->org_end && s->doc->tok[i + 1].kind == TOKEN_WORD &&
-	       (scene_entry(s, i)->classes & LEX_BIT(WORD)) &&
-	       (scene_entry(s, i + 1)->classes & LEX_BIT(WORD)) &&
-	       !(scene_entry(s, i + 1)->classes & LEX_BIT(ORGHEAD));
+	       scene_class(s, i, LEX_BIT(WORD)) && scene_class(s, i + 1, LEX_BIT(WORD)) &&
+	       !scene_class(s, i + 1, LEX_BIT(ORGHEAD));
 }
 
 /* Methacholine PC20; Effusion, Limited range: no form of firms, but a finding. */
@@ -252,7 +251,7 @@ static bool lone_word(const struct scene *s, const struct candidate *c)
 	if (scene_class(s, c->run.last, LEX_BIT(ROLE) | LEX_BIT(OCCHEAD)))
 		return true;
 	return c->org_end == c->run.end && c->words.words == 1 && c->words.plain &&
-	       !(scene_entry(s, c->run.first)->classes & BRANDS);
+	       !scene_class(s, c->run.first, BRANDS);
 }
 
 static uint64_t after_evidence(const struct scene *s, struct candidate *c)

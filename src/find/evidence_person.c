@@ -157,15 +157,14 @@ static bool among_eponyms(const struct scene *s, const struct run *r)
 {
 	uint32_t i = r->first;
 
-	if (r->words != 1 || r->initials ||
-	    !(scene_entry(s, i)->classes & LEX_BIT(EPONYM)))
+	if (r->words != 1 || r->initials || !scene_class(s, i, LEX_BIT(EPONYM)))
 		return false;
 	if (i >= 2 &&
 	    (scene_punct(s, i - 1, ',') || around_cue(s, i - 1, CUE_BIT(ANDOR))) &&
-	    (scene_entry(s, i - 2)->classes & LEX_BIT(EPONYM)))
+	    scene_class(s, i - 2, LEX_BIT(EPONYM)))
 		return true;
 	return (scene_punct(s, r->end, ',') || around_cue(s, r->end, CUE_BIT(ANDOR))) &&
-	       (scene_entry(s, r->end + 1)->classes & LEX_BIT(EPONYM)) &&
+	       scene_class(s, r->end + 1, LEX_BIT(EPONYM)) &&
 	       s->doc->tok[r->end + 1].shape != SHAPE_LOWER;
 }
 
@@ -247,9 +246,8 @@ static bool given_at(const struct scene *s, uint32_t i)
 	const uint64_t other = LEX_BIT(MONTH) | LEX_BIT(EPONYM) | LEX_BIT(FUNCTION) |
 			       LEX_BIT(DRUG) | LEX_BIT(MEDWORD) | LEX_BIT(STATE);
 
-	return s->doc->tok[i].shape == SHAPE_CAP &&
-	       (scene_entry(s, i)->classes & LEX_BITS_GIVEN) &&
-	       !(scene_entry(s, i)->classes & other);
+	return s->doc->tok[i].shape == SHAPE_CAP && scene_class(s, i, LEX_BITS_GIVEN) &&
+	       !scene_class(s, i, other);
 }
 
 /* Kwame and Abena share it: the first of two given names. */
@@ -266,7 +264,7 @@ static bool paired(const struct scene *s, const struct candidate *c)
 static bool only_surname(const struct scene *s, uint32_t i)
 {
 	return s->doc->tok[i].shape == SHAPE_CAP && !scene_fresh(s, i) &&
-	       (scene_entry(s, i)->classes & ~(LEX_BITS_GIVEN | LEX_BIT(NAMESUFFIX))) ==
+	       scene_class(s, i, ~(LEX_BITS_GIVEN | LEX_BIT(NAMESUFFIX))) ==
 		       LEX_BIT(SURNAME);
 }
 

@@ -38,8 +38,7 @@ static bool tells_apart(const struct scene *s, const struct candidate *c)
 	       (around_cue(s, b, CUE_BIT(THE)) ||
 		around_is(s, b, "their its our his her my")) &&
 	       s->doc->tok[i].shape == SHAPE_LOWER &&
-	       ((scene_entry(s, i)->classes & LEX_BIT(ORGHEAD)) ||
-		around_in(s, i, CUE_SITE));
+	       (scene_class(s, i, LEX_BIT(ORGHEAD)) || around_in(s, i, CUE_SITE));
 }
 
 /* "lives in", "a native of": words after which only a place stands, but for what "moved
@@ -84,8 +83,7 @@ static uint64_t context(const struct scene *s, const struct candidate *c)
 	ev |= c->sides.test ? EV(L_TEST_AFTER) : 0;
 	ev |= candidate_heads(s, c->run.first, i) ? EV(L_COLON) : 0;
 	ev |= c->sides.year ? EV(L_YEAR_AFTER) : 0;
-	if (!apart && !scene_fresh(s, i) &&
-	    (scene_entry(s, i)->classes & LEX_BIT(ORGHEAD)))
+	if (!apart && !scene_fresh(s, i) && scene_class(s, i, LEX_BIT(ORGHEAD)))
 		ev |= EV(L_ORG_AFTER);
 	if (c->title || c->title_list || c->role ||
 	    (c->people && c->words.given && (c->evidence[MODEL_PERSON] & EV(P_SLOT))))

@@ -74,7 +74,7 @@ bool gap_sentence_ended(const struct scene *s, uint32_t i)
 	if (around_is(s, i - 2, "no nos") && gap_slot_before(s, i).kind == LEXICON_GAP_ID)
 		return false; /* "claim no.  were joined" */
 	return s->doc->tok[i - 2].kind != TOKEN_WORD ||
-	       !(scene_entry(s, i - 2)->classes & LEX_BIT(TITLE));
+	       !scene_class(s, i - 2, LEX_BIT(TITLE));
 }
 
 /* A date or another number, or a name, stands behind the blank: nothing is missing. */

@@ -329,7 +329,7 @@ enum lacuna_err gap_residue_detect(const struct scene *s,
 		if (t->kind != TOKEN_WORD || (s->words.w[i].flags & WORD_FOUND))
 			continue;
 		if (t->shape != SHAPE_LOWER) {
-			if (scene_entry(s, i)->classes & LEX_BIT(TITLE))
+			if (scene_class(s, i, LEX_BIT(TITLE)))
 				gap_title(s, i, out);
 			if (t->gap)
 				gap_credential(s, i, out);

@@ -55,7 +55,7 @@ static uint32_t over_place(const struct scene *s, uint32_t i)
 		if (bracket ? scene_punct(s, j, ')') : t->c == ',' || t->c == ';')
 			return bracket ? j + 1 : j;
 		if (!bracket && t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER &&
-		    !(scene_entry(s, j)->classes & LEX_BIT(FUNCTION)))
+		    !scene_class(s, j, LEX_BIT(FUNCTION)))
 			break;
 	}
 	return i;

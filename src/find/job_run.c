@@ -65,8 +65,9 @@ static bool is_made(const struct scene *s, uint32_t i, const char *const *ends, 
 		s->doc->tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS);
 
 	if (!small || around_cue(s, i, CUE_BIT(PERSONROLE)) ||
-	    (scene_entry(s, i)->classes & (LEX_BIT(MEDWORD) | LEX_BIT(JOBSKIP) |
-					   LEX_BIT(DEMONYM) | LEX_BIT(FUNCTION))))
+	    scene_class(s, i,
+			LEX_BIT(MEDWORD) | LEX_BIT(JOBSKIP) | LEX_BIT(DEMONYM) |
+				LEX_BIT(FUNCTION)))
 		return false;
 	for (size_t k = 0; k < n; k++) {
 		struct str end = str_of(ends[k]);
@@ -170,7 +171,7 @@ static uint32_t over_grade(const struct scene *s, uint32_t i)
 	const struct token *t = &s->doc->tok[i];
 
 	return t->kind == TOKEN_WORD && t->shape == SHAPE_UPPER && run_joins(s, i) &&
-			       (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX))
+			       scene_class(s, i, LEX_BIT(NAMESUFFIX))
 		       ? i + 1
 		       : i;
 }

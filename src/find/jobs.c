@@ -31,7 +31,7 @@ static bool is_parent(const struct scene *s, uint32_t i, uint32_t n)
 		if (around_cue(s, --i, CUE_BIT(OF)) &&
 		    (around_classes(s, i - 1) & LEX_BIT(KIN)) &&
 		    (s->doc->tok[i + 1].kind == TOKEN_NUMBER ||
-		     (scene_entry(s, i + 1)->classes & LEX_BIT(NUMWORD))))
+		     scene_class(s, i + 1, LEX_BIT(NUMWORD))))
 			return true;
 	return false;
 }
@@ -80,7 +80,7 @@ static bool of_person(const struct scene *s, uint32_t i)
 	return comma || goes_on(s, b) || (s->words.w[i].flags & WORD_START) ||
 	       around_cue(s, b, CUE_BIT(SUBJECT)) ||
 	       (b != AROUND_NONE && s->doc->tok[b].shape == SHAPE_CAP &&
-		!(scene_entry(s, b)->classes & LEX_BIT(WORD)));
+		!scene_class(s, b, LEX_BIT(WORD)));
 }
 
 /* "Ana Ruiz, a line cook, ...": a name or the person's role before the comma. */
@@ -262,7 +262,7 @@ static uint32_t job_before(const struct scene *s, uint32_t i)
 	first = end;
 	while (first > 0 && end - first < 3 && job_run_word(s, first - 1) &&
 	       run_joins(s, first) &&
-	       !(scene_entry(s, first - 1)->classes & (JOB_NEVER | LEX_BIT(JOBSKIP))))
+	       !scene_class(s, first - 1, JOB_NEVER | LEX_BIT(JOBSKIP)))
 		first--;
 	return job_run_person(s, first, end) ? i : first;
 }
@@ -276,7 +276,7 @@ static void after_title(const struct scene *s, struct finding_list *out, uint16_
 		const struct token *tok = s->doc->tok;
 		uint32_t start = i + 1, end;
 
-		if (!(scene_entry(s, i)->classes & LEX_BIT(TITLE)) ||
+		if (!scene_class(s, i, LEX_BIT(TITLE)) ||
 		    scene_entry(s, i)->role_kind != KIND_PATIENT)
 			continue;
 		start += scene_punct(s, start, '.');

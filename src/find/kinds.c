@@ -101,7 +101,7 @@ static void read_called(const struct scene *s, const struct finding *f, uint32_t
 		if (t->kind == TOKEN_WORD && !initial)
 			initial = t->c;
 		if (t->kind != TOKEN_WORD || t->shape == SHAPE_INITIAL ||
-		    (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)))
+		    scene_class(s, i, LEX_BIT(NAMESUFFIX)))
 			continue;
 		out->whole = out->whole * 31 + t->hash;
 		particle =

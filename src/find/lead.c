@@ -13,8 +13,7 @@
 static bool before_surname(const struct scene *s, uint32_t i)
 {
 	return s->doc->tok[i + 1].shape == SHAPE_INITIAL ||
-	       (scene_entry(s, i + 1)->classes & LEX_BIT(SURNAME)) ||
-	       !scene_entry(s, i + 1)->classes;
+	       scene_class(s, i + 1, LEX_BIT(SURNAME)) || !scene_entry(s, i + 1)->classes;
 }
 
 /* Judge Quist: a title that hardly anybody is given as a name. */
@@ -32,14 +31,13 @@ static bool is_called(const struct scene *s, uint32_t i)
 	bool comma;
 	uint32_t b = around_before(s, i, &comma);
 
-	if (!(scene_entry(s, i)->classes & LEX_BITS_GIVEN) ||
-	    rather_title(scene_entry(s, i)))
+	if (!scene_class(s, i, LEX_BITS_GIVEN) || rather_title(scene_entry(s, i)))
 		return false;
 	if (around_classes(s, b) & (LEX_BIT(ROLE) | LEX_BIT(KIN)))
 		return true;
 	return before_surname(s, i) && b != AROUND_NONE && !comma &&
 	       !(s->words.w[i].flags & WORD_START) &&
-	       !(scene_entry(s, i + 1)->classes & LEX_BITS_GIVEN) &&
+	       !scene_class(s, i + 1, LEX_BITS_GIVEN) &&
 	       !around_is(s, b, "his her their my our your the a an");
 }
 
@@ -80,8 +78,8 @@ bool lead_only(const struct scene *s, uint32_t i)
 	if ((e->classes & LEX_BITS_GIVEN) && before_surname(s, i))
 		return false; /* Will Rose, May Lopez, Holly Ito */
 	if ((e->cues & CUE_BIT(IMPERATIVE)) &&
-	    ((scene_entry(s, i + 1)->classes & LEX_BITS_GIVEN) ||
-	     (before_surname(s, i) && !(scene_entry(s, i + 1)->classes & LEX_BIT(WORD)))))
+	    (scene_class(s, i + 1, LEX_BITS_GIVEN) ||
+	     (before_surname(s, i) && !scene_class(s, i + 1, LEX_BIT(WORD)))))
 		return true; /* Email Kevin, Ask Fales */
 	if ((e->classes & LEX_BIT(FUNCTION)) ||
 	    ((e->classes & LEX_BIT(SLOT)) && e->slot == LEXICON_GAP_NAME))

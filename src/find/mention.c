@@ -44,13 +44,13 @@ static bool accept_capitals(const struct scene *s, uint32_t i)
 		return true;
 	if (around_cue(s, b, CUE_BIT(BYNAME)) || comma ||
 	    (around_is(s, b, "with by told to from") &&
-	     !(scene_entry(s, i)->classes & (LEX_BIT(MEDWORD) | LEX_BIT(FUNCTION)))))
+	     !scene_class(s, i, LEX_BIT(MEDWORD) | LEX_BIT(FUNCTION))))
 		return true;
 	/* PRICE: WANTS LIGHT DUTY, in notes below a roster */
 	return b == AROUND_NONE &&
 	       (stands_as_name(s, i) ||
 		(scene_punct(s, i + 1, ':') &&
-		 !(scene_entry(s, i)->classes & (LEX_BIT(MEDWORD) | LEX_BIT(FUNCTION)))));
+		 !scene_class(s, i, LEX_BIT(MEDWORD) | LEX_BIT(FUNCTION))));
 }
 
 /* Dix in Dix-Hallpike: half of a compound that is no name of the letter. */
@@ -79,11 +79,11 @@ static bool is_sign(const struct scene *s, uint32_t i)
 	    around_is(s, i - 1, OUTCOMES " bilateral modified reverse"))
 		return true;
 	if (scene_hyphen(s, end) && s->doc->tok[end].gap == 0 &&
-	    (scene_entry(s, end + 1)->classes & LEX_BIT(EPONYM)))
+	    scene_class(s, end + 1, LEX_BIT(EPONYM)))
 		return true; /* Kennedy-Hawkins */
 	end += owns;
 	if (owns && around_cue(s, end, CUE_BIT(ANDOR)) &&
-	    (scene_entry(s, end + 1)->classes & LEX_BIT(EPONYM)))
+	    scene_class(s, end + 1, LEX_BIT(EPONYM)))
 		return true;
 	while (!scene_fresh(s, end) && (around_cue(s, end, CUE_BIT(AUX)) ||
 					around_is(s, end, "both also again now")))
@@ -99,7 +99,7 @@ static bool is_author(const struct scene *s, uint32_t i)
 	return t->shape == SHAPE_UPPER && t->end - t->start == 2 && t->gap == GAP_BLANK &&
 	       (scene_punct(s, i + 2, '.') || scene_punct(s, i + 2, ',')) &&
 	       s->doc->tok[i].shape == SHAPE_CAP && run_credential(s, i + 1) == i + 1 &&
-	       !(scene_entry(s, i + 1)->classes & LEX_BIT(ACRONYM));
+	       !scene_class(s, i + 1, LEX_BIT(ACRONYM));
 }
 
 static bool tail_at(const struct hunt *k, uint32_t i);
@@ -219,7 +219,7 @@ static void extend(const struct hunt *k, struct mention *m)
 	if (m->first >= 2 && scene_punct(s, m->first - 1, '-') && !tok[m->first].gap &&
 	    !tok[m->first - 1].gap && tok[m->first - 2].shape == SHAPE_CAP &&
 	    tok[m->first].shape == SHAPE_CAP && is_free(k, m->first - 2) &&
-	    (scene_entry(s, m->first - 2)->classes & LEX_BIT(SURNAME)))
+	    scene_class(s, m->first - 2, LEX_BIT(SURNAME)))
 		m->first -= 2;
 	for (;;) {
 		if (hyphen_joins(k, m->end))

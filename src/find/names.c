@@ -21,7 +21,7 @@ static bool kin_of_firm(const struct scene *s, const struct run *r)
 {
 	const struct lexicon_entry *e;
 
-	return (scene_entry(s, r->first)->classes & LEX_BIT(KIN)) && r->words > 2 &&
+	return scene_class(s, r->first, LEX_BIT(KIN)) && r->words > 2 &&
 	       around_ends_with(s, r->last, LEX_BIT(ORGHEAD), &e) != AROUND_NONE;
 }
 
@@ -50,7 +50,7 @@ static bool strong_title(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
 
-	return !(scene_entry(s, i)->classes & LEX_BIT(WORD)) ||
+	return !scene_class(s, i, LEX_BIT(WORD)) ||
 	       around_cue(s, i, CUE_BIT(PURETITLE)) ||
 	       (t->shape == SHAPE_CAP && t->end - t->start <= CUT_TITLE &&
 		scene_punct(s, i + 1, '.') &&
@@ -108,9 +108,8 @@ static bool plural_title(const struct scene *s, uint32_t i)
 /* A title with no name behind it. */
 static bool lone_title(const struct scene *s, uint32_t i)
 {
-	return (scene_entry(s, i)->classes & LEX_BIT(TITLE)) && strong_title(s, i) &&
-	       (!(scene_entry(s, i)->classes & LEX_BIT(SURNAME)) ||
-		scene_punct(s, i + 1, '.'));
+	return scene_class(s, i, LEX_BIT(TITLE)) && strong_title(s, i) &&
+	       (!scene_class(s, i, LEX_BIT(SURNAME)) || scene_punct(s, i + 1, '.'));
 }
 
 /* The entry of the words [first, end) as a phrase of their own. */
@@ -218,7 +217,7 @@ static bool starts_name(const struct scene *s, uint32_t i)
 	    s->doc->tok[i].end - s->doc->tok[i].start <= LETTERS)
 		return false; /* by GC/MS */
 	return run_namey(s, i) && !(s->doc->tok[i].shape == SHAPE_UPPER &&
-				    (scene_entry(s, i)->classes & LEX_BIT(NAMESUFFIX)));
+				    scene_class(s, i, LEX_BIT(NAMESUFFIX)));
 }
 
 static void put_lower(const struct scene *s, uint32_t i, enum lexicon_kind kind,

@@ -12,8 +12,7 @@ static bool legal_follows(const struct scene *s, uint32_t i)
 {
 	i += scene_punct(s, i, ',');
 	return run_joins(s, i) && s->doc->tok[i].shape != SHAPE_LOWER &&
-	       (scene_entry(s, i)->classes & LEX_BIT(LEGALFORM)) &&
-	       !scene_punct(s, i + 1, '-');
+	       scene_class(s, i, LEX_BIT(LEGALFORM)) && !scene_punct(s, i + 1, '-');
 }
 
 /* The partners of a firm from the comma or "and" at i: ", Brandt & Seagrave", ", Crane,
@@ -48,7 +47,7 @@ static bool head_follows(const struct scene *s, uint32_t i)
 	struct run r;
 
 	run_read(s, i, &r);
-	return r.words > 1 && (scene_entry(s, r.last)->classes & LEX_BIT(ORGHEAD));
+	return r.words > 1 && scene_class(s, r.last, LEX_BIT(ORGHEAD));
 }
 
 /* Law Offices of Crane and Vang, Department of Parks and Recreation: the token after the
@@ -71,8 +70,7 @@ static uint32_t of_partners(const struct scene *s, uint32_t of, uint32_t i)
 static bool of_medicine(const struct scene *s, uint32_t i)
 {
 	return s->doc->tok[i].shape == SHAPE_CAP &&
-	       (scene_entry(s, i)->classes &
-		(LEX_BIT(MEDWORD) | LEX_BIT(ORGHEAD) | LEX_BIT(TESTNOUN)));
+	       scene_class(s, i, LEX_BIT(MEDWORD) | LEX_BIT(ORGHEAD) | LEX_BIT(TESTNOUN));
 }
 
 /* Center for Spine, Institute for Pain: the token after what a head that takes "of" is

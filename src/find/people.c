@@ -19,9 +19,9 @@ static bool may_name(const struct scene *s, uint32_t i, bool sure)
 	if (s->doc->tok[i].shape == SHAPE_INITIAL || !scene_entry(s, i)->classes)
 		return true;
 	if (lexical_small(scene_entry(s, i)) ||
-	    (!(scene_entry(s, i)->classes & LEX_BITS_NAME) && (x.plain || x.explained)))
+	    (!scene_class(s, i, LEX_BITS_NAME) && (x.plain || x.explained)))
 		return false;
-	return sure || !(x.plain || (scene_entry(s, i)->classes & others));
+	return sure || !(x.plain || scene_class(s, i, others));
 }
 
 bool people_called(const struct scene *s, uint32_t i, uint32_t next)
@@ -29,8 +29,8 @@ bool people_called(const struct scene *s, uint32_t i, uint32_t next)
 
 	next = saint_word(s, run_particles(s, next));
 	if (around_cue(s, i, CUE_BIT(BYNAME)))
-		return (scene_entry(s, next)->classes & LEX_BITS_NAME) ||
-		       !(scene_entry(s, next)->classes & LEX_BIT(EMPLOYER));
+		return scene_class(s, next, LEX_BITS_NAME) ||
+		       !scene_class(s, next, LEX_BIT(EMPLOYER));
 	return !around_cue(s, i, CUE_BIT(PURETITLE)) || may_name(s, next, true);
 }
 
@@ -70,8 +70,7 @@ static bool no_bearer(const struct scene *s, uint32_t i)
 static bool only_name(const struct scene *s, uint32_t i, uint64_t classes)
 {
 	return s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape == SHAPE_CAP &&
-	       (scene_entry(s, i)->classes & classes) &&
-	       !(scene_entry(s, i)->classes & OTHERWISE) &&
+	       scene_class(s, i, classes) && !scene_class(s, i, OTHERWISE) &&
 	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND));
 }
 

@@ -17,8 +17,7 @@ static bool journal_style(const struct scene *s, const struct run *r)
 {
 	const struct token *last = &s->doc->tok[r->last];
 
-	if (scene_punct(s, r->end, ',') &&
-	    (scene_entry(s, r->end + 1)->classes & LEX_BIT(LEGALFORM)))
+	if (scene_punct(s, r->end, ',') && scene_class(s, r->end + 1, LEX_BIT(LEGALFORM)))
 		return false; /* TrueNorth UM, Inc. */
 	return r->words >= 2 && r->words <= 3 && !r->initials &&
 	       last->shape == SHAPE_UPPER && last->end - last->start <= 3 &&
@@ -38,9 +37,8 @@ static bool part_of_term(const struct scene *s, const struct candidate *c)
 	    s->doc->tok[i - 1].kind == TOKEN_WORD &&
 	    s->doc->tok[i - 1].shape != SHAPE_LOWER)
 		return true;
-	if (c->run.words > 1 &&
-	    (scene_entry(s, i)->classes & (LEX_BIT(DEVICE) | LEX_BIT(DRUG))) &&
-	    !(scene_entry(s, i)->classes & (LEX_BITS_NAME | LEX_BIT(CITY))))
+	if (c->run.words > 1 && scene_class(s, i, LEX_BIT(DEVICE) | LEX_BIT(DRUG)) &&
+	    !scene_class(s, i, LEX_BITS_NAME | LEX_BIT(CITY)))
 		return true; /* a DonJoy UltraSling */
 	lexical_count(s, c->run.last, c->run.last + 1, &last);
 	return c->run.words > 1 && scene_class(s, c->run.last, LEX_BIT(TESTNOUN)) &&
@@ -83,11 +81,10 @@ static bool opens(const struct scene *s, uint32_t i)
 	if (candidate_look(s, i) != LOOK_MID_CAP)
 		return true;
 	if (i > 0 && s->doc->tok[i - 1].shape == SHAPE_CAP && run_joins(s, i) &&
-	    (scene_entry(s, i - 1)->classes & LEX_BIT(ROLE)) &&
-	    !(scene_entry(s, i)->classes & LEX_BITS_NAME))
+	    scene_class(s, i - 1, LEX_BIT(ROLE)) && !scene_class(s, i, LEX_BITS_NAME))
 		return true; /* a Representative Designation */
 	return i > 0 && s->doc->tok[i - 1].shape == SHAPE_CAP &&
-	       (scene_entry(s, i - 1)->classes & LEX_BIT(ROLE)) &&
+	       scene_class(s, i - 1, LEX_BIT(ROLE)) &&
 	       candidate_look(s, i - 1) != LOOK_MID_CAP;
 }
 

@@ -103,7 +103,7 @@ static bool year_row(const struct scene *s, uint32_t i)
 /* AB 1124 (Perea), Senate Bill 863 (De Leon): whose law it is. */
 static bool law_of(const struct scene *s, uint32_t i)
 {
-	i -= i > 0 && (scene_entry(s, i - 1)->classes & LEX_BIT(PARTICLE));
+	i -= i > 0 && scene_class(s, i - 1, LEX_BIT(PARTICLE));
 	return i > 3 && scene_punct(s, i - 1, '(') &&
 	       s->doc->tok[i - 2].kind == TOKEN_NUMBER &&
 	       around_is(s, i - 3, "ab sb bill");
@@ -201,7 +201,7 @@ static enum reason of_looks(const struct scene *s, uint32_t i)
 	if (is_roman(s, i))
 		return REASON_ROMAN;
 	if (((t->shape != SHAPE_CAP || t->end - t->start < 3) &&
-	     (scene_entry(s, i)->classes & LEX_BIT(ACRONYM))) ||
+	     scene_class(s, i, LEX_BIT(ACRONYM))) ||
 	    has_value(s, i))
 		return REASON_ACRONYM; /* QTY, Rx */
 	if (is_credential(s, i))

@@ -86,7 +86,7 @@ static bool gives_sense(const struct scene *s, uint32_t i)
 		return false;
 	if (s->doc->tok[i].shape == SHAPE_LOWER)
 		return scene_entry(s, i)->classes != 0;
-	return !(scene_entry(s, i)->classes & LEX_BIT(STREETSUFFIX)) &&
+	return !scene_class(s, i, LEX_BIT(STREETSUFFIX)) &&
 	       reason_of_word(s, i) != REASON_NONE;
 }
 
@@ -116,7 +116,7 @@ static bool has_unit(const struct scene *s, uint32_t i, bool small)
 	if (scene_punct(s, i + 1, '/') && t[0].gap == 0 && t[1].gap == 0)
 		return t[1].kind == TOKEN_WORD;
 	if (scene_fresh(s, i + 1) || t->kind != TOKEN_WORD || t->shape != SHAPE_LOWER ||
-	    (scene_entry(s, i + 1)->classes & LEX_BIT(FUNCTION)))
+	    scene_class(s, i + 1, LEX_BIT(FUNCTION)))
 		return false;
 	if (t->end - t->start <= 3)
 		return true;

@@ -51,7 +51,7 @@ static bool dated_line(const struct scene *s, uint32_t i)
 /* Does what is done on a day stand at token i: a consult, PR-2, w/ ? */
 static bool is_visit(const struct scene *s, uint32_t i)
 {
-	return (scene_entry(s, i)->classes & (LEX_BIT(TASKNOUN) | LEX_BIT(ACRONYM))) ||
+	return scene_class(s, i, LEX_BIT(TASKNOUN) | LEX_BIT(ACRONYM)) ||
 	       around_is(s, i, "w with of by from") ||
 	       s->doc->tok[i].kind == TOKEN_NUMBER;
 }

@@ -77,7 +77,7 @@ bool run_halves(const struct scene *s, uint32_t i)
 	    next[1].kind != TOKEN_WORD || !scene_class(s, i + 2, LEX_BITS_NAME))
 		return false;
 	/* Ye-jin: what is nothing but a name makes one of a word. */
-	return !(scene_entry(s, i + 2)->classes & ~LEX_BITS_NAME) ||
+	return !scene_class(s, i + 2, ~LEX_BITS_NAME) ||
 	       (scene_class(s, i, LEX_BITS_GIVEN) &&
 		!scene_class(s, i + 2, LEX_BIT(FUNCTION) | LEX_BIT(MEDWORD)));
 }

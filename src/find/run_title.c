@@ -134,8 +134,7 @@ static bool more_letters(const struct scene *s, uint32_t i, uint32_t next)
 	return next == i + 1 && s->doc->tok[i].shape == SHAPE_UPPER &&
 	       s->doc->tok[next].shape == SHAPE_UPPER &&
 	       s->doc->tok[next].end - s->doc->tok[next].start > 2 &&
-	       (scene_entry(s, i)->classes & LEX_BIT(CREDENTIAL)) &&
-	       run_credential(s, next) > next;
+	       scene_class(s, i, LEX_BIT(CREDENTIAL)) && run_credential(s, next) > next;
 }
 
 /* "Ms. Quist, RN. The request", "Ana Quist, NP. Her": letters behind a name, and the next

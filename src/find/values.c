@@ -65,7 +65,7 @@ bool values_tells(const struct scene *s, uint32_t i)
 	const struct token *t = &s->doc->tok[i];
 
 	return t->kind == TOKEN_WORD && t->end - t->start >= WORD_MIN &&
-	       !(scene_entry(s, i)->classes & others);
+	       !scene_class(s, i, others);
 }
 
 bool values_shared(const struct scene *s, uint32_t i)
@@ -74,7 +74,7 @@ bool values_shared(const struct scene *s, uint32_t i)
 				LEX_BIT(ORGHEAD) | LEX_BIT(ORGOF) |
 				LEX_BIT(STREETSUFFIX) | LEX_BIT(PARTICLE);
 
-	return (scene_entry(s, i)->classes & shared) != 0;
+	return scene_class(s, i, shared);
 }
 
 static uint32_t count(const struct values *v, uint32_t first, uint32_t end)
@@ -177,8 +177,7 @@ static void add_whole(struct values *v, uint16_t type, uint32_t first, uint32_t 
 	uint32_t last = end;
 
 	while (last > first &&
-	       (!tok[last - 1].hash ||
-		(scene_entry(v->s, last - 1)->classes & LEX_BIT(LEGALFORM))))
+	       (!tok[last - 1].hash || scene_class(v->s, last - 1, LEX_BIT(LEGALFORM))))
 		last--;
 	if (count(v, first, last) > 1)
 		add_all(v, type, first, last);

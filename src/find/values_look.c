@@ -23,7 +23,7 @@ static bool is_common(const struct scene *s, uint32_t i)
 	const uint64_t names = LEX_BITS_NAME | LEX_BIT(PROPERWORD);
 
 	return s->doc->tok[i].end - s->doc->tok[i].start < LOWER_MIN ||
-	       (scene_entry(s, i)->classes & ~names) != 0;
+	       scene_class(s, i, ~names);
 }
 
 /* May token i stay, though its word was found elsewhere? */
