@@ -53,7 +53,7 @@ make_prose()
 run()
 {
 	echo "== $1"
-	if ! "$LACUNA" score -p "$policy" --only "$2" --floor "tests/score/$1$suffix.floor" "$3"; then
+	if ! "$LACUNA" score -p "$policy" ${2:+--only "$2"} --floor "tests/score/$1$suffix.floor" "$3"; then
 		failed=1
 	fi
 	echo

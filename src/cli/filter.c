@@ -148,8 +148,6 @@ static enum lacuna_err check_usage(const struct filter_options *o,
 	if (o->dump_text && !dumps(o))
 		return usage(fault,
 			     "--dump-text goes with --dump, --explain or --gaps-only");
-	if (o->case_id && !*o->case_id)
-		return usage(fault, "--case is empty");
 	if (o->setup.max_letter > LACUNA_MAX_LETTER_LIMIT)
 		return usage(fault, "--max-letter can be 1G at most");
 	if (o->jsonl && (o->null || o->audit || dumps(o)))

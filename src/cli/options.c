@@ -151,6 +151,8 @@ static enum lacuna_err take(struct parse *p, const struct options_row *row,
 					 row->name, row->arg);
 		joined = p->argv[p->at];
 	}
+	if (!*joined) /* --policy "$UNSET" is not the default policy */
+		return fault_set(p->fault, LACUNA_USAGE, "--%s is empty", row->name);
 	return set(p, row, joined);
 }
 

@@ -21,7 +21,13 @@ is "and so is one of another form" "$(code "$LACUNA" --no-audit -p "$T/bad.xml" 
 is "which names the file and the line" \
 	"$("$LACUNA" --no-audit -p "$T/bad.xml" "$letter" 2>&1 | grep -c "$T/bad.xml:1: ")" 1
 is "a missing policy file is a policy error" "$(code "$LACUNA" --no-audit -p ./none.xml "$letter")" 3
-is "an empty case is a usage error" "$(code "$LACUNA" --no-audit -c '' "$letter")" 2
+for option in case policy patterns output key-file decisions; do
+	is "an empty --$option is a usage error" \
+		"$(code "$LACUNA" --no-audit --$option '' "$letter")" 2
+done
+says "it names the option" "$T/err" '--decisions is empty'
+is "an empty --audit is a usage error" "$(code "$LACUNA" -a '' "$letter")" 2
+is_empty "and no letter leaves before its log has a name" "$T/out"
 is "--dump-text alone is a usage error" "$(code "$LACUNA" --no-audit --dump-text "$letter")" 2
 is "a cap over 1G is a usage error" "$(code "$LACUNA" --no-audit --max-letter 2G "$letter")" 2
 

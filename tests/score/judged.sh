@@ -17,7 +17,7 @@ marks=$(find fixtures/judged -name '*.mark' | wc -l)
 reaches()
 {
 	is "recall and precision of $1 hold" \
-		"$(code "$LACUNA" score --only "$2" --floor "$3" $dir)" 0
+		"$(code "$LACUNA" score ${2:+--only "$2"} --floor "$3" $dir)" 0
 	ok "$(sed -n -e 's/^ALL *//p' -e 's/^.*marks; //p' "$T/out" | tr -s ' \n' ' ')"
 }
 reaches "the rounds" r fixtures/judged/floors
