@@ -172,7 +172,8 @@ const char *lacuna_category_name(const struct lacuna_engine *engine, size_t inde
 uint64_t lacuna_worker_count(const struct lacuna_worker *worker, size_t index);
 
 /* What a stage saw, tab-separated, one row an item, offsets only unless with_text.
- * Borrowed from the worker. */
+ * Borrowed from the worker, until it is given another letter or dump. LACUNA_USAGE: there
+ * is no such stage; LACUNA_REFUSED: the letter is refused, as lacuna_scrub refuses it. */
 enum lacuna_stage {
 	LACUNA_STAGE_TOKENS,
 	LACUNA_STAGE_FINDINGS,

@@ -280,7 +280,8 @@ static enum lacuna_err sum_up(struct run *r, size_t *refused, struct lacuna_faul
 	if (!err && !r->o->quiet) {
 		printf("%zu cleaned now, %zu were done before", b->done, b->kept);
 		if (b->walk.hidden)
-			printf("; %zu hidden names passed over", b->walk.hidden);
+			printf("; %zu hidden name%s passed over", b->walk.hidden,
+			       b->walk.hidden == 1 ? "" : "s");
 		printf("\n%.*s", STR_FMT(buf_str(&s.text)));
 	}
 	*refused = s.refused;

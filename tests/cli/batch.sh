@@ -50,7 +50,7 @@ is "OUT_DIR holds nothing else" "$(ls -A "$out" | tr '\n' ' ')" "audit ledger.db
 says "the page counts letters" "$T/page" '^33 letters of [0-9]* cases: 33 cleaned, 0 refused'
 says "substitutions by category" "$T/page" '^  DATE  *[1-9]'
 says "below what the columns are" "$T/page" '^  category  *substitutions  *letters$'
-says "and hidden names" "$T/page" '1 hidden names passed over'
+says "and hidden names" "$T/page" '1 hidden name passed over'
 
 tree "$out/letters" >"$T/letters"
 tree "$out/audit" >"$T/audits"
