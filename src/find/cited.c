@@ -90,8 +90,7 @@ static bool bracketed(const struct scene *s, const struct candidate *c)
 	       s->words.w[c->run.first].zone == s->models->ids.zone_rationale ||
 	       (!c->run.initials && first > 1 &&
 		(trial(s, first - 2) || scale_before(s, first - 1))) ||
-	       (scene_punct(s, end + 1, ':') &&
-		around_is(s, end + 2, "upheld overturned modified"));
+	       (scene_punct(s, end + 1, ':') && around_in(s, end + 2, CUE_RULED));
 }
 
 /* Kerns (MPI), Bruns & Disorbio (BHI-2): who made the scale in the brackets. */
@@ -340,7 +339,7 @@ static bool see_also(const struct scene *s, const struct candidate *c)
 		i--;
 	if (i > 1 && scene_punct(s, i - 1, '.') && around_is(s, i - 2, "cf"))
 		return true;
-	if (i > 0 && around_is(s, i - 1, "cites cited citing"))
+	if (i > 0 && around_in(s, i - 1, CUE_CITING))
 		return true;
 	return i > 1 && around_is(s, i - 1, "also") && around_is(s, i - 2, "see");
 }

@@ -83,8 +83,8 @@ static void read_line(const struct scene *s, uint32_t i, struct line *out)
 /* Last, First: the comma between the words of a name, as lists head them. */
 static bool turned_name(const struct scene *s, uint32_t i)
 {
-	return scene_punct(s, i, ',') && around_is(s, i - 1, "last surname name") &&
-	       around_is(s, i + 1, "first given");
+	return scene_punct(s, i, ',') && around_in(s, i - 1, CUE_COLUMNSURNAME) &&
+	       around_in(s, i + 1, CUE_COLUMNGIVEN);
 }
 
 /* What the values below a heading are: the last of its words that says so. */
@@ -103,7 +103,7 @@ static uint16_t heading_type(const struct scene *s, const struct cell *c, bool *
 		    !scene_punct(s, i, '(') && !scene_punct(s, i, '#') &&
 		    !scene_punct(s, i, '.') && !turned_name(s, i))
 			return 0;
-		if (around_is(s, i, "job position occupation title"))
+		if (around_in(s, i, CUE_JOBLABEL) || around_is(s, i, "position"))
 			type = ids->profession;
 		else if (around_is(s, i, "city town"))
 			type = ids->city;
@@ -113,7 +113,7 @@ static uint16_t heading_type(const struct scene *s, const struct cell *c, bool *
 			type = ids->person[e->role_kind];
 		else if (around_is(s, i, "age"))
 			type = ids->age;
-		else if ((around_is(s, i, "name person witness contact") && !type) ||
+		else if ((around_in(s, i, CUE_COLUMNPERSON) && !type) ||
 			 turned_name(s, i))
 			type = ids->person[KIND_OTHER];
 		else if (around_is(s, i, "md") && c->end == c->first + 1)

@@ -24,10 +24,9 @@ static bool counted_care(const struct scene *s, const struct candidate *c)
 	bool weak = !(c->evidence[MODEL_ORG] & STRONG_ORG);
 
 	for (uint32_t i = r->first; i < r->last; i++)
-		if (number(s, i) &&
-		    (around_cue(s, r->last, CUE_BIT(SERVICES)) ||
-		     around_is(s, i + 1, "sons daughters children kids") ||
-		     (weak && around_cue(s, i + 1, CUE_BIT(SERVICES)))))
+		if (number(s, i) && (around_cue(s, r->last, CUE_BIT(SERVICES)) ||
+				     around_in(s, i + 1, CUE_CHILD) ||
+				     (weak && around_cue(s, i + 1, CUE_BIT(SERVICES)))))
 			return true;
 	if (!around_cue(s, r->last, CUE_BIT(SERVICES)))
 		return (c->evidence[MODEL_ORG] & EV(O_BARE)) && c->words.plain &&
@@ -84,7 +83,7 @@ static bool learned_society(const struct scene *s, const struct candidate *c)
 	       (c->evidence[MODEL_ORG] & EV(O_OF)) &&
 	       (((c->evidence[MODEL_ORG] & EV(O_MEDICAL)) &&
 		 around_cue(s, c->org_first, CUE_BIT(SOCIETY))) ||
-		(around_is(s, c->org_first, "department division section") &&
+		(around_in(s, c->org_first, CUE_DIVISION) &&
 		 (scene_class(s, c->org_end - 1, LEX_BIT(SPECIALTY) | LEX_BIT(MEDWORD)) ||
 		  around_is(s, c->org_end - 1, "medicine"))));
 }

@@ -184,7 +184,7 @@ static bool below_head(const struct scene *s, const struct candidate *c, uint32_
 /* "he left", "she had joined" at token b: a job, when it is no side of the body. */
 static bool leaves(const struct scene *s, uint32_t b)
 {
-	if (b == 0 || !around_is(s, b, "left quit joined rejoined"))
+	if (b == 0 || !around_in(s, b, CUE_LEFTJOB))
 		return false;
 	b -= b > 1 && around_is(s, b - 1, "had has later then");
 	return around_is(s, b - 1, "he she who i") ||

@@ -66,7 +66,7 @@ static bool done_by(const struct scene *s, const struct candidate *c, uint32_t b
 	uint32_t i = c->run.end;
 
 	return by > 0 && scene_class(s, by - 1, LEX_BIT(TASKNOUN)) &&
-	       !around_is(s, by - 1, "work scar study statement") && !c->sides.studies &&
+	       !around_in(s, by - 1, CUE_NOSEEN) && !c->sides.studies &&
 	       (scene_fresh(s, i) || s->doc->tok[i].shape != SHAPE_LOWER ||
 		c->sides.says || c->sides.aux || scene_class(s, i, LEX_BIT(FUNCTION)));
 }

@@ -203,7 +203,7 @@ static bool age_after(const struct scene *s, uint32_t i)
 		return true;
 	if (around_is(s, i, "y") && scene_punct(s, j, '/') && around_is(s, j + 1, "o"))
 		return true;
-	if (!around_is(s, i, "year years yr yrs"))
+	if (!around_cue(s, i, CUE_BIT(YEARS)))
 		return false;
 	if (scene_punct(s, j, '.') || scene_punct(s, j, '-'))
 		j++;

@@ -151,7 +151,7 @@ static uint32_t exempt(const struct scene *s, uint32_t i)
 /* "[Redacted by the office of records]": says that, and who did it. */
 static bool says_redacted(const struct scene *s, uint32_t first)
 {
-	return around_is(s, first, "redacted withheld") &&
+	return around_in(s, first, CUE_REDACTED) &&
 	       around_is(s, first + 1, "by per under pursuant for in to");
 }
 

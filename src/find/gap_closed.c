@@ -60,7 +60,7 @@ static bool passive(const struct scene *s, uint32_t left)
 static bool idiom(const struct scene *s, uint32_t left, uint32_t i)
 {
 	if (around_is(s, left, "on") && around_is(s, i, "as at with") && left > 0)
-		return around_is(s, left - 1, "hired signed brought taken kept stayed");
+		return around_in(s, left - 1, CUE_HIREDAS);
 	return around_is(s, left, "at") && around_is(s, i, "by") && left > 0 &&
 	       around_in(s, left - 1, CUE_LOOKEDAT);
 }
@@ -167,10 +167,9 @@ static bool verb_after_of(const struct scene *s, uint32_t left, uint32_t i)
 		return false;
 	if (around_is(s, left - 1, "that"))
 		return gap_present(s, i);
-	if (around_is(s, i, "as") &&
-	    around_is(s, i + 1, "normal abnormal negative positive"))
+	if (around_is(s, i, "as") && around_in(s, i + 1, CUE_FOUND))
 		return (around_classes(s, left - 1) & LEX_BIT(TESTNOUN)) ||
-		       around_is(s, left - 1, "film films study x-ray");
+		       around_in(s, left - 1, CUE_FILM);
 	if (!(around_classes(s, left - 1) & (LEX_BIT(TASKNOUN) | LEX_BIT(TESTNOUN))))
 		return false;
 	if (around_is(s, i, "runs came"))

@@ -91,7 +91,7 @@ static bool titled(const struct scene *s, uint32_t i)
 		return false;
 	if (scene_punct(s, b, '.') && b > 0)
 		b--;
-	return around_is(s, b, "dr drs mr mrs ms miss doctor nurse judge") &&
+	return (around_cue(s, b, CUE_BIT(PURETITLE)) || around_is(s, b, "miss judge")) &&
 	       s->doc->tok[b].shape != SHAPE_LOWER;
 }
 

@@ -21,7 +21,7 @@ static bool to_fill(const struct scene *s, const struct gap_mask *m)
 	for (; b > 0 && m->first - b < 80; b--) {
 		if (s->doc->tok[b].gap & (GAP_NEWLINES | GAP_FORMFEED))
 			break;
-		if (around_is(s, b - 1, "signature signed sign"))
+		if (around_in(s, b - 1, CUE_SIGNED))
 			return scene_punct(s, m->first - 1, ':') ||
 			       (scene_punct(s, b, '_') &&
 				around_is(s, m->first - 1, "date"));
@@ -41,7 +41,7 @@ static bool form_blank(const struct scene *s, const struct gap_mask *m)
 	    scene_punct(s, m->first - 1, ':'))
 		return true;
 	if (scene_punct(s, j, '/') || scene_punct(s, j, '%') || scene_punct(s, j, '=') ||
-	    around_is(s, j + 1, "inaudible unclear illegible sic"))
+	    around_in(s, j + 1, CUE_UNREADABLE))
 		return true;
 	if (around_in(s, j, CUE_MEASURE))
 		return true;
@@ -53,7 +53,7 @@ static bool form_blank(const struct scene *s, const struct gap_mask *m)
 	if (before->kind == TOKEN_NUMBER)
 		return !(s->words.w[m->first - 1].flags & WORD_FOUND); /* not a date */
 	if (m->first > 1 && scene_punct(s, m->first - 1, '#') &&
-	    around_is(s, m->first - 2, "item question line"))
+	    around_in(s, m->first - 2, CUE_FORMITEM))
 		return true;
 	if (m->first > 1 && around_is(s, m->first - 1, "of") &&
 	    scene_punct(s, m->first - 2, '_'))

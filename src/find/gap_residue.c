@@ -255,7 +255,7 @@ static void try_years(const struct scene *s, uint32_t i, struct finding_list *ou
 	/* "the scan is a year old" is a year. */
 	if (around_is(s, i - 1, "is was now aged this") ||
 	    (around_is(s, i - 1, "a an") &&
-	     around_is(s, j, "male female man woman right left")))
+	     (around_in(s, j, CUE_SEX) || around_is(s, j, "right left"))))
 		gap_put_empty(s, out, s->doc->tok[i].start, LEXICON_GAP_AGE, GAP_SURE,
 			      "gap.years-old");
 }

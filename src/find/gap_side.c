@@ -97,8 +97,7 @@ static bool aged_before(const struct scene *s, uint32_t left)
 	uint32_t b = left;
 
 	while (b > 2 && left - b < 5 &&
-	       (around_is(s, b, "dominant hand handed right left") ||
-		scene_punct(s, b, '-')))
+	       (around_in(s, b, CUE_BODILY) || scene_punct(s, b, '-')))
 		b--;
 	if (around_is(s, b, "old") && b > 1)
 		return around_is(s, scene_punct(s, b - 1, '-') ? b - 2 : b - 1, "year");

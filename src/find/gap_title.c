@@ -77,9 +77,6 @@ void gap_title(const struct scene *s, uint32_t i, struct finding_list *out)
 			      "gap.title");
 }
 
-/* First words of doctorates, dotted or not. */
-#define DOCTORATES "md m do d phd ph dc dpm dds dmd od psyd psy"
-
 /* "(5/5).  M.D., the designated doctor, agreed" */
 static bool begins_sentence(const struct scene *s, uint32_t i)
 {
@@ -113,7 +110,7 @@ void gap_credential(const struct scene *s, uint32_t i, struct finding_list *out)
 		return;
 	/* "seen by PT": a profession may stand for whoever had the shift, a doctorate
 	 * does not. */
-	if (esquire || scene_punct(s, i - 1, ':') || around_is(s, i, DOCTORATES))
+	if (esquire || scene_punct(s, i - 1, ':') || around_in(s, i, CUE_DEGREE))
 		score = GAP_SURE;
 	if (t->gap & GAP_WIDE)
 		gap_put(s, out, s->doc->tok[i - 1].end, t->start, LEXICON_GAP_NAME,

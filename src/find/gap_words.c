@@ -68,9 +68,9 @@ static bool names_thing(const struct scene *s, uint32_t first, uint32_t last)
  * treatment has none: "Items Denied:" is a heading. */
 static bool names_event(const struct scene *s, uint32_t first, uint32_t i)
 {
-	if (around_is(s, i, "denied approved assigned"))
+	if (around_in(s, i, CUE_EVENTDECIDED))
 		return around_in(s, first, CUE_DECIDED);
-	if (around_is(s, i, "received filed mailed"))
+	if (around_in(s, i, CUE_EVENTPAPER))
 		return i == first || around_in(s, first, CUE_PAPER);
 	return around_in(s, i, CUE_DATEDEVENT);
 }

@@ -38,7 +38,7 @@ static uint32_t over_place(const struct scene *s, uint32_t i)
 	bool bracket = scene_punct(s, i, '(');
 	uint32_t j = i + 1;
 
-	if (around_is(s, i, "by") && around_is(s, i + 1, "trade profession training"))
+	if (around_is(s, i, "by") && around_in(s, i + 1, CUE_BYTRADE))
 		return i + 2;
 	if (scene_punct(s, i, ',') && s->doc->tok[j].shape == SHAPE_CAP) {
 		while (j - i < PLACE_REACH && s->doc->tok[j].shape == SHAPE_CAP &&

@@ -244,8 +244,7 @@ static uint32_t employed_end(const struct scene *s, uint32_t start)
 
 static bool by_trade(const struct scene *s, uint32_t i)
 {
-	return i > 1 && around_is(s, i, "trade profession occupation") &&
-	       around_is(s, i - 1, "by");
+	return i > 1 && around_in(s, i, CUE_BYTRADE) && around_is(s, i - 1, "by");
 }
 
 /* "a receptionist job", "the scheduler post", "crane oiler by trade": where the job

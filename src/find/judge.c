@@ -232,8 +232,7 @@ static bool works_as(const struct scene *s, uint32_t before)
 		return false;
 	if (around_cue(s, before, CUE_BIT(ARTICLE)))
 		return around_cue(s, before - 1, CUE_BIT(AS));
-	return around_cue(s, before, CUE_BIT(OF)) &&
-	       around_is(s, before - 1, "job jobs occupation position trade");
+	return around_cue(s, before, CUE_BIT(OF)) && around_in(s, before - 1, CUE_JOBOF);
 }
 
 bool judge_job(const struct scene *s, const struct candidate *c)

@@ -207,8 +207,7 @@ static bool is_placed(const struct scene *s, const struct finding *f, uint32_t b
 {
 	return around_cue(s, b, CUE_BIT(INNEAR)) ||
 	       ((f->evidence & (EV(L_IN) | EV(L_LIVES))) &&
-		!(b > 0 && around_is(s, b, "from") &&
-		  around_is(s, b - 1, "came come comes change changed")));
+		!(b > 0 && around_is(s, b, "from") && around_in(s, b - 1, CUE_CHANGED)));
 }
 
 /* Tracy is who was called Tracy Winslow. Golden Bell is the firm, but not the Maria Bell

@@ -66,7 +66,7 @@ bool lead_only(const struct scene *s, uint32_t i)
 		return false;
 	if (e->cues & CUE_BIT(BYPER))
 		return true; /* Per Rosa Diaz */
-	if (around_is(s, i, "hi hey hello"))
+	if (around_in(s, i, CUE_GREETING))
 		return true; /* Hi Andre */
 	if (around_is(s, i, "saw") && !s->words.w[i].phrase)
 		return true; /* Saw Crane for it */

@@ -63,11 +63,6 @@ static bool half_of_compound(const struct hunt *k, uint32_t i)
 	       !parts_find(&k->parts, s->doc->tok[i + 2].hash, ~0U);
 }
 
-#define OUTCOMES                                                                    \
-	"positive negative equivocal normal abnormal limited painful unremarkable " \
-	"absent "                                                                   \
-	"present"
-
 /* "a positive Hawkins", "Speed's was negative", "Phalen's and Finkelstein": the sign of
  * an eponym, though a doctor of the letter is called so. */
 static bool is_sign(const struct scene *s, uint32_t i)
@@ -76,7 +71,8 @@ static bool is_sign(const struct scene *s, uint32_t i)
 	bool owns = s->doc->tok[end].kind == TOKEN_POSS;
 
 	if (i > 0 && !scene_fresh(s, i) &&
-	    around_is(s, i - 1, OUTCOMES " bilateral modified reverse"))
+	    (around_in(s, i - 1, CUE_FOUND) ||
+	     around_is(s, i - 1, "bilateral modified reverse")))
 		return true;
 	if (scene_hyphen(s, end) && s->doc->tok[end].gap == 0 &&
 	    scene_class(s, end + 1, LEX_BIT(EPONYM)))
@@ -88,7 +84,7 @@ static bool is_sign(const struct scene *s, uint32_t i)
 	while (!scene_fresh(s, end) && (around_cue(s, end, CUE_BIT(AUX)) ||
 					around_is(s, end, "both also again now")))
 		end++;
-	return !scene_fresh(s, end) && around_is(s, end, OUTCOMES);
+	return !scene_fresh(s, end) && around_in(s, end, CUE_FOUND);
 }
 
 /* Neer CS. Anterior: a surname and the initials of one who writes in journals. */

@@ -74,8 +74,7 @@ bool org_acts(const struct scene *s, uint32_t i)
 	while (around_cue(s, i, CUE_BIT(AUX) | CUE_BIT(NOT)))
 		i++;
 	return around_in(s, i, CUE_FIRMVERB) ||
-	       (around_is(s, i, "employed hired rehired") &&
-		around_is(s, i + 1, "her him them me us"));
+	       (around_in(s, i, CUE_HIRED) && around_is(s, i + 1, "her him them me us"));
 }
 
 /* Kaiser So. Bay, UCLA Harbor, St. Rose: its first word says enough. */

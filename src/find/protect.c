@@ -169,7 +169,7 @@ static bool tongue(const struct scene *s, const struct candidate *c)
 
 	if (scene_class(s, c->run.first, LEX_BIT(DEMONYM)) &&
 	    c->sides.before != AROUND_NONE &&
-	    around_is(s, c->sides.before, "interpreter interpreters translator language"))
+	    around_in(s, c->sides.before, CUE_INTERPRETER))
 		return true; /* Interpreter, Spanish */
 	return scene_class(s, c->run.first, LEX_BIT(DEMONYM)) && !c->run.initials &&
 	       !scene_class(s, c->run.first, LEX_BITS_NAME) &&

@@ -151,7 +151,7 @@ static bool is_legal(const struct scene *s, uint32_t i)
 	if (i > 1 && scene_punct(s, i - 1, '.'))
 		return around_is(s, i - 2, "p pp pg");
 	return i > 0 &&
-	       (around_is(s, i - 1, "bill form cpb ncd lcd apc") ||
+	       (around_in(s, i - 1, CUE_PAPERNUMBER) ||
 		(i > 1 && around_is(s, i - 2, "form") && t[-1].shape == SHAPE_UPPER));
 }
 

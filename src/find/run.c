@@ -124,7 +124,7 @@ static bool caps_verb(const struct scene *s, uint32_t i)
 		return false; /* QUILL CLAIMS'S LETTER */
 	if (run_org_phrase(s, i))
 		return false; /* ARBOR MANAGED CARE SERVICES */
-	if (around_is(s, i, "period comma paragraph semicolon"))
+	if (around_in(s, i, CUE_DICTATED))
 		return true; /* as dictated */
 	if (scene_class(s, i, LEX_BIT(SAYVERB) | LEX_BIT(FUNCTION) | LEX_BIT(PREDICATE)))
 		return true;

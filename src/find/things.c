@@ -54,8 +54,7 @@ static bool found_so(const struct scene *s, const struct candidate *c)
 	if (s->doc->tok[end].kind == TOKEN_NUMBER)
 		return around_is(s, end + 1, "mm cm degrees mmhg");
 	return i > 1 && !scene_fresh(s, i) && c->words.hyphen &&
-	       around_is(s, i - 1, "positive negative equivocal") &&
-	       around_is(s, i - 2, "a an and");
+	       around_in(s, i - 1, CUE_FOUND) && around_is(s, i - 2, "a an and");
 }
 
 bool things_keep(const struct scene *s, const struct candidate *c)

@@ -65,7 +65,7 @@ static bool told_of(const struct scene *s, const struct candidate *c)
 		i++;
 	if (scene_fresh(s, i))
 		return false;
-	if (around_is(s, i, "gave gives provided provides"))
+	if (around_in(s, i, CUE_RELIEVES))
 		return around_is(s, i + 1, "relief no some good partial little");
 	if (i == c->run.end)
 		return false;

@@ -72,24 +72,34 @@ enum lexicon_class {
 	X(BODILY, "before-aged-noun") \
 	X(BOOK, "book") \
 	X(BUREAU, "bureau") \
+	X(BYTRADE, "by-trade") \
 	X(CARECHAIN, "care-chain") \
 	X(CASETHING, "case-thing") \
+	X(CHANGED, "changed") \
 	X(CHATLABEL, "chat-label") \
 	X(CHATROLE, "chat-role") \
+	X(CHILD, "child") \
+	X(CITING, "citing") \
 	X(CLOSING, "closing") \
 	X(COLLEAGUE, "colleague") \
 	X(COLUMN, "column") \
 	X(COLUMNDATE, "column-date") \
+	X(COLUMNGIVEN, "column-given") \
 	X(COLUMNHEAD, "column-head") \
 	X(COLUMNNUMBER, "column-number") \
+	X(COLUMNPERSON, "column-person") \
 	X(COLUMNPHONE, "column-phone") \
+	X(COLUMNSURNAME, "column-surname") \
 	X(DATEDEVENT, "dated-event") \
 	X(DATEDWORD, "dated-word") \
 	X(DATELABEL, "date-label") \
 	X(DECIDED, "decided") \
+	X(DEGREE, "doctor-degree") \
 	X(DEPARTMENT, "department") \
 	X(DESK, "desk-credential") \
 	X(DIAGNOSIS, "diagnosis") \
+	X(DICTATED, "dictated") \
+	X(DIVISION, "division") \
 	X(DOCTORATE, "doctorate-of") \
 	X(DOSED, "dosed") \
 	X(DOSEDFIRST, "dosed-first") \
@@ -103,17 +113,27 @@ enum lexicon_class {
 	X(DWELLING, "dwelling") \
 	X(EDITION, "edition") \
 	X(EDITOR, "editor") \
+	X(EVENTDECIDED, "event-decided") \
+	X(EVENTPAPER, "event-paper") \
 	X(FIELD, "field") \
+	X(FILM, "film") \
 	X(FIRMVERB, "firm-verb") \
 	X(FORMBLANK, "form-blank") \
+	X(FORMITEM, "form-item") \
 	X(FOUND, "found-so") \
+	X(GREETING, "greeting") \
 	X(HEADING, "heading") \
+	X(HIRED, "hired") \
+	X(HIREDAS, "hired-on") \
+	X(INTERPRETER, "interpreter") \
 	X(JOBLABEL, "job-label") \
+	X(JOBOF, "job-of") \
 	X(JOURNAL, "journal-after") \
 	X(LABELLED, "labelled") \
 	X(LABELLING, "labelling") \
 	X(LABELSHORT, "label-short") \
 	X(LANDFORM, "town-word") \
+	X(LEFTJOB, "left-job") \
 	X(LINE, "line") \
 	X(LOOKEDAT, "looked-at") \
 	X(MADE, "made-by") \
@@ -121,10 +141,12 @@ enum lexicon_class {
 	X(MAKES, "makes") \
 	X(MEASURE, "measure") \
 	X(NAMELABEL, "name-label") \
+	X(NOSEEN, "no-exam") \
 	X(NOVALUE, "no-value") \
 	X(OTHERTITLE, "title-or-other") \
 	X(OWNPAPER, "own-paper") \
 	X(PAPER, "paper") \
+	X(PAPERNUMBER, "paper-number") \
 	X(PAPEROF, "paper-of") \
 	X(PAPERVERB, "paper-verb") \
 	X(PARTICIPLE, "participle") \
@@ -138,9 +160,11 @@ enum lexicon_class {
 	X(PUTON, "put-on") \
 	X(QUALITY, "quality") \
 	X(REDACTED, "redacted") \
+	X(RELIEVES, "relieves") \
 	X(REPORTED, "reported") \
 	X(RESEARCH, "research") \
 	X(ROLENOUN, "role-noun") \
+	X(RULED, "ruled") \
 	X(SCALE, "scale") \
 	X(SECTION, "section") \
 	X(SEX, "sex") \
@@ -151,6 +175,7 @@ enum lexicon_class {
 	X(SHORTPATIENT, "short-patient") \
 	X(SHOWNAS, "shown-as") \
 	X(SIDE, "side") \
+	X(SIGNED, "signed") \
 	X(SITE, "site") \
 	X(SIZE, "size") \
 	X(SPANS, "spans") \
@@ -162,6 +187,7 @@ enum lexicon_class {
 	X(TIMEPREFIX, "time-prefix") \
 	X(TIMEUNIT, "time-unit") \
 	X(TOLD, "told") \
+	X(UNREADABLE, "unreadable") \
 	X(WHEREABOUTS, "whereabouts") \
 	X(WORKERVERB, "worker-verb")
 

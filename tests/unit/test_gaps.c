@@ -53,7 +53,8 @@ static const struct pack_file files[] = {
 	PACKS_FILE("lexicons/sayverb.tsv", PACKS_HEAD("lexicon", "sayverb") "noted\n"),
 	PACKS_FILE("lexicons/cue.tsv",
 		   PACKS_HEAD("lexicon", "cue") "by\tcut-left\ndated\tattribute\n"
-						"in\tcut-left\non\tcut-left\n"
+						"dr\tpure-title\nin\tcut-left\n"
+						"md\tdoctor-degree\non\tcut-left\n"
 						"with\tcut-left\n"),
 	PACKS_FILE("lexicons/credential.tsv", PACKS_HEAD("lexicon", "credential") "md\n"),
 	PACKS_FILE("lexicons/function.tsv",
