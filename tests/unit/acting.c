@@ -11,6 +11,10 @@
 #include "../../src/cli/packdir.h"
 #include "../../src/rules/policy.h"
 
+const char *const acting_months[13] = {
+	"",	"January", "February",	"March",   "April",    "May",	  "June",
+	"July", "August",  "September", "October", "November", "December"};
+
 static struct buf image;
 
 static void stop(const char *what)

@@ -24,6 +24,9 @@ struct acting {
 	uint64_t seed, state; /* of acting_next */
 };
 
+/* "January" is the first. */
+extern const char *const acting_months[13];
+
 /* Compiles the packs in patterns/, once for all tests: to be called where a suite is
  * made. Ends the test program when that fails. */
 void acting_prepare(void);

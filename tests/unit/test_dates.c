@@ -31,9 +31,6 @@ static void stop(void)
 
 /* ---- a formatter ---- */
 
-static const char *const months[] = {
-	"",	"January", "February",	"March",   "April",    "May",	  "June",
-	"July", "August",  "September", "October", "November", "December"};
 static const char *const weekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
 				       "Thursday", "Friday", "Saturday"};
 static const char *const words[] = {"",
@@ -86,7 +83,7 @@ static void upper(struct buf *b, const char *s, size_t n)
 /* One letter after a %, see below. */
 static void item(struct buf *b, char c, struct civil d)
 {
-	const char *month = months[d.month],
+	const char *month = acting_months[d.month],
 		   *day = weekdays[civil_weekday(civil_days(d))];
 
 	switch (c) {
