@@ -27,6 +27,12 @@ struct match {
 	bool *wrong; /* one an edit: it changed a token that is not marked */
 };
 
+static bool is_gap(const struct score_table *t, uint16_t type)
+{
+	return t->pack->types[type].category_index == t->gap_category &&
+	       type != TYPE_KEEP;
+}
+
 static void add_error(struct match *m, const struct score_error *e)
 {
 	struct score_errors *l = m->errors;
@@ -102,7 +108,7 @@ static void count_token(struct match *m, size_t start, size_t end, size_t mark,
 
 		m->mark[mark].tokens++;
 		m->mark[mark].left += !whole;
-		if (score_table_is_gap(m->t, type))
+		if (is_gap(m->t, type))
 			return;
 		row->tokens++;
 		row->covered += whole;
@@ -151,7 +157,7 @@ static void count_entities(struct match *m)
 		const struct edit *e;
 		bool leaked;
 
-		if (score_table_is_gap(m->t, g->type))
+		if (is_gap(m->t, g->type))
 			continue;
 		leaked = m->mark[i].tokens ? m->mark[i].left > 0
 					   : !covered(m, g->start, g->end, &from, &e);
@@ -199,8 +205,7 @@ static void count_gap(struct match *m, const struct gold *g)
 	const struct edit *met = NULL;
 
 	for (size_t i = 0; i < m->n; i++)
-		if (score_table_is_gap(m->t, m->edits[i].type) &&
-		    gap_meets(text, g, &m->edits[i]) &&
+		if (is_gap(m->t, m->edits[i].type) && gap_meets(text, g, &m->edits[i]) &&
 		    (!met || m->edits[i].type == g->type))
 			met = &m->edits[i];
 	row->gaps++;
@@ -220,7 +225,7 @@ static void count_gap_edit(struct match *m, const struct edit *e)
 	bool right = false;
 
 	for (size_t i = 0; i < m->gold->n; i++)
-		right = right || (score_table_is_gap(m->t, m->gold->marks[i].type) &&
+		right = right || (is_gap(m->t, m->gold->marks[i].type) &&
 				  gap_meets(text, &m->gold->marks[i], e));
 	m->t->type[e->type].gap_edits++;
 	m->t->type[e->type].gap_rightly += right;
@@ -232,10 +237,10 @@ static void count_gap_edit(struct match *m, const struct edit *e)
 static void count_gaps(struct match *m)
 {
 	for (size_t i = 0; i < m->gold->n; i++)
-		if (score_table_is_gap(m->t, m->gold->marks[i].type))
+		if (is_gap(m->t, m->gold->marks[i].type))
 			count_gap(m, &m->gold->marks[i]);
 	for (size_t i = 0; i < m->n; i++)
-		if (score_table_is_gap(m->t, m->edits[i].type))
+		if (is_gap(m->t, m->edits[i].type))
 			count_gap_edit(m, &m->edits[i]);
 }
 

@@ -28,11 +28,6 @@ struct score_table {
 };
 
 void score_table_init(struct score_table *t, const struct pack *pack);
-static inline bool score_table_is_gap(const struct score_table *t, uint16_t type)
-{
-	return t->pack->types[type].category_index == t->gap_category &&
-	       type != TYPE_KEEP;
-}
 void score_table_print(const struct score_table *t, FILE *to);
 /* One figure a line: name, figure, value, numerator, denominator. */
 void score_table_tsv(const struct score_table *t, FILE *to);
