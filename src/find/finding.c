@@ -29,6 +29,21 @@ void finding_add(struct finding_list *l, const struct finding *f)
 		l->p[l->n++] = *f;
 }
 
+size_t finding_after(const struct finding_list *l, uint32_t pos)
+{
+	size_t lo = 0, hi = l->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (l->p[mid].end <= pos)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 int finding_cmp(const void *a, const void *b)
 {
 	const struct finding *x = a, *y = b;

@@ -73,22 +73,6 @@ struct cluster {
 	struct str text;
 };
 
-/* The index of the first winner that ends after pos. */
-static size_t first_after(const struct finding_list *l, uint32_t pos)
-{
-	size_t lo = 0, hi = l->n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (l->p[mid].end <= pos)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 static void insert(struct finding_list *l, size_t at, const struct finding *f)
 {
 	finding_add(l, f);
@@ -116,7 +100,7 @@ static void add_part(struct cluster *c, const struct finding *f, uint32_t start,
 		return;
 	part.start = start;
 	part.end = end;
-	insert(&c->won, first_after(&c->won, start), &part);
+	insert(&c->won, finding_after(&c->won, start), &part);
 }
 
 static void add_loser(struct cluster *c, const struct finding *f)
@@ -124,7 +108,7 @@ static void add_loser(struct cluster *c, const struct finding *f)
 	uint32_t pos = f->start;
 
 	if (f->start == f->end) {
-		size_t i = first_after(&c->won, pos);
+		size_t i = finding_after(&c->won, pos);
 
 		if ((i == c->won.n || c->won.p[i].start >= pos) &&
 		    (i == 0 || c->won.p[i - 1].start != pos))
@@ -132,7 +116,7 @@ static void add_loser(struct cluster *c, const struct finding *f)
 		return;
 	}
 	while (pos < f->end) {
-		size_t i = first_after(&c->won, pos);
+		size_t i = finding_after(&c->won, pos);
 		bool more = i < c->won.n && c->won.p[i].start < f->end;
 		uint32_t stop = more ? c->won.p[i].start : f->end;
 		uint32_t next = more ? c->won.p[i].end : f->end;

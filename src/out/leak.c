@@ -32,17 +32,9 @@ static bool is_told_of(const struct search *k, uint32_t i)
 {
 	const struct finding_list *l = &k->in->found->resolved;
 	uint32_t at = k->doc->tok[i].start;
-	size_t lo = 0, hi = l->n;
+	size_t first = finding_after(l, at);
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (l->p[mid].end <= at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < l->n && l->p[lo].start <= at;
+	return first < l->n && l->p[first].start <= at;
 }
 
 static enum lacuna_err search_kept(const struct search *k)
