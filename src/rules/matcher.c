@@ -163,22 +163,16 @@ static enum lacuna_err make_code(const struct pack *pack, uint32_t r, pcre2_code
 	return *out ? LACUNA_OK : compile_fault(rule, why, at, fault);
 }
 
-/* A letter alone needs few codes, and soon. After more, what they were copied from is let
- * go of: all at once, then each. */
+/* A letter alone needs few codes, and soon. After more, all they are copied from is let
+ * go of each time: what was copied brought its neighbours into memory, too. */
 #define PREPARED_OF_A_FEW 128
 
-static void let_go(struct matcher *m, uint32_t r)
+static void let_go(struct matcher *m)
 {
 	const struct warm *warm = &m->pack->warm;
-	uint32_t from = warm->code_at[r], to = warm->code_at[r + 1];
 
-	if (++m->prepared < PREPARED_OF_A_FEW)
-		return;
-	if (m->prepared == PREPARED_OF_A_FEW) {
-		from = 0;
-		to = warm->code_at[m->pack->nrules];
-	}
-	warm_let_go(warm, warm->codes + from, to - from);
+	if (++m->prepared >= PREPARED_OF_A_FEW)
+		warm_let_go(warm, warm->codes, warm->code_at[m->pack->nrules]);
 }
 
 static enum lacuna_err prepare(struct matcher *m, uint32_t r, struct lacuna_fault *fault)
@@ -191,7 +185,7 @@ static enum lacuna_err prepare(struct matcher *m, uint32_t r, struct lacuna_faul
 	if (err)
 		return err;
 	if (m->pack->warm.codes)
-		let_go(m, r);
+		let_go(m);
 	pcre2_pattern_info(c.code, PCRE2_INFO_SIZE, &size);
 	c.tries_left = TRIES_BEFORE_JIT((uint32_t)size);
 	err = check_groups(rule, &c, fault);
