@@ -169,16 +169,26 @@ bool sieve_grow_begin(struct sieve *s, const uint16_t *list)
 	return true;
 }
 
+/* The seed's first states and lists, and no other. */
+static void begin(struct sieve *s)
+{
+	const struct sieve_seed *seed = &s->pack->warm.seed;
+
+	for (uint32_t i = 0; i < s->pack->nlists; i++)
+		s->begin[i] = seed->begin ? seed->begin[i] : SIEVE_NO_BASE;
+	s->nlists = seed->nlists;
+	if (s->nlists)
+		memcpy(s->lists, seed->lists, s->nlists * sizeof(*s->lists));
+	s->full = false;
+}
+
 static void forget(struct sieve *s)
 {
 	sieve_states_forget(&s->states);
-	for (uint32_t i = 0; i < s->pack->nlists; i++)
-		s->begin[i] = SIEVE_NO_BASE;
 	sieve_table_clear(&s->table);
 	sieve_walk_forget(&s->walk);
 	memset(s->times, 0, (size_t)1 << TIMES_BITS);
-	s->nlists = 0;
-	s->full = false;
+	begin(s);
 }
 
 void sieve_grow_pack(struct sieve *s)
@@ -212,11 +222,7 @@ bool sieve_grow_init(struct sieve *s, const struct pack *pack)
 	    !sieve_table_init(&s->table, seed, pack->net.nclasses + 1) || !s->begin ||
 	    !s->lists || !s->times || !s->cheap)
 		return false;
-	for (uint32_t i = 0; i < pack->nlists; i++)
-		s->begin[i] = seed->begin ? seed->begin[i] : SIEVE_NO_BASE;
-	s->nlists = seed->nlists;
-	if (s->nlists)
-		memcpy(s->lists, seed->lists, s->nlists * sizeof(*s->lists));
+	begin(s);
 	return true;
 }
 

@@ -43,9 +43,10 @@ bool sieve_grow_begin(struct sieve *s, const uint16_t *list);
 uint32_t *sieve_grow_entry(struct sieve *s, uint32_t *at, int byte);
 /* Where the rules of a state's steps are listed; SIEVE_NO_LIST when there is no room. */
 uint32_t sieve_grow_list(struct sieve *s, uint16_t state);
-/* Packs the ways there are, none of them read in a seed, or forgets all of them. */
+/* Packs the ways there are, none of them read in a seed, or forgets all but the seed's.
+ */
 void sieve_grow_pack(struct sieve *s);
-/* Makes room: packs the ways where that is what there is none for, else forgets all. */
+/* Makes room: packs the ways where that is what there is none for, else forgets. */
 void sieve_grow_room(struct sieve *s);
 
 #endif

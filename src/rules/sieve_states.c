@@ -118,26 +118,32 @@ void sieve_states_adopt(struct sieve_states *s, const struct warm *warm)
 	s->seeded = 0;
 }
 
+/* With the seed's states and no other. */
+static void begin(struct sieve_states *s)
+{
+	s->seeded = s->seed.nstates;
+	s->n = s->seeded ? s->seeded : 1;
+	s->nchanged = 0;
+	s->nheld = 0;
+}
+
 void sieve_states_forget(struct sieve_states *s)
 {
 	memset(s->slot, 0, s->nslots * sizeof(*s->slot));
-	s->seed = (struct sieve_seed){.state = NULL};
-	s->seeded = 0;
-	s->n = 1;
-	s->nheld = 0;
+	memset(s->mine, 0, s->seed.nstates * sizeof(*s->mine));
+	begin(s);
 }
 
 bool sieve_states_init(struct sieve_states *s, const struct sieve_seed *seed)
 {
 	*s = (struct sieve_states){
 		.seed = *seed,
-		.seeded = seed->nstates,
 		.mine = calloc((size_t)seed->nstates + 1, sizeof(*s->mine)),
 		.changed = malloc(((size_t)seed->nstates + 1) * sizeof(*s->changed)),
 		.own = calloc(SIEVE_STATES_MAX, sizeof(*s->own)),
-		.n = seed->nstates ? seed->nstates : 1,
 		.held = malloc(HELD_MAX * sizeof(*s->held)),
 	};
+	begin(s);
 	return set_slots(s, SLOTS_MIN, s->n) && s->mine && s->changed && s->own &&
 	       s->held;
 }

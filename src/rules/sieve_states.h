@@ -32,7 +32,7 @@ bool sieve_states_init(struct sieve_states *s, const struct sieve_seed *seed);
 void sieve_states_free(struct sieve_states *s);
 /* Copies the rest of the seed's, and lets go of them there. */
 void sieve_states_adopt(struct sieve_states *s, const struct warm *warm);
-/* Forgets all, the seed too. */
+/* Forgets all but the seed's. */
 void sieve_states_forget(struct sieve_states *s);
 
 /* The state of where the walk is, or SIEVE_NO_STATE; *hash is then for sieve_states_add,

@@ -10,7 +10,7 @@
 #include "warm.h"
 
 /* More than as many states as there may be take in letters of all kinds. */
-#define BASES ((uint32_t)512 * 1024)
+#define BASES ((uint32_t)320 * 1024)
 
 /* So many places that do not fit are looked at again for the next state. */
 #define PATIENCE 16
@@ -125,9 +125,9 @@ void sieve_table_clear(struct sieve_table *t)
 	/* What was never written to takes no memory, and is to take none. */
 	memset(t->entry, 0, (n + SIEVE_COLUMNS_MAX) * sizeof(*t->entry));
 	memset(t->state_at, 0, n * sizeof(*t->state_at));
-	t->seeded = 0;
+	t->seeded = t->seed.nbases;
 	t->full = false;
-	begin_at(t, 0);
+	begin_at(t, t->seeded);
 }
 
 uint32_t sieve_table_bases(const struct sieve_table *t)
@@ -233,8 +233,10 @@ bool sieve_table_pack(struct sieve_table *t, struct sieve_state *state, uint32_t
 		if (begin[i] != SIEVE_NO_BASE)
 			lead(&begin[i], t, state);
 	sieve_table_free(gone);
-	if (gone == t)
+	if (gone == t) {
+		packed.seed = t->seed;
 		*t = packed;
+	}
 	free(order);
 	return gone == t;
 }

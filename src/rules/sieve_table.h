@@ -39,7 +39,7 @@ struct sieve_table {
 bool sieve_table_init(struct sieve_table *t, const struct sieve_seed *seed,
 		      unsigned columns);
 void sieve_table_free(struct sieve_table *t);
-/* Empty, without the seed's. */
+/* Empty but for the seed's. */
 void sieve_table_clear(struct sieve_table *t);
 /* All states' entries lie at bases below that, and columns of them below that, too. */
 uint32_t sieve_table_bases(const struct sieve_table *t);

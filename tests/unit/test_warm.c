@@ -5,6 +5,7 @@
 #include "../../src/rules/dispatch.h"
 #include "../../src/rules/policy.h"
 #include "../../src/rules/rule_code.h"
+#include "../../src/rules/sieve_grow.h"
 #include "../../src/rules/warm_image.h"
 
 Suite *warm_suite(void);
@@ -167,7 +168,8 @@ static struct str key_after(uint32_t slot)
 			lexicon_slot_len(lex->slots[slot]));
 }
 
-/* Few asks read the seed where it lies, more copy it. */
+/* Few asks read the seed where it lies, more copy it. Who has no room left packs it, or
+ * begins with it anew. */
 START_TEST(a_seed_changes_no_answer)
 {
 	struct pack cold = pack;
@@ -186,6 +188,11 @@ START_TEST(a_seed_changes_no_answer)
 			   STR_FMT(key_after(e % 5000)), (unsigned)e,
 			   STR_FMT(key_after(e % 3000)), STR_FMT(key_after(e % 70000)));
 	ck_assert_int_eq(doc_read(&doc, buf_str(&text), &arena), LACUNA_OK);
+	check_alike(a, b, &doc);
+	a->full = a->table.full = true;
+	check_alike(a, b, &doc);
+	ck_assert_uint_gt(a->states.n, pack.warm.seed.nstates);
+	a->full = true;
 	check_alike(a, b, &doc);
 	sieve_free(a);
 	sieve_free(b);
