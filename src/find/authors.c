@@ -14,13 +14,22 @@
 #define LIST_REACH 8	   /* tokens between authors and one more behind a semicolon */
 #define REFERENCE_REACH 60 /* tokens from an author to the paper's year */
 
+/* A word with a capital; in capitals, one that is no word of the language alone. */
+static bool surname_looks(const struct scene *s, uint32_t i)
+{
+	enum token_shape shape = s->doc->tok[i].shape;
+
+	if (shape == SHAPE_UPPER && (s->words.w[i].flags & WORD_CAPS))
+		return scene_class(s, i, LEX_BIT(SURNAME)) || !scene_entry(s, i)->classes;
+	return shape == SHAPE_CAP || shape == SHAPE_MIXED;
+}
+
 /* The first token of the surname that ends at token i: over hyphens and particles. */
 static uint32_t surname_first(const struct scene *s, uint32_t i)
 {
 	const struct token *tok = s->doc->tok;
 
-	if (tok[i].kind != TOKEN_WORD ||
-	    (tok[i].shape != SHAPE_CAP && tok[i].shape != SHAPE_MIXED))
+	if (tok[i].kind != TOKEN_WORD || !surname_looks(s, i))
 		return AROUND_NONE;
 	while (i >= 2 && scene_punct(s, i - 1, '-') && tok[i].gap == 0 &&
 	       tok[i - 1].gap == 0 && tok[i - 2].kind == TOKEN_WORD)
@@ -35,6 +44,11 @@ static bool is_initials(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
 
+	if ((s->words.w[i].flags & WORD_CAPS) &&
+	    (scene_class(s, i, LEX_BIT(FUNCTION)) || (t->gap & GAP_WIDE) ||
+	     (i > 0 && scene_class(s, i, LEX_BIT(SURNAME)) &&
+	      scene_class(s, i - 1, LEX_BITS_GIVEN))))
+		return false; /* QUIST AND, TRAN FOR, NGOZI LAM */
 	return t->kind == TOKEN_WORD && t->end - t->start <= INITIALS_MAX &&
 	       (t->shape == SHAPE_UPPER || t->shape == SHAPE_INITIAL);
 }
@@ -165,7 +179,9 @@ static uint32_t read_authors(const struct scene *s, uint32_t i, struct finding_l
 		keep(s, first, i + 2, out);
 	else if ((plain && n > 1) || around_in(s, i, CUE_EDITOR) ||
 		 (scene_punct(s, first - 1, ';') && behind_authors(s, first, out)) ||
-		 paper_follows(s, end) || (plain && book_follows(s, end)))
+		 ((plain || !(s->words.w[first].flags & WORD_CAPS)) &&
+		  paper_follows(s, end)) ||
+		 (plain && book_follows(s, end)))
 		keep(s, first, end, out);
 	return end;
 }
