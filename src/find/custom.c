@@ -5,6 +5,7 @@
  */
 #include "custom.h"
 
+#include "capitals.h"
 #include "cited.h"
 #include "protect.h"
 #include "treatment.h"
@@ -135,29 +136,6 @@ static bool document_head(const struct scene *s, const struct candidate *c)
 	       around_cue(s, end - 1, CUE_BIT(DOCUMENT)) &&
 	       c->words.plain * 2 >= c->words.words &&
 	       (t->kind == TOKEN_END || (t->gap & (GAP_NEWLINES | GAP_WIDE)));
-}
-
-/* PATIENT EDUCATION, NURSE NOTES: behind a role in capitals, a word that is nobody's
- * name. */
-static bool capitals_task(const struct candidate *c)
-{
-	return (c->evidence[MODEL_PERSON] & EV(P_CAPS)) && c->words.words == 1 &&
-	       c->words.plain == 1 && !c->words.given &&
-	       !(c->evidence[MODEL_PERSON] & EV(P_CREDENTIAL));
-}
-
-/* PROVIDER FEES in running text: a word behind a role, both in capitals, that is oftener
- * a word than a name. */
-static bool capitals_term(const struct scene *s, const struct candidate *c)
-{
-	uint32_t i = c->run.first;
-	const struct lexicon_entry *e = scene_entry(s, i);
-
-	return i > 0 && c->words.words == 1 && c->words.upper == 1 && !c->words.given &&
-	       s->doc->tok[i - 1].shape == SHAPE_UPPER &&
-	       scene_class(s, i - 1, LEX_BIT(ROLE)) &&
-	       e->freq[FREQ_WORD] > e->freq[FREQ_SURNAME] &&
-	       !(c->evidence[MODEL_PERSON] & EV(P_CREDENTIAL));
 }
 
 /* Request for Information, Notice of Delay: what a document is about. */
@@ -369,5 +347,5 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 	       maker(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
 	       joined_society(s, c) || learned_society(s, c) || only_heads(s, c) ||
 	       only_form(s, c) || document_head(s, c) || document_of(s, c) ||
-	       case_thing(s, c) || capitals_term(s, c) || capitals_task(c);
+	       case_thing(s, c) || capitals_keeps(s, c);
 }
