@@ -62,6 +62,8 @@ bool lead_only(const struct scene *s, uint32_t i)
 	    (e->classes & (LEX_BIT(SAYVERB) | LEX_BIT(AGENTCUE))) &&
 	    !(e->classes & (LEX_BITS_NAME | LEX_BIT(ORGHEAD))))
 		return true; /* I CALLED GUS PAPPAS */
+	if ((s->words.w[i].flags & WORD_CAPS) && run_caps_past(s, i))
+		return true;
 	if (!(s->words.w[i].flags & WORD_START))
 		return false;
 	if (e->cues & CUE_BIT(BYPER))

@@ -66,10 +66,16 @@ static uint32_t of_partners(const struct scene *s, uint32_t of, uint32_t i)
 	return i;
 }
 
+/* Does the word at i have its capital, or stand where all have? */
+static bool capital(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].shape == SHAPE_CAP || (s->words.w[i].flags & WORD_CAPS);
+}
+
 /* A part of the body or a treatment, with a capital: what clinics are called for. */
 static bool of_medicine(const struct scene *s, uint32_t i)
 {
-	return s->doc->tok[i].shape == SHAPE_CAP &&
+	return capital(s, i) &&
 	       scene_class(s, i, LEX_BIT(MEDWORD) | LEX_BIT(ORGHEAD) | LEX_BIT(TESTNOUN));
 }
 
@@ -170,6 +176,18 @@ static uint32_t partners_end(const struct scene *s, const struct run *r, uint32_
 		       : i;
 }
 
+/* A JOB OF VANTAGE INTERIORS, RUTH BOLANDER OF ARBOR CASUALTY: in capitals, what is of a
+ * firm and no part of its name. */
+static bool capitals_before(const struct scene *s, const struct run *r)
+{
+	uint32_t i = r->first;
+
+	return (s->words.w[i].flags & WORD_CAPS) &&
+	       ((r->words > 1 && scene_class(s, i, LEX_BITS_GIVEN)) ||
+		(i > 0 && !scene_fresh(s, i) &&
+		 around_cue(s, i - 1, CUE_BIT(ARTICLE) | CUE_BIT(THE))));
+}
+
 /* " of Orland", " of the West": the token after what it is of, when that stands at i, or
  * i. */
 static uint32_t of_end(const struct scene *s, const struct run *r, uint32_t i)
@@ -185,7 +203,8 @@ static uint32_t of_end(const struct scene *s, const struct run *r, uint32_t i)
 		return i;
 	return scene_class(s, i - 1, LEX_BIT(ORGOF)) ||
 			       (!(s->words.w[i - 1].flags & (WORD_START | WORD_LABEL)) &&
-				!of_listed(s, r, k) && head_follows(s, k))
+				!capitals_before(s, r) && !of_listed(s, r, k) &&
+				head_follows(s, k))
 		       ? of_partners(s, i, k + 1)
 		       : i;
 }
@@ -229,7 +248,9 @@ static uint32_t possessive_end(const struct scene *s, const struct run *r, uint3
 /* Premier Spine and Joint: the token after the second field, or i, which is the "and". */
 static uint32_t fields_end(const struct scene *s, uint32_t i)
 {
-	return around_cue(s, i, CUE_BIT(AND)) && s->doc->tok[i].shape == SHAPE_LOWER &&
+	return around_cue(s, i, CUE_BIT(AND)) &&
+			       (s->doc->tok[i].shape == SHAPE_LOWER ||
+				(s->words.w[i].flags & WORD_CAPS)) &&
 			       of_medicine(s, i - 1) && run_joins(s, i + 1) &&
 			       of_medicine(s, i + 1) && !scene_punct(s, i + 2, '-')
 		       ? i + 2

@@ -114,25 +114,6 @@ static uint32_t skip_nickname(const struct scene *s, uint32_t i)
 	return i;
 }
 
-/* In capitals a verb looks like a name: ELIAS STRAND DISAGREED; and so does a caption's
- * V. */
-static bool caps_verb(const struct scene *s, uint32_t i)
-{
-	struct str w = doc_token(s->doc, i);
-
-	if (s->doc->tok[i + 1].kind == TOKEN_POSS)
-		return false; /* QUILL CLAIMS'S LETTER */
-	if (run_org_phrase(s, i))
-		return false; /* ARBOR MANAGED CARE SERVICES */
-	if (around_in(s, i, CUE_DICTATED))
-		return true; /* as dictated */
-	if (scene_class(s, i, LEX_BIT(SAYVERB) | LEX_BIT(FUNCTION) | LEX_BIT(PREDICATE)))
-		return true;
-	return run_versus(s, i) ||
-	       (w.n > 4 && w.p[w.n - 1] == 'D' && w.p[w.n - 2] == 'E' &&
-		scene_class(s, i, LEX_BIT(WORD)));
-}
-
 static bool dotted_initial(const struct scene *s, uint32_t i)
 {
 	return s->doc->tok[i].shape == SHAPE_INITIAL && scene_punct(s, i + 1, '.') &&
@@ -185,7 +166,7 @@ static bool word_continues(const struct scene *s, uint32_t i)
 	if (((s->words.w[i].flags & WORD_CAPS) ||
 	     (s->doc->tok[i].shape != SHAPE_CAP &&
 	      s->doc->tok[i - 1].shape == SHAPE_UPPER)) &&
-	    caps_verb(s, i))
+	    run_caps_verb(s, i))
 		return false;
 	if (around_is(s, i, "attn") || past_titled(s, i))
 		return false; /* Zenith Attn Joyce */
@@ -266,6 +247,7 @@ static bool begins_another(const struct scene *s, const struct run *r, uint32_t 
 		return true;
 	return r->initials && scene_class(s, j, LEX_BIT(SURNAME)) &&
 	       (around_in(s, r->first, CUE_CLOSING) ||
+		scene_class(s, r->first, LEX_BIT(ROLE)) || /* LAWYER, R. Bashir */
 		lexical_common(scene_entry(s, r->first)));
 }
 

@@ -39,6 +39,11 @@ bool run_unit(const struct scene *s, uint32_t i);
 /* Is token i the V. of a caption in capitals, before what is nobody's name: KIM V. THE
  * CITY, KIM V. MAR AZUL, INC.; not ELENA V. LOPEZ? */
 bool run_versus(const struct scene *s, uint32_t i);
+/* Is the word at i, in capitals, no part of a name that may stand before it, but a verb,
+ * an adverb or a caption's V.: ELIAS STRAND DISAGREED, PAYNE ALONE? */
+bool run_caps_verb(const struct scene *s, uint32_t i);
+/* Is it a past, by itself or by its subject: SAW QUIST, WHO SORTED PEACHES? */
+bool run_caps_past(const struct scene *s, uint32_t i);
 /* The run that begins at token i, which is namey. */
 void run_read(const struct scene *s, uint32_t i, struct run *out);
 /*

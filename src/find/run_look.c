@@ -141,6 +141,18 @@ static bool called(const struct scene *s, uint32_t i)
 	return i > 0 && scene_class(s, i - 1, leads);
 }
 
+/* 38 YEAR OLD, 63 YEAR-OLD: words of an age, which begin no name. */
+static bool of_age(const struct scene *s, uint32_t i)
+{
+	if (s->doc->tok[i].shape != SHAPE_UPPER || i == 0)
+		return false;
+	if (around_cue(s, i, CUE_BIT(OLD)))
+		return around_is(s, i - (scene_hyphen(s, i - 1) ? 2 : 1),
+				 "year years yr");
+	return around_is(s, i, "year years yr") &&
+	       around_cue(s, i + (scene_hyphen(s, i + 1) ? 2 : 1), CUE_BIT(OLD));
+}
+
 bool run_namey(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -159,11 +171,13 @@ bool run_namey(const struct scene *s, uint32_t i)
 		return false; /* REQUEST FOR REVIEW, PROOF OF SERVICE */
 	if (t->shape != SHAPE_CAP && scene_class(s, i, LEX_BIT(ACRONYM)) &&
 	    !scene_class(s, i, LEX_BIT(SURNAME) | LEX_BIT(ORGHEAD)) &&
-	    !run_org_phrase(s, i) && !run_halves(s, i))
-		return false;
+	    !run_org_phrase(s, i) && !run_halves(s, i) && !run_cut_short(s, i))
+		return false; /* but ST. JOHN */
 	if (scene_class(s, i, LEX_BIT(WEEKDAY)) && !is_sun(s, i) && !called(s, i))
 		return false;
 	if (t->shape == SHAPE_MIXED && run_unit(s, i))
+		return false;
+	if (of_age(s, i))
 		return false;
 	if (run_mask(s, i) || (t->shape != SHAPE_UPPER && contracted(s, i)))
 		return false;
