@@ -12,6 +12,7 @@
 
 #include "../base/fault.h"
 #include "cli.h"
+#include "options.h"
 #include "sandbox.h"
 #include "say.h"
 
@@ -46,13 +47,42 @@ static bool fill_standard_fds(void)
 	return true;
 }
 
+/* The subcommand that word is meant for, when it names no file; NULL. */
+static const struct command *meant(const char *word)
+{
+	const struct command *near = NULL;
+	size_t best = OPTIONS_NEAR + 1;
+
+	if (word[0] == '-' || access(word, F_OK) == 0)
+		return NULL;
+	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
+		size_t far = options_distance(word, commands[i].name);
+
+		if (far < best && 2 * far <= strlen(commands[i].name)) {
+			best = far;
+			near = &commands[i];
+		}
+	}
+	return near;
+}
+
 static int run_command(int argc, char **argv)
 {
+	const struct command *near;
 	int code;
 
 	for (size_t i = 0; argc > 1 && i < sizeof(commands) / sizeof(commands[0]); i++)
 		if (strcmp(argv[1], commands[i].name) == 0)
 			return commands[i].run(argc - 1, argv + 1);
+	near = argc > 1 ? meant(argv[1]) : NULL;
+	if (near) {
+		struct lacuna_fault fault;
+
+		fault_set(&fault, LACUNA_USAGE,
+			  "%s is no file and no subcommand; the nearest is %s", argv[1],
+			  near->name);
+		return say_fault(&fault);
+	}
 	code = filter_run(argc, argv);
 	if (argc > 1 && strcmp(argv[1], "--help") == 0) {
 		puts("\nSubcommands, each with a --help of its own:");

@@ -11,8 +11,6 @@
 #include "../base/fault.h"
 #include "../base/str.h"
 
-#define NEAR 3 /* letters an option may be mistyped by and still be suggested */
-
 struct parse {
 	const struct options_table *t;
 	int argc;
@@ -28,12 +26,14 @@ static size_t least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-size_t options_distance(const char *a, const char *b, size_t most)
+size_t options_distance(const char *a, const char *b)
 {
-	size_t row[64], n = strlen(b);
+	size_t row[64], n = strlen(b), whole = strlen(a);
 
 	if (n >= sizeof(row) / sizeof(row[0]))
-		return most + 1;
+		return OPTIONS_NEAR + 1;
+	if (whole && whole < n && strncmp(a, b, whole) == 0)
+		return 1;
 	for (size_t j = 0; j <= n; j++)
 		row[j] = j;
 	for (; *a; a++) {
@@ -46,26 +46,23 @@ size_t options_distance(const char *a, const char *b, size_t most)
 			row[j] = least(changed, 1 + least(row[j], row[j - 1]));
 		}
 	}
-	return least(row[n], most + 1);
+	return least(row[n], OPTIONS_NEAR + 1);
 }
 
 static enum lacuna_err unknown(const struct parse *p, const char *typed)
 {
-	size_t best = NEAR + 1;
+	size_t best = OPTIONS_NEAR + 1;
 	const char *name = "help";
 
 	for (size_t i = 0; i < p->t->n; i++) {
-		size_t d = options_distance(typed, p->t->rows[i].name, NEAR);
+		size_t d = options_distance(typed, p->t->rows[i].name);
 
-		/* A cut-off word is nearer than its missing letters make it. */
-		if (*typed && strncmp(typed, p->t->rows[i].name, strlen(typed)) == 0)
-			d = least(d, 1);
 		if (d < best) {
 			best = d;
 			name = p->t->rows[i].name;
 		}
 	}
-	if (best > NEAR)
+	if (best > OPTIONS_NEAR)
 		return fault_set(p->fault, LACUNA_USAGE,
 				 "unknown option --%s; see --help", typed);
 	return fault_set(p->fault, LACUNA_USAGE,

@@ -49,7 +49,11 @@ struct options_operands {
 enum lacuna_err options_parse(const struct options_table *t, int argc, char **argv,
 			      void *values, struct options_operands *operands,
 			      struct lacuna_fault *fault);
-/* How many letters must change to make b of a; more than most reads as most + 1. */
-size_t options_distance(const char *a, const char *b, size_t most);
+
+/* Letters a word may be mistyped by for what was meant to be told. */
+#define OPTIONS_NEAR 3
+/* How many letters must change to make b of a, one where a is cut off; more than
+ * OPTIONS_NEAR reads as OPTIONS_NEAR + 1. */
+size_t options_distance(const char *a, const char *b);
 
 #endif

@@ -31,6 +31,14 @@ is_empty "and no letter leaves before its log has a name" "$T/out"
 is "--dump-text alone is a usage error" "$(code "$LACUNA" --no-audit --dump-text "$letter")" 2
 is "a cap over 1G is a usage error" "$(code "$LACUNA" --no-audit --max-letter 2G "$letter")" 2
 
+is "a mistyped subcommand is a usage error" "$(code "$LACUNA" verfiy "$T/a.xml")" 2
+is "in one line, with the nearest" "$(cat "$T/err")" \
+	"lacuna: verfiy is no file and no subcommand; the nearest is verify"
+is "one cut off is, too" "$(code "$LACUNA" rev)" 2
+cp "$letter" "$T/verfiy"
+is "a letter may be called so" "$(cd "$T" && code "$LACUNA" verfiy --no-audit)" 0
+is "another file that is missing is an input error" "$(code "$LACUNA" letter --no-audit)" 4
+
 is "--help is no error" "$(code "$LACUNA" --help)" 0
 for word in --audit --no-audit --output --case --key-file --policy --style --originals --null \
 	--patterns --dump --dump-text --explain --max-letter --quiet --verbose --version \

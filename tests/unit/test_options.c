@@ -111,12 +111,19 @@ START_TEST(an_option_without_its_argument_or_with_one_too_many_is_refused)
 }
 END_TEST
 
-START_TEST(distance_counts_letters_and_stops_at_most)
+START_TEST(distance_counts_letters_and_stops_at_near)
 {
-	ck_assert_uint_eq(options_distance("audit", "audit", 3), 0);
-	ck_assert_uint_eq(options_distance("audti", "audit", 3), 2);
-	ck_assert_uint_eq(options_distance("", "abc", 3), 3);
-	ck_assert_uint_eq(options_distance("completely", "other", 3), 4);
+	ck_assert_uint_eq(options_distance("audit", "audit"), 0);
+	ck_assert_uint_eq(options_distance("audti", "audit"), 2);
+	ck_assert_uint_eq(options_distance("", "abc"), 3);
+	ck_assert_uint_eq(options_distance("completely", "other"), OPTIONS_NEAR + 1);
+}
+END_TEST
+
+START_TEST(a_word_cut_off_is_one_letter_away)
+{
+	ck_assert_uint_eq(options_distance("dec", "decisions"), 1);
+	ck_assert_uint_eq(options_distance("decisions", "dec"), OPTIONS_NEAR + 1);
 }
 END_TEST
 
@@ -131,7 +138,8 @@ Suite *options_suite(void)
 	tcase_add_test(t, sizes_have_units_and_bounds);
 	tcase_add_test(t, an_unknown_option_is_named_with_its_nearest);
 	tcase_add_test(t, an_option_without_its_argument_or_with_one_too_many_is_refused);
-	tcase_add_test(t, distance_counts_letters_and_stops_at_most);
+	tcase_add_test(t, distance_counts_letters_and_stops_at_near);
+	tcase_add_test(t, a_word_cut_off_is_one_letter_away);
 	suite_add_tcase(s, t);
 	return s;
 }
