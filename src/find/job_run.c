@@ -9,11 +9,10 @@
 #define MASK_REACH 7 /* tokens of a mask in brackets */
 #define COMMON 110   /* as level of frequency: some twelve in a million words */
 
-/* The in of in-home. */
+/* The in of in-home, which a line end may break. */
 static bool is_prefix(const struct scene *s, uint32_t i)
 {
-	return scene_punct(s, i + 1, '-') && s->doc->tok[i + 1].gap == 0 &&
-	       s->doc->tok[i + 2].gap == 0;
+	return scene_punct(s, i + 1, '-') && s->doc->tok[i + 1].gap == 0;
 }
 
 bool job_run_word(const struct scene *s, uint32_t i)

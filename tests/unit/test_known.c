@@ -235,6 +235,9 @@ START_TEST(faults_name_list_and_line_but_never_the_name)
 	refused("DATE:DATE Quill",
 		"names:7: no type of person or organisation; one is PATIENT,"
 		" DOCTOR, EMPLOYER or another of lacuna(1)");
+	refused("ORGANIZATION:DOCTOR Quill",
+		"names:7: no type of person or organisation; one is PATIENT,"
+		" DOCTOR, EMPLOYER or another of lacuna(1)");
 	refused("PATIENT 7", "names:7: no name: it has no word of two letters");
 }
 END_TEST
