@@ -91,27 +91,43 @@ static size_t words_of(struct str s, struct str *words)
 	return n;
 }
 
+static size_t size_min(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* A particle or a title: it says of nobody who it is. */
+static bool is_quiet(const struct search *k, uint32_t i)
+{
+	return k->doc->tok[i].kind == TOKEN_WORD && !values_tells(k->s, i);
+}
+
 /*
  * Does a word of the name stand where it stood, in what replaces the name? Elsewhere it
  * may be another word's surrogate, the Elena of an "Elena Rose" that was Maria Elena.
  * Where there are fewer words (one for "de la Cruz") it stood no further back than that
- * leaves open; where there are more, anywhere.
+ * leaves open, and the particles are what went first; where there are more, anywhere.
  */
 static bool keeps_word(const struct search *k, const struct edit *e, uint32_t first,
 		       uint32_t end)
 {
 	struct str words[WORDS];
-	size_t n = words_of(telling_part(k, e), words), had = 0, at = 0;
+	size_t n = words_of(telling_part(k, e), words), had = 0, quiet = 0;
+	size_t at = 0, behind = 0; /* words before this one, and quiet ones of them */
 
-	for (uint32_t i = first; i < end; i++)
-		had += k->doc->tok[i].kind == TOKEN_WORD;
 	for (uint32_t i = first; i < end; i++) {
-		size_t less = had > n ? had - n : n > had ? at : 0;
+		had += k->doc->tok[i].kind == TOKEN_WORD;
+		quiet += is_quiet(k, i);
+	}
+	for (uint32_t i = first; i < end; i++) {
+		size_t went = had > n + quiet ? had - n - quiet : 0; /* telling ones */
+		size_t less = n > had ? at : size_min(had - n, went + behind);
 		size_t from = at > less ? at - less : 0, to = n > had ? n : at + 1;
 
 		if (k->doc->tok[i].kind != TOKEN_WORD)
 			continue;
 		at++;
+		behind += is_quiet(k, i);
 		if (!values_tells(k->s, i) || values_shared(k->s, i))
 			continue;
 		if (n > had && city_dresses(doc_token(k->doc, i)))

@@ -204,6 +204,13 @@ START_TEST(a_word_may_stand_for_another_of_its_name)
 	ck_assert_int_eq(check(&f, &edits), LACUNA_REFUSED);
 	only.replacement = STR("Wilfric Bylan Marcotte");
 	ck_assert_int_eq(check(&f, &edits), LACUNA_REFUSED);
+	only.replacement = STR("Sipes Bylan Polk");
+	ck_assert_msg(!check(&f, &edits), "%s", f.fault.what);
+	end(&f);
+	begin(&f, "imr", "Mr. Victor Sipes Bylan Marcotte agreed.\n");
+	one_edit(&f, &edits, &only);
+	only.replacement = STR("Wilfric Polk Marcotte");
+	ck_assert_int_eq(check(&f, &edits), LACUNA_REFUSED);
 	end(&f);
 }
 END_TEST
