@@ -21,8 +21,9 @@
 
 #define ARENA_KEEP ((size_t)2 * 1024 * 1024)   /* kept from letter to letter */
 #define ARENA_FLOOR ((size_t)64 * 1024 * 1024) /* every letter may use this much ... */
-#define ARENA_RATE 512 /* ... and this much for each of its bytes */
-#define LOOKS_MAX 64   /* at a letter of tags: two are usual, and each finds less */
+#define ARENA_RATE 512		  /* ... and this much for each of its bytes */
+#define LARGE ((size_t)64 * 1024) /* bytes of a letter that needs more than the packs */
+#define LOOKS_MAX 64 /* at a letter of tags: two are usual, and each finds less */
 
 enum lacuna_err lacuna_worker_new(struct lacuna_worker **out,
 				  const struct lacuna_engine *engine,
@@ -71,8 +72,10 @@ void lacuna_worker_free(struct lacuna_worker *worker)
 static enum lacuna_err read_into(struct pass *p, struct str raw,
 				 struct lacuna_fault *fault)
 {
-	arena_reset(&p->arena, ARENA_KEEP);
+	arena_reset(&p->arena, raw.n > LARGE ? 0 : ARENA_KEEP);
 	p->arena.limit = ARENA_FLOOR + ARENA_RATE * raw.n;
+	if (raw.n > LARGE)
+		pack_builtin_rest();
 	return doc_read(&p->doc, raw, &p->arena) ? fault_memory(fault, "reading a letter")
 						 : LACUNA_OK;
 }

@@ -149,6 +149,9 @@ enum lacuna_err pack_open(struct pack *pack, struct str image, struct arena *are
  * parts, which were made when it was built. */
 enum lacuna_err pack_open_builtin(struct pack *pack, struct arena *arena,
 				  struct lacuna_fault *fault);
+/* Gives back the memory that the built-in images took, until they are read again: for
+ * whoever is about to need much. Always allowed, by any thread. */
+void pack_builtin_rest(void);
 
 /* The type index of category and type, or -1. */
 int pack_type_find(const struct pack *pack, struct str category, struct str type);

@@ -41,3 +41,11 @@ enum lacuna_err pack_open_builtin(struct pack *pack, struct arena *arena,
 	pack->warm.let_go = let_go;
 	return LACUNA_OK;
 }
+
+void pack_builtin_rest(void)
+{
+	struct str packs = pack_image(), warm = warm_builtin();
+
+	let_go(packs.p, packs.n);
+	let_go(warm.p, warm.n);
+}

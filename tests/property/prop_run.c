@@ -240,6 +240,27 @@ static long peak_of_large(struct prop *p, struct str stream)
 	return kb;
 }
 
+/* Letters of 200 KB, of which every few bytes are replaced. */
+static long peak_of_hostile(struct prop *p, size_t *largest)
+{
+	struct buf in = {0}, out;
+	struct letters l = {0};
+	long kb;
+
+	if (!letters_generate(&l, "--bytes 5M --density hostile"))
+		prop_fail(p, "build/lettergen gives no letters");
+	for (size_t i = 0; i < l.n; i++) {
+		add_letter(&in, buf_str(&l.p[i]));
+		if (l.p[i].n > *largest)
+			*largest = l.p[i].n;
+	}
+	out = run(p, buf_str(&in), 1, in.n, &kb);
+	buf_free(&out);
+	buf_free(&in);
+	letters_free(&l);
+	return kb;
+}
+
 /* 5 MB for 7 MB of letters more: the program holds none of them for long. And what it
  * takes is little, the pages of its lists and libraries included. */
 void prop_memory_is_bounded_by_the_largest_letter(struct prop *p)
@@ -268,5 +289,10 @@ void prop_memory_is_bounded_by_the_largest_letter(struct prop *p)
 	many = peak_of_large(p, buf_str(&stream));
 	if (many > PEAK_KB + LARGE_RATE * (LARGE_BYTES / 1024))
 		prop_fail(p, "%ld KB for a letter of %d bytes", many, LARGE_BYTES);
+	largest = 0;
+	many = peak_of_hostile(p, &largest);
+	if (many > PEAK_KB + (long)largest / 1024)
+		prop_fail(p, "%ld KB for hostile letters of at most %zu bytes", many,
+			  largest);
 	buf_free(&stream);
 }
