@@ -20,9 +20,7 @@ static uint32_t leads_on(const struct scene *s, uint32_t i, bool *bare)
 		else if (!scene_punct(s, j, ',') && !scene_punct(s, j, ';') &&
 			 !scene_punct(s, j, '/') && s->doc->tok[j].kind != TOKEN_NUMBER &&
 			 !around_is(s, j,
-				    "and or then is was later now also since before that "
-				    "earlier "
-				    "previously formerly briefly once"))
+				    "and or is was now also since before that earlier"))
 			break;
 	}
 	*bare = !led;
