@@ -36,7 +36,7 @@ static const struct options_row rows[] = {
 	{'a', "audit", "FILE", OPTIONS_TEXT, AT(audit), "write the audit log to FILE"},
 	{0, "no-audit", NULL, OPTIONS_FLAG, AT(no_audit), "go without an audit log"},
 	{'o', "output", "FILE", OPTIONS_TEXT, AT(output),
-	 "write to FILE, complete or not at all"},
+	 "write to FILE, complete or not at all (-: stdout)"},
 	{'c', "case", "ID", OPTIONS_TEXT, AT(case_id),
 	 "the case; default: the number in the letter"},
 	{0, "case-names", "FILE", OPTIONS_TEXT, AT(setup.case_names),
@@ -392,5 +392,6 @@ int filter_run(int argc, char **argv)
 		return LACUNA_OK;
 	if (o.version)
 		return show_version(o.verbose);
+	o.output = sink_path(o.output);
 	return run_filter(&o, &files);
 }

@@ -27,7 +27,7 @@ static const struct options_row rows[] = {
 	{0, "identity", "FILE", OPTIONS_TEXT, AT(identity),
 	 "secret key of the one it was sealed for (keygen --identity)"},
 	{'o', "output", "FILE", OPTIONS_TEXT, AT(output),
-	 "write to FILE, complete or not at all"},
+	 "write to FILE, complete or not at all (-: stdout)"},
 };
 
 static const struct options_table table = {
@@ -122,6 +122,7 @@ int restore_run(int argc, char **argv)
 		fault_set(&fault, LACUNA_USAGE, "restore needs --audit FILE");
 		return say_fault(&fault);
 	}
+	o.output = sink_path(o.output);
 	if (check_output(&o, files.p[0], &fault))
 		return say_fault(&fault);
 	return restore(&o, files.p[0], &fault) ? say_fault(&fault) : LACUNA_OK;

@@ -23,6 +23,11 @@ void sink_on(struct sink *s, int fd, const char *name)
 	*s = (struct sink){.fd = fd, .name = name, .dir = -1};
 }
 
+const char *sink_path(const char *given)
+{
+	return given && strcmp(given, "-") == 0 ? NULL : given;
+}
+
 static enum lacuna_err cannot(struct lacuna_fault *fault, const char *path)
 {
 	if (errno == ENOMEM)

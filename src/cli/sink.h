@@ -20,6 +20,8 @@ struct sink {
 
 /* Standard output, or what else is open already. */
 void sink_on(struct sink *s, int fd, const char *name);
+/* What an option gave as its output: NULL, standard output, when it is "-". */
+const char *sink_path(const char *given);
 /* A new file beside path, under an unguessed name, that sink_finish renames to path; a
  * device or a pipe is written in place. */
 enum lacuna_err sink_file(struct sink *s, const char *path, struct lacuna_fault *fault);

@@ -51,6 +51,12 @@ is "with a closed standard error a letter is done" $? 0
 same "as it would be" "$T/told.txt" "$T/untold.txt"
 same "and what would be told is not in the log" "$T/told.xml" "$T/untold.xml"
 
+(cd "$T" && "$LACUNA" -q -k key --no-audit -o - three >named 2>err && ls ./- 2>/dev/null >there)
+is "--output - makes no file of that name" "$(cat "$T/there")" ""
+"$LACUNA" -q -k "$T/key" --no-audit "$T/three" >"$T/plain"
+same "but is standard output" "$T/plain" "$T/named"
+is "where the log does not go, too" "$(code "$LACUNA" -a - -o - "$letter")" 2
+
 { "$LACUNA" --no-audit -q "$letter" 2>"$T/err"; echo $? >"$T/rc"; } | true
 case $(cat "$T/rc") in
 0) ok "a reader that goes away: all was in the pipe" ;;
