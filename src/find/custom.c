@@ -259,6 +259,25 @@ static bool makes_drugs(const struct scene *s, const struct run *r)
 	return false;
 }
 
+/* UroPax by Quistler: a brand of two words in one, and nothing but a "by" behind it. EMG
+ * by Myovenn K7: a number of a make. */
+static bool brand_by(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t named = STRONG_PERSON & ~(EV(P_BY) | EV(P_SAY_AFTER));
+	const struct token *t = &s->doc->tok[c->run.end];
+	uint32_t b = c->sides.before;
+	struct lexical x;
+
+	if (b == AROUND_NONE || b == 0 || c->sides.comma || !around_is(s, b, "by") ||
+	    c->run.words > 1 || c->run.initials || (c->evidence[MODEL_PERSON] & named))
+		return false;
+	if (t->shape == SHAPE_INITIAL && t[1].kind == TOKEN_NUMBER && !t[1].gap &&
+	    !(s->words.w[c->run.end].flags & (WORD_KEEP | WORD_FOUND)))
+		return true;
+	lexical_count(s, b - 1, b, &x);
+	return x.camel;
+}
+
 /* Allergan's labeling, sold as kits by Quill Pharmaceuticals: who makes a drug. */
 static bool maker(const struct scene *s, const struct candidate *c)
 {
@@ -344,8 +363,8 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 	       lone_role(s, c) || lone_term(s, c) || forms_role(s, c) ||
 	       of_a_make(s, c) || quality(s, c) || broken_word(s, c) ||
 	       line_label(s, c) || before_letters(s, c) || document_line(s, c) ||
-	       maker(s, c) || counted_care(s, c) || numbered_scale(s, c) ||
-	       joined_society(s, c) || learned_society(s, c) || only_heads(s, c) ||
-	       only_form(s, c) || document_head(s, c) || document_of(s, c) ||
-	       case_thing(s, c) || capitals_keeps(s, c);
+	       maker(s, c) || brand_by(s, c) || counted_care(s, c) ||
+	       numbered_scale(s, c) || joined_society(s, c) || learned_society(s, c) ||
+	       only_heads(s, c) || only_form(s, c) || document_head(s, c) ||
+	       document_of(s, c) || case_thing(s, c) || capitals_keeps(s, c);
 }

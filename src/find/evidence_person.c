@@ -71,6 +71,15 @@ static bool done_by(const struct scene *s, const struct candidate *c, uint32_t b
 		c->sides.says || c->sides.aux || scene_class(s, i, LEX_BIT(FUNCTION)));
 }
 
+/* Caraway, Cousins, De Andres: a surname that is a word for kin, in a list of surnames.
+ */
+static bool kin_surname(const struct scene *s, uint32_t b)
+{
+	return s->doc->tok[b].shape == SHAPE_CAP && b > 1 &&
+	       scene_class(s, b, LEX_BIT(KIN)) && scene_punct(s, b - 1, ',') &&
+	       s->doc->tok[b - 2].shape == SHAPE_CAP;
+}
+
 /* Smith & Nephew Journey; LC/MS Confirmation; 14 Fr Coude: a firm's kin, a method, a
  * catheter's size. */
 static bool no_role(const struct scene *s, uint32_t b)
@@ -96,7 +105,8 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	if (b > 0 && around_is(s, b, "name signature") &&
 	    around_ends_with(s, b - 1, ROLES, &e) != AROUND_NONE)
 		candidate_role(c, e->role_kind); /* EMPLOYEE NAME */
-	if (around_ends_with(s, b, ROLES, &e) != AROUND_NONE && !no_role(s, b)) {
+	if (around_ends_with(s, b, ROLES, &e) != AROUND_NONE && !no_role(s, b) &&
+	    !(comma && kin_surname(s, b))) {
 		ev |= comma ? EV(P_ROLE_COMMA) : EV(P_ROLE_BEFORE);
 		ev |= e->classes & LEX_BIT(KIN) ? EV(P_KIN) : 0;
 		candidate_role(c, e->role_kind);

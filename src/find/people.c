@@ -65,6 +65,21 @@ static bool no_bearer(const struct scene *s, uint32_t i)
 	 LEX_BIT(HEALTHORG) | LEX_BIT(GUIDELINE) | LEX_BIT(ACRONYM) | LEX_BIT(MONTH) | \
 	 LEX_BIT(ORGHEAD) | LEX_BIT(FUNCTION) | LEX_BIT(TITLE) | LEX_BIT(DEMONYM))
 
+#define NEAR 8 /* findings to either side of one: the rules go through a letter once */
+
+/* The street and telephone of a public office: a KEEP of higher rank holds what was
+ * found. */
+static bool kept(const struct finding_list *l, size_t k)
+{
+	const struct finding *f = &l->p[k];
+
+	for (size_t i = k > NEAR ? k - NEAR : 0; i < l->n && i <= k + NEAR; i++)
+		if (l->p[i].type == TYPE_KEEP && l->p[i].rank > f->rank &&
+		    l->p[i].start <= f->start && l->p[i].end >= f->end)
+			return true;
+	return false;
+}
+
 #define PAIRS_MIN 2 /* whole names: one may be a brand, or who wrote something */
 
 static bool only_name(const struct scene *s, uint32_t i, uint64_t classes)
@@ -100,7 +115,7 @@ bool people_named(const struct scene *s, const struct finding_list *before)
 		return true;
 	for (size_t k = 0; k < before->n; k++)
 		if (before->p[k].type < PACK_TYPES_MAX &&
-		    s->models->ids.is_party[before->p[k].type])
+		    s->models->ids.is_party[before->p[k].type] && !kept(before, k))
 			return true;
 	for (uint32_t i = 0, next; (i = sites_next(s, SITE_NAME, i)) < s->doc->ntok;
 	     i++) {

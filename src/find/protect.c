@@ -289,6 +289,8 @@ static bool weak_term(const struct scene *s, const struct candidate *c)
 
 	if ((person & EV(P_UNSUPPORTED)) && !(person & EV(P_ALONE)))
 		return true;
+	if (x->hyphen && c->run.words == 1 && (person & EV(P_NUMBER_AFTER)))
+		return true; /* Pelli-Robson 1.80 */
 	if (x->words == 1 &&
 	    (x->plain || x->acronym || x->acro || (person & EV(P_NUMBER_AFTER))))
 		return true;

@@ -82,13 +82,29 @@ static bool numbers_line(const struct scan *s, uint32_t i)
 	       (s->doc->tok[i + 1].gap & GAP_WIDE);
 }
 
+/* "; (b) Clear written notes", ": 1) Rest": is the bracket before token i that of an
+ * item's letter or number, behind a mark? */
+static bool begins_item(const struct scan *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+	uint32_t p = i - 1;
+
+	if (i < 3 || tok[p].c != ')' || tok[p - 1].gap + tok[p].gap > 0 ||
+	    tok[p - 1].kind == TOKEN_PUNCT || tok[p - 1].end - tok[p - 1].start > 3)
+		return false;
+	p -= tok[p - 2].c == '(' ? 2 : 1;
+	return p > 0 && tok[p - 1].kind == TOKEN_PUNCT && tok[p - 1].c &&
+	       strchr(".:;,", tok[p - 1].c);
+}
+
 /* Is token i after something that ends a sentence? */
 static uint8_t start_flags(const struct scan *s, uint32_t i)
 {
 	const struct token *tok = s->doc->tok;
 	uint32_t p = i;
 
-	if (i == 0 || doc_break(s->doc, i) == DOC_PARAGRAPH || after_short_line(s, i))
+	if (i == 0 || doc_break(s->doc, i) == DOC_PARAGRAPH || after_short_line(s, i) ||
+	    begins_item(s, i))
 		return WORD_START;
 	while (p > 0 && tok[p - 1].kind == TOKEN_PUNCT &&
 	       (tok[p - 1].c == '"' || tok[p - 1].c == '\'' || tok[p - 1].c == ')' ||
