@@ -124,6 +124,8 @@ static bool replace(struct run *r, size_t i, struct edit *e)
 		report(r, e, e->note);
 		return true;
 	}
+	if (l->doc->small && e->action != ACTION_TAG && e->action != ACTION_MASK)
+		draft_lower(&l->draft);
 	e->replacement = draft_end(&l->draft);
 	/* A mask may be the very tag it becomes; it is accounted for all the same. */
 	if (!is_raw(l, e) || e->gap)

@@ -56,6 +56,12 @@ struct str draft_end(struct draft *d)
 	return s;
 }
 
+void draft_lower(struct draft *d)
+{
+	for (size_t i = d->start; i < d->n; i++)
+		d->p[i] = ascii_lower(d->p[i]);
+}
+
 void draft_cut(struct draft *d, size_t n)
 {
 	if (d->n - d->start > n)

@@ -23,6 +23,8 @@ void draft_begin(struct draft *d);
 struct str draft_text(const struct draft *d);
 /* Ends the replacement: it stays as long as the arena does. */
 struct str draft_end(struct draft *d);
+/* What was written since draft_begin, in small letters. */
+void draft_lower(struct draft *d);
 /* Takes back what was written from length n of draft_text on. */
 void draft_cut(struct draft *d, size_t n);
 

@@ -28,12 +28,12 @@ static int start_after(const struct scene *s, uint32_t i)
 	    (t[-1].kind == TOKEN_WORD && t[-1].end - t[-1].start < 3) ||
 	    t[1].kind != TOKEN_WORD || !t[1].gap)
 		return 0;
-	return t[1].shape == SHAPE_LOWER ? 1 : -1;
+	return chat_lower(s, i + 1) ? 1 : -1;
 }
 
 static bool is_chat(const struct scene *s, uint32_t first, uint32_t end)
 {
-	int lower = s->doc->tok[first].shape == SHAPE_LOWER, upper = !lower;
+	int lower = chat_lower(s, first), upper = !lower;
 
 	for (uint32_t i = first; i < end; i++) {
 		int start = start_after(s, i);
@@ -133,8 +133,8 @@ static uint32_t initial_name(const struct scene *s, uint32_t i)
 	const struct token *t = &s->doc->tok[i];
 
 	if (t->end - t->start != 1 || !scene_punct(s, i + 1, '.') || t[1].gap ||
-	    t[2].kind != TOKEN_WORD || t[2].shape != SHAPE_LOWER ||
-	    t[2].gap != GAP_BLANK || t[2].end - t[2].start < 3)
+	    t[2].kind != TOKEN_WORD || !chat_lower(s, i + 2) || t[2].gap != GAP_BLANK ||
+	    t[2].end - t[2].start < 3)
 		return i;
 	return is_unknown(s, i + 2) ||
 			       (scene_class(s, i + 2, LEX_BIT(SURNAME)) &&
@@ -147,9 +147,7 @@ static uint32_t initial_name(const struct scene *s, uint32_t i)
 /* de la torre: a surname of several small words from i; the token after it, or i. */
 static uint32_t long_surname(const struct scene *s, uint32_t i)
 {
-	return s->doc->tok[i].shape == SHAPE_LOWER
-		       ? scene_phrase_end(s, i, LEX_BIT(SURNAME))
-		       : i;
+	return chat_lower(s, i) ? scene_phrase_end(s, i, LEX_BIT(SURNAME)) : i;
 }
 
 /* "vang, chue - clm": the token after a surname and a given name on a line of their own
@@ -222,7 +220,7 @@ static uint32_t read_person(const struct scene *s, uint32_t i, struct finding_li
 /* A word of a firm's name: no function word, no determiner. */
 static bool is_firm_word(const struct scene *s, uint32_t i)
 {
-	return s->doc->tok[i].kind == TOKEN_WORD && s->doc->tok[i].shape == SHAPE_LOWER &&
+	return s->doc->tok[i].kind == TOKEN_WORD && chat_lower(s, i) &&
 	       !scene_fresh(s, i) &&
 	       !scene_class(s, i,
 			    LEX_BIT(FUNCTION) | LEX_BIT(ROLE) | LEX_BIT(KIN) |
@@ -285,7 +283,7 @@ static uint32_t read_city(const struct scene *s, uint32_t i, struct finding_list
 			     (scene_class(s, i + 1, LEX_BIT(CITY)) &&
 			      !scene_class(s, i + 1, CHAT_OTHERWISE | LEX_BIT(WORD)))))
 		end = i + 2;
-	if (end > i + 1 && s->doc->tok[i + 1].shape == SHAPE_LOWER)
+	if (end > i + 1 && chat_lower(s, i + 1))
 		put(s, i + 1, end, s->models->ids.city, 0.75f, out);
 	return end;
 }
@@ -296,7 +294,7 @@ static uint32_t read_town(const struct scene *s, uint32_t i, struct finding_list
 {
 	uint32_t end = scene_phrase_end(s, i, LEX_BIT(CITY));
 
-	if (end <= i + 1 || s->doc->tok[i].shape != SHAPE_LOWER ||
+	if (end <= i + 1 || !chat_lower(s, i) ||
 	    (scene_phrase_classes(s, i) & CHAT_OTHERWISE) ||
 	    (s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)))
 		return i;
@@ -333,7 +331,7 @@ static bool is_capless(const struct scene *s, uint32_t first, uint32_t end)
 	for (uint32_t i = first; i < end; i++) {
 		if (s->doc->tok[i].kind != TOKEN_WORD)
 			continue;
-		if (s->doc->tok[i].shape != SHAPE_LOWER)
+		if (!chat_lower(s, i))
 			return false;
 		words++;
 	}
@@ -343,20 +341,32 @@ static bool is_capless(const struct scene *s, uint32_t first, uint32_t end)
 /* Does a paragraph begin in small letters anywhere? */
 static bool starts_small(const struct scene *s)
 {
-	if (s->doc->tok[0].shape == SHAPE_LOWER && s->doc->tok[0].kind == TOKEN_WORD)
+	if (chat_lower(s, 0) && s->doc->tok[0].kind == TOKEN_WORD)
 		return true;
 	for (uint32_t i = sites_next(s, SITE_LABEL, 0); i < s->doc->ntok;
 	     i = sites_next(s, SITE_LABEL, i + 1))
-		if (s->doc->tok[i].shape == SHAPE_LOWER &&
-		    s->doc->tok[i].kind == TOKEN_WORD && scene_fresh(s, i))
+		if (chat_lower(s, i) && s->doc->tok[i].kind == TOKEN_WORD &&
+		    scene_fresh(s, i))
 			return true;
 	return false;
+}
+
+#define SOURCES_IN 300 /* tokens, one at most where nobody weighs guidelines */
+
+/* A review typed in small letters weighs guidelines and cites studies: it is no note. */
+static bool is_review(const struct scene *s)
+{
+	uint32_t sources = 0;
+
+	for (uint32_t i = 0; i < s->doc->ntok; i++)
+		sources += scene_class(s, i, LEX_BIT(GUIDELINE));
+	return sources * SOURCES_IN > s->doc->ntok;
 }
 
 enum lacuna_err chat_detect(const struct scene *s, const struct finding_list *before,
 			    struct finding_list *out)
 {
-	uint32_t first = 0, lower = s->doc->tok[0].shape == SHAPE_LOWER;
+	uint32_t first = 0, lower = chat_lower(s, 0);
 	struct chat_names names;
 	bool all; /* the letter */
 
@@ -364,7 +374,7 @@ enum lacuna_err chat_detect(const struct scene *s, const struct finding_list *be
 	     i < s->doc->ntok && lower < STARTS_MIN;
 	     i = sites_next(s, SITE_RESTART, i + 1))
 		lower += start_after(s, i) > 0;
-	if (lower < STARTS_MIN && !starts_small(s))
+	if ((lower < STARTS_MIN && !starts_small(s)) || (s->doc->small && is_review(s)))
 		return LACUNA_OK; /* as most letters */
 	all = is_chat(s, 0, s->doc->ntok);
 	for (uint32_t i = 1; i <= s->doc->ntok; i++) {

@@ -12,14 +12,22 @@
 	 LEX_BIT(ROLE) | LEX_BIT(TITLE) | LEX_BIT(SPECIALTY) | LEX_BIT(CREDENTIAL) |  \
 	 LEX_BIT(GUIDELINE) | LEX_BIT(OCCHEAD) | LEX_BIT(KIN) | LEX_BIT(DEMONYM))
 
+/* Is the word at token i in small letters, as the letter has it? */
+static inline bool chat_lower(const struct scene *s, uint32_t i)
+{
+	uint8_t shape = s->doc->tok[i].shape;
+
+	return shape == SHAPE_LOWER ||
+	       (s->doc->small && (shape == SHAPE_UPPER || shape == SHAPE_INITIAL));
+}
+
 /* May the word at token i be a name without its capital: small, longer than two letters,
  * and nothing that a rule found or keeps? */
 static inline bool chat_small(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
 
-	return t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER &&
-	       t->end - t->start > 2 &&
+	return t->kind == TOKEN_WORD && chat_lower(s, i) && t->end - t->start > 2 &&
 	       !(s->words.w[i].flags & (WORD_KEEP | WORD_FOUND | WORD_PHRASE));
 }
 

@@ -8,6 +8,10 @@
 #include "around.h"
 #include "lexical.h"
 
+#define FIRM_REACH 4 /* words */
+#define FIRM_ENDS \
+	(LEX_BIT(ORGHEAD) | LEX_BIT(LEGALFORM) | LEX_BIT(OCCUPATION) | LEX_BIT(OCCHEAD))
+
 /* An initial at i with or without its full stop: the token after it, or i. */
 static uint32_t read_initial(const struct scene *s, uint32_t i)
 {
@@ -132,18 +136,35 @@ static bool begins_surname(const struct scene *s, uint32_t i)
 	       (scene_punct(s, i - 1, '.') || scene_class(s, i - 1, LEX_BITS_GIVEN));
 }
 
-/* DR FROST SKIN GRAFT, DR FROST LEFT: in capitals a word that is no name ends what one
- * word behind a title began. */
-static bool past_titled(const struct scene *s, uint32_t i)
+/* Do the words from i on end in what firms are called by: TREE SERVICE? */
+static bool leads_to_firm(const struct scene *s, uint32_t i)
+{
+	for (uint32_t end = i + FIRM_REACH; i < end; i++)
+		if (scene_class(s, i, FIRM_ENDS) || run_org_phrase(s, i))
+			return true;
+		else if (!run_joins(s, i + 1))
+			return false;
+	return false;
+}
+
+/* DR FROST SKIN GRAFT, DR FROST LEFT, ELENA FROST CALLING: in capitals a word that is no
+ * name ends what one word behind a title, or a given name and a surname, began. */
+static bool past_name(const struct scene *s, uint32_t i)
 {
 	const struct lexicon_entry *e = scene_entry(s, i);
 	uint32_t next, title = i - (scene_punct(s, i - 2, '.') ? 3 : 2);
 
-	return i > 2 && (s->words.w[i].flags & WORD_CAPS) &&
-	       (lexical_common(e) ||
-		(e->classes & (LEX_BITS_NAME | LEX_BIT(WORD))) == LEX_BIT(WORD) ||
-		((e->classes & LEX_BIT(MEDWORD)) && !(e->classes & LEX_BITS_GIVEN))) &&
-	       !run_org_phrase(s, i) && run_title(s, title, &next) && next == i - 1;
+	if (i < 3 || !(s->words.w[i].flags & WORD_CAPS) || run_org_phrase(s, i))
+		return false;
+	if (!lexical_common(e) &&
+	    (e->classes & (LEX_BITS_NAME | LEX_BIT(WORD))) != LEX_BIT(WORD) &&
+	    (!(e->classes & LEX_BIT(MEDWORD)) || (e->classes & LEX_BITS_GIVEN)))
+		return false;
+	if (run_title(s, title, &next) && next == i - 1)
+		return true;
+	return lexical_given(scene_entry(s, i - 2)) && run_joins(s, i - 1) &&
+	       !scene_class(s, i - 1, LEX_BIT(WORD) | LEX_BIT(MEDWORD)) &&
+	       scene_class(s, i - 1, LEX_BIT(SURNAME)) && !leads_to_firm(s, i);
 }
 
 /* May the word at i follow inside the run (not open a new thing)? */
@@ -168,7 +189,7 @@ static bool word_continues(const struct scene *s, uint32_t i)
 	      s->doc->tok[i - 1].shape == SHAPE_UPPER)) &&
 	    run_caps_verb(s, i))
 		return false;
-	if (around_is(s, i, "attn") || past_titled(s, i))
+	if (around_is(s, i, "attn") || past_name(s, i))
 		return false; /* Zenith Attn Joyce */
 	if ((s->words.w[i].flags & WORD_CAPS) &&
 	    (scene_entry(s, i)->cues & CUE_BIT(EMPLOYEE)) && run_org_phrase(s, i - 1))

@@ -80,13 +80,18 @@ static void allow(uint64_t then[4], unsigned char c)
 	then[c >> 6] |= UINT64_C(1) << (c & 63);
 }
 
-/* A blank among the characters stands for any white space. */
+/* A blank among the characters stands for any white space, and a letter for its capital,
+ * too, where the pattern takes both. */
 static void resolve_then(struct part_rule *r, struct str then)
 {
 	for (int i = 0; i < 4; i++)
 		r->then[i] = then.p ? 0 : UINT64_MAX;
 	for (size_t i = 0; i < then.n; i++) {
 		allow(r->then, then.p[i]);
+		if (!r->source->cased) {
+			allow(r->then, ascii_lower(then.p[i]));
+			allow(r->then, ascii_toupper(then.p[i]));
+		}
 		for (unsigned char c = 0; then.p[i] == ' ' && c < ' '; c++)
 			if (ascii_space(c))
 				allow(r->then, c);

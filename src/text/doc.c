@@ -9,20 +9,27 @@
 #include "../base/ascii.h"
 #include "doc_fold.h"
 #include "scan.h"
+#include "small.h"
 #include "width.h"
 
-/* The text of a scan with its misread digits as the letters they were; offsets stay. */
-static enum lacuna_err mend_scan(struct doc *doc, struct arena *arena)
+/* The text of a scan with its misread digits as the letters they were, and that of a
+ * letter in small letters in capitals; offsets stay. */
+static enum lacuna_err mend(struct doc *doc, struct arena *arena)
 {
+	bool scan = scan_misread(doc->text);
 	unsigned char *text;
 
-	if (!scan_misread(doc->text))
+	doc->small = small_throughout(doc->text);
+	if (!scan && !doc->small)
 		return LACUNA_OK;
 	text = arena_raw(arena, doc->text.n + 1, 1);
 	if (!text)
 		return LACUNA_REFUSED;
 	memcpy(text, doc->text.p, doc->text.n);
-	scan_mend(text, doc->text.n);
+	if (scan)
+		scan_mend(text, doc->text.n);
+	if (doc->small)
+		small_raise(text, doc->text.n);
 	doc->text = str_from(text, doc->text.n);
 	return LACUNA_OK;
 }
@@ -44,7 +51,7 @@ enum lacuna_err doc_read(struct doc *doc, struct str raw, struct arena *arena)
 	err = doc_fold(doc, arena);
 	if (err)
 		return err;
-	err = mend_scan(doc, arena);
+	err = mend(doc, arena);
 	if (err)
 		return err;
 	err = token_scan(&tokens, doc->text, arena);

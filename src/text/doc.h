@@ -29,6 +29,7 @@ struct doc {
 	const struct fold *fold; /* ascending; NULL when text is raw */
 	uint32_t nfold;
 	bool cp1252;	    /* some byte was not UTF-8 and was read as Windows-1252 */
+	bool small;	    /* the letter is in small letters, and text in capitals */
 	bool double_spaced; /* an ordinary line end is two newlines */
 	uint32_t width;	    /* at which sentences are broken into lines; 0: not known */
 	const struct token *tok; /* tok[ntok] is a TOKEN_END at the end of text */
