@@ -1,9 +1,12 @@
 /*
  * Given: folded text. Promises: to tell a misread 0 or 1 inside a word (Fernand0,
- * shou1der, MED1CAL) from a number beside one (L1, 5mg, PR2s), by the letters around it.
- * Must not: know any word, or touch what is not inside one.
+ * shou1der, MED1CAL) from a number beside one (L1, 5mg, PR2s), by the letters around it,
+ * and where a letter so misread has letters in its numbers (2Ol3, ll/7/l3), the digits.
+ * Must not: know any word, or touch what is not inside one or a number.
  */
 #include "scan.h"
+
+#include <string.h>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -36,6 +39,13 @@ static bool is_level(unsigned char c)
 	return c == 'C' || c == 'T' || c == 'L' || c == 'S';
 }
 
+/* unti1, Apri1, gir1, tunne1, but visit1, Table1: may c be before the l that ends a word?
+ */
+static bool ends_in_l(unsigned char c, unsigned upper)
+{
+	return (c && strchr("aiourl", c)) || (c == 'e' && !upper);
+}
+
 /* The letter that the 0 or 1 at i stands for; 0 when it is a number. */
 static unsigned char misread(struct str s, size_t i)
 {
@@ -54,6 +64,8 @@ static unsigned char misread(struct str s, size_t i)
 	if (!zero && a.n == 1 && a.upper == 1 && b.n >= 4 && !b.upper && !a.glued &&
 	    !b.glued && !is_level(s.p[i - 1]))
 		return 'i'; /* M1chelle */
+	if (!zero && open && a.n >= 3 && a.upper <= 1 && !a.glued)
+		return ends_in_l(s.p[i - 1], a.upper) ? 'l' : 0;
 	if (!zero || a.glued || b.glued)
 		return 0;
 	if (a.n >= 4 && a.upper == a.n && b.n == 1 && b.upper == 1)
@@ -61,8 +73,9 @@ static unsigned char misread(struct str s, size_t i)
 	if (a.n == 1 && a.upper == 1 && b.n >= 3 && !b.upper)
 		return 'o'; /* C0unty; S1radicular is a level */
 	if (a.n >= 4 && (a.upper <= 1 || a.upper == a.n) && open)
-		return a.upper == a.n ? 'O' : 'o';	 /* Fernand0, ORTH0 */
-	return begins && b.n >= 5 && !b.upper ? 'O' : 0; /* 0rthopaedic; 0mg */
+		return a.upper == a.n ? 'O' : 'o'; /* Fernand0, ORTH0 */
+	return begins && b.n >= 5 && (!b.upper || b.upper == b.n) ? 'O'
+								  : 0; /* 0rtho; 0mg */
 }
 
 /* The first 0 or 1 at or after i, or s.n. */
@@ -100,6 +113,68 @@ bool scan_misread(struct str text)
 	return false;
 }
 
+/* The digit that a letter of a misread number is; 0 for any other letter. */
+static unsigned char digit_of(unsigned char c)
+{
+	return c == 'O' || c == 'o'   ? '0'
+	       : c == 'l' || c == 'I' ? '1'
+	       : c == 'Z'	      ? '2'
+				      : 0;
+}
+
+/* The end of the digits, and of letters that may be digits, that begin at i; how many are
+ * digits. Without one, letters that are others, too, are none. */
+static size_t number_end(struct str s, size_t i, size_t *digits)
+{
+	bool other = false;
+
+	for (*digits = 0; i < s.n && (ascii_digit(s.p[i]) || digit_of(s.p[i])); i++) {
+		*digits += ascii_digit(s.p[i]);
+		other = other || s.p[i] == 'o' || s.p[i] == 'Z';
+	}
+	return other && !*digits ? 0 : i;
+}
+
+static bool in_word(struct str s, size_t i)
+{
+	return i < s.n && (ascii_alnum(s.p[i]) || s.p[i] >= 0x80);
+}
+
+/* Is what joins at i the next part of a number: the 7 behind the l of l/7/l3? Not of
+ * I-80. */
+static bool joins_number(struct str s, size_t first, size_t i)
+{
+	size_t digits, end;
+
+	if (i + 1 >= s.n || !(s.p[i] == '/' || s.p[i] == '-') ||
+	    (i == first + 1 && s.p[first] == 'I'))
+		return false;
+	end = number_end(s, i + 1, &digits);
+	return digits && !in_word(s, end);
+}
+
+/* l2/O3/2Ol3, ll-29-l3, lO7 Vance Ave., at 5l: the digits of numbers, of which one at
+ * least was read. */
+static void mend_numbers(unsigned char *p, struct str s)
+{
+	size_t digits, end;
+	bool joined = false; /* to a number before */
+
+	for (size_t i = 0; i<s.n; i = end> i ? end : i + 1) {
+		end = number_end(s, i, &digits);
+		if (end <= i || in_word(s, end) || (i && in_word(s, i - 1))) {
+			joined = joined && (s.p[i] == '/' || s.p[i] == '-');
+			end = end < i ? i : end;
+			while (end > i && in_word(s, end))
+				end++;
+			continue;
+		}
+		joined = digits || joined || joins_number(s, i, end);
+		for (size_t k = i; joined && k < end; k++)
+			p[k] = digit_of(p[k]) ? digit_of(p[k]) : p[k];
+	}
+}
+
 void scan_mend(unsigned char *p, size_t n)
 {
 	struct str s = str_from(p, n);
@@ -109,9 +184,13 @@ void scan_mend(unsigned char *p, size_t n)
 
 		p[i] = c ? c : p[i];
 	}
-	/* TREATlNG: the small letter that looks like the capital. */
+	mend_numbers(p, s);
+	/* TREATlNG, forkIift: the letter that looks like one of the other case. */
 	for (size_t i = 2; i + 2 < n; i++)
 		if (p[i] == 'l' && ascii_upper(p[i - 1]) && ascii_upper(p[i + 1]) &&
 		    ascii_upper(p[i - 2]) && ascii_upper(p[i + 2]))
 			p[i] = 'I';
+		else if (p[i] == 'I' && ascii_lowercase(p[i - 1]) &&
+			 ascii_lowercase(p[i - 2]) && ascii_lowercase(p[i + 1]))
+			p[i] = 'l';
 }
