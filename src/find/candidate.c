@@ -92,6 +92,26 @@ bool candidate_cared(const struct scene *s, const struct candidate *c)
 	       next->kind != TOKEN_NUMBER && org_cares(s, c->sides.before);
 }
 
+/* Drives for Yellow, is a cook for Coast: one capital word, of the language, for which
+ * somebody works. */
+bool candidate_hired(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t other = LEX_BIT(MEDWORD) | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM) |
+			       LEX_BIT(FUNCTION) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) |
+			       LEX_BIT(NUMWORD) | LEX_BIT(SPECIALTY) | LEX_BIT(OCCHEAD) |
+			       LEX_BIT(TASKNOUN) | LEX_BIT(DRUG) | LEX_BIT(DEVICE);
+	const struct token *next = &s->doc->tok[c->run.end];
+
+	return c->people && c->run.words == 1 && c->sides.look == LOOK_MID_CAP &&
+	       !c->sides.comma && c->words.plain &&
+	       around_is(s, c->sides.before, "for") &&
+	       !scene_class(s, c->run.first, other) &&
+	       (next->kind == TOKEN_PUNCT
+			? strchr(".,;?", next->c) != NULL
+			: around_is(s, c->run.end,
+				    "until till since from in and as when"));
+}
+
 /* "commutes from", "lives in": not the "from" that a person's letter may come from. */
 static bool behind_way(const struct scene *s, const struct sides *sides)
 {

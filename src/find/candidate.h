@@ -63,6 +63,8 @@ bool candidate_heads(const struct scene *s, uint32_t first, uint32_t end);
 bool candidate_placed(const struct scene *s, uint32_t first, uint32_t end);
 /* Is the run one word, of the language, that stands where care was given? */
 bool candidate_cared(const struct scene *s, const struct candidate *c);
+/* The same, and somebody works for it? */
+bool candidate_hired(const struct scene *s, const struct candidate *c);
 void candidate_sides(const struct scene *s, const struct run *r, struct sides *out);
 
 uint64_t evidence_person(const struct scene *s, struct candidate *c);

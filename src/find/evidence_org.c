@@ -167,7 +167,10 @@ static bool sued(const struct scene *s, const struct candidate *c)
 	if (i < 3 || scene_fresh(s, i) || tok[i].shape == SHAPE_UPPER ||
 	    c->words.explained || c->words.medical)
 		return false; /* run_versus knows captions in capitals */
-	i -= scene_punct(s, i - 1, '.') ? 2 : 1;
+	i -= scene_punct(s, i - 1, '.') || scene_hyphen(s, i - 1) ? 2 : 1;
+	if (scene_hyphen(s, i - 1) && scene_hyphen(s, i + 1))
+		return i > 2 && around_is(s, i, "v vs") &&
+		       scene_class(s, i - 2, LEX_BITS_NAME);
 	return around_is(s, i, "v vs") && tok[i].gap && tok[i - 1].kind == TOKEN_WORD &&
 	       tok[i - 1].shape != SHAPE_LOWER && !scene_class(s, i - 1, term);
 }
@@ -373,6 +376,8 @@ uint64_t evidence_org(const struct scene *s, struct candidate *c)
 	if (!c->run.suffix && !c->words.particle &&
 	    (candidate_placed(s, c->org_first, c->org_end) ||
 	     (c->org_end == c->run.end && candidate_cared(s, c))))
+		ev |= EV(O_PLACED);
+	if (c->org_end == c->run.end && (ev & EV(O_WORK_BEFORE)) && candidate_hired(s, c))
 		ev |= EV(O_PLACED);
 	ev |= absence_evidence(ev, &x);
 	ev |= c->people || is_named(ev) ? 0 : EV(O_NOBODY);

@@ -91,6 +91,19 @@ static bool no_role(const struct scene *s, uint32_t b)
 		(around_is(s, b, "fr") && s->doc->tok[b - 1].kind == TOKEN_NUMBER));
 }
 
+/* "The dispatcher was Rain.": whoever that is is called so, whatever the word is. */
+static bool was_called(const struct scene *s, const struct candidate *c, uint32_t b)
+{
+	const uint64_t other = LEX_BIT(MEDWORD) | LEX_BIT(DEMONYM) | LEX_BIT(SPECIALTY) |
+			       LEX_BIT(PROPERWORD) | LEX_BIT(OCCHEAD) | LEX_BIT(ROLE);
+
+	return c->run.words == 1 && c->sides.look == LOOK_MID_CAP &&
+	       c->words.surname_last && !c->words.explained &&
+	       scene_punct(s, c->run.end, '.') && b > 1 &&
+	       around_is(s, b, "was named called") &&
+	       around_cue(s, b - 2, CUE_BIT(THE)) && !scene_class(s, c->run.first, other);
+}
+
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 {
 	const struct lexicon_entry *e;
@@ -118,7 +131,7 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	    e->slot == LEXICON_GAP_NAME)
 		ev |= EV(P_SLOT); /* spoke with, signed by */
 	if (b > 0 && around_cue(s, b, CUE_BIT(NAMED)) &&
-	    c->words.plain < c->words.words &&
+	    (c->words.plain < c->words.words || was_called(s, c, b)) &&
 	    around_ends_with(s, b - 1, ROLES, &e) != AROUND_NONE &&
 	    !(e->classes & LEX_BIT(ORGROLE))) {
 		candidate_role(c, e->role_kind);

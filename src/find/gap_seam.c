@@ -299,7 +299,8 @@ float gap_seam(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind)
 		*kind = after; /* "is a  year old", but "51  year old" */
 		return around_is(s, left,
 				 "a an this now old the is was were are am being aged "
-				 "about approximately currently presently") ||
+				 "about approximately currently presently represented "
+				 "unrepresented pleasant former") ||
 				       scene_punct(s, left, ')')
 			       ? GAP_SURE
 			       : GAP_DOUBT;

@@ -304,6 +304,28 @@ static bool word_at(const struct hunt *k, struct mention *m)
 	return true;
 }
 
+/* "for Hearth", "the Crumb oven": a firm by a further word of its name, inside a
+ * sentence, alone and where a firm stands. */
+static bool short_at(const struct hunt *k, struct mention *m)
+{
+	const struct scene *s = k->s;
+	uint32_t i = m->first;
+	bool comma;
+	uint32_t b = around_before(s, i, &comma);
+
+	if (s->doc->tok[i].shape != SHAPE_CAP || !is_free(k, i) || run_protected(s, i) ||
+	    (s->words.w[i].flags & (WORD_START | WORD_CAPS | WORD_TITLED | WORD_LABEL)) ||
+	    (run_joins(s, i + 1) && run_namey(s, i + 1)) || scene_hyphen(s, i + 1) ||
+	    around_test(s, i + 1) || around_year(s, i + 1))
+		return false;
+	if (b == AROUND_NONE || comma || s->doc->tok[b].shape != SHAPE_LOWER)
+		return false;
+	m->part = parts_find(&k->parts, s->doc->tok[i].hash, PART_SHORT);
+	m->end = i + 1;
+	m->score = SCORE_KNOWN_PLAIN;
+	return m->part != NULL;
+}
+
 /* The Strands are a family where the article stands before them. */
 static bool plural_at(const struct hunt *k, struct mention *m)
 {
@@ -366,7 +388,7 @@ bool mention_read(const struct hunt *k, struct mention *m)
 		if (!mention_broken(k, m))
 			return false;
 	} else if (!whole_at(k, m) && !word_at(k, m) && !mention_broken(k, m)) {
-		return plural_at(k, m) || monogram_at(k, m);
+		return plural_at(k, m) || monogram_at(k, m) || short_at(k, m);
 	}
 	extend(k, m);
 	return true;

@@ -10,6 +10,7 @@
 #define SLOTS 256   /* to begin with */
 #define WORD_MAX 64 /* bytes of a word whose plural is made */
 #define HALF_MIN 4  /* bytes of half a word that stands for the whole */
+#define SHORT_MIN 4 /* bytes of a further word that stands for a firm */
 
 static struct part *slot_of(const struct parts *p, uint32_t hash)
 {
@@ -290,6 +291,24 @@ static void learn_acronym(struct parts *p, const struct parts_name *n)
 		learn(p, n, token_hash(str_from(c, k)), PART_ACRONYM);
 }
 
+/* The Hearth of Redwood Hearth & Shingle, by which people may call it: a word of its own,
+ * no head, form or kind of firm and nowhere. */
+static bool tells_org(const struct parts *p, const struct parts_name *n, uint32_t i)
+{
+	const uint64_t shared =
+		LEX_BIT(ORGHEAD) | LEX_BIT(ORGOF) | LEX_BIT(ORGROLE) |
+		LEX_BIT(LEGALFORM) | LEX_BIT(FUNCTION) | LEX_BIT(STREETSUFFIX) |
+		LEX_BIT(MEDWORD) | LEX_BIT(SPECIALTY) | LEX_BIT(STATE) |
+		LEX_BIT(COUNTRY) | LEX_BIT(DEMONYM) | LEX_BIT(PROPERWORD) |
+		LEX_BIT(GUIDELINE) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | LEX_BIT(KIN) |
+		LEX_BIT(ROLE) | LEX_BIT(TITLE) | LEX_BIT(OCCHEAD) | LEX_BIT(TESTNOUN) |
+		LEX_BIT(TASKNOUN) | LEX_BIT(ACRONYM) | LEX_BIT(NUMWORD);
+	const struct token *t = &n->doc->tok[i];
+
+	return t->kind == TOKEN_WORD && t->shape == SHAPE_CAP &&
+	       t->end - t->start >= SHORT_MIN && !(classes(p, n, i) & shared);
+}
+
 void parts_learn_org(struct parts *p, const struct parts_name *name)
 {
 	const struct token *tok = name->doc->tok;
@@ -309,8 +328,10 @@ void parts_learn_org(struct parts *p, const struct parts_name *name)
 	while (i < name->end) {
 		bool word = tok[i].kind == TOKEN_WORD && tok[i].shape != SHAPE_LOWER;
 
+		bool tells = tells_org(p, name, i);
+
 		hash = word_hash(name, i, &i);
 		if (word)
-			learn(p, name, hash, PART_TAIL);
+			learn(p, name, hash, tells ? PART_TAIL | PART_SHORT : PART_TAIL);
 	}
 }
