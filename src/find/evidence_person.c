@@ -94,14 +94,12 @@ static bool no_role(const struct scene *s, uint32_t b)
 /* "The dispatcher was Rain.": whoever that is is called so, whatever the word is. */
 static bool was_called(const struct scene *s, const struct candidate *c, uint32_t b)
 {
-	const uint64_t other = LEX_BIT(MEDWORD) | LEX_BIT(DEMONYM) | LEX_BIT(SPECIALTY) |
-			       LEX_BIT(PROPERWORD) | LEX_BIT(OCCHEAD) | LEX_BIT(ROLE);
-
 	return c->run.words == 1 && c->sides.look == LOOK_MID_CAP &&
-	       c->words.surname_last && !c->words.explained &&
+	       c->words.surname_last && !c->words.explained && !c->words.medical &&
 	       scene_punct(s, c->run.end, '.') && b > 1 &&
 	       around_is(s, b, "was named called") &&
-	       around_cue(s, b - 2, CUE_BIT(THE)) && !scene_class(s, c->run.first, other);
+	       around_cue(s, b - 2, CUE_BIT(THE)) &&
+	       !scene_class(s, c->run.first, LEX_BIT(DEMONYM) | LEX_BIT(ROLE));
 }
 
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)

@@ -9,7 +9,7 @@
 
 #include "warm.h"
 
-#define HELD_MAX ((uint32_t)768 * 1024)
+#define HELD_MAX ((uint32_t)1024 * 1024)
 #define SLOTS_MIN 512
 
 /* Of a set, in whatever order. */

@@ -10,7 +10,7 @@
 #include "warm.h"
 
 /* More than as many states as there may be take in letters of all kinds. */
-#define BASES ((uint32_t)320 * 1024)
+#define BASES ((uint32_t)384 * 1024)
 
 /* So many places that do not fit are looked at again for the next state. */
 #define PATIENCE 16
