@@ -274,22 +274,6 @@ static bool only_eponyms(const struct scene *s, const struct candidate *c)
 	return !c->people || c->run.reversed || twin;
 }
 
-/* Friedman, a Nesbit partial: among reasons an eponym, or a town that is a surname, too,
- * to which nothing leads. */
-static bool nothing_leads(const struct scene *s, const struct candidate *c)
-{
-	const uint64_t town = EV(L_CITY) | EV(L_SURNAME) | EV(L_BARE);
-	int zone = s->words.w[c->run.first].zone;
-
-	if ((zone != s->models->ids.zone_rationale &&
-	     zone != s->models->ids.zone_guideline) ||
-	    c->words.words != 1 || c->run.initials ||
-	    !(c->evidence[MODEL_PERSON] & EV(P_BARE)) ||
-	    (c->evidence[MODEL_ORG] & STRONG_ORG))
-		return false;
-	return c->words.eponym || (c->evidence[MODEL_PLACE] & town) == town;
-}
-
 /* Quist's case series, Venn Osei's paper of 1969: who owns what is read in journals. */
 static bool owns_paper(const struct scene *s, const struct candidate *c)
 {
@@ -393,6 +377,5 @@ bool cited_keeps(const struct scene *s, const struct candidate *c)
 	return owns_paper(s, c) || made_scale(s, c) || before_scale(s, c) ||
 	       behind_grade(s, c) || researched(s, c) || bracketed(s, c) || wrote(s, c) ||
 	       trial_named(s, c) || only_eponyms(s, c) || sign_of(s, c) ||
-	       author_pair(s, c) || editor(s, c) || cited_before(s, c) ||
-	       see_also(s, c) || nothing_leads(s, c);
+	       author_pair(s, c) || editor(s, c) || cited_before(s, c) || see_also(s, c);
 }

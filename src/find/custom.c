@@ -8,6 +8,7 @@
 #include "capitals.h"
 #include "cited.h"
 #include "protect.h"
+#include "reasons.h"
 #include "treatment.h"
 #include "unnamed.h"
 
@@ -359,12 +360,13 @@ bool custom_keeps(const struct scene *s, const struct candidate *c)
 		      !(around_classes(s, c->sides.before) & LEX_BIT(WORD)) ||
 		      c->words.surname_last))
 		return false;
-	return cited_keeps(s, c) || treatment_keeps(s, c) || unnamed_keeps(s, c) ||
-	       lone_role(s, c) || lone_term(s, c) || forms_role(s, c) ||
-	       of_a_make(s, c) || quality(s, c) || broken_word(s, c) ||
-	       line_label(s, c) || before_letters(s, c) || document_line(s, c) ||
-	       maker(s, c) || brand_by(s, c) || counted_care(s, c) ||
-	       numbered_scale(s, c) || joined_society(s, c) || learned_society(s, c) ||
-	       only_heads(s, c) || only_form(s, c) || document_head(s, c) ||
-	       document_of(s, c) || case_thing(s, c) || capitals_keeps(s, c);
+	return reasons_keep(s, c) || cited_keeps(s, c) || treatment_keeps(s, c) ||
+	       unnamed_keeps(s, c) || lone_role(s, c) || lone_term(s, c) ||
+	       forms_role(s, c) || of_a_make(s, c) || quality(s, c) ||
+	       broken_word(s, c) || line_label(s, c) || before_letters(s, c) ||
+	       document_line(s, c) || maker(s, c) || brand_by(s, c) ||
+	       counted_care(s, c) || numbered_scale(s, c) || joined_society(s, c) ||
+	       learned_society(s, c) || only_heads(s, c) || only_form(s, c) ||
+	       document_head(s, c) || document_of(s, c) || case_thing(s, c) ||
+	       capitals_keeps(s, c);
 }

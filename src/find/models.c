@@ -131,6 +131,7 @@ static void read_ids(struct models_ids *ids, const struct pack *pack)
 {
 	*ids = (struct models_ids){.zone_guideline = zone_of(pack, "guideline"),
 				   .zone_rationale = zone_of(pack, "rationale"),
+				   .zone_issues = zone_of(pack, "issues"),
 				   .zone_header = zone_of(pack, "header")};
 	read_types(ids, pack);
 	for (uint32_t t = 1; t < pack->ntypes && t < PACK_TYPES_MAX; t++) {

@@ -28,8 +28,9 @@ struct models_ids {
 	bool is_person[PACK_TYPES_MAX], is_org[PACK_TYPES_MAX];
 	/* What no letter holds that its parties were taken out of. */
 	bool is_party[PACK_TYPES_MAX];
-	uint8_t known_by[PACK_TYPES_MAX];		 /* enum models_known_by */
-	int zone_guideline, zone_header, zone_rationale; /* -1: there is none */
+	uint8_t known_by[PACK_TYPES_MAX]; /* enum models_known_by */
+	int zone_guideline, zone_header, zone_rationale,
+		zone_issues; /* -1: there is none */
 };
 
 enum model_kind { MODEL_PERSON, MODEL_ORG, MODEL_PLACE, MODELS };

@@ -294,6 +294,9 @@ static bool weak_term(const struct scene *s, const struct candidate *c)
 	if (x->words == 1 &&
 	    (x->plain || x->acronym || x->acro || (person & EV(P_NUMBER_AFTER))))
 		return true;
+	if (c->sides.terms && (person & EV(P_BARE)) && x->words == 1 &&
+	    c->sides.look == LOOK_MID_CAP && !lexical_given(scene_entry(s, c->run.first)))
+		return true; /* Agee; Chow; endoscope */
 	if (unknown && c->sides.terms && !(person & EV(P_SLOT)) && /* attn Kamehele; */
 	    !(x->words > 1 && around_cue(s, c->run.end, CUE_BIT(OF))))
 		return true; /* Deprizine, Dyotoprim, Fanatrex */
