@@ -3,6 +3,8 @@
  * Must not: weigh what they mean.
  */
 #include "around.h"
+
+#include "lexical.h"
 #include "sites.h"
 
 #include <string.h>
@@ -222,7 +224,7 @@ bool around_test(const struct scene *s, uint32_t i)
 		if (scene_class(s, i, LEX_BIT(OCCHEAD)) && k > 1 &&
 		    around_cue(s, i - 1, CUE_BIT(ARTICLE)) && scene_punct(s, i - 2, ','))
 			return false; /* Abel Quist, a grip on the crew */
-		if (scene_class(s, i, LEX_BIT(TESTNOUN)))
+		if (scene_class(s, i, LEX_BIT(TESTNOUN)) || lexical_procedure(s, i))
 			return true;
 		if (t->shape == SHAPE_LOWER && !around_cue(s, i, CUE_BIT(TESTSKIP)))
 			return false;

@@ -73,6 +73,21 @@ static bool clinical_ending(struct str w)
 	return false;
 }
 
+bool lexical_procedure(const struct scene *s, uint32_t i)
+{
+	static const char *const endings[] = {"ectomy", "otomy", "ostomy", "plasty",
+					      "desis",	"pexy",	 "rrhaphy"};
+	struct str w = doc_token(s->doc, i);
+
+	for (size_t k = 0; k < sizeof(endings) / sizeof(endings[0]); k++) {
+		struct str end = str_of(endings[k]);
+
+		if (w.n > end.n + 2 && str_ieq(str_sub(w, w.n - end.n, w.n), end))
+			return true;
+	}
+	return false;
+}
+
 int lexical_name_freq(const struct lexicon_entry *e)
 {
 	return max3(e->freq[FREQ_SURNAME], e->freq[FREQ_GIVEN_M], e->freq[FREQ_GIVEN_F]);

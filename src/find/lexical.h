@@ -30,6 +30,8 @@ static inline bool lexical_often_capital(const struct lexicon_entry *e)
 {
 	return e->cap >= 64;
 }
+/* Does the word at i end as operations do: bunionectomy, cheilotomy, arthrodesis? */
+bool lexical_procedure(const struct scene *s, uint32_t i);
 /* The classes of the longest lexicon entry that is exactly [first, end); none when there
  * is no such. */
 uint64_t lexical_whole(const struct scene *s, uint32_t first, uint32_t end);

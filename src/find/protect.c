@@ -264,19 +264,45 @@ static bool only_explained(const struct candidate *c, bool strong)
 	       !(org & (EV(O_FOR) | EV(O_AT))); /* worked for Taylor */
 }
 
-/* The Cierny-Mader stage, Rosenberg views, the trial by Quist and colleagues, Deyo RA: of
- * a test or of studies. */
+/* Does a number of a score or an angle stand at i, and a mark behind it? */
+static bool measure_at(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return t->kind == TOKEN_NUMBER && t->end - t->start <= 3 &&
+	       !(s->words.w[i].flags & WORD_FOUND) &&
+	       (scene_punct(s, i + 1, ',') || scene_punct(s, i + 1, ';') ||
+		scene_punct(s, i + 1, '.'));
+}
+
+/* Meary 4, Kite 28, Hibbs 150: one of a row of words and what each came to. */
+static bool among_measures(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.first, end = c->run.end;
+
+	return c->run.words == 1 && !(c->evidence[MODEL_PERSON] & STRONG_PERSON) &&
+	       !(c->evidence[MODEL_ORG] & STRONG_ORG) && measure_at(s, end) &&
+	       ((i > 2 && measure_at(s, i - 2)) ||
+		(s->doc->tok[end + 2].kind == TOKEN_WORD && measure_at(s, end + 3)));
+}
+
+/* The Cierny-Mader stage, Rosenberg views, by Simpson's rule, the trial by Quist and
+ * colleagues, Deyo RA: of a test or of studies. A. Akin osteotomy: an item's letter. */
 static bool literature(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t called = EV(P_TITLE) | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA);
 	const uint64_t studied = EV(P_STUDY) | EV(P_NOBODY);
 	uint64_t person = c->evidence[MODEL_PERSON], org = c->evidence[MODEL_ORG];
+	uint64_t strong = STRONG_PERSON;
 
-	if ((person & EV(P_TEST_AFTER)) && !(person & STRONG_PERSON) &&
-	    !(org & STRONG_ORG) &&
+	if (s->words.w[c->run.first].flags & WORD_LINE)
+		strong &= ~EV(P_INITIAL_LAST);
+	if (person & EV(P_POSS))
+		strong &= ~EV(P_BY);
+	if ((person & EV(P_TEST_AFTER)) && !(person & strong) && !(org & STRONG_ORG) &&
 	    !(c->evidence[MODEL_PLACE] & STRONG_PLACE & ~EV(L_CITY)))
 		return true;
-	return (person & studied) == studied ||
+	return (person & studied) == studied || among_measures(s, c) ||
 	       (journal_style(s, &c->run) && !(org & EV(O_PLACED)) && !(person & called));
 }
 
@@ -289,7 +315,7 @@ static bool weak_term(const struct scene *s, const struct candidate *c)
 
 	if ((person & EV(P_UNSUPPORTED)) && !(person & EV(P_ALONE)))
 		return true;
-	if (x->hyphen && c->run.words == 1 && (person & EV(P_NUMBER_AFTER)))
+	if ((person & EV(P_NUMBER_AFTER)) && c->run.words == 1 && x->hyphen)
 		return true; /* Pelli-Robson 1.80 */
 	if (x->words == 1 &&
 	    (x->plain || x->acronym || x->acro || (person & EV(P_NUMBER_AFTER))))
