@@ -6,6 +6,7 @@
 
 #include "clinical.h"
 #include "custom.h"
+#include "measured.h"
 #include "record.h"
 #include "things.h"
 
@@ -37,9 +38,6 @@ static bool part_of_term(const struct scene *s, const struct candidate *c)
 	    s->doc->tok[i - 1].kind == TOKEN_WORD &&
 	    s->doc->tok[i - 1].shape != SHAPE_LOWER)
 		return true;
-	if (c->run.words > 1 && scene_class(s, i, LEX_BIT(DEVICE) | LEX_BIT(DRUG)) &&
-	    !scene_class(s, i, LEX_BITS_NAME | LEX_BIT(CITY)))
-		return true; /* a DonJoy UltraSling */
 	lexical_count(s, c->run.last, c->run.last + 1, &last);
 	return c->run.words > 1 && scene_class(s, c->run.last, LEX_BIT(TESTNOUN)) &&
 	       !scene_class(s, c->run.last, LEX_BIT(ORGHEAD)) &&
@@ -264,26 +262,17 @@ static bool only_explained(const struct candidate *c, bool strong)
 	       !(org & (EV(O_FOR) | EV(O_AT))); /* worked for Taylor */
 }
 
-/* Does a number of a score or an angle stand at i, and a mark behind it? */
-static bool measure_at(const struct scene *s, uint32_t i)
+/* A DonJoy UltraSling; Medications: Advair Diskus: a brand and what goes with it. */
+static bool brand_leads(const struct scene *s, const struct candidate *c)
 {
-	const struct token *t = &s->doc->tok[i];
+	const uint64_t firm = STRONG_ORG & ~EV(O_KNOWN);
 
-	return t->kind == TOKEN_NUMBER && t->end - t->start <= 3 &&
-	       !(s->words.w[i].flags & WORD_FOUND) &&
-	       (scene_punct(s, i + 1, ',') || scene_punct(s, i + 1, ';') ||
-		scene_punct(s, i + 1, '.'));
-}
-
-/* Meary 4, Kite 28, Hibbs 150: one of a row of words and what each came to. */
-static bool among_measures(const struct scene *s, const struct candidate *c)
-{
-	uint32_t i = c->run.first, end = c->run.end;
-
-	return c->run.words == 1 && !(c->evidence[MODEL_PERSON] & STRONG_PERSON) &&
-	       !(c->evidence[MODEL_ORG] & STRONG_ORG) && measure_at(s, end) &&
-	       ((i > 2 && measure_at(s, i - 2)) ||
-		(s->doc->tok[end + 2].kind == TOKEN_WORD && measure_at(s, end + 3)));
+	return c->run.words > 1 &&
+	       scene_class(s, c->run.first, LEX_BIT(DEVICE) | LEX_BIT(DRUG)) &&
+	       !scene_class(s, c->run.first, LEX_BITS_NAME | LEX_BIT(CITY)) &&
+	       !(c->evidence[MODEL_PERSON] & STRONG_PERSON & ~EV(P_LABEL)) &&
+	       !(c->evidence[MODEL_ORG] & firm) &&
+	       !(c->evidence[MODEL_PLACE] & STRONG_PLACE);
 }
 
 /* The Cierny-Mader stage, Rosenberg views, by Simpson's rule, the trial by Quist and
@@ -302,7 +291,8 @@ static bool literature(const struct scene *s, const struct candidate *c)
 	if ((person & EV(P_TEST_AFTER)) && !(person & strong) && !(org & STRONG_ORG) &&
 	    !(c->evidence[MODEL_PLACE] & STRONG_PLACE & ~EV(L_CITY)))
 		return true;
-	return (person & studied) == studied || among_measures(s, c) ||
+	return (person & studied) == studied || measured_keeps(s, c) ||
+	       brand_leads(s, c) ||
 	       (journal_style(s, &c->run) && !(org & EV(O_PLACED)) && !(person & called));
 }
 

@@ -33,11 +33,49 @@ static bool in_row(const struct scene *s, const struct candidate *c)
 	uint32_t i = c->run.end;
 
 	i += scene_punct(s, i, ',');
-	i += around_cue(s, i, CUE_BIT(AND));
+	i += around_cue(s, i, CUE_BIT(ANDOR));
 	return i > c->run.end && !scene_fresh(s, i) &&
 	       s->doc->tok[i].shape == SHAPE_CAP &&
 	       (c->run.reversed || (scene_punct(s, c->run.first - 1, ',') &&
 				    s->doc->tok[c->run.first - 2].shape == SHAPE_CAP));
+}
+
+#define SOURCE 14 /* tokens of a journal and its year in brackets */
+
+/* Does token i look like the year of a paper? */
+static bool year_at(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+	const unsigned char *p = s->doc->text.p + t->start;
+
+	return t->kind == TOKEN_NUMBER && t->end - t->start == 4 &&
+	       ((p[0] == '1' && p[1] == '9') || (p[0] == '2' && p[1] == '0'));
+}
+
+/* Turakhia (Am J Cardiol, 2013); Ann Neurol 2020: capitals and a year behind a name, in
+ * brackets, or the year of a journal. */
+static bool sourced(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t called = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
+				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA);
+	uint32_t i = c->run.end;
+	bool year = false;
+
+	if ((c->evidence[MODEL_PERSON] & called) || (c->evidence[MODEL_ORG] & EV(O_AT)))
+		return false;
+	if (!scene_punct(s, i, '('))
+		return !scene_fresh(s, i) && year_at(s, i) && c->run.words > 1 &&
+		       scene_punct(s, c->run.first - 1, '.');
+	for (i++; i < c->run.end + SOURCE && !scene_fresh(s, i); i++) {
+		if (scene_punct(s, i, ')'))
+			return year;
+		if (s->doc->tok[i].kind == TOKEN_WORD &&
+		    s->doc->tok[i].shape == SHAPE_LOWER &&
+		    !scene_class(s, i, LEX_BIT(FUNCTION)))
+			return false;
+		year = year || (s->doc->tok[i].gap && year_at(s, i));
+	}
+	return false;
 }
 
 /* PrimoTinA used, Reveal LINQ are: brands do as people do. */
@@ -63,7 +101,7 @@ static bool no_person(const struct scene *s, const struct candidate *c)
 	if (row)
 		party &= ~EV(P_LAST_FIRST);
 	if ((c->evidence[MODEL_PERSON] & party) || c->run.initials ||
-	    c->words.words > 2 ||
+	    (c->words.words > 2 && 2 * c->words.names > c->words.words) ||
 	    ((c->evidence[MODEL_PERSON] & EV(P_LABEL)) && copied(s, c->run.first)))
 		return false;
 	return !lexical_given(scene_entry(s, c->run.last)) ||
@@ -92,8 +130,14 @@ static bool no_firm(const struct scene *s, const struct candidate *c)
 	uint64_t party = (STRONG_ORG & ~EV(O_KNOWN)) | EV(O_AT) | EV(O_FOR) | EV(O_BY) |
 			 EV(O_POSS);
 
+	bool row = c->run.first > 1 && in_row(s, c);
+
 	if (branded(c))
 		party &= ~EV(O_BY);
+	if (row)
+		party &= ~EV(O_ROLE_BEFORE); /* Church, Goldberg */
+	if (row && scene_is(s, c->run.first, LEX_BIT(CITY)))
+		whole = 0; /* Munich, Zurich, and Leiden */
 	return !(c->evidence[MODEL_ORG] & party) &&
 	       !(whole & (LEX_BIT(INSURER) | LEX_BIT(UR)));
 }
@@ -109,5 +153,6 @@ static bool no_place(const struct candidate *c)
 bool reasons_keep(const struct scene *s, const struct candidate *c)
 {
 	return argues(s, c->run.first) &&
-	       ((no_person(s, c) && no_firm(s, c) && no_place(c)) || has_policy(s, c));
+	       ((no_person(s, c) && no_firm(s, c) && no_place(c)) || has_policy(s, c) ||
+		sourced(s, c));
 }
