@@ -195,6 +195,9 @@ uint64_t apposition_read(const struct scene *s, struct candidate *c, uint32_t i,
 	}
 	if (!all_plain && around_is(s, i, "himself herself"))
 		return EV(P_ROLE_AFTER); /* by Adson himself */
+	if (c->words.eponym && c->people && !c->sides.studies && scene_punct(s, i, ',') &&
+	    around_is(s, i + 1, "who") && c->sides.look == LOOK_MID_CAP)
+		return EV(P_ROLE_AFTER); /* Mills, who covered for him */
 	if ((!all_plain || c->words.given_first) && is_somebody(s, c, i))
 		return EV(P_ROLE_AFTER);
 	if (read_degree(s, c, i, next, all_plain))

@@ -381,7 +381,7 @@ bool around_verbal(const struct scene *s, uint32_t i)
 	struct str w;
 
 	if (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD ||
-	    s->doc->tok[i].shape != SHAPE_LOWER)
+	    (s->doc->tok[i].shape != SHAPE_LOWER && !(s->words.w[i].flags & WORD_CAPS)))
 		return false;
 	w = doc_token(s->doc, i);
 	if (scene_class(s, i, LEX_BIT(PREDICATE)) || plain_past(s, i))

@@ -65,6 +65,7 @@ static bool done_by(const struct scene *s, const struct candidate *c, uint32_t b
 {
 	uint32_t i = c->run.end;
 
+	by -= by > 1 && around_is(s, by - 1, "is was were"); /* an EMG was by Erb */
 	return by > 0 && scene_class(s, by - 1, LEX_BIT(TASKNOUN)) &&
 	       !around_in(s, by - 1, CUE_NOSEEN) && !c->sides.studies &&
 	       (scene_fresh(s, i) || s->doc->tok[i].shape != SHAPE_LOWER ||

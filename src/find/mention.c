@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define SCORE_KNOWN 0.9f
-#define SCORE_KNOWN_PLAIN 0.7f
 #define SCORE_INITIALS 0.8f
 #define NAME_PUNCT ".,-&'/"
 
@@ -32,6 +30,7 @@ static bool stands_as_name(const struct scene *s, uint32_t i)
 	    scene_punct(s, i + 1, '('))
 		return true;
 	return around_says(s, i + 1, &aux) || aux || around_verbal(s, i + 1) ||
+	       (!scene_fresh(s, i + 1) && around_in(s, i + 1, CUE_PASTALIKE)) ||
 	       (around_cue(s, i + 1, CUE_BIT(AND)) && run_namey(s, i + 2));
 }
 
@@ -141,8 +140,7 @@ static bool is_ruled(const struct scene *s, uint32_t i)
 	return (s->words.w[i].flags & (WORD_KEEP | WORD_FOUND)) != 0;
 }
 
-/* May the token be part of a mention? */
-static bool is_free(const struct hunt *k, uint32_t i)
+bool mention_free(const struct hunt *k, uint32_t i)
 {
 	return !k->covered[i] && !is_ruled(k->s, i);
 }
@@ -152,7 +150,7 @@ static const struct part *part_at(const struct hunt *k, uint32_t i)
 	const struct token *t = &k->s->doc->tok[i];
 	unsigned roles = PARTS_MENTION;
 
-	if (t->kind != TOKEN_WORD || !is_free(k, i) || run_protected(k->s, i))
+	if (t->kind != TOKEN_WORD || !mention_free(k, i) || run_protected(k->s, i))
 		return NULL;
 	if (t->shape == SHAPE_UPPER)
 		roles |= PART_ACRONYM;
@@ -214,7 +212,7 @@ static void extend(const struct hunt *k, struct mention *m)
 	/* Kaiser-Mulligan, of which the second half is known. */
 	if (m->first >= 2 && scene_punct(s, m->first - 1, '-') && !tok[m->first].gap &&
 	    !tok[m->first - 1].gap && tok[m->first - 2].shape == SHAPE_CAP &&
-	    tok[m->first].shape == SHAPE_CAP && is_free(k, m->first - 2) &&
+	    tok[m->first].shape == SHAPE_CAP && mention_free(k, m->first - 2) &&
 	    scene_class(s, m->first - 2, LEX_BIT(SURNAME)))
 		m->first -= 2;
 	for (;;) {
@@ -239,7 +237,7 @@ static bool initials_at(const struct hunt *k, struct mention *m)
 
 	while (n < PARTS_WORDS && s->doc->tok[i].shape == SHAPE_INITIAL &&
 	       scene_punct(s, i + 1, '.') && s->doc->tok[i + 1].gap == 0 &&
-	       is_free(k, i) && (n == 0 || s->doc->tok[i].gap == 0)) {
+	       mention_free(k, i) && (n == 0 || s->doc->tok[i].gap == 0)) {
 		text[n++] = s->doc->tok[i].c;
 		i += 2;
 	}
@@ -304,48 +302,6 @@ static bool word_at(const struct hunt *k, struct mention *m)
 	return true;
 }
 
-/* "for Hearth", "the Crumb oven": a firm by a further word of its name, inside a
- * sentence, alone and where a firm stands. */
-static bool short_at(const struct hunt *k, struct mention *m)
-{
-	const struct scene *s = k->s;
-	uint32_t i = m->first;
-	bool comma;
-	uint32_t b = around_before(s, i, &comma);
-
-	if (s->doc->tok[i].shape != SHAPE_CAP || !is_free(k, i) || run_protected(s, i) ||
-	    (s->words.w[i].flags & (WORD_START | WORD_CAPS | WORD_TITLED | WORD_LABEL)) ||
-	    (run_joins(s, i + 1) && run_namey(s, i + 1)) || scene_hyphen(s, i + 1) ||
-	    around_test(s, i + 1) || around_year(s, i + 1))
-		return false;
-	if (b == AROUND_NONE || comma || s->doc->tok[b].shape != SHAPE_LOWER)
-		return false;
-	m->part = parts_find(&k->parts, s->doc->tok[i].hash, PART_SHORT);
-	m->end = i + 1;
-	m->score = SCORE_KNOWN_PLAIN;
-	return m->part != NULL;
-}
-
-/* The Strands are a family where the article stands before them. */
-static bool plural_at(const struct hunt *k, struct mention *m)
-{
-	const struct scene *s = k->s;
-	const struct token *t = &s->doc->tok[m->first];
-
-	/* hossains office: no word, so a name whose apostrophe was left out */
-	bool owns = !scene_entry(s, m->first)->classes && t->end - t->start > 5;
-
-	if ((t->shape == SHAPE_LOWER && !owns) || !is_free(k, m->first) ||
-	    run_protected(s, m->first) ||
-	    (!owns && !around_cue(s, around_before(s, m->first, NULL), CUE_BIT(THE))) ||
-	    around_test(s, m->first + 1))
-		return false;
-	m->part = parts_find(&k->parts, t->hash, PART_PLURAL);
-	m->end = m->first + 1;
-	m->score = SCORE_KNOWN_PLAIN;
-	return m->part != NULL;
-}
-
 bool mention_broken(const struct hunt *k, struct mention *m)
 {
 	const struct scene *s = k->s;
@@ -353,28 +309,12 @@ bool mention_broken(const struct hunt *k, struct mention *m)
 				? doc_broken_hash(s->doc, m->first)
 				: 0;
 
-	if (!hash || scene_fresh(s, m->first + 2) || !is_free(k, m->first) ||
-	    !is_free(k, m->first + 2))
+	if (!hash || scene_fresh(s, m->first + 2) || !mention_free(k, m->first) ||
+	    !mention_free(k, m->first + 2))
 		return false;
 	m->part = parts_find(&k->parts, hash, PARTS_MENTION);
 	m->end = m->first + 3;
 	m->score = SCORE_KNOWN;
-	return m->part != NULL;
-}
-
-/* IRD, the three initials of somebody established, where they are no word or
- * abbreviation. */
-static bool monogram_at(const struct hunt *k, struct mention *m)
-{
-	const struct token *t = &k->s->doc->tok[m->first];
-
-	if (t->shape != SHAPE_UPPER || t->end - t->start != 3 || !is_free(k, m->first) ||
-	    (k->s->words.w[m->first].flags & WORD_CAPS) ||
-	    scene_entry(k->s, m->first)->classes)
-		return false;
-	m->part = parts_find(&k->parts, t->hash, PART_INITIALS);
-	m->end = m->first + 1;
-	m->score = SCORE_KNOWN_PLAIN;
 	return m->part != NULL;
 }
 
@@ -388,7 +328,7 @@ bool mention_read(const struct hunt *k, struct mention *m)
 		if (!mention_broken(k, m))
 			return false;
 	} else if (!whole_at(k, m) && !word_at(k, m) && !mention_broken(k, m)) {
-		return plural_at(k, m) || monogram_at(k, m) || short_at(k, m);
+		return mention_brief(k, m);
 	}
 	extend(k, m);
 	return true;

@@ -10,6 +10,7 @@
 #define SLOTS 256   /* to begin with */
 #define WORD_MAX 64 /* bytes of a word whose plural is made */
 #define HALF_MIN 4  /* bytes of half a word that stands for the whole */
+#define LOGIN_MIN 3 /* bytes of a surname in a login */
 #define SHORT_MIN 4 /* bytes of a further word that stands for a firm */
 
 static struct part *slot_of(const struct parts *p, uint32_t hash)
@@ -203,6 +204,24 @@ static void learn_initials(struct parts *p, const struct parts_name *n,
 	}
 }
 
+/* mmoss of Merritt Moss, as who logs in is called: the initial and the surname in one. */
+static void learn_login(struct parts *p, const struct parts_name *n,
+			const struct reading *r)
+{
+	struct str w;
+	unsigned char low[WORD_MAX + 1];
+
+	if (r->full < 2 || r->surname >= r->n || r->surname == 0)
+		return;
+	w = doc_token(n->doc, r->word[r->surname]);
+	if (w.n < LOGIN_MIN || w.n > WORD_MAX)
+		return;
+	low[0] = n->doc->tok[r->word[0]].c;
+	for (size_t k = 0; k < w.n; k++)
+		low[k + 1] = ascii_lower(w.p[k]);
+	learn(p, n, token_hash(str_from(low, w.n + 1)), PART_LOGIN);
+}
+
 /* The Strands, the Joneses. */
 static void learn_plural(struct parts *p, const struct parts_name *n, uint32_t i)
 {
@@ -268,6 +287,7 @@ void parts_learn_person(struct parts *p, const struct parts_name *name)
 			learn_plural(p, name, r.word[k]);
 	}
 	learn_initials(p, name, &r);
+	learn_login(p, name, &r);
 	if (r.full >= 2)
 		learn_whole(p, name, r.first);
 	/* Yellow Horse of Mary Yellow Horse: a surname may be two words. */

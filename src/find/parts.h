@@ -20,6 +20,7 @@ enum part_role {
 	PART_HEAD = 0x80,     /* the first of the words of a PART_WHOLE */
 	PART_WHOLE = 0x100,   /* all words of a name: token_mix of their hashes */
 	PART_TOLD = 0x200,    /* by the user: its type is beyond doubt */
+	PART_LOGIN = 0x800,   /* an initial and the surname in one: mmoss */
 	PART_SHORT = 0x400, /* a further word of an organisation that tells which it is */
 };
 

@@ -153,6 +153,11 @@ static bool joins_number(struct str s, size_t first, size_t i)
 	return digits && !in_word(s, end);
 }
 
+static bool in_brackets(struct str s, size_t i, size_t end)
+{
+	return i && end < s.n && s.p[i] == 'l' && s.p[i - 1] == '(' && s.p[end] == ')';
+}
+
 /* l2/O3/2Ol3, ll-29-l3, lO7 Vance Ave., at 5l: the digits of numbers, of which one at
  * least was read. */
 static void mend_numbers(unsigned char *p, struct str s)
@@ -169,7 +174,8 @@ static void mend_numbers(unsigned char *p, struct str s)
 				end++;
 			continue;
 		}
-		joined = digits || joined || joins_number(s, i, end);
+		joined = digits || joined || joins_number(s, i, end) ||
+			 (end == i + 2 && in_brackets(s, i, end)); /* Ana (ll) */
 		for (size_t k = i; joined && k < end; k++)
 			p[k] = digit_of(p[k]) ? digit_of(p[k]) : p[k];
 	}
