@@ -214,6 +214,8 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 		       s->words.w[i].zone == s->models->ids.zone_guideline;
 
 	if ((i > 1 && around_in(s, i - 2, CUE_REPORTED)) ||
+	    (i > 0 && reasons && around_is(s, i - 1, "per") &&
+	     tok[i - 1].shape == SHAPE_CAP) || /* Per Gross and Battie */
 	    (tok[end].kind == TOKEN_POSS && around_in(s, end + 1, CUE_STUDYGROUP)))
 		ways |= EV(P_BY); /* as noted by Tsai and Wadden, by Harch's group */
 	if (i > 0 && joins_two(s, i - 1))

@@ -63,6 +63,8 @@ static bool sourced(const struct scene *s, const struct candidate *c)
 
 	if ((c->evidence[MODEL_PERSON] & called) || (c->evidence[MODEL_ORG] & EV(O_AT)))
 		return false;
+	if (s->doc->tok[i].kind == TOKEN_POSS)
+		return around_in(s, i + 1, CUE_BOOK); /* Edna Foa's manual */
 	if (!scene_punct(s, i, '('))
 		return !scene_fresh(s, i) && year_at(s, i) && c->run.words > 1 &&
 		       scene_punct(s, c->run.first - 1, '.');
@@ -98,6 +100,8 @@ static bool no_person(const struct scene *s, const struct candidate *c)
 	party &= ~EV(P_LABEL);
 	if (branded(c))
 		party &= ~does;
+	if (c->evidence[MODEL_ORG] & EV(O_KNOWN))
+		party &= ~EV(P_BY); /* by Walgreens or CVS */
 	if (row)
 		party &= ~EV(P_LAST_FIRST);
 	if ((c->evidence[MODEL_PERSON] & party) || c->run.initials ||
@@ -132,7 +136,7 @@ static bool no_firm(const struct scene *s, const struct candidate *c)
 
 	bool row = c->run.first > 1 && in_row(s, c);
 
-	if (branded(c))
+	if (branded(c) || (c->evidence[MODEL_ORG] & EV(O_KNOWN)))
 		party &= ~EV(O_BY);
 	if (row)
 		party &= ~EV(O_ROLE_BEFORE); /* Church, Goldberg */
