@@ -17,6 +17,7 @@
 #include "out/emit.h"
 #include "out/leak.h"
 #include "out/verify.h"
+#include "rules/joined.h"
 #include "text/foreign.h"
 
 #define ARENA_KEEP ((size_t)2 * 1024 * 1024)   /* kept from letter to letter */
@@ -69,15 +70,19 @@ void lacuna_worker_free(struct lacuna_worker *worker)
 }
 
 /* Forgets the letter before. */
-static enum lacuna_err read_into(struct pass *p, struct str raw,
+static enum lacuna_err read_into(struct lacuna_worker *w, struct pass *p, struct str raw,
 				 struct lacuna_fault *fault)
 {
+	enum lacuna_err err;
+
 	arena_reset(&p->arena, raw.n > LARGE ? 0 : ARENA_KEEP);
 	p->arena.limit = ARENA_FLOOR + ARENA_RATE * raw.n;
 	if (raw.n > LARGE)
 		pack_builtin_rest();
-	return doc_read(&p->doc, raw, &p->arena) ? fault_memory(fault, "reading a letter")
-						 : LACUNA_OK;
+	err = doc_read(&p->doc, raw, &p->arena);
+	if (!err)
+		err = joined_part(&p->doc, &w->engine->pack.lex, &p->arena);
+	return err ? fault_memory(fault, "reading a letter") : LACUNA_OK;
 }
 
 static enum lacuna_err read_letter(struct lacuna_worker *w, struct desk *d,
@@ -92,7 +97,7 @@ static enum lacuna_err read_letter(struct lacuna_worker *w, struct desk *d,
 				 raw.n, w->engine->max_letter);
 	if (foreign)
 		return fault_set(fault, LACUNA_REFUSED, "the letter is %s", foreign);
-	return read_into(&d->letter, raw, fault);
+	return read_into(w, &d->letter, raw, fault);
 }
 
 static struct find_input search(struct lacuna_worker *w, struct pass *p)
@@ -184,7 +189,7 @@ static enum lacuna_err look_again(struct lacuna_worker *w, struct desk *d,
 				  struct lacuna_fault *fault)
 {
 	struct str cleaned = buf_str(&d->cleaned);
-	enum lacuna_err err = read_into(&w->again, cleaned, fault);
+	enum lacuna_err err = read_into(w, &w->again, cleaned, fault);
 	struct find_input in = search(w, &w->again);
 
 	if (!err)

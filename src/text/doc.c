@@ -16,17 +16,17 @@
  * letter in small letters in capitals; offsets stay. */
 static enum lacuna_err mend(struct doc *doc, struct arena *arena)
 {
-	bool scan = scan_misread(doc->text);
 	unsigned char *text;
 
+	doc->scan = scan_misread(doc->text);
 	doc->small = small_throughout(doc->text);
-	if (!scan && !doc->small)
+	if (!doc->scan && !doc->small)
 		return LACUNA_OK;
 	text = arena_raw(arena, doc->text.n + 1, 1);
 	if (!text)
 		return LACUNA_REFUSED;
 	memcpy(text, doc->text.p, doc->text.n);
-	if (scan)
+	if (doc->scan)
 		scan_mend(text, doc->text.n);
 	if (doc->small)
 		small_raise(text, doc->text.n);
@@ -40,9 +40,22 @@ static bool is_double_spaced(uint32_t one, uint32_t two)
 	return two > 2 && two > 4 * one;
 }
 
-enum lacuna_err doc_read(struct doc *doc, struct str raw, struct arena *arena)
+enum lacuna_err doc_tokens(struct doc *doc, struct arena *arena)
 {
 	struct token_array tokens;
+	enum lacuna_err err = token_scan(&tokens, doc->text, arena);
+
+	if (err)
+		return err;
+	doc->tok = tokens.tok;
+	doc->ntok = tokens.n;
+	doc->double_spaced = is_double_spaced(tokens.line_ends[1], tokens.line_ends[2]);
+	doc->width = width_of(doc->text, doc->double_spaced);
+	return LACUNA_OK;
+}
+
+enum lacuna_err doc_read(struct doc *doc, struct str raw, struct arena *arena)
+{
 	enum lacuna_err err;
 
 	*doc = (struct doc){.raw = raw, .text = raw};
@@ -52,16 +65,7 @@ enum lacuna_err doc_read(struct doc *doc, struct str raw, struct arena *arena)
 	if (err)
 		return err;
 	err = mend(doc, arena);
-	if (err)
-		return err;
-	err = token_scan(&tokens, doc->text, arena);
-	if (err)
-		return err;
-	doc->tok = tokens.tok;
-	doc->ntok = tokens.n;
-	doc->double_spaced = is_double_spaced(tokens.line_ends[1], tokens.line_ends[2]);
-	doc->width = width_of(doc->text, doc->double_spaced);
-	return LACUNA_OK;
+	return err ? err : doc_tokens(doc, arena);
 }
 
 /* The last fold at or before text offset t; NULL when there is none. */

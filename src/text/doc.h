@@ -5,8 +5,9 @@
  * ASCII without margins, else a folded copy (accents, ligatures, typographic quotes,
  * dashes, blanks and digits as ASCII; margins, blanks of justified lines, soft hyphens,
  * zero-width characters and control characters inside words gone), and in a scan with the
- * letters that were misread for digits. Everything in find/ speaks text offsets;
- * doc_raw_start and doc_raw_end lead back to the letter's own bytes.
+ * letters that were misread for digits, and the blanks that were lost between words.
+ * Everything in find/ speaks text offsets; doc_raw_start and doc_raw_end lead back to the
+ * letter's own bytes.
  */
 #ifndef TEXT_DOC_H
 #define TEXT_DOC_H
@@ -29,6 +30,7 @@ struct doc {
 	const struct fold *fold; /* ascending; NULL when text is raw */
 	uint32_t nfold;
 	bool cp1252;	    /* some byte was not UTF-8 and was read as Windows-1252 */
+	bool scan;	    /* letters were misread for digits */
 	bool small;	    /* the letter is in small letters, and text in capitals */
 	bool double_spaced; /* an ordinary line end is two newlines */
 	uint32_t width;	    /* at which sentences are broken into lines; 0: not known */
@@ -39,6 +41,9 @@ struct doc {
 /* Folds and tokenises raw, which must outlive the arena's letter. LACUNA_REFUSED when
  * memory is out. */
 enum lacuna_err doc_read(struct doc *doc, struct str raw, struct arena *arena);
+
+/* Tokenises doc->text, anew where it was changed. LACUNA_REFUSED when memory is out. */
+enum lacuna_err doc_tokens(struct doc *doc, struct arena *arena);
 
 /* The raw offset where the text byte at t begins; raw.n at the end. */
 size_t doc_raw_start(const struct doc *doc, size_t t);
