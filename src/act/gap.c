@@ -15,16 +15,26 @@ static bool is_blank(unsigned char c)
 	return c == ' ' || c == '\t';
 }
 
-/* Does the byte before the tag want a blank between? */
-static bool wants_before(struct str text, uint32_t at)
+/* Is the byte at text offset at a blank that the letter has lost? */
+static bool is_lost(const struct doc *doc, uint32_t at)
 {
-	unsigned char c = at ? text.p[at - 1] : '\n';
+	return at < doc->text.n && doc->text.p[at] == ' ' &&
+	       doc_raw_start(doc, at) == doc_raw_start(doc, at + 1);
+}
+
+/* Does the byte before the tag want a blank between? */
+static bool wants_before(const struct doc *doc, uint32_t at)
+{
+	uint32_t end = at && is_lost(doc, at - 1) ? at - 1 : at;
+	unsigned char c = end ? doc->text.p[end - 1] : '\n';
 
 	return ascii_alnum(c) || (c && strchr(",;:.)", c)) || c >= 0x80;
 }
 
-static bool wants_after(struct str text, uint32_t at)
+static bool wants_after(const struct doc *doc, uint32_t end)
 {
+	uint32_t at = is_lost(doc, end) ? end + 1 : end;
+	struct str text = doc->text;
 	unsigned char c = at < text.n ? text.p[at] : '\n';
 
 	return ascii_alnum(c) || c == '(' || c == '[' || c >= 0x80 ||
@@ -50,7 +60,7 @@ static bool left_blank(const struct act_letter *l, size_t i)
 
 static void put_blank_after(struct act_letter *l, size_t i)
 {
-	if (wants_after(l->doc->text, l->f[i].end) || tag_follows(l, i))
+	if (wants_after(l->doc, l->f[i].end) || tag_follows(l, i))
 		draft_byte(&l->draft, ' ');
 }
 
@@ -105,7 +115,7 @@ static void fill_blank(struct act_letter *l, size_t i)
 
 	for (uint32_t k = start; k < end; k++)
 		broken = broken || text.p[k] == '\n' || text.p[k] == '\f';
-	if (wants_before(text, start))
+	if (wants_before(l->doc, start))
 		draft_byte(&l->draft, ' ');
 	write_tag(l, i);
 	if (broken) {
@@ -129,7 +139,7 @@ bool gap_replace(struct act_letter *l, size_t i, struct edit *e)
 		fill_blank(l, i);
 		return true;
 	}
-	if (wants_before(text, start) && !left_blank(l, i))
+	if (wants_before(l->doc, start) && !left_blank(l, i))
 		draft_byte(&l->draft, ' ');
 	/* As with other tags: what follows the mask ('s) stays right behind it. */
 	first = draft_begins_line(&l->draft, start);
