@@ -75,8 +75,19 @@ bool candidate_placed(const struct scene *s, uint32_t first, uint32_t end)
 	       (street_at(s, end) || credential_before(s, first));
 }
 
-/* Seen at Summit, an MRI at Beacon, labs at Quest: one capital word, of the language,
- * where care was given. */
+/* "taken to", "rushed to", by whoever brought somebody, at token b, the "to"; what is
+ * somebody's name, too, or a town's, is no Recovery. */
+static bool taken_to(const struct scene *s, const struct candidate *c, uint32_t b)
+{
+	return scene_class(s, c->run.first, LEX_BITS_NAME | LEX_BIT(CITY)) && b > 0 &&
+	       around_is(s, b, "to") && !scene_fresh(s, b) &&
+	       around_cue(s, b - 1, CUE_BIT(SENT)) &&
+	       around_cue(s, b - 1, CUE_BIT(CARE)) &&
+	       !around_is(s, b - 1, "presented admitted");
+}
+
+/* Seen at Summit, taken to Doctors, an MRI at Beacon, labs at Quest: one capital word, of
+ * the language, where care was given. */
 bool candidate_cared(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t other = LEX_BIT(MEDWORD) | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM) |
@@ -86,10 +97,11 @@ bool candidate_cared(const struct scene *s, const struct candidate *c)
 
 	return c->people && c->run.words == 1 && c->sides.look == LOOK_MID_CAP &&
 	       !c->sides.comma && c->words.plain && c->sides.before != AROUND_NONE &&
-	       around_is(s, c->sides.before, "at") &&
 	       !scene_class(s, c->run.first, other) &&
 	       (next->kind != TOKEN_PUNCT || strchr(".,;?", next->c)) &&
-	       next->kind != TOKEN_NUMBER && org_cares(s, c->sides.before);
+	       next->kind != TOKEN_NUMBER &&
+	       ((around_is(s, c->sides.before, "at") && org_cares(s, c->sides.before)) ||
+		taken_to(s, c, c->sides.before));
 }
 
 /* Drives for Yellow, is a cook for Coast: one capital word, of the language, for which

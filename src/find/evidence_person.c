@@ -3,6 +3,7 @@
  * Must not: decide.
  */
 #include "apposition.h"
+#include "called.h"
 #include "candidate.h"
 #include "record.h"
 
@@ -92,17 +93,6 @@ static bool no_role(const struct scene *s, uint32_t b)
 		(around_is(s, b, "fr") && s->doc->tok[b - 1].kind == TOKEN_NUMBER));
 }
 
-/* "The dispatcher was Rain.": whoever that is is called so, whatever the word is. */
-static bool was_called(const struct scene *s, const struct candidate *c, uint32_t b)
-{
-	return c->run.words == 1 && c->sides.look == LOOK_MID_CAP &&
-	       c->words.surname_last && !c->words.explained && !c->words.medical &&
-	       scene_punct(s, c->run.end, '.') && b > 1 &&
-	       around_is(s, b, "was named called") &&
-	       around_cue(s, b - 2, CUE_BIT(THE)) &&
-	       !scene_class(s, c->run.first, LEX_BIT(DEMONYM) | LEX_BIT(ROLE));
-}
-
 static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 {
 	const struct lexicon_entry *e;
@@ -130,7 +120,7 @@ static uint64_t before_evidence(const struct scene *s, struct candidate *c)
 	    e->slot == LEXICON_GAP_NAME)
 		ev |= EV(P_SLOT); /* spoke with, signed by */
 	if (b > 0 && around_cue(s, b, CUE_BIT(NAMED)) &&
-	    (c->words.plain < c->words.words || was_called(s, c, b)) &&
+	    (c->words.plain < c->words.words || called_was(s, c, b)) &&
 	    around_ends_with(s, b - 1, ROLES, &e) != AROUND_NONE &&
 	    !(e->classes & LEX_BIT(ORGROLE))) {
 		candidate_role(c, e->role_kind);
@@ -304,50 +294,6 @@ static bool with_others(const struct scene *s, const struct candidate *c)
 		around_is(s, i + 1, "his her my our their two three another others"));
 }
 
-/* Big Mike, Little Joe. */
-static bool by_size(const struct scene *s, const struct run *r)
-{
-	return r->words == 2 && r->end == r->first + 2 &&
-	       around_in(s, r->first, CUE_SIZE) &&
-	       scene_class(s, r->last, LEX_BITS_GIVEN) &&
-	       !lexical_common(scene_entry(s, r->last));
-}
-
-/* Storm, 31, lives; Heaven (12): a capital and the age it has. */
-static bool aged_after(const struct scene *s, const struct candidate *c)
-{
-	const struct token *t = &s->doc->tok[c->run.end + 1];
-	uint32_t i = c->run.end;
-
-	if (c->run.words > 2 || c->words.explained || c->words.medical ||
-	    (c->sides.look != LOOK_MID_CAP &&
-	     (c->sides.look != LOOK_START || c->words.plain)) ||
-	    !(s->words.w[i + 1].flags & WORD_FOUND) ||
-	    scene_class(s, c->run.last, LEX_BIT(MONTH) | LEX_BIT(WEEKDAY)))
-		return false;
-	if (t->kind == TOKEN_NUMBER ? t->end - t->start > 2 || t->c == '0'
-				    : !scene_class(s, i + 1, LEX_BIT(NUMWORD)))
-		return false;
-	return scene_punct(s, i, ',')
-		       ? scene_punct(s, i + 2, ',')
-		       : scene_punct(s, i, '(') && scene_punct(s, i + 2, ')');
-}
-
-/* My pit boss, Sugar. Her supervisor, Rusty, said: whoever somebody has, between a comma
- * and a stop, is called so, whatever the word is. */
-static bool own_role(const struct scene *s, const struct candidate *c)
-{
-	uint32_t i = c->sides.before, end = c->run.end;
-
-	if (c->run.words > 2 || c->sides.look != LOOK_MID_CAP || c->words.explained ||
-	    c->words.medical || !(scene_punct(s, end, ',') || scene_punct(s, end, '.')))
-		return false;
-	for (int k = 0; k < 3 && i > 0 && !scene_fresh(s, i); k++)
-		if (around_is(s, --i, "my his her their our"))
-			return true;
-	return false;
-}
-
 uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -366,11 +312,13 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	if ((ev & EV(P_CREDENTIAL)) && (ev & (EV(P_INITIAL_LAST) | EV(P_GIVEN_FIRST))))
 		ev &= ~(EV(P_PLAIN_WORDS) | EV(P_MEDICAL)); /* R. HAND, P.A. */
 	ev |= c->title ? 0 : before_evidence(s, c);
-	if (by_size(s, &c->run))
+	if (called_by_size(s, &c->run))
 		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_NICKNAME) | EV(P_GIVEN_FIRST);
-	if ((ev & EV(P_ROLE_COMMA)) && own_role(s, c))
+	if ((ev & EV(P_ROLE_COMMA)) && called_own_role(s, c))
 		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_SLOT);
-	if (aged_after(s, c))
+	if (called_so(s, c))
+		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_SLOT) | EV(P_ROLE_AFTER);
+	if (called_aged(s, c))
 		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_ROLE_AFTER);
 	if ((ev & (EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))) && (ev & EV(P_GIVEN_FIRST)) &&
 	    x->surname_last && !lexical_common(scene_entry(s, c->run.first)))
