@@ -93,6 +93,17 @@ static bool et_al(const struct scene *s, uint32_t i)
 	       !scene_fresh(s, i + 1);
 }
 
+/* "Journal. 2007": does a journal that a rule knows end before token i? */
+static bool journal_before(const struct scene *s, uint32_t i)
+{
+	uint32_t j = i - 1;
+
+	if (scene_punct(s, j, '.') || scene_punct(s, j, ','))
+		j--;
+	return s->doc->tok[j].kind == TOKEN_WORD && s->doc->tok[j].shape != SHAPE_LOWER &&
+	       (s->words.w[j].flags & WORD_KEEP);
+}
+
 /* "Title. Journal. 2007 Apr 15": does a year that a rule took for a paper's follow? */
 static bool paper_follows(const struct scene *s, uint32_t i)
 {
@@ -104,7 +115,8 @@ static bool paper_follows(const struct scene *s, uint32_t i)
 			return false;
 		if (s->doc->tok[k].kind == TOKEN_NUMBER &&
 		    s->doc->tok[k].end - s->doc->tok[k].start == 4 &&
-		    (s->words.w[k].flags & WORD_KEEP))
+		    ((s->words.w[k].flags & WORD_KEEP) ||
+		     (around_bare_year(s, k) && journal_before(s, k))))
 			return true;
 	}
 	return false;

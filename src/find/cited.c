@@ -148,12 +148,14 @@ static bool wrote(const struct scene *s, const struct candidate *c)
 				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA);
 	uint32_t i = c->run.first;
 
-	if (s->words.w[i].zone != s->models->ids.zone_guideline ||
+	if ((s->words.w[i].zone != s->models->ids.zone_guideline &&
+	     s->words.w[i].zone != s->models->ids.zone_rationale) ||
 	    (c->evidence[MODEL_PERSON] & called))
 		return false;
-	for (; i > 1 && c->run.first - i < BRACKETED && !scene_fresh(s, i); i--)
+	for (; i > 2 && c->run.first - i < BRACKETED && !scene_fresh(s, i); i--)
 		if (around_is(s, i - 1, "by"))
-			return scene_punct(s, i - 2, '"');
+			return scene_punct(s, i - 2, '"') ||
+			       around_is(s, i - 3, "chapter"); /* Chapter 15 by */
 	return false;
 }
 
@@ -201,6 +203,20 @@ static bool particle(const struct scene *s, const struct candidate *c)
 				 : scene_class(s, c->run.first, LEX_BIT(PARTICLE));
 }
 
+/* Quist, Venn and Horn (Am J Med, 1998): a row that begins before token i ends in a
+ * bracket with a year. */
+static bool year_in_bracket(const struct scene *s, uint32_t i)
+{
+	uint32_t end = i + BRACKETED;
+
+	while (i < end && in_list(s, i))
+		i++;
+	if (scene_punct(s, i, '('))
+		while (i < end && !scene_punct(s, i, ')') && !scene_fresh(s, i))
+			i++;
+	return scene_punct(s, i, ')') && around_bare_year(s, i - 1);
+}
+
 /* Galer and Rowbotham showed relief, Dellon's staging: who reasons speaks of authors,
  * unless whoever it is has been named with a title; and that is found by the name, then.
  */
@@ -211,7 +227,8 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 	const struct token *tok = s->doc->tok;
 	uint32_t i = c->run.first, end = c->run.end;
 	bool reasons = s->words.w[i].zone == s->models->ids.zone_rationale ||
-		       s->words.w[i].zone == s->models->ids.zone_guideline;
+		       s->words.w[i].zone == s->models->ids.zone_guideline ||
+		       year_in_bracket(s, end);
 
 	if ((i > 1 && around_in(s, i - 2, CUE_REPORTED)) ||
 	    (i > 0 && reasons && around_is(s, i - 1, "per") &&

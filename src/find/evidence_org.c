@@ -116,13 +116,17 @@ static bool work_before(const struct scene *s, uint32_t b)
 	return false;
 }
 
-/* "referred to", "taken by air to" at token b: there, as "at" says. */
+/* "referred to", "taken by air to", "care was through" at token b: there, as "at" says.
+ */
 static bool sent_to(const struct scene *s, uint32_t b)
 {
-	if (!around_cue(s, b, CUE_BIT(TO)))
+	bool through = around_is(s, b, "through");
+
+	if (!through && !around_cue(s, b, CUE_BIT(TO)))
 		return false;
 	for (uint32_t i = b; i > 0 && b - i < SENT_REACH && !scene_fresh(s, i); i--)
-		if (around_cue(s, i - 1, CUE_BIT(SENT)))
+		if (through ? around_is(s, i - 1, "care treatment treated seen")
+			    : around_cue(s, i - 1, CUE_BIT(SENT)))
 			return true;
 	return false;
 }

@@ -13,6 +13,7 @@
 #include "names.h"
 #include "namesake.h"
 #include "precedents.h"
+#include "quoted.h"
 #include "resolve.h"
 #include "sites.h"
 #include "strict.h"
@@ -157,7 +158,7 @@ static enum lacuna_err keep_authors(struct scene *s, struct finding_list *all)
 	mark(s, all, 0);
 	namesake_drop(s, all);
 	ruled = all->n;
-	if (authors_keep(s, all) || precedents_keep(s, all))
+	if (authors_keep(s, all) || precedents_keep(s, all) || quoted_keep(s, all))
 		return LACUNA_REFUSED;
 	mark(s, all, ruled);
 	return LACUNA_OK;

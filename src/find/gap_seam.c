@@ -298,7 +298,7 @@ float gap_seam(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind)
 	if (after == LEXICON_GAP_AGE) {
 		*kind = after; /* "is a  year old", but "51  year old" */
 		return around_is(s, left,
-				 "a an this now old the is was were are am being aged "
+				 "a an this now old the is was were are am as being aged "
 				 "about approximately currently presently represented "
 				 "unrepresented pleasant former") ||
 				       scene_punct(s, left, ')')

@@ -82,17 +82,18 @@ static bool numbers_line(const struct scan *s, uint32_t i)
 	       (s->doc->tok[i + 1].gap & GAP_WIDE);
 }
 
-/* "; (b) Clear written notes", ": 1) Rest": is the bracket before token i that of an
+/* "; (b) Clear written notes", ". 1) Rest": is the bracket before token i that of an
  * item's letter or number, behind a mark? */
 static bool begins_item(const struct scan *s, uint32_t i)
 {
 	const struct token *tok = s->doc->tok;
 	uint32_t p = i - 1;
+	bool both = i > 2 && tok[p - 2].c == '(';
 
-	if (i < 3 || tok[p].c != ')' || tok[p - 1].gap + tok[p].gap > 0 ||
+	if (i < 3 || tok[p].c != ')' || tok[p].gap > 0 || (both && tok[p - 1].gap > 0) ||
 	    tok[p - 1].kind == TOKEN_PUNCT || tok[p - 1].end - tok[p - 1].start > 3)
 		return false;
-	p -= tok[p - 2].c == '(' ? 2 : 1;
+	p -= both ? 2 : 1;
 	return p > 0 && tok[p - 1].kind == TOKEN_PUNCT && tok[p - 1].c &&
 	       strchr(".:;,", tok[p - 1].c);
 }

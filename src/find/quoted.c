@@ -1,0 +1,66 @@
+/*
+ * Given: what the rules found. Promises: a year alone is kept in a quotation that cites
+ * papers as guidelines do: "an increase from 1994 to 2005. (Quist, 1999)". Must not: keep
+ * a full date, or what is said outside of the quotation.
+ */
+#include "quoted.h"
+
+#define RANK_QUOTED 40	/* beats a year alone */
+#define QUOTE_REACH 400 /* tokens from a year to either end */
+
+/* "Quist, 1999)": does a year that a rule took for a paper's end a bracket at token i? */
+static bool cites(const struct scene *s, uint32_t i)
+{
+	const struct token *t = &s->doc->tok[i];
+
+	return scene_punct(s, i, ')') && i > 2 && t[-1].kind == TOKEN_NUMBER &&
+	       t[-1].end - t[-1].start == 4 && (s->words.w[i - 1].flags & WORD_KEEP) &&
+	       scene_punct(s, i - 2, ',');
+}
+
+/* Is token i within a quotation that cites a paper? Its first mark has a blank before it
+ * or a bracket, its last one has none. */
+static bool in_citing_quote(const struct scene *s, uint32_t i)
+{
+	const struct token *tok = s->doc->tok;
+	uint32_t b = i, e = i;
+	bool cited = false;
+
+	while (!scene_punct(s, b, '"')) {
+		cited = cited || cites(s, b);
+		if (b == 0 || i - b > QUOTE_REACH || scene_fresh(s, b))
+			return false;
+		b--;
+	}
+	if (b > 0 && !tok[b].gap && !scene_punct(s, b - 1, '('))
+		return false; /* that one ends a quotation */
+	for (; !cited && e < s->doc->ntok && e - i < QUOTE_REACH; e++) {
+		if (scene_punct(s, e, '"') || (e > i && scene_fresh(s, e)))
+			return false;
+		cited = cites(s, e);
+	}
+	return cited;
+}
+
+enum lacuna_err quoted_keep(const struct scene *s, struct finding_list *out)
+{
+	uint32_t at = 0;
+
+	for (size_t k = 0, n = out->n; k < n; k++) {
+		struct finding f = out->p[k];
+
+		if (f.type == TYPE_KEEP || f.rank >= RANK_QUOTED || f.end - f.start != 4)
+			continue;
+		at = scene_token_from(s, f.start, at);
+		if (s->doc->tok[at].kind != TOKEN_NUMBER || !in_citing_quote(s, at))
+			continue;
+		f = (struct finding){.type = TYPE_KEEP,
+				     .rank = RANK_QUOTED,
+				     .score = 1,
+				     .rule = "keep.quoted",
+				     .start = f.start,
+				     .end = f.end};
+		finding_add(out, &f);
+	}
+	return out->failed ? LACUNA_REFUSED : LACUNA_OK;
+}
