@@ -4,6 +4,8 @@
  */
 #include "called.h"
 
+#define WHOM_FAR 7 /* tokens from "whom" to "call" */
+
 /* "The dispatcher was Rain.": whoever that is is called so, whatever the word is. */
 bool called_was(const struct scene *s, const struct candidate *c, uint32_t b)
 {
@@ -59,6 +61,23 @@ bool called_own_role(const struct scene *s, const struct candidate *c)
 	return false;
 }
 
+/* They call him Bear, whom all of us call Bear, they know him only as Bear: at token b,
+ * the last before. */
+static bool by_all(const struct scene *s, uint32_t b)
+{
+	if (around_is(s, b, "me him her"))
+		return around_is(s, b - 1, "call calls called calling");
+	if (around_is(s, b, "as") && b > 1)
+		return around_is(s, b - 1, "only") &&
+		       (around_is(s, b - 2, "know knew known knows him her"));
+	if (around_is(s, b, "call calls called"))
+		for (uint32_t k = 1; k < WHOM_FAR && k < b && !scene_fresh(s, b - k + 1);
+		     k++)
+			if (around_is(s, b - k, "whom"))
+				return true;
+	return false;
+}
+
 /* They call him Bear; nicknamed Sugar. */
 bool called_so(const struct scene *s, const struct candidate *c)
 {
@@ -71,6 +90,5 @@ bool called_so(const struct scene *s, const struct candidate *c)
 	    s->doc->tok[i].shape != SHAPE_CAP || scene_class(s, i, other))
 		return false;
 	return around_is(s, b, "nicknamed dubbed") ||
-	       (around_is(s, b, "me him her") && !scene_fresh(s, b) &&
-		around_is(s, b - 1, "call calls called calling"));
+	       (!scene_fresh(s, b) && by_all(s, b));
 }

@@ -79,11 +79,13 @@ bool candidate_placed(const struct scene *s, uint32_t first, uint32_t end)
  * somebody's name, too, or a town's, is no Recovery. */
 static bool taken_to(const struct scene *s, const struct candidate *c, uint32_t b)
 {
+	uint32_t by = b > 1 && around_is(s, b - 1, "him her me them") ? b - 2 : b - 1;
+
 	return scene_class(s, c->run.first, LEX_BITS_NAME | LEX_BIT(CITY)) && b > 0 &&
 	       around_is(s, b, "to") && !scene_fresh(s, b) &&
-	       around_cue(s, b - 1, CUE_BIT(SENT)) &&
-	       around_cue(s, b - 1, CUE_BIT(CARE)) &&
-	       !around_is(s, b - 1, "presented admitted");
+	       ((around_cue(s, by, CUE_BIT(SENT)) && around_cue(s, by, CUE_BIT(CARE)) &&
+		 !around_is(s, by, "presented admitted")) ||
+		(by < b - 1 && around_is(s, by, "took rushed drove sent")));
 }
 
 /* Seen at Summit, taken to Doctors, an MRI at Beacon, labs at Quest: one capital word, of
@@ -116,7 +118,10 @@ bool candidate_hired(const struct scene *s, const struct candidate *c)
 
 	return c->people && c->run.words == 1 && c->sides.look == LOOK_MID_CAP &&
 	       !c->sides.comma && c->words.plain &&
-	       around_is(s, c->sides.before, "for") &&
+	       (around_is(s, c->sides.before, "for") ||
+		(around_is(s, c->sides.before, "with at") && c->sides.before > 0 &&
+		 scene_class(s, c->sides.before - 1, LEX_BIT(OCCHEAD)) &&
+		 around_is(s, c->run.end, "until till since from"))) &&
 	       !scene_class(s, c->run.first, other) &&
 	       (next->kind == TOKEN_PUNCT
 			? strchr(".,;?", next->c) != NULL

@@ -19,7 +19,8 @@ static uint8_t gap_of(const char *name)
 					    : GAP_CLASS_RESIDUE;
 }
 
-#define MARGIN 16 /* of a lexicon_freq */
+#define MARGIN 16  /* of a lexicon_freq */
+#define CERTAIN 80 /* the rank of a rule that beats whatever keeps a word */
 #define TERMS (LEX_BIT(MEDWORD) | LEX_BIT(DRUG) | LEX_BIT(DEVICE))
 
 /* A word of the language or a term that is hardly anybody's name; among others also a
@@ -72,7 +73,8 @@ static void add_groups(const struct scene *s, uint32_t rule, const struct match 
 				    .rule = r->id,
 				    .gap = gap_of(r->gap)};
 
-		if (s->models->ids.is_person[f.type] && is_prose(s, &f)) {
+		if (s->models->ids.is_person[f.type] && f.rank < CERTAIN &&
+		    is_prose(s, &f)) {
 			nobody = true;
 			continue;
 		}

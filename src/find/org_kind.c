@@ -133,7 +133,9 @@ static enum lexicon_kind beside(const struct scene *s, const struct candidate *c
 		return KIND_LAWFIRM;
 	if (around_cue(s, c->org_end, CUE_BIT(INSURE)))
 		return KIND_INSURER;
-	if (org_cares(s, i))
+	if (org_cares(s, i) || (i > 2 && around_is(s, i - 1, "to") &&
+				around_is(s, i - 2, "him her me them") &&
+				around_is(s, i - 3, "took rushed drove sent")))
 		return KIND_HOSPITAL;
 	return KIND_NONE;
 }
