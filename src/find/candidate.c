@@ -18,12 +18,13 @@ enum candidate_look candidate_look(const struct scene *s, uint32_t i)
 	return flags & (WORD_START | WORD_LABEL) ? LOOK_START : LOOK_MID_CAP;
 }
 
-/* 9/16/10, Olympic Urgent Care, S. Rhee: an item behind a date. */
+/* 9/16/10, Olympic Urgent Care, S. Rhee: an item behind a date that is no guideline's. */
 static bool in_record(const struct scene *s, uint32_t first, uint32_t end)
 {
 	return first > 2 && scene_punct(s, first - 1, ',') &&
 	       s->doc->tok[first - 2].kind == TOKEN_NUMBER &&
-	       (s->words.w[first - 2].flags & WORD_FOUND) && !scene_fresh(s, first) &&
+	       (s->words.w[first - 2].flags & (WORD_FOUND | WORD_KEEP)) == WORD_FOUND &&
+	       !scene_fresh(s, first) &&
 	       (scene_punct(s, end, ',') || scene_punct(s, end, ';'));
 }
 

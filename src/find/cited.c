@@ -147,15 +147,15 @@ static bool wrote(const struct scene *s, const struct candidate *c)
 	const uint64_t called = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
 				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA);
 	uint32_t i = c->run.first;
+	bool reasons = s->words.w[i].zone == s->models->ids.zone_guideline ||
+		       s->words.w[i].zone == s->models->ids.zone_rationale;
 
-	if ((s->words.w[i].zone != s->models->ids.zone_guideline &&
-	     s->words.w[i].zone != s->models->ids.zone_rationale) ||
-	    (c->evidence[MODEL_PERSON] & called))
+	if (c->evidence[MODEL_PERSON] & called)
 		return false;
 	for (; i > 2 && c->run.first - i < BRACKETED && !scene_fresh(s, i); i--)
-		if (around_is(s, i - 1, "by"))
-			return scene_punct(s, i - 2, '"') ||
-			       around_is(s, i - 3, "chapter"); /* Chapter 15 by */
+		if (around_is(s, i - 1, "by of")) /* Chapter 15 by */
+			return (reasons && scene_punct(s, i - 2, '"')) ||
+			       around_is(s, i - 3, "chapter");
 	return false;
 }
 

@@ -205,8 +205,9 @@ static bool try_age(const struct scene *s, uint32_t i, struct finding_list *out)
 {
 	uint32_t at = i > 0 && aged_word(s, i) ? age_place(s, i) : 0;
 
-	/* "a man, aged 44", "a man in his thirties" */
+	/* "a man, aged 44", "a man, 44,", "a man in his thirties" */
 	if (!at || around_is(s, i + 1, "aged age of") ||
+	    (scene_punct(s, i + 1, ',') && s->doc->tok[i + 2].kind == TOKEN_NUMBER) ||
 	    around_is(s, i + 2, "aged age of") ||
 	    (around_is(s, i + 1, "in") && around_is(s, i + 2, "his her their")))
 		return false;

@@ -191,9 +191,13 @@ static bool head_alone(const struct scene *s, const struct candidate *c)
 	return c->words.plain && c->words.medical && !(c->evidence[MODEL_ORG] & firm);
 }
 
-/* License No.; Claim NO. 5 */
+/* License No.; Claim NO. 5; Axis II */
 static bool numbered(const struct scene *s, const struct candidate *c)
 {
+	if (c->run.suffix && c->run.words == 1 && c->words.plain == c->words.words &&
+	    s->doc->tok[c->run.end - 1].shape == SHAPE_UPPER &&
+	    !(c->evidence[MODEL_PERSON] & (CALLED | EV(P_GIVEN_ALONE))))
+		return true;
 	if (around_cue(s, c->run.last, CUE_BIT(NO)) &&
 	    !(c->evidence[MODEL_ORG] & EV(O_OF)))
 		return true;

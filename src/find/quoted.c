@@ -8,14 +8,19 @@
 #define RANK_QUOTED 40	/* beats a year alone */
 #define QUOTE_REACH 400 /* tokens from a year to either end */
 
-/* "Quist, 1999)": does a year that a rule took for a paper's end a bracket at token i? */
+/* "Quist, 1999)", "Quist 99)": does a year that a rule took for a paper's end a bracket
+ * at token i? */
 static bool cites(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
+	uint32_t n;
 
-	return scene_punct(s, i, ')') && i > 2 && t[-1].kind == TOKEN_NUMBER &&
-	       t[-1].end - t[-1].start == 4 && (s->words.w[i - 1].flags & WORD_KEEP) &&
-	       scene_punct(s, i - 2, ',');
+	if (!scene_punct(s, i, ')') || i < 3 || t[-1].kind != TOKEN_NUMBER ||
+	    !(s->words.w[i - 1].flags & WORD_KEEP))
+		return false;
+	n = t[-1].end - t[-1].start;
+	return (n == 4 && scene_punct(s, i - 2, ',')) ||
+	       (n == 2 && t[-2].kind == TOKEN_WORD && t[-2].shape == SHAPE_CAP);
 }
 
 /* Is token i within a quotation that cites a paper? Its first mark has a blank before it
