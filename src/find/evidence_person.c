@@ -294,6 +294,17 @@ static bool with_others(const struct scene *s, const struct candidate *c)
 		around_is(s, i + 1, "his her my our their two three another others"));
 }
 
+/* HER BILLING, MY CLERK: among capitals a word of the language is what somebody has. */
+static bool owned(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.last;
+
+	return c->sides.look == LOOK_CAPS && !c->title && i > 0 && !scene_fresh(s, i) &&
+	       c->run.first + 1 >= i &&
+	       around_is(s, i - 1, "my his her our your their its") &&
+	       scene_class(s, i, LEX_BIT(WORD));
+}
+
 uint64_t evidence_person(const struct scene *s, struct candidate *c)
 {
 	const struct lexical *x = &c->words;
@@ -317,7 +328,11 @@ uint64_t evidence_person(const struct scene *s, struct candidate *c)
 	if ((ev & EV(P_ROLE_COMMA)) && called_own_role(s, c))
 		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_SLOT);
 	if (called_so(s, c))
-		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_SLOT) | EV(P_ROLE_AFTER);
+		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_SLOT) | EV(P_ROLE_AFTER) |
+		     EV(P_NICKNAME);
+	if (owned(s, c))
+		ev = (ev & ~(EV(P_NAME_WORDS) | EV(P_GIVEN_FIRST) | EV(P_SURNAME_LAST))) |
+		     EV(P_PLAIN_WORDS);
 	if (called_aged(s, c))
 		ev = (ev & ~EV(P_PLAIN_WORDS)) | EV(P_ROLE_AFTER);
 	if ((ev & (EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))) && (ev & EV(P_GIVEN_FIRST)) &&

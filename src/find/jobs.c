@@ -71,14 +71,21 @@ static bool heads_line(const struct scene *s, uint32_t i)
 	return (s->doc->tok[i].gap & GAP_NEWLINES) && around_in(s, i, CUE_JOBLABEL);
 }
 
+/* Ms. Ito (5/6/70) was a: behind a number in brackets. */
+static bool behind_bracket(const struct scene *s, uint32_t i)
+{
+	return i > 1 && scene_punct(s, i - 1, ')') && !scene_fresh(s, i) &&
+	       s->doc->tok[i - 2].kind == TOKEN_NUMBER;
+}
+
 /* Is the subject before token i the person of the letter? Notes leave it out. */
 static bool of_person(const struct scene *s, uint32_t i)
 {
 	bool comma;
 	uint32_t b = around_before(s, i, &comma);
 
-	return comma || goes_on(s, b) || (s->words.w[i].flags & WORD_START) ||
-	       around_cue(s, b, CUE_BIT(SUBJECT)) ||
+	return comma || behind_bracket(s, i) || goes_on(s, b) ||
+	       (s->words.w[i].flags & WORD_START) || around_cue(s, b, CUE_BIT(SUBJECT)) ||
 	       (b != AROUND_NONE && s->doc->tok[b].shape == SHAPE_CAP &&
 		!scene_class(s, b, LEX_BIT(WORD)));
 }
