@@ -137,14 +137,11 @@ static bool book_follows(const struct scene *s, uint32_t i)
 static void keep(const struct scene *s, uint32_t first, uint32_t end,
 		 struct finding_list *out)
 {
-	struct finding f = {.type = TYPE_KEEP,
-			    .rank = RANK_AUTHORS,
-			    .score = 1,
-			    .rule = "keep.authors",
-			    .start = s->doc->tok[first].start,
-			    .end = s->doc->tok[end - 1].end};
-
-	finding_add(out, &f);
+	finding_put(out, s->doc, first, end,
+		    (struct finding){.type = TYPE_KEEP,
+				     .rank = RANK_AUTHORS,
+				     .score = 1,
+				     .rule = "keep.authors"});
 }
 
 /* Becker MA, Fields TR, UpToDate; Quist RD: do authors that were kept end a few words

@@ -91,14 +91,11 @@ static bool next_joins(const struct scene *s, uint32_t i)
 static void put(const struct scene *s, uint32_t first, uint32_t end, uint16_t type,
 		float score, struct finding_list *out)
 {
-	struct finding f = {.type = type,
-			    .rank = RANK_CHAT,
-			    .score = score,
-			    .rule = "name.chat",
-			    .start = s->doc->tok[first].start,
-			    .end = s->doc->tok[end - 1].end};
-
-	finding_add(out, &f);
+	finding_put(out, s->doc, first, end,
+		    (struct finding){.type = type,
+				     .rank = RANK_CHAT,
+				     .score = score,
+				     .rule = "name.chat"});
 }
 
 /* The role of the word before token i, when it leads to a name: "adjuster kim". */

@@ -60,14 +60,12 @@ void chat_echo(const struct scene *s, uint32_t first, uint32_t end,
 						scene_class(s, i - 2, LEX_BIT(PARTICLE))
 					? i - 2
 					: i; /* el-masri */
-			struct finding f = {.type = names->p[k].type,
-					    .rank = RANK_ECHO,
-					    .score = 0.7f,
-					    .rule = "name.echo",
-					    .start = s->doc->tok[from].start,
-					    .end = s->doc->tok[i].end};
 
-			finding_add(out, &f);
+			finding_put(out, s->doc, from, i + 1,
+				    (struct finding){.type = names->p[k].type,
+						     .rank = RANK_ECHO,
+						     .score = 0.7f,
+						     .rule = "name.echo"});
 		}
 	}
 }

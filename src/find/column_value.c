@@ -192,14 +192,11 @@ static uint32_t numbers_end(const struct scene *s, uint32_t first, uint32_t end,
 static void put(const struct scene *s, uint32_t first, uint32_t end, uint16_t type,
 		struct finding_list *out)
 {
-	struct finding f = {.type = type,
-			    .rank = RANK_COLUMN,
-			    .score = SCORE_COLUMN,
-			    .rule = "table.column",
-			    .start = s->doc->tok[first].start,
-			    .end = s->doc->tok[end - 1].end};
-
-	finding_add(out, &f);
+	finding_put(out, s->doc, first, end,
+		    (struct finding){.type = type,
+				     .rank = RANK_COLUMN,
+				     .score = SCORE_COLUMN,
+				     .rule = "table.column"});
 }
 
 /* A name, a firm, a job or an age: the token after it, or first. */

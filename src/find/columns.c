@@ -172,11 +172,9 @@ static void put_heading(const struct scene *s, const struct cell *c,
 	struct finding f = {.type = TYPE_KEEP,
 			    .rank = c->type && c->end == c->first + 1 ? RANK_CERTAIN
 								      : RANK_HEADING,
-			    .rule = "table.heading",
-			    .start = s->doc->tok[c->first].start,
-			    .end = s->doc->tok[c->end - 1].end};
+			    .rule = "table.heading"};
 
-	finding_add(out, &f);
+	finding_put(out, s->doc, c->first, c->end, f);
 }
 
 /* Provider | Phone, and below it a line of dashes and bars: the token after that, or i.

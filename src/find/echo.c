@@ -28,14 +28,9 @@ static uint32_t learn(struct values *v, const struct finding *f, uint32_t from,
 static void put(const struct scene *s, const struct value *v, uint32_t first,
 		uint32_t end, struct finding_list *out)
 {
-	struct finding f = {.start = s->doc->tok[first].start,
-			    .end = s->doc->tok[end - 1].end,
-			    .type = v->type,
-			    .rank = RANK,
-			    .score = SCORE,
-			    .rule = RULE};
-
-	finding_add(out, &f);
+	finding_put(out, s->doc, first, end,
+		    (struct finding){
+			    .type = v->type, .rank = RANK, .score = SCORE, .rule = RULE});
 }
 
 enum lacuna_err echo_detect(const struct scene *s, const struct finding_list *before,

@@ -29,6 +29,14 @@ void finding_add(struct finding_list *l, const struct finding *f)
 		l->p[l->n++] = *f;
 }
 
+void finding_put(struct finding_list *l, const struct doc *doc, uint32_t first,
+		 uint32_t end, struct finding f)
+{
+	f.start = doc->tok[first].start;
+	f.end = doc->tok[end - 1].end;
+	finding_add(l, &f);
+}
+
 size_t finding_after(const struct finding_list *l, uint32_t pos)
 {
 	size_t lo = 0, hi = l->n;

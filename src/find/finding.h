@@ -34,6 +34,9 @@ struct finding_list {
 void finding_reserve(struct finding_list *l, size_t n);
 /* Appends f; sets failed when memory is out. */
 void finding_add(struct finding_list *l, const struct finding *f);
+/* Appends f as what the tokens [first, end) are. */
+void finding_put(struct finding_list *l, const struct doc *doc, uint32_t first,
+		 uint32_t end, struct finding f);
 /* The index of the first that ends after pos, of a list in text order and disjoint. */
 size_t finding_after(const struct finding_list *l, uint32_t pos);
 /* Text order: start, then longer first, then rank, then rule id. Total, so that sorting

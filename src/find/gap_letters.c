@@ -225,15 +225,13 @@ static bool untitled(const struct scene *s, uint32_t i)
 static void put_initial(const struct scene *s, uint32_t i, uint32_t end,
 			struct finding_list *out)
 {
-	struct finding f = {.start = s->doc->tok[i].start,
-			    .end = s->doc->tok[end - 1].end,
-			    .type = s->models->ids.person[KIND_DOCTOR],
+	struct finding f = {.type = s->models->ids.person[KIND_DOCTOR],
 			    .rank = RANK_INITIAL,
 			    .score = 0.85f,
 			    .rule = "known.initial"};
 
 	if (f.type != TYPE_KEEP)
-		finding_add(out, &f);
+		finding_put(out, s->doc, i, end, f);
 }
 
 uint32_t gap_letters(const struct scene *s, uint32_t i, const struct finding_list *before,

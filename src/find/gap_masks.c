@@ -135,9 +135,7 @@ static void put_joined(const struct scene *s, size_t nmasks, struct finding_list
 			continue;
 		for (end = first; name_at(s, end);)
 			end++;
-		f.start = s->doc->tok[first].start;
-		f.end = s->doc->tok[end - 1].end;
-		finding_add(out, &f);
+		finding_put(out, s->doc, first, end, f);
 	}
 }
 

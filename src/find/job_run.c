@@ -241,7 +241,5 @@ void job_put(const struct scene *s, struct finding_list *out, uint16_t type, uin
 	if (scene_punct(s, i - 1, '-') && s->doc->tok[i].gap == 0 &&
 	    !around_is(s, i - 2, "ex"))
 		return; /* a Third-Party Administrator */
-	f.start = s->doc->tok[i].start;
-	f.end = s->doc->tok[end - 1].end;
-	finding_add(out, &f);
+	finding_put(out, s->doc, i, end, f);
 }

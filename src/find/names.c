@@ -223,14 +223,11 @@ static bool starts_name(const struct scene *s, uint32_t i)
 static void put_lower(const struct scene *s, uint32_t i, enum lexicon_kind kind,
 		      struct finding_list *out)
 {
-	struct finding f = {.rank = WEIGH_RANK,
-			    .score = 0.85f,
-			    .rule = "name.lower",
-			    .type = s->models->ids.person[kind],
-			    .start = s->doc->tok[i].start,
-			    .end = s->doc->tok[i].end};
-
-	finding_add(out, &f);
+	finding_put(out, s->doc, i, i + 1,
+		    (struct finding){.type = s->models->ids.person[kind],
+				     .rank = WEIGH_RANK,
+				     .score = 0.85f,
+				     .rule = "name.lower"});
 }
 
 enum lacuna_err names_detect(const struct scene *s, const struct finding_list *before,

@@ -58,9 +58,7 @@ void street_before(const struct scene *s, uint32_t town, struct finding_list *ou
 	for (uint32_t i = end; i-- > 0 && end - i <= REACH;) {
 		if (words && house_number(s, i) && begins(s, i)) {
 			f.type = s->models->ids.street;
-			f.start = s->doc->tok[i].start;
-			f.end = s->doc->tok[end - 1].end;
-			finding_add(out, &f);
+			finding_put(out, s->doc, i, end, f);
 			return;
 		}
 		if (street_word(s, i))

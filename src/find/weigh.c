@@ -71,20 +71,12 @@ static enum model_kind likeliest(const struct scene *s, const struct candidate *
 										  : best;
 }
 
-static void put(const struct scene *s, struct finding_list *out, uint32_t first,
-		uint32_t end, struct finding f)
-{
-	f.start = s->doc->tok[first].start;
-	f.end = s->doc->tok[end - 1].end;
-	finding_add(out, &f);
-}
-
 static uint32_t put_job(const struct scene *s, const struct candidate *c,
 			struct finding_list *out, struct finding f)
 {
 	f.rule = "job.capitals";
 	f.type = s->models->ids.profession;
-	put(s, out, c->run.first, c->run.end, f);
+	finding_put(out, s->doc, c->run.first, c->run.end, f);
 	return c->run.end;
 }
 
@@ -95,7 +87,7 @@ static uint32_t put_person(const struct scene *s, const struct candidate *c,
 	f.type = s->models->ids.person[person_kind(s, c)];
 	if (f.rank == WEIGH_RANK && (f.evidence & (EV(P_TITLE) | EV(P_CREDENTIAL))))
 		f.rank = RANK_CERTAIN;
-	put(s, out, c->person_first, c->run.end, f);
+	finding_put(out, s->doc, c->person_first, c->run.end, f);
 	return c->run.end;
 }
 
@@ -106,7 +98,7 @@ static uint32_t put_org(const struct scene *s, const struct candidate *c,
 	f.type = s->models->ids.org[org_kind(s, c)];
 	if (f.rank == WEIGH_RANK && (f.evidence & EV(O_LEGAL)))
 		f.rank = RANK_LEGAL;
-	put(s, out, c->org_first, c->org_end, f);
+	finding_put(out, s->doc, c->org_first, c->org_end, f);
 	return c->org_end;
 }
 
@@ -120,10 +112,10 @@ static uint32_t put_place(const struct scene *s, const struct candidate *c,
 	f.type = c->place_type == LEX_COUNTY	? ids->county
 		 : c->place_type == LEX_COUNTRY ? ids->country
 						: ids->city;
-	put(s, out, c->run.first, c->place_end, f);
+	finding_put(out, s->doc, c->run.first, c->place_end, f);
 	if (c->place_type == LEX_CITY && lexical_state_code(s, c->place_end)) {
 		f.type = ids->state;
-		put(s, out, c->place_end + 1, c->place_end + 2, f);
+		finding_put(out, s->doc, c->place_end + 1, c->place_end + 2, f);
 	}
 	street_before(s, c->run.first, out);
 	return c->place_end;
