@@ -37,20 +37,13 @@ static void add_text(struct buf *b, const unsigned char *s)
 	buf_byte(b, 0);
 }
 
-static void add_number(struct buf *b, struct str name, size_t v)
-{
-	unsigned char digits[BUF_DIGITS];
-
-	xml_attr(b, name, str_from(digits, (size_t)(buf_digits(digits, v) - digits)));
-}
-
 static void open_group(struct risk *r)
 {
 	const char *fact = (const char *)r->group.facts.p;
 	size_t n = 0;
 
 	BUF_LIT(&r->rows, "    <group");
-	add_number(&r->rows, STR("cases"), r->group.cases);
+	xml_attr_u64(&r->rows, STR("cases"), r->group.cases);
 	if (r->small <= SHOWN)
 		buf_printf(r->text, "  %5zu  %7zu  ", r->group.cases, r->group.letters);
 	for (int i = 0; i < BATCH_FACTS; i++, fact += strlen(fact) + 1) {
@@ -153,10 +146,10 @@ static void finish(struct risk *r)
 			   "%zu letters in %zu of %zu groups have fewer than %zu cases\n",
 			   r->letters, r->small, r->groups, r->k);
 	BUF_LIT(r->xml, "  <risk");
-	add_number(r->xml, STR("k"), r->k);
-	add_number(r->xml, STR("groups"), r->groups);
-	add_number(r->xml, STR("small"), r->small);
-	add_number(r->xml, STR("letters"), r->letters);
+	xml_attr_u64(r->xml, STR("k"), r->k);
+	xml_attr_u64(r->xml, STR("groups"), r->groups);
+	xml_attr_u64(r->xml, STR("small"), r->small);
+	xml_attr_u64(r->xml, STR("letters"), r->letters);
 	BUF_LIT(r->xml, ">\n");
 	buf_str_add(r->xml, buf_str(&r->rows));
 	BUF_LIT(r->xml, "  </risk>\n");

@@ -28,13 +28,6 @@ static unsigned long long number(struct sqlite3_stmt *q, int at)
 	return (unsigned long long)sqlite3_column_int64(q, at);
 }
 
-static void attr_u64(struct buf *b, struct str name, unsigned long long v)
-{
-	unsigned char digits[BUF_DIGITS];
-
-	xml_attr(b, name, str_from(digits, (size_t)(buf_digits(digits, v) - digits)));
-}
-
 /* Calls row, which may be NULL, for each row of a query; *n counts them. */
 static enum lacuna_err each_row(struct batch_summary *s, const char *sql, row_fn *row,
 				size_t *n, struct lacuna_fault *fault)
@@ -56,13 +49,13 @@ static void totals_row(struct batch_summary *s, struct sqlite3_stmt *q, size_t n
 	s->letters = (size_t)number(q, 0);
 	s->refused = (size_t)number(q, 1);
 	BUF_LIT(&s->xml, "<summary xmlns=\"urn:lacuna:summary:1\"");
-	attr_u64(&s->xml, STR("letters"), number(q, 0));
-	attr_u64(&s->xml, STR("refused"), number(q, 1));
-	attr_u64(&s->xml, STR("cases"), number(q, 2));
-	attr_u64(&s->xml, STR("bytes-in"), number(q, 3));
-	attr_u64(&s->xml, STR("bytes-out"), number(q, 4));
-	attr_u64(&s->xml, STR("substitutions"), number(q, 5));
-	attr_u64(&s->xml, STR("findings"), number(q, 6));
+	xml_attr_u64(&s->xml, STR("letters"), number(q, 0));
+	xml_attr_u64(&s->xml, STR("refused"), number(q, 1));
+	xml_attr_u64(&s->xml, STR("cases"), number(q, 2));
+	xml_attr_u64(&s->xml, STR("bytes-in"), number(q, 3));
+	xml_attr_u64(&s->xml, STR("bytes-out"), number(q, 4));
+	xml_attr_u64(&s->xml, STR("substitutions"), number(q, 5));
+	xml_attr_u64(&s->xml, STR("findings"), number(q, 6));
 	BUF_LIT(&s->xml, ">\n");
 	buf_printf(&s->text,
 		   "%llu letters of %llu cases: %llu cleaned, %llu refused\n"
@@ -110,8 +103,8 @@ static void category_row(struct batch_summary *s, struct sqlite3_stmt *q, size_t
 			   number(q, i + 1));
 		BUF_LIT(&s->xml, "  <count");
 		xml_attr(&s->xml, STR("category"), str_of(name));
-		attr_u64(&s->xml, STR("n"), number(q, i));
-		attr_u64(&s->xml, STR("letters"), number(q, i + 1));
+		xml_attr_u64(&s->xml, STR("n"), number(q, i));
+		xml_attr_u64(&s->xml, STR("letters"), number(q, i + 1));
 		BUF_LIT(&s->xml, "/>\n");
 	}
 }
@@ -177,8 +170,8 @@ static void finding_row(struct batch_summary *s, struct sqlite3_stmt *q, size_t 
 	page_line(s, column(q, 0), "", STR(""));
 	BUF_LIT(&s->xml, "  <most");
 	batch_name_xml(&s->xml, column(q, 0));
-	attr_u64(&s->xml, STR("findings"), number(q, 1));
-	attr_u64(&s->xml, STR("substitutions"), number(q, 2));
+	xml_attr_u64(&s->xml, STR("findings"), number(q, 1));
+	xml_attr_u64(&s->xml, STR("substitutions"), number(q, 2));
 	BUF_LIT(&s->xml, "/>\n");
 }
 

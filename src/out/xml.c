@@ -151,6 +151,13 @@ void xml_attr(struct buf *b, struct str name, struct str value)
 	buf_byte(b, '"');
 }
 
+void xml_attr_u64(struct buf *b, struct str name, uint64_t value)
+{
+	unsigned char digits[BUF_DIGITS];
+
+	xml_attr(b, name, str_from(digits, (size_t)(buf_digits(digits, value) - digits)));
+}
+
 void xml_element(struct buf *b, struct str name, struct str text)
 {
 	size_t open;

@@ -15,6 +15,7 @@ bool xml_escape(struct buf *b, struct str s);
 void xml_value(struct buf *b, struct str value);
 /* Appends ` name="value"`. name: "rule", a literal. */
 void xml_attr(struct buf *b, struct str name, struct str value);
+void xml_attr_u64(struct buf *b, struct str name, uint64_t value);
 /* Appends <name>text</name>, or <name encoding="base64">...</name>. */
 void xml_element(struct buf *b, struct str name, struct str text);
 

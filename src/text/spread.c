@@ -87,13 +87,6 @@ static struct wide wide_blanks(struct str s)
 	return w;
 }
 
-static size_t line_end(struct str s, size_t i)
-{
-	const unsigned char *end = i < s.n ? memchr(s.p + i, '\n', s.n - i) : NULL;
-
-	return end ? (size_t)(end - s.p) : s.n;
-}
-
 static bool has_tabs(struct str s)
 {
 	size_t tabs = 0, blanks = 0;
@@ -115,7 +108,7 @@ static bool has_trailing(const struct wide *w, struct str s)
 	if (w->trailing < LEAST)
 		return false;
 	for (size_t i = 0, end; i < s.n; i = end + 1) {
-		end = line_end(s, i);
+		end = str_find(s, i, '\n');
 		while (i < end && ascii_space(s.p[i]))
 			i++;
 		lines += i < end;
@@ -196,7 +189,7 @@ static void read_paragraph(struct spread *p, struct str s, size_t i)
 	bool full = true;
 
 	while (i < s.n && full) {
-		size_t end = line_end(s, i), from = i, last = end;
+		size_t end = str_find(s, i, '\n'), from = i, last = end;
 
 		while (from < end && ascii_space(s.p[from]))
 			from++;

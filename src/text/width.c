@@ -17,13 +17,6 @@ struct widths {
 	uint16_t has[WIDTH_MOST + 1], would[WIDTH_MOST + 1];
 };
 
-static size_t line_end(struct str s, size_t i)
-{
-	const unsigned char *end = i < s.n ? memchr(s.p + i, '\n', s.n - i) : NULL;
-
-	return end ? (size_t)(end - s.p) : s.n;
-}
-
 static size_t trimmed(struct str s, size_t i, size_t end)
 {
 	while (end > i && ascii_space(s.p[end - 1]))
@@ -68,11 +61,11 @@ uint32_t width_of(struct str text, bool double_spaced)
 	struct widths w = {0};
 
 	for (size_t i = 0, next; i < text.n; i = next) {
-		size_t end = line_end(text, i), last = trimmed(text, i, end);
+		size_t end = str_find(text, i, '\n'), last = trimmed(text, i, end);
 
 		next = end + 1;
 		if (double_spaced && last > i && next < text.n) {
-			end = line_end(text, next);
+			end = str_find(text, next, '\n');
 			if (trimmed(text, next, end) == next)
 				next = end + 1;
 		}
