@@ -162,8 +162,7 @@ static bool read_role(const struct scene *s, struct candidate *c, uint32_t first
 			return false;
 		if (scene_hyphen(s, k) && t->gap == 0 && k > first)
 			continue; /* a co-worker */
-		if (t->kind != TOKEN_WORD ||
-		    (t->shape != SHAPE_LOWER && !(s->words.w[k].flags & WORD_CAPS)))
+		if (t->kind != TOKEN_WORD || !scene_small(s, k))
 			return false;
 		if (k == first && !all_plain && !c->words.medical && is_field(s, k)) {
 			candidate_role(c, KIND_DOCTOR);

@@ -195,9 +195,7 @@ bool around_says(const struct scene *s, uint32_t i, bool *aux)
 	for (int k = 0; k < 4; k++, i++) {
 		if (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD)
 			break;
-		if (scene_class(s, i, LEX_BIT(SAYVERB)) &&
-		    (s->doc->tok[i].shape == SHAPE_LOWER ||
-		     (s->words.w[i].flags & WORD_CAPS)))
+		if (scene_class(s, i, LEX_BIT(SAYVERB)) && scene_small(s, i))
 			return true;
 		if (around_cue(s, i, CUE_BIT(AUX)))
 			seen = true;
@@ -380,8 +378,7 @@ bool around_verbal(const struct scene *s, uint32_t i)
 {
 	struct str w;
 
-	if (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD ||
-	    (s->doc->tok[i].shape != SHAPE_LOWER && !(s->words.w[i].flags & WORD_CAPS)))
+	if (scene_fresh(s, i) || s->doc->tok[i].kind != TOKEN_WORD || !scene_small(s, i))
 		return false;
 	w = doc_token(s->doc, i);
 	if (scene_class(s, i, LEX_BIT(PREDICATE)) || plain_past(s, i))

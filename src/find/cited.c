@@ -164,12 +164,6 @@ static bool joins_two(const struct scene *s, uint32_t i)
 	return around_cue(s, i, CUE_BIT(AND)) || around_is(s, i, "nor");
 }
 
-/* Does a word with a capital, among capitals any word, stand at i? */
-static bool capital(const struct scene *s, uint32_t i)
-{
-	return s->doc->tok[i].shape == SHAPE_CAP || (s->words.w[i].flags & WORD_CAPS);
-}
-
 /* Krogh, de Vos, and Rabago: one of a row of three or more, whichever. */
 static bool in_row(const struct scene *s, const struct candidate *c)
 {
@@ -177,7 +171,7 @@ static bool in_row(const struct scene *s, const struct candidate *c)
 	bool before = i > 1 && scene_punct(s, i - 1, ',') &&
 		      s->doc->tok[i - 2].shape == SHAPE_CAP;
 
-	if (before && joins_two(s, end) && capital(s, end + 1))
+	if (before && joins_two(s, end) && scene_capital(s, end + 1))
 		return true;
 	if (!scene_punct(s, end, ','))
 		return false;
@@ -247,10 +241,10 @@ static bool author_pair(const struct scene *s, const struct candidate *c)
 		return false; /* Both Imelda and Ruben */
 	if (!in_row(s, c) &&
 	    !(i > 2 && joins_two(s, i - 1) &&
-	      (capital(s, i - 2 - scene_punct(s, i - 2, ',')) ||
+	      (scene_capital(s, i - 2 - scene_punct(s, i - 2, ',')) ||
 	       (!c->people && tok[i - 2].shape == SHAPE_UPPER))) && /* Tinetti ME and */
 	    !(joins_two(s, end + scene_punct(s, end, ',')) &&
-	      capital(s, end + 1 + scene_punct(s, end, ','))) &&
+	      scene_capital(s, end + 1 + scene_punct(s, end, ','))) &&
 	    !(tok[end].kind == TOKEN_POSS && !c->words.camel &&
 	      !(c->evidence[MODEL_PERSON] & EV(P_POSS_TASK))))
 		return false;

@@ -90,8 +90,7 @@ static struct gap_slot role_slot(const struct scene *s, uint32_t b)
 {
 	const struct lexicon_entry *e;
 
-	if (s->doc->tok[b].shape != SHAPE_LOWER && !(s->words.w[b].flags & WORD_CAPS) &&
-	    !(s->words.w[b].flags & WORD_START))
+	if (!scene_small(s, b) && !(s->words.w[b].flags & WORD_START))
 		return (struct gap_slot){0}; /* "Lodestar Medical Group, " has its name */
 	if (around_ends_with(s, b, LEX_BIT(ORGROLE), &e) != AROUND_NONE)
 		return strong_slot(org_slot(e));

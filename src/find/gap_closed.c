@@ -8,11 +8,6 @@
 
 #define NEITHER_REACH 6 /* tokens from "neither" to the preposition before "nor" */
 
-static bool small(const struct scene *s, uint32_t i)
-{
-	return s->doc->tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS);
-}
-
 /* "who sustained a fall": the relative is the subject of the verb behind it. */
 static bool own_verb(const struct scene *s, uint32_t i)
 {
@@ -124,8 +119,8 @@ static uint32_t verb_before(const struct scene *s, uint32_t b)
 		b--;
 		if (s->doc->tok[b].kind == TOKEN_PUNCT && !scene_punct(s, b, '-'))
 			return AROUND_NONE;
-		if (small(s, b) && ((around_classes(s, b) & LEX_BIT(SAYVERB)) ||
-				    around_in(s, b, CUE_SUFFERED)))
+		if (scene_small(s, b) && ((around_classes(s, b) & LEX_BIT(SAYVERB)) ||
+					  around_in(s, b, CUE_SUFFERED)))
 			return b;
 	}
 	return AROUND_NONE;
@@ -163,7 +158,8 @@ static bool verb_after_of(const struct scene *s, uint32_t left, uint32_t i)
 {
 	struct str w = doc_token(s->doc, i);
 
-	if (!around_is(s, left, "of") || left < 2 || scene_fresh(s, left) || !small(s, i))
+	if (!around_is(s, left, "of") || left < 2 || scene_fresh(s, left) ||
+	    !scene_small(s, i))
 		return false;
 	if (around_is(s, left - 1, "that"))
 		return gap_present(s, i);
@@ -289,7 +285,7 @@ uint8_t gap_closed(const struct scene *s, uint32_t i)
 
 	/* Whatever is asked below is asked of one of these. */
 	if (!around_cue(s, left, CUE_BIT(CUTLEFT)) ||
-	    (!small(s, left) && !(s->words.w[left].flags & WORD_START) &&
+	    (!scene_small(s, left) && !(s->words.w[left].flags & WORD_START) &&
 	     !around_is(s, left, "dos")))
 		return LEXICON_GAP_NONE;
 	if (one_of_two(s, left, i))

@@ -46,8 +46,7 @@ bool gap_orphan(const struct scene *s, uint32_t i)
 
 static bool lower(const struct scene *s, uint32_t i)
 {
-	return s->doc->tok[i].kind == TOKEN_WORD &&
-	       (s->doc->tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS));
+	return s->doc->tok[i].kind == TOKEN_WORD && scene_small(s, i);
 }
 
 static bool is_number(const struct scene *s, uint32_t i)

@@ -104,8 +104,7 @@ static void try_dated(const struct scene *s, uint32_t i, struct finding_list *ou
 
 	if (!around_is(s, i, "dated") || scene_fresh(s, n) || scene_fresh(s, i) ||
 	    dater_before(s, i) || (s->words.w[n].flags & WORD_FOUND) ||
-	    s->doc->tok[n].kind != TOKEN_WORD ||
-	    (s->doc->tok[n].shape != SHAPE_LOWER && !(s->words.w[n].flags & WORD_CAPS)))
+	    s->doc->tok[n].kind != TOKEN_WORD || !scene_small(s, n))
 		return;
 	if (around_cue(s, n, CUE_BIT(THE)) && (s->words.w[n + 1].flags & WORD_FOUND))
 		return; /* dated the 4th of April */

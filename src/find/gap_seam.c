@@ -287,8 +287,7 @@ float gap_seam(const struct scene *s, uint32_t left, uint32_t i, uint8_t *kind)
 {
 	struct gap_slot slot = gap_slot_before(s, left + 1);
 	uint8_t after = gap_kind_after(s, i);
-	bool lower =
-		s->doc->tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS);
+	bool lower = scene_small(s, i);
 
 	*kind = slot.kind;
 	if (gap_orphan(s, i)) {

@@ -60,10 +60,8 @@ static bool ends_jobs(const struct scene *s, uint32_t i)
 static bool is_made(const struct scene *s, uint32_t i, const char *const *ends, size_t n)
 {
 	struct str w = doc_token(s->doc, i);
-	bool small =
-		s->doc->tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS);
 
-	if (!small || around_cue(s, i, CUE_BIT(PERSONROLE)) ||
+	if (!scene_small(s, i) || around_cue(s, i, CUE_BIT(PERSONROLE)) ||
 	    scene_class(s, i,
 			LEX_BIT(MEDWORD) | LEX_BIT(JOBSKIP) | LEX_BIT(DEMONYM) |
 				LEX_BIT(FUNCTION)))

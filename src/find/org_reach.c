@@ -66,16 +66,10 @@ static uint32_t of_partners(const struct scene *s, uint32_t of, uint32_t i)
 	return i;
 }
 
-/* Does the word at i have its capital, or stand where all have? */
-static bool capital(const struct scene *s, uint32_t i)
-{
-	return s->doc->tok[i].shape == SHAPE_CAP || (s->words.w[i].flags & WORD_CAPS);
-}
-
 /* A part of the body or a treatment, with a capital: what clinics are called for. */
 static bool of_medicine(const struct scene *s, uint32_t i)
 {
-	return capital(s, i) &&
+	return scene_capital(s, i) &&
 	       scene_class(s, i, LEX_BIT(MEDWORD) | LEX_BIT(ORGHEAD) | LEX_BIT(TESTNOUN));
 }
 
@@ -196,7 +190,7 @@ static uint32_t of_end(const struct scene *s, const struct run *r, uint32_t i)
 
 	if (!around_cue(s, i, CUE_BIT(OF)) || !run_joins(s, k) ||
 	    around_cue(s, i - 1, CUE_BIT(SERVICES)) || /* Six Sessions of Therapy */
-	    (s->doc->tok[i].shape != SHAPE_LOWER && !(s->words.w[i].flags & WORD_CAPS)))
+	    !scene_small(s, i))
 		return i;
 	k += around_cue(s, k, CUE_BIT(THE));
 	if (!run_joins(s, k) || !run_namey(s, k))

@@ -87,6 +87,18 @@ static inline bool scene_halves(const struct scene *s, uint32_t i)
 	       s->doc->tok[i + 2].shape == SHAPE_LOWER;
 }
 
+/* Is the word at i without a capital, or where all have one? */
+static inline bool scene_small(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].shape == SHAPE_LOWER || (s->words.w[i].flags & WORD_CAPS);
+}
+
+/* Has the word at i its capital, or does it stand where all have one? */
+static inline bool scene_capital(const struct scene *s, uint32_t i)
+{
+	return s->doc->tok[i].shape == SHAPE_CAP || (s->words.w[i].flags & WORD_CAPS);
+}
+
 /* The phrase that covers token i; NULL when none does. */
 static inline const struct phrase *scene_phrase(const struct scene *s, uint32_t i)
 {
