@@ -47,8 +47,8 @@ static bool all_words(const struct scene *s, const struct run *r)
  * names, behind what stands before things. */
 static bool capitals_thing(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_ROLE_BEFORE) | EV(P_NICKNAME) | EV(P_SUFFIX);
+	const uint64_t person =
+		EV_TITLED | EV(P_ROLE_BEFORE) | EV(P_NICKNAME) | EV(P_SUFFIX);
 	const struct lexical *x = &c->words;
 	uint32_t i = c->run.first;
 	bool compound = scene_punct(s, i + 1, '-') && !s->doc->tok[i + 2].gap &&

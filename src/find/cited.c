@@ -96,8 +96,8 @@ static bool bracketed(const struct scene *s, const struct candidate *c)
 /* Kerns (MPI), Bruns & Disorbio (BHI-2): who made the scale in the brackets. */
 static bool before_scale(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t who = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-			     EV(P_GIVEN_FIRST) | EV(P_LABEL) | EV(P_ROLE_BEFORE);
+	const uint64_t who =
+		EV_TITLED | EV(P_GIVEN_FIRST) | EV(P_LABEL) | EV(P_ROLE_BEFORE);
 	uint32_t end = c->run.end;
 
 	if (c->run.initials || (c->evidence[MODEL_PERSON] & who))
@@ -123,8 +123,7 @@ static bool trial_named(const struct scene *s, const struct candidate *c)
 /* Phalen's at 20 seconds: the sign is understood where nothing follows that is owned. */
 static bool sign_of(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t called = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_BY);
+	const uint64_t called = EV_CALLED | EV(P_BY);
 	const struct token *t = &s->doc->tok[c->run.end];
 
 	if (c->words.words != 1 || c->run.initials || t->kind != TOKEN_POSS ||
@@ -144,13 +143,11 @@ static bool sign_of(const struct scene *s, const struct candidate *c)
 /* "Evaluation of Programs" by A.G. Quist and T. Venn: who wrote what is quoted. */
 static bool wrote(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t called = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA);
 	uint32_t i = c->run.first;
 	bool reasons = s->words.w[i].zone == s->models->ids.zone_guideline ||
 		       s->words.w[i].zone == s->models->ids.zone_rationale;
 
-	if (c->evidence[MODEL_PERSON] & called)
+	if (c->evidence[MODEL_PERSON] & EV_CALLED)
 		return false;
 	for (; i > 2 && c->run.first - i < BRACKETED && !scene_fresh(s, i); i--)
 		if (around_is(s, i - 1, "by of")) /* Chapter 15 by */
@@ -358,8 +355,7 @@ static bool cited_before(const struct scene *s, const struct candidate *c)
 /* The Opioid Risk Tool of Quist, the DIRE of Venn: who made what is asked or scored. */
 static bool made_scale(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t who = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-			     EV(P_GIVEN_FIRST) | EV(P_LAST_FIRST);
+	const uint64_t who = EV_TITLED | EV(P_GIVEN_FIRST) | EV(P_LAST_FIRST);
 	uint32_t b = c->sides.before;
 
 	return c->words.words == 1 && !c->run.initials && b != AROUND_NONE && b > 0 &&

@@ -79,8 +79,7 @@ bool clinical_keeps(const struct scene *s, const struct candidate *c)
 {
 	const struct lexical *x = &c->words;
 	uint64_t org = c->evidence[MODEL_ORG];
-	uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-			  EV(P_LABEL) | EV(P_ROLE_COMMA);
+	uint64_t person = EV_TITLED | EV(P_LABEL) | EV(P_ROLE_COMMA);
 	uint64_t firm = EV(O_LEGAL) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_KNOWN) |
 			EV(O_OF) | EV(O_EMPLOYEE_AFTER) | EV(O_WORK_BEFORE) |
 			EV(O_LABEL) | EV(O_ORG_VERB) | EV(O_PLACED);

@@ -242,10 +242,8 @@ static bool quality(const struct scene *s, const struct candidate *c)
  * where nothing calls somebody so. */
 static bool forms_role(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t called = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL);
-
 	return c->run.words == 1 && c->run.initials <= 1 &&
-	       !(c->evidence[MODEL_PERSON] & called) &&
+	       !(c->evidence[MODEL_PERSON] & EV_TITLED) &&
 	       (scene_punct(s, c->run.end, '\'') ||
 		s->doc->tok[c->run.end].kind == TOKEN_POSS) &&
 	       around_in(s, c->run.last, CUE_PARTY);

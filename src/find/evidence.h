@@ -78,4 +78,8 @@ enum evidence_place { EVIDENCE_PLACE(X) EV_PLACE_N };
 
 #define EV(name) (UINT64_C(1) << EV_##name)
 
+/* A title or a degree; that, or a role in front. */
+#define EV_TITLED (EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL))
+#define EV_CALLED (EV_TITLED | EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA))
+
 #endif

@@ -225,24 +225,21 @@ static uint64_t after_evidence(const struct scene *s, struct candidate *c, bool 
 }
 
 /* What may carry a single word that opens a sentence or stands in capitals. */
-#define SUPPORT                                                                      \
-	(EV(P_MID_CAP) | EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |         \
-	 EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) | \
-	 EV(P_AUX_AFTER) | EV(P_VERB_AFTER) | EV(P_SAY_BEFORE) | EV(P_BY) |          \
-	 EV(P_AGENT) | EV(P_POSS) | EV(P_LIST) | EV(P_LABEL) | EV(P_INITIAL_LAST) |  \
+#define SUPPORT                                                                     \
+	(EV(P_MID_CAP) | EV_CALLED | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) |           \
+	 EV(P_AUX_AFTER) | EV(P_VERB_AFTER) | EV(P_SAY_BEFORE) | EV(P_BY) |         \
+	 EV(P_AGENT) | EV(P_POSS) | EV(P_LIST) | EV(P_LABEL) | EV(P_INITIAL_LAST) | \
 	 EV(P_LAST_FIRST) | EV(P_SLOT))
 
 /* What around a run speaks for a person, beyond its own looks. */
-#define CUES                                                                       \
-	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) |   \
-	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) | EV(P_AUX_AFTER) | \
-	 EV(P_SAY_BEFORE) | EV(P_BY) | EV(P_AGENT) | EV(P_POSS) | EV(P_LIST) |     \
+#define CUES                                                                   \
+	(EV_CALLED | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) | EV(P_AUX_AFTER) |    \
+	 EV(P_SAY_BEFORE) | EV(P_BY) | EV(P_AGENT) | EV(P_POSS) | EV(P_LIST) | \
 	 EV(P_LABEL) | EV(P_ALONE) | EV(P_SLOT))
 
 /* What names a person whatever the rest of the letter is like. */
-#define NAMED                                                                      \
-	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) |   \
-	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_LABEL) | EV(P_FIRST_MI_LAST) | \
+#define NAMED                                                               \
+	(EV_CALLED | EV(P_ROLE_AFTER) | EV(P_LABEL) | EV(P_FIRST_MI_LAST) | \
 	 EV(P_NICKNAME) | EV(P_LAST_FIRST))
 
 /* Two words or more that no list has, and they report or state: whoever that is, brands

@@ -37,8 +37,7 @@ bool judge_brand(const struct candidate *c)
 
 bool judge_firm(const struct candidate *c)
 {
-	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_LABEL);
+	const uint64_t person = EV_CALLED | EV(P_LABEL);
 
 	return !c->people && c->run.words > 1 && (c->evidence[MODEL_ORG] & EV(O_KNOWN)) &&
 	       !(c->evidence[MODEL_PERSON] & person);
@@ -124,10 +123,9 @@ bool judge_town(const struct scene *s, const struct candidate *c)
 	const uint64_t firm = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_EMPLOYEE_AFTER) |
 			      EV(O_LEGAL) | EV(O_ORG_VERB) | EV(O_POSS) | EV(O_KNOWN) |
 			      EV(O_FOR) | EV(O_BY);
-	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) |
-				EV(P_SAY_AFTER) | EV(P_AUX_AFTER) | EV(P_LAST_FIRST) |
-				EV(P_KIN) | EV(P_ALONE);
+	const uint64_t person = EV_CALLED | EV(P_ROLE_AFTER) | EV(P_SAY_AFTER) |
+				EV(P_AUX_AFTER) | EV(P_LAST_FIRST) | EV(P_KIN) |
+				EV(P_ALONE);
 	uint64_t whole = lexical_whole(s, c->run.first, c->run.end);
 
 	return c->run.words > 1 && c->org_end == c->run.end && (whole & LEX_BIT(CITY)) &&
@@ -156,9 +154,8 @@ bool judge_payer(const struct scene *s, const struct candidate *c)
 
 bool judge_clinic(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) |
-				EV(P_LABEL) | EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST) |
+	const uint64_t person = EV_CALLED | EV(P_ROLE_AFTER) | EV(P_LABEL) |
+				EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST) |
 				EV(P_LAST_FIRST) | EV(P_NICKNAME);
 	const uint64_t acts =
 		EV(P_SAY_AFTER) | EV(P_AUX_AFTER) | EV(P_POSS) | EV(P_KIN) | EV(P_LIST);
@@ -188,9 +185,8 @@ bool judge_clinic(const struct scene *s, const struct candidate *c)
 bool judge_headed(const struct scene *s, const struct candidate *c)
 {
 	const struct lexicon_entry *last = scene_entry(s, c->run.last);
-	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_NICKNAME) |
-				EV(P_FIRST_MI_LAST) | EV(P_LABEL);
+	const uint64_t person = EV_TITLED | EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) |
+				EV(P_NICKNAME) | EV(P_FIRST_MI_LAST) | EV(P_LABEL);
 
 	/* The NP of the line above is of who stands there. */
 	return ((s->words.w[c->run.first].flags & WORD_LINE) ||
@@ -206,9 +202,8 @@ bool judge_headed(const struct scene *s, const struct candidate *c)
 bool judge_employer(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t works = EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) | EV(O_WORK_BEFORE);
-	const uint64_t person = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) | EV(P_NICKNAME) |
-				EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST);
+	const uint64_t person = EV_TITLED | EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER) |
+				EV(P_NICKNAME) | EV(P_FIRST_MI_LAST) | EV(P_INITIAL_LAST);
 
 	return c->run.words > 1 && !(c->evidence[MODEL_PERSON] & person) &&
 	       !lexical_given(scene_entry(s, c->run.first)) &&

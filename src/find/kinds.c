@@ -14,9 +14,7 @@
 #include "lexical.h"
 
 /* Evidence that says who a person is, where a place lies, that a firm is one. */
-#define SAID                                                                     \
-	(EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_ROLE_BEFORE) | \
-	 EV(P_ROLE_COMMA) | EV(P_ROLE_AFTER))
+#define SAID (EV_CALLED | EV(P_ROLE_AFTER))
 #define PLACED (EV(L_IN) | EV(L_CUE) | EV(L_LIVES) | EV(L_STATE_AFTER) | EV(L_LIST))
 #define FIRM                                                                          \
 	(EV(O_LEGAL) | EV(O_KNOWN) | EV(O_AMPERSAND) | EV(O_OF) | EV(O_ROLE_BEFORE) | \

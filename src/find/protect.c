@@ -50,8 +50,7 @@ static bool part_of_term(const struct scene *s, const struct candidate *c)
  * employer. */
 static bool instrument(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t who = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-			     EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_POSS_TASK);
+	const uint64_t who = EV_CALLED | EV(P_POSS_TASK);
 	const uint64_t firm = EV(O_KNOWN) | EV(O_ROLE_BEFORE) | EV(O_ROLE_IS) |
 			      EV(O_WORK_BEFORE) | EV(O_EMPLOYEE_AFTER) | EV(O_PLACED) |
 			      EV(O_AT);

@@ -56,12 +56,11 @@ static bool year_at(const struct scene *s, uint32_t i)
  * brackets, or the year of a journal. */
 static bool sourced(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t called = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA);
 	uint32_t i = c->run.end;
 	bool year = false;
 
-	if ((c->evidence[MODEL_PERSON] & called) || (c->evidence[MODEL_ORG] & EV(O_AT)))
+	if ((c->evidence[MODEL_PERSON] & EV_CALLED) ||
+	    (c->evidence[MODEL_ORG] & EV(O_AT)))
 		return false;
 	if (s->doc->tok[i].kind == TOKEN_POSS)
 		return around_in(s, i + 1, CUE_BOOK); /* Edna Foa's manual */

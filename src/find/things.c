@@ -29,8 +29,7 @@ static bool diagnosed(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t firm = EV(O_LEGAL) | EV(O_KNOWN) | EV(O_ROLE_BEFORE) | EV(O_AT) |
 			      EV(O_ROLE_IS) | EV(O_WORK_BEFORE) | EV(O_HEAD_LAST);
-	const uint64_t person =
-		EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) | EV(P_LABEL);
+	const uint64_t person = EV_TITLED | EV(P_LABEL);
 
 	if (c->run.words < 3 || (c->evidence[MODEL_ORG] & firm) ||
 	    (c->evidence[MODEL_PERSON] & person))
@@ -44,8 +43,7 @@ static bool diagnosed(const struct scene *s, const struct candidate *c)
 /* A negative Howship-Romberg, Cochet-Bonnet 20 mm: found, or read off. */
 static bool found_so(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t called = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-				EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_GIVEN_FIRST);
+	const uint64_t called = EV_CALLED | EV(P_GIVEN_FIRST);
 	uint32_t i = c->run.first, end = c->run.end;
 
 	if (c->run.initials || (c->evidence[MODEL_PERSON] & called) ||

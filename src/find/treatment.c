@@ -150,9 +150,8 @@ static bool body_part(const struct scene *s, const struct candidate *c)
 
 bool treatment_keeps(const struct scene *s, const struct candidate *c)
 {
-	const uint64_t named = EV(P_TITLE) | EV(P_TITLE_LIST) | EV(P_CREDENTIAL) |
-			       EV(P_ROLE_BEFORE) | EV(P_ROLE_COMMA) | EV(P_LABEL) |
-			       EV(P_LAST_FIRST) | EV(P_SUFFIX) | EV(P_NICKNAME);
+	const uint64_t named = EV_CALLED | EV(P_LABEL) | EV(P_LAST_FIRST) | EV(P_SUFFIX) |
+			       EV(P_NICKNAME);
 	const uint64_t firm = EV(O_LEGAL) | EV(O_KNOWN) | EV(O_ROLE_BEFORE) |
 			      EV(O_ROLE_IS) | EV(O_EMPLOYEE_AFTER) | EV(O_AMPERSAND) |
 			      EV(O_HEAD_LAST) | EV(O_PLACED) | EV(O_LABEL);
