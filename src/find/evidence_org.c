@@ -8,12 +8,13 @@
 
 #define SENT_REACH 3 /* tokens between a word of sending and "to" */
 #define WORK_REACH 7 /* tokens between a word of work and "for" or "at" */
-
 #define WORD_CLASSES (LEX_BIT(LEGALFORM) | LEX_BIT(ORGHEAD) | BRANDS)
 
-/* Drive Company Vehicle: a form of firms before a word of the language is one itself. */
+/* Drive Company Vehicle, Quist's PA: a word of the language itself, somebody's aide. */
 static bool inner_form(const struct scene *s, const struct candidate *c, uint32_t i)
 {
+	if (s->doc->tok[i - 1].kind == TOKEN_POSS)
+		return scene_class(s, i, LEX_BIT(CREDENTIAL));
 	return i + 1 < c->org_end && s->doc->tok[i + 1].kind == TOKEN_WORD &&
 	       scene_class(s, i, LEX_BIT(WORD)) && scene_class(s, i + 1, LEX_BIT(WORD)) &&
 	       !scene_class(s, i + 1, LEX_BIT(ORGHEAD));

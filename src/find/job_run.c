@@ -230,6 +230,21 @@ uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure)
 	return last == end && job_run_person(s, i, end) ? i : last; /* Worker II */
 }
 
+bool job_run_cares(const struct scene *s, uint32_t i, uint32_t end)
+{
+	const struct lexicon_entry *e = scene_entry(s, end - 1);
+	uint32_t b = i - 2;
+
+	if (i < 3 || !(e->classes & LEX_BIT(ROLE)) ||
+	    (enum lexicon_kind)e->role_kind != KIND_DOCTOR)
+		return false;
+	while (b > 0 && !scene_fresh(s, b) &&
+	       (s->doc->tok[b].shape != SHAPE_LOWER ||
+		scene_class(s, b, LEX_BIT(PARTICLE))))
+		b--;
+	return around_is(s, b, "by with to from of");
+}
+
 void job_put(const struct scene *s, struct finding_list *out, uint16_t type, uint32_t i,
 	     uint32_t end, float score)
 {

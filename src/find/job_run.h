@@ -19,6 +19,10 @@ bool job_run_person(const struct scene *s, uint32_t i, uint32_t end);
  * (sure), a rare word made like the name of a trade is a head, too. */
 uint32_t job_run_end(const struct scene *s, uint32_t i, bool sure);
 
+/* "by Ana Quist, a nurse": is the job that ends at end and whose article is token i that
+ * of somebody who cared for the person of the letter? */
+bool job_run_cares(const struct scene *s, uint32_t i, uint32_t end);
+
 /* Skips "52 year old", "right-handed", "male", "longtime" from token i. */
 uint32_t job_skip(const struct scene *s, uint32_t i);
 

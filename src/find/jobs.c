@@ -387,6 +387,7 @@ enum lacuna_err jobs_detect(const struct scene *s, const struct finding_list *be
 		    !(s->words.w[start].flags & (WORD_TITLED | WORD_CAPS)))
 			continue; /* a Bennett, a Boxer: fractures */
 		if (end == start || (bare && !job_list_stops(s, end)) ||
+		    (score == APPOSED && job_run_cares(s, i, end)) ||
 		    (score == OPENING && !for_years(s, end)) ||
 		    (score < 0.9f && !heads_line(s, i) && of_another(s, i, done)) ||
 		    (score == AS_ALONE && around_cue(s, end - 1, CUE_BIT(VAGUEHEAD))))

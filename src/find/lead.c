@@ -70,8 +70,8 @@ bool lead_only(const struct scene *s, uint32_t i)
 		return true; /* Per Rosa Diaz */
 	if (around_in(s, i, CUE_GREETING))
 		return true; /* Hi Andre */
-	if (around_is(s, i, "saw") && !s->words.w[i].phrase)
-		return true; /* Saw Crane for it */
+	if (around_is(s, i, "saw born") && !s->words.w[i].phrase)
+		return true; /* Saw Crane for it. Born Pine Ridge, South Dakota */
 	if (around_is(s, i, "see") && s->doc->tok[i + 2].kind == TOKEN_POSS)
 		return true; /* See Orozco's report */
 	if (around_is(s, i, "see") && lexical_name_freq(scene_entry(s, i + 1)) <
