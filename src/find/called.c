@@ -56,7 +56,9 @@ bool called_own_role(const struct scene *s, const struct candidate *c)
 	    c->words.medical || !(scene_punct(s, end, ',') || scene_punct(s, end, '.')))
 		return false;
 	for (int k = 0; k < 3 && i > 0 && !scene_fresh(s, i); k++)
-		if (around_is(s, --i, "my his her their our"))
+		if (around_is(s, --i, "my his her their our") ||
+		    (around_is(s, i, "the") && c->run.words == 1 &&
+		     c->words.surname_last && scene_punct(s, end, ',')))
 			return true;
 	return false;
 }
@@ -68,14 +70,25 @@ static bool by_all(const struct scene *s, uint32_t b)
 	if (around_is(s, b, "me him her"))
 		return around_is(s, b - 1, "call calls called calling");
 	if (around_is(s, b, "as") && b > 1)
-		return around_is(s, b - 1, "only") &&
-		       (around_is(s, b - 2, "know knew known knows him her"));
+		return around_is(s, b - 1, "addressed") ||
+		       (around_is(s, b - 1, "only") &&
+			around_is(s, b - 2, "know knew known knows him her"));
 	if (around_is(s, b, "call calls called"))
 		for (uint32_t k = 1; k < WHOM_FAR && k < b && !scene_fresh(s, b - k + 1);
 		     k++)
 			if (around_is(s, b - k, "whom"))
 				return true;
 	return false;
+}
+
+/* Ana Goodman ("Goody"): behind a name, in quotes and brackets. */
+static bool in_quotes(const struct scene *s, uint32_t i, uint32_t end)
+{
+	return i > 3 && scene_punct(s, i - 1, '"') && scene_punct(s, i - 2, '(') &&
+	       scene_punct(s, end, '"') && scene_punct(s, end + 1, ')') &&
+	       s->doc->tok[i - 3].shape == SHAPE_CAP &&
+	       scene_class(s, i - 3, LEX_BIT(SURNAME)) &&
+	       !scene_class(s, i - 3, LEX_BIT(ORGHEAD));
 }
 
 /* They call him Bear; nicknamed Sugar. */
@@ -85,6 +98,8 @@ bool called_so(const struct scene *s, const struct candidate *c)
 			       LEX_BIT(ROLE) | LEX_BIT(NUMWORD) | LEX_BIT(ORGHEAD);
 	uint32_t b = c->sides.before, i = c->run.first;
 
+	if (c->run.words == 1 && c->run.end == i + 1 && in_quotes(s, i, i + 1))
+		return true;
 	if (c->run.words != 1 || c->sides.look != LOOK_MID_CAP || c->words.explained ||
 	    c->words.medical || b == AROUND_NONE || b == 0 || c->sides.comma ||
 	    s->doc->tok[i].shape != SHAPE_CAP || scene_class(s, i, other))
