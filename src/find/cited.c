@@ -9,8 +9,7 @@
 
 #define BRACKETED 32 /* tokens of a list in brackets, to either side */
 
-/* What a list of authors is made of: capitalised words, particles, years, "and" and
- * commas. */
+/* What a list of authors is made of. */
 static bool in_list(const struct scene *s, uint32_t i)
 {
 	const struct token *t = &s->doc->tok[i];
@@ -88,8 +87,9 @@ static bool bracketed(const struct scene *s, const struct candidate *c)
 		return false; /* asked of the office (Rosa Quist) */
 	return !c->people ||  /* (Heaton; Lezak); Repair with mesh (Meyers): Upheld */
 	       s->words.w[c->run.first].zone == s->models->ids.zone_rationale ||
-	       (!c->run.initials && first > 1 &&
-		(trial(s, first - 2) || scale_before(s, first - 1))) ||
+	       (!c->run.initials && first > 1 && /* the Guides (Quist and Venn) */
+		((end - first > 2 && (s->words.w[first - 2].flags & WORD_KEEP)) ||
+		 trial(s, first - 2) || scale_before(s, first - 1))) ||
 	       (scene_punct(s, end + 1, ':') && around_in(s, end + 2, CUE_RULED));
 }
 

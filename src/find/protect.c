@@ -11,6 +11,7 @@
 #include "things.h"
 
 /* Who somebody is, whatever else the words are. */
+#define RARE_WORD 81 /* once in a million words, as lexicon_entry.freq has it */
 #define CALLED (EV(P_TITLE) | EV(P_CREDENTIAL))
 
 /* Deyo RA, Battie MC: authors as journals write them. */
@@ -113,8 +114,8 @@ static bool stands_in(const struct scene *s, uint32_t b)
 		around_in(s, b - 1, CUE_DWELLING));
 }
 
-/* In Ceres, a shop in Orange: a town that is a word, too, but one often written with a
- * capital, or where something stands. */
+/* In Ceres, in Eureka, a shop in Orange: a town that is a word, too, but one often
+ * written with a capital, or hardly ever written, or where something stands. */
 static bool in_town(const struct scene *s, const struct candidate *c)
 {
 	const uint64_t both = EV(L_CITY_COMMON) | EV(L_IN);
@@ -122,6 +123,7 @@ static bool in_town(const struct scene *s, const struct candidate *c)
 	return c->people && c->sides.look == LOOK_MID_CAP &&
 	       (c->evidence[MODEL_PLACE] & both) == both &&
 	       (lexical_often_capital(scene_entry(s, c->run.first)) ||
+		scene_entry(s, c->run.first)->freq[FREQ_WORD] < RARE_WORD ||
 		stands_in(s, c->sides.before));
 }
 

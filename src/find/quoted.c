@@ -1,9 +1,11 @@
 /*
  * Given: what the rules found. Promises: a year alone is kept in a quotation that cites
- * papers as guidelines do: "an increase from 1994 to 2005. (Quist, 1999)". Must not: keep
- * a full date, or what is said outside of the quotation.
+ * papers as guidelines do: "an increase from 1994 to 2005. (Quist, 1999)", or is that of
+ * what authors wrote. Must not: keep a full date.
  */
 #include "quoted.h"
+
+#include "around.h"
 
 #define RANK_QUOTED 40	/* beats a year alone */
 #define QUOTE_REACH 400 /* tokens from a year to either end */
@@ -47,6 +49,22 @@ static bool in_citing_quote(const struct scene *s, uint32_t i)
 	return cited;
 }
 
+/* "Quist and Venn wrote in 1994 and 2003": does a pair of authors, or one with initials,
+ * tell of the year at token i, among reasons? */
+static bool authors_tell(const struct scene *s, uint32_t i)
+{
+	if (s->words.w[i].zone != s->models->ids.zone_rationale || i < 6)
+		return false;
+	if (around_cue(s, i - 1, CUE_BIT(AND)) && s->doc->tok[i - 2].kind == TOKEN_NUMBER)
+		i -= 2;
+	return around_is(s, i - 1, "in") &&
+	       (around_in(s, i - 2, CUE_RESEARCH) || around_is(s, i - 2, "wrote")) &&
+	       s->doc->tok[i - 3].kind == TOKEN_WORD &&
+	       s->doc->tok[i - 3].shape != SHAPE_LOWER &&
+	       ((s->words.w[i - 3].flags & WORD_KEEP) ||
+		around_cue(s, i - 4, CUE_BIT(AND)));
+}
+
 enum lacuna_err quoted_keep(const struct scene *s, struct finding_list *out)
 {
 	uint32_t at = 0;
@@ -57,7 +75,8 @@ enum lacuna_err quoted_keep(const struct scene *s, struct finding_list *out)
 		if (f.type == TYPE_KEEP || f.rank >= RANK_QUOTED || f.end - f.start != 4)
 			continue;
 		at = scene_token_from(s, f.start, at);
-		if (s->doc->tok[at].kind != TOKEN_NUMBER || !in_citing_quote(s, at))
+		if (s->doc->tok[at].kind != TOKEN_NUMBER ||
+		    (!in_citing_quote(s, at) && !authors_tell(s, at)))
 			continue;
 		f = (struct finding){.type = TYPE_KEEP,
 				     .rank = RANK_QUOTED,

@@ -37,6 +37,11 @@ bool run_title(const struct scene *s, uint32_t i, uint32_t *next)
 	    (s->words.w[i].flags & WORD_KEEP) || is_letters(s, i))
 		return false;
 	if (scene_punct(s, j, '.') && doc_break(s->doc, j) == DOC_JOINED) {
+		if (scene_punct(s, i - 1, ',') && s->doc->tok[i].shape == SHAPE_UPPER &&
+		    scene_class(s, i, LEX_BIT(CREDENTIAL)) &&
+		    !(s->words.w[i].flags & WORD_CAPS) &&
+		    !scene_class(s, j + 1, LEX_BITS_NAME))
+			return false; /* by Ana Quist, NP. Dx */
 		if (s->doc->tok[i].shape == SHAPE_LOWER &&
 		    doc_token(s->doc, i).n > LONGEST_CUT)
 			return false; /* the call of any doctor. Ask for Carol */
