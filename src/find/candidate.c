@@ -89,45 +89,47 @@ static bool taken_to(const struct scene *s, const struct candidate *c, uint32_t 
 		(by < b - 1 && around_is(s, by, "took rushed drove sent")));
 }
 
-/* Seen at Summit, taken to Doctors, an MRI at Beacon, labs at Quest: one capital word, of
- * the language, where care was given. */
-bool candidate_cared(const struct scene *s, const struct candidate *c)
+/* One capital word of the language in running text, and none of these classes. */
+static bool plain_capital(const struct scene *s, const struct candidate *c,
+			  uint64_t classes)
 {
-	const uint64_t other = LEX_BIT(MEDWORD) | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM) |
-			       LEX_BIT(FUNCTION) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) |
-			       LEX_BIT(NUMWORD) | LEX_BIT(ORGHEAD);
-	const struct token *next = &s->doc->tok[c->run.end];
-
-	return c->people && c->run.words == 1 && c->sides.look == LOOK_MID_CAP &&
-	       !c->sides.comma && c->words.plain && c->sides.before != AROUND_NONE &&
-	       !scene_class(s, c->run.first, other) &&
-	       (next->kind != TOKEN_PUNCT || strchr(".,;?", next->c)) &&
-	       next->kind != TOKEN_NUMBER &&
-	       ((around_is(s, c->sides.before, "at") && org_cares(s, c->sides.before)) ||
-		taken_to(s, c, c->sides.before));
-}
-
-/* Drives for Yellow, is a cook for Coast: one capital word, of the language, for which
- * somebody works. */
-bool candidate_hired(const struct scene *s, const struct candidate *c)
-{
-	const uint64_t other = LEX_BIT(MEDWORD) | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM) |
-			       LEX_BIT(FUNCTION) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) |
-			       LEX_BIT(NUMWORD) | LEX_BIT(SPECIALTY) | LEX_BIT(OCCHEAD) |
-			       LEX_BIT(TASKNOUN) | LEX_BIT(DRUG) | LEX_BIT(DEVICE);
-	const struct token *next = &s->doc->tok[c->run.end];
-
+	classes |= LEX_BIT(MEDWORD) | LEX_BIT(EPONYM) | LEX_BIT(ACRONYM) |
+		   LEX_BIT(FUNCTION) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) |
+		   LEX_BIT(NUMWORD);
 	return c->people && c->run.words == 1 && c->sides.look == LOOK_MID_CAP &&
 	       !c->sides.comma && c->words.plain &&
-	       (around_is(s, c->sides.before, "for") ||
-		(around_is(s, c->sides.before, "with at") && c->sides.before > 0 &&
-		 scene_class(s, c->sides.before - 1, LEX_BIT(OCCHEAD)) &&
-		 around_is(s, c->run.end, "until till since from"))) &&
-	       !scene_class(s, c->run.first, other) &&
+	       !scene_class(s, c->run.first, classes);
+}
+
+/* Seen at Summit, taken to Doctors, an MRI at Beacon, labs at Quest: where care was
+ * given.
+ */
+bool candidate_cared(const struct scene *s, const struct candidate *c)
+{
+	const struct token *next = &s->doc->tok[c->run.end];
+	uint32_t b = c->sides.before;
+
+	return plain_capital(s, c, LEX_BIT(ORGHEAD)) && b != AROUND_NONE &&
+	       (next->kind != TOKEN_PUNCT || strchr(".,;?", next->c)) &&
+	       next->kind != TOKEN_NUMBER &&
+	       ((around_is(s, b, "at") && org_cares(s, b)) || taken_to(s, c, b));
+}
+
+/* Drives for Yellow, is a cook for Coast: for which somebody works. */
+bool candidate_hired(const struct scene *s, const struct candidate *c)
+{
+	const uint64_t other = LEX_BIT(SPECIALTY) | LEX_BIT(OCCHEAD) | LEX_BIT(TASKNOUN) |
+			       LEX_BIT(DRUG) | LEX_BIT(DEVICE);
+	const struct token *next = &s->doc->tok[c->run.end];
+	uint32_t b = c->sides.before, end = c->run.end;
+
+	return plain_capital(s, c, other) &&
+	       (around_is(s, b, "for") || (around_is(s, b, "with at") && b > 0 &&
+					   scene_class(s, b - 1, LEX_BIT(OCCHEAD)) &&
+					   around_is(s, end, "until till since from"))) &&
 	       (next->kind == TOKEN_PUNCT
 			? strchr(".,;?", next->c) != NULL
-			: around_is(s, c->run.end,
-				    "until till since from in and as when"));
+			: around_is(s, end, "until till since from in and as when"));
 }
 
 /* "commutes from", "lives in": not the "from" that a person's letter may come from. */

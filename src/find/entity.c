@@ -208,18 +208,13 @@ static uint32_t number(struct entities *all, const struct mention *m)
 	return (uint32_t)(e - all->p) + 1;
 }
 
-static bool has_entity(const struct scene *s, uint16_t type)
-{
-	return s->models->ids.is_person[type] || s->models->ids.is_org[type];
-}
-
 /* Full mentions first, so that a bare surname before its full name joins it. */
 static void pass(struct entities *all, struct finding_list *l, bool full)
 {
 	for (size_t i = 0; i < l->n; i++) {
 		struct mention m;
 
-		if (!has_entity(all->s, l->p[i].type) || l->p[i].entity)
+		if (!models_named(&all->s->models->ids, l->p[i].type) || l->p[i].entity)
 			continue;
 		read_mention(all, &l->p[i], &m);
 		if (m.key && (!full || m.given || m.org))

@@ -186,56 +186,44 @@ static bool entity(const struct scene *s, uint32_t i, const char *name)
 	       scene_punct(s, i + 2, ';') && s->doc->tok[i + 2].gap == 0;
 }
 
-/* &lt;name removed&gt; */
-static bool escaped_read(const struct scene *s, uint32_t i, struct bracket *b)
+/* «Employer»: a field that nothing was merged into */
+#define FIELD 0xc2
+
+/* How many tokens at i shut what the one that begins with c opened; 0 when none do. */
+static uint32_t shut_at(const struct scene *s, uint32_t i, unsigned char c)
 {
-	if (!entity(s, i, "lt"))
-		return false;
-	*b = (struct bracket){.first = i + 2};
-	for (b->close = i + 3; !entity(s, b->close, "gt"); b->close++)
-		if (b->close == i + LONGEST || scene_fresh(s, b->close))
-			return false;
-	b->end = b->close + 3;
-	return b->close > b->first + 1;
+	if (c == '&') /* &lt;name removed&gt; */
+		return entity(s, i, "gt") ? 3 : 0;
+	if (c == FIELD)
+		return str_eq(doc_token(s->doc, i), STR("\xc2\xbb"));
+	return scene_punct(s, i, c == '(' ? ')' : (unsigned char)(c + 2)); /* ]>} */
 }
 
-/* «Employer»: a field that nothing was merged into */
-static bool field_read(const struct scene *s, uint32_t i, struct bracket *b)
+static bool opens(const struct scene *s, uint32_t i, unsigned char c)
 {
-	if (!str_eq(doc_token(s->doc, i), STR("\xc2\xab")))
-		return false;
-	*b = (struct bracket){.first = i};
-	for (b->close = i + 1; !str_eq(doc_token(s->doc, b->close), STR("\xc2\xbb"));
-	     b->close++)
-		if (b->close == i + LONGEST || scene_fresh(s, b->close))
-			return false;
-	b->end = b->close + 1;
-	return b->close > b->first + 1;
+	if (c == '&')
+		return entity(s, i, "lt");
+	if (c == FIELD)
+		return str_eq(doc_token(s->doc, i), STR("\xc2\xab"));
+	return c == '[' || c == '<' || c == '(' || c == '{';
 }
 
 static bool bracket_read(const struct scene *s, uint32_t i, struct bracket *b)
 {
-	static const char open[] = "[<({", shut[] = "]>)}";
-	const char *which;
-	unsigned char c;
+	unsigned char c = s->doc->tok[i].c;
+	uint32_t n;
+	bool doubled;
 
-	if (scene_punct(s, i, '&'))
-		return escaped_read(s, i, b);
-	if (s->doc->tok[i].c == 0xc2)
-		return field_read(s, i, b);
-	if (s->doc->tok[i].c >= 0x80 || !(which = strchr(open, s->doc->tok[i].c)) ||
-	    !*which)
+	if (!opens(s, i, c))
 		return false;
-	*b = (struct bracket){.first = i, .round = *which == '('};
-	c = (unsigned char)shut[which - open];
-	if (s->doc->tok[i + 1].c == *which && s->doc->tok[i + 1].gap == 0)
-		b->first++; /* <<EMPLOYER>>, [[name]] */
-	for (b->close = b->first + 1; !scene_punct(s, b->close, c); b->close++)
+	doubled = c < 0x80 && s->doc->tok[i + 1].c == c && s->doc->tok[i + 1].gap == 0;
+	*b = (struct bracket){.first = i + (c == '&' ? 2 : doubled), .round = c == '('};
+	for (b->close = b->first + 1; !(n = shut_at(s, b->close, c)); b->close++)
 		if (b->close == i + LONGEST || scene_fresh(s, b->close))
 			return false;
-	b->end = b->close + 1;
-	if (b->first != i && scene_punct(s, b->end, c))
-		b->end++;
+	b->end = b->close + n;
+	if (doubled) /* <<EMPLOYER>>, [[name]] */
+		b->end += shut_at(s, b->end, c);
 	return b->close > b->first + 1;
 }
 

@@ -40,7 +40,7 @@ static enum lacuna_err read_type(const struct reader *r, const struct lacuna_kno
 
 	*out = TYPE_KEEP;
 	for (uint16_t t = 1; t < r->pack->ntypes; t++) {
-		if (!(ids->is_person[t] || ids->is_org[t]) ||
+		if (!models_named(ids, t) ||
 		    !names_type(&r->pack->types[t], str_from(k->type.p, k->type.n)))
 			continue;
 		if (*out != TYPE_KEEP)

@@ -25,12 +25,6 @@ static void learn(struct hunt *k, struct parts_name name)
 		parts_learn_org(&k->parts, &name);
 }
 
-/* Persons and organisations alone have further mentions. */
-static bool is_named(const struct scene *s, uint16_t type)
-{
-	return s->models->ids.is_person[type] || s->models->ids.is_org[type];
-}
-
 /* The tokens of a finding; *plain: none of its words is more a name than a word. */
 static struct parts_name name_of(const struct hunt *k, const struct finding *f,
 				 bool *plain)
@@ -105,13 +99,15 @@ static void learn_finding(struct hunt *k, const struct finding *f,
 	uint16_t type = TYPE_KEEP;
 
 	k->last = n.first;
-	if (k->s->nknown && (is_named(k->s, f->type) || models_of_rule(f->rule) >= 0))
+	if (k->s->nknown &&
+	    (models_named(&k->s->models->ids, f->type) || models_of_rule(f->rule) >= 0))
 		type = given_type(k, &n);
 	if (type != TYPE_KEEP && type != f->type) {
 		retype(f, type, out);
 		n.type = type;
 	}
-	if (is_named(k->s, n.type) && f->score >= (plain ? SEED_SCORE_PLAIN : SEED_SCORE))
+	if (models_named(&k->s->models->ids, n.type) &&
+	    f->score >= (plain ? SEED_SCORE_PLAIN : SEED_SCORE))
 		learn(k, n);
 	for (uint32_t t = n.first; t < n.end; t++)
 		k->covered[t] = 1;

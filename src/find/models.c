@@ -139,8 +139,7 @@ static void read_ids(struct models_ids *ids, const struct pack *pack)
 
 		ids->is_person[t] = replacer && strcmp(replacer, "person") == 0;
 		ids->is_org[t] = replacer && strcmp(replacer, "org") == 0;
-		ids->is_party[t] =
-			ids->is_person[t] || ids->is_org[t] || is_party(&pack->types[t]);
+		ids->is_party[t] = models_named(ids, t) || is_party(&pack->types[t]);
 		ids->known_by[t] = (uint8_t)find_known_by(replacer);
 	}
 }

@@ -33,6 +33,12 @@ struct models_ids {
 		zone_issues; /* -1: there is none */
 };
 
+/* Persons and organisations alone are entities, and have further mentions. */
+static inline bool models_named(const struct models_ids *ids, uint32_t type)
+{
+	return ids->is_person[type] || ids->is_org[type];
+}
+
 enum model_kind { MODEL_PERSON, MODEL_ORG, MODEL_PLACE, MODELS };
 
 struct models {

@@ -242,9 +242,7 @@ static uint32_t possessive_end(const struct scene *s, const struct run *r, uint3
 /* Premier Spine and Joint: the token after the second field, or i, which is the "and". */
 static uint32_t fields_end(const struct scene *s, uint32_t i)
 {
-	return around_cue(s, i, CUE_BIT(AND)) &&
-			       (s->doc->tok[i].shape == SHAPE_LOWER ||
-				(s->words.w[i].flags & WORD_CAPS)) &&
+	return around_cue(s, i, CUE_BIT(AND)) && scene_small(s, i) &&
 			       of_medicine(s, i - 1) && run_joins(s, i + 1) &&
 			       of_medicine(s, i + 1) && !scene_punct(s, i + 2, '-')
 		       ? i + 2

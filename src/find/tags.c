@@ -22,8 +22,8 @@ static uint16_t type_of(const struct pack *pack, struct str tag)
 /* Is the type found by rules alone, so that other finders may look at where it stands? */
 static bool is_ruled(const struct models_ids *ids, uint16_t t)
 {
-	return !ids->is_person[t] && !ids->is_org[t] && t != ids->profession &&
-	       t != ids->city && t != ids->county && t != ids->country;
+	return !models_named(ids, t) && t != ids->profession && t != ids->city &&
+	       t != ids->county && t != ids->country;
 }
 
 void tags_mark(struct scene *s, struct finding_list *rules, size_t from)

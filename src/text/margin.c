@@ -33,9 +33,9 @@ static bool line_ends(struct str s, size_t i)
 /* Where the line behind the one that i is in begins, or s.n. */
 static size_t next_line(struct str s, size_t i)
 {
-	const unsigned char *end = memchr(s.p + i, '\n', s.n - i);
+	size_t end = str_find(s, i, '\n');
 
-	return end ? (size_t)(end - s.p) + 1 : s.n;
+	return end < s.n ? end + 1 : end;
 }
 
 /* The marks of a quoted line at i, each with a blank behind it or none: "> > ". */
