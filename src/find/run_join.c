@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "around.h"
+
 #define LINE_LONG 60 /* bytes: a shorter line was ended on purpose, not by the margin */
 
 /* Do three blanks in a row, a column's margin (Emp: Ruiz Foods | Date), stand among the
@@ -121,7 +123,7 @@ bool run_joins(const struct scene *s, uint32_t i)
 	case DOC_WRAP:
 	case DOC_PAGE:
 		return (line_was_full(s, i) || run_narrow(s, i)) && !label_line(s, i) &&
-		       !indented(s, i);
+		       !indented(s, i) && !around_in(s, i - 1, CUE_RULED);
 	default:
 		return false;
 	}
