@@ -153,9 +153,21 @@ static bool no_place(const struct candidate *c)
 	return !(c->evidence[MODEL_PLACE] & here);
 }
 
+/* An AHRQ Comparative Effectiveness Review: words of the language behind the letters of a
+ * body that the rules know. */
+static bool put_out(const struct scene *s, const struct candidate *c)
+{
+	uint32_t i = c->run.first;
+
+	return i > 0 && !scene_fresh(s, i) && s->doc->tok[i - 1].shape == SHAPE_UPPER &&
+	       (s->words.w[i - 1].flags & (WORD_KEEP | WORD_CAPS)) == WORD_KEEP &&
+	       (c->evidence[MODEL_ORG] & EV(O_PLAIN)) &&
+	       !(c->evidence[MODEL_PERSON] & STRONG_PERSON & ~EV(P_SAY_AFTER));
+}
+
 bool reasons_keep(const struct scene *s, const struct candidate *c)
 {
 	return argues(s, c->run.first) &&
 	       ((no_person(s, c) && no_firm(s, c) && no_place(c)) || has_policy(s, c) ||
-		sourced(s, c));
+		put_out(s, c) || sourced(s, c));
 }
