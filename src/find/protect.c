@@ -21,8 +21,9 @@ static bool journal_style(const struct scene *s, const struct run *r)
 
 	if (scene_punct(s, r->end, ',') && scene_class(s, r->end + 1, LEX_BIT(LEGALFORM)))
 		return false; /* TrueNorth UM, Inc. */
-	if (last->end - last->start == 3 && scene_class(s, r->last, LEX_BIT(LEGALFORM)))
-		return false; /* Barrow Diaz LLP, */
+	if (last->end - last->start == 3 &&
+	    scene_class(s, r->last, LEX_BIT(LEGALFORM) | LEX_BIT(ORGHEAD)))
+		return false; /* Barrow Diaz LLP, Three Forks JPA. */
 	return r->words >= 2 && r->words <= 3 && !r->initials &&
 	       last->shape == SHAPE_UPPER && last->end - last->start <= 3 &&
 	       s->doc->tok[r->head].shape != SHAPE_UPPER &&
