@@ -3,7 +3,6 @@
  * change, each in the way it was written. Must not: move or drop what stands between
  * them.
  */
-#include <string.h>
 
 #include "../base/ascii.h"
 #include "casing.h"

@@ -4,7 +4,6 @@
  * what says what it is (Inc., Hospital, Unified School District, County of) stays. Must
  * not: name a firm.
  */
-#include <string.h>
 
 #include "../base/ascii.h"
 #include "casing.h"

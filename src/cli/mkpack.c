@@ -6,7 +6,6 @@
  */
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "../base/fault.h"
 #include "../base/hash.h"

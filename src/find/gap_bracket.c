@@ -5,7 +5,6 @@
  */
 #include "gap.h"
 
-#include <string.h>
 
 #define LONGEST 12 /* tokens between the brackets */
 

@@ -5,7 +5,6 @@
 #include "sieve_maker.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define RULE_STEPS_MAX 100000
 

@@ -5,7 +5,6 @@
  */
 #include "margin.h"
 
-#include <string.h>
 
 #include "../base/ascii.h"
 

@@ -4,7 +4,6 @@
  */
 #include "width.h"
 
-#include <string.h>
 
 #include "../base/ascii.h"
 
