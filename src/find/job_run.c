@@ -4,6 +4,8 @@
  */
 #include "job_run.h"
 
+#include "lexical.h"
+
 #define RANK_JOB 40
 #define JOB_WORDS 5
 #define MASK_REACH 7 /* tokens of a mask in brackets */
@@ -57,39 +59,26 @@ static bool ends_jobs(const struct scene *s, uint32_t i)
 }
 
 /* Does the word at i end like one of these, and could it be anything? */
-static bool is_made(const struct scene *s, uint32_t i, const char *const *ends, size_t n)
+static bool is_made(const struct scene *s, uint32_t i, const char *endings)
 {
-	struct str w = doc_token(s->doc, i);
-
-	if (!scene_small(s, i) || around_cue(s, i, CUE_BIT(PERSONROLE)) ||
-	    scene_class(s, i,
-			LEX_BIT(MEDWORD) | LEX_BIT(JOBSKIP) | LEX_BIT(DEMONYM) |
-				LEX_BIT(FUNCTION)))
-		return false;
-	for (size_t k = 0; k < n; k++) {
-		struct str end = str_of(ends[k]);
-
-		if (w.n > end.n + 3 && str_ieq(str_sub(w, w.n - end.n, w.n), end))
-			return true;
-	}
-	return false;
+	return scene_small(s, i) && !around_cue(s, i, CUE_BIT(PERSONROLE)) &&
+	       !scene_class(s, i,
+			    LEX_BIT(MEDWORD) | LEX_BIT(JOBSKIP) | LEX_BIT(DEMONYM) |
+				    LEX_BIT(FUNCTION)) &&
+	       lexical_ends(s, i, endings, 3);
 }
 
 /* Corpsman, repairwoman, chairperson: heads made of a trade and a person. */
 static bool is_made_head(const struct scene *s, uint32_t i)
 {
-	static const char *const ends[] = {"man", "woman", "person", "smith", "wright"};
-
-	return is_made(s, i, ends, sizeof(ends) / sizeof(ends[0]));
+	return is_made(s, i, "man woman person smith wright");
 }
 
 /* Candler, hoister, ceramist: a rare word made of what somebody does or works with. */
 static bool is_trade(const struct scene *s, uint32_t i)
 {
-	static const char *const ends[] = {"er", "or", "ist", "ian", "eer", "hand"};
-
 	return scene_entry(s, i)->freq[FREQ_WORD] < COMMON &&
-	       is_made(s, i, ends, sizeof(ends) / sizeof(ends[0]));
+	       is_made(s, i, "er or ist ian eer hand");
 }
 
 /* The lead of a ramp lead, the hand of a cellar hand: a head behind what is led or worked

@@ -73,19 +73,24 @@ static bool clinical_ending(struct str w)
 	return false;
 }
 
-bool lexical_procedure(const struct scene *s, uint32_t i)
+bool lexical_ends(const struct scene *s, uint32_t i, const char *endings, size_t stem)
 {
-	static const char *const endings[] = {"ectomy", "otomy", "ostomy", "plasty",
-					      "desis",	"pexy",	 "rrhaphy"};
 	struct str w = doc_token(s->doc, i);
+	unsigned char last = w.n ? ascii_lower(w.p[w.n - 1]) : 0;
 
-	for (size_t k = 0; k < sizeof(endings) / sizeof(endings[0]); k++) {
-		struct str end = str_of(endings[k]);
-
-		if (w.n > end.n + 2 && str_ieq(str_sub(w, w.n - end.n, w.n), end))
+	for (size_t n; *endings; endings += n + (endings[n] == ' ')) {
+		for (n = 0; endings[n] > ' ';)
+			n++;
+		if ((unsigned char)endings[n - 1] == last && w.n > n + stem &&
+		    str_ieq(str_sub(w, w.n - n, w.n), str_from(endings, n)))
 			return true;
 	}
 	return false;
+}
+
+bool lexical_procedure(const struct scene *s, uint32_t i)
+{
+	return lexical_ends(s, i, "ectomy otomy ostomy plasty desis pexy rrhaphy", 2);
 }
 
 int lexical_name_freq(const struct lexicon_entry *e)

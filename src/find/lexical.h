@@ -30,6 +30,9 @@ static inline bool lexical_often_capital(const struct lexicon_entry *e)
 {
 	return e->cap >= 64;
 }
+/* Does the word at i end in one of these, blank-separated, behind more than stem bytes?
+ */
+bool lexical_ends(const struct scene *s, uint32_t i, const char *endings, size_t stem);
 /* Does the word at i end as operations do: bunionectomy, cheilotomy, arthrodesis? */
 bool lexical_procedure(const struct scene *s, uint32_t i);
 /* The classes of the longest lexicon entry that is exactly [first, end); none when there

@@ -6,6 +6,7 @@
 
 #include "../base/ascii.h"
 #include "around.h"
+#include "lexical.h"
 
 #define CITED 40 /* tokens in which the year of a citation is looked for */
 /* A word that is 2^(MARGIN/8) times as often a name is no word where a capital says so.
@@ -131,24 +132,14 @@ static bool is_roman(const struct scene *s, uint32_t i)
 	return n > 1 && (n == w.n || (n + 1 == w.n && ascii_lowercase(w.p[n])));
 }
 
-/* How medical words end that no dictionary has. */
-static const char *const endings[] = {
-	"algia",  "dynia",  "ectomy", "emia",	  "genic",   "genetic", "gram",
-	"graphy", "itis",   "ologic", "ological", "ology",   "opathy",	"oscopy",
-	"osis",	  "ostomy", "otomy",  "plasty",	  "therapy", "tropic",
-};
-
+/* Does the word at i end as medical ones do that no dictionary has? */
 static bool ends_medically(const struct scene *s, uint32_t i)
 {
-	struct str w = doc_token(s->doc, i);
-
-	for (size_t k = 0; k < sizeof(endings) / sizeof(endings[0]); k++) {
-		struct str e = str_of(endings[k]);
-
-		if (w.n > e.n + 3 && str_ieq(str_sub(w, w.n - e.n, w.n), e))
-			return true;
-	}
-	return false;
+	return lexical_ends(s, i,
+			    "algia dynia ectomy emia genic genetic gram graphy itis "
+			    "ologic ological ology opathy oscopy osis ostomy otomy "
+			    "plasty therapy tropic",
+			    3);
 }
 
 /* A short name of a scale or substance with its value: MIDAS 21, Hb 13.4. */
