@@ -1,8 +1,8 @@
 #!/bin/sh
 # A file includes its own directory or a lower layer only, and base/ < text/ < rules/ < find/ <
 # act/ < out/ < lacuna.c < cli/. lacuna.h is for everyone. Library files leave the process, the
-# environment and the locale alone. Files and functions are short; no declaration and no word list
-# is for nobody.
+# environment and the locale alone. Files and functions are short; no declaration, no word list
+# and no define is for nobody.
 . tests/lib.sh
 
 rank() {
@@ -72,4 +72,10 @@ names '(LEX|CUE)(_|_BIT\()[A-Z0-9]+\>' src/*/*.[ch] >"$T/asked"
 comm -23 "$T/named" "$T/asked" >"$T/unasked"
 is_empty "every class and cue of lexicon.h is asked for somewhere" "$T/unasked"
 cat "$T/unasked"
+
+sed -n 's/.*<define name="\([^"]*\)".*/\1/p' patterns/rules/*.xml | sort -u >"$T/defines"
+grep -ohE '\{\{[a-z0-9-]+\}\}' patterns/rules/*.xml | tr -d '{}' | sort -u >"$T/meant"
+comm -23 "$T/defines" "$T/meant" >"$T/unmeant"
+is_empty "every define of the rules is meant by a pattern" "$T/unmeant"
+cat "$T/unmeant"
 finish

@@ -4,7 +4,6 @@
  */
 #include "batch_done.h"
 
-
 bool batch_done_by_stamp(const struct batch_tree *tree, const struct batch_row *row,
 			 const struct batch_stamp *stamp)
 {

@@ -5,7 +5,6 @@
  */
 #include "gap.h"
 
-
 #define LONGEST 12 /* tokens between the brackets */
 
 /* The entry of the mask word or phrase at j; *next is the token after it. */

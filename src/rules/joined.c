@@ -5,7 +5,6 @@
  */
 #include "joined.h"
 
-
 #include "../base/ascii.h"
 #include "../text/doc_space.h"
 

@@ -5,7 +5,6 @@
  */
 #include "margin.h"
 
-
 #include "../base/ascii.h"
 
 #define NUMBERED 8 /* lines in a row make numbers of lines of what may be a list */

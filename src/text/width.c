@@ -4,7 +4,6 @@
  */
 #include "width.h"
 
-
 #include "../base/ascii.h"
 
 #define LEAST 6 /* lines that a sentence goes on behind */
