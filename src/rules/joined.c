@@ -18,7 +18,7 @@
 struct parting {
 	const struct doc *doc;
 	const struct lexicon *lex;
-	uint32_t *at, n;
+	uint32_t *at, n; /* NULL while they are counted */
 };
 
 static uint32_t length(const struct token *t)
@@ -224,7 +224,9 @@ static size_t next_word(const struct parting *p, struct str w)
 
 static void cut(struct parting *p, size_t at)
 {
-	p->at[p->n++] = (uint32_t)at;
+	if (p->at)
+		p->at[p->n] = (uint32_t)at;
+	p->n++;
 }
 
 static void part_word(struct parting *p, const struct token *t)
@@ -265,6 +267,22 @@ static bool is_joined(const struct parting *p)
 	return signs >= SIGNS_MIN && signs * SIGNS_IN > doc->ntok;
 }
 
+/* Cuts, in their order; counts them where there is no room for them yet. */
+static void part(struct parting *p)
+{
+	const struct doc *doc = p->doc;
+
+	p->n = 0;
+	for (uint32_t i = 0; i < doc->ntok; i++) {
+		if (on_net(doc, i))
+			continue;
+		if (i > 1 && lacks(&doc->tok[i]))
+			cut(p, doc->tok[i].start);
+		if (doc->tok[i].kind == TOKEN_WORD)
+			part_word(p, &doc->tok[i]);
+	}
+}
+
 enum lacuna_err joined_part(struct doc *doc, const struct lexicon *lex,
 			    struct arena *arena)
 {
@@ -272,16 +290,10 @@ enum lacuna_err joined_part(struct doc *doc, const struct lexicon *lex,
 
 	if (doc->scan || !may_be(doc) || !is_joined(&p))
 		return LACUNA_OK; /* as most letters; a scan's digits are letters, too */
-	p.at = ARENA_RAW(arena, uint32_t, doc->text.n + 1);
+	part(&p);
+	p.at = ARENA_RAW(arena, uint32_t, p.n + 1);
 	if (!p.at)
 		return LACUNA_REFUSED;
-	for (uint32_t i = 0; i < doc->ntok; i++) {
-		if (on_net(doc, i))
-			continue;
-		if (i > 1 && lacks(&doc->tok[i]))
-			cut(&p, doc->tok[i].start);
-		if (doc->tok[i].kind == TOKEN_WORD)
-			part_word(&p, &doc->tok[i]);
-	}
+	part(&p);
 	return doc_space(doc, p.at, p.n, arena);
 }
